@@ -1,0 +1,80 @@
+"""Reading a person's mail without leaving a trace in it, and filing the one copy in Sent."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from afterword.ports.submission import CheckStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """How far a mailbox (folder) was read: RFC 9051 UIDVALIDITY and last UID, RFC 7162 HIGHESTMODSEQ."""
+
+    folder: str
+    uidvalidity: int
+    last_uid: int
+    highestmodseq: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawMessage:
+    """A message as it lies in the mailbox. `arrived_at` is the server's INTERNALDATE (aware).
+    `content` is the whole message, or its head and text parts only when it is larger than the adapter's limit."""
+
+    folder: str
+    uidvalidity: int
+    uid: int
+    content: bytes
+    arrived_at: datetime
+    is_truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """New messages of one folder. `was_reset` says that UIDVALIDITY changed and the folder was read anew
+    since the safe date, so messages may come a second time (the caller drops doubles by Message-ID and hash)."""
+
+    messages: tuple[RawMessage, ...]
+    cursor: Cursor
+    was_reset: bool = False
+    has_more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentCopy:
+    """Our message as found in the Sent folder. `message_id` may differ from ours where the server rewrote it."""
+
+    folder: str
+    uid: int
+    message_id: str
+    content: bytes
+
+
+class MailboxPort(Protocol):
+    def folders_to_watch(self) -> tuple[str, ...]:
+        """INBOX, Junk, Archive or All Mail, and Sent: those that exist, found by SPECIAL-USE before by name."""
+        ...
+
+    def fetch_new(self, *, folder: str, cursor: Cursor | None, since: datetime, limit: int = 500) -> Batch:
+        """Messages after `cursor`, or those that arrived at or after `since` where there is none or it is void.
+        Never marks a message as read."""
+        ...
+
+    def find_sent(self, *, message_id: str, correlation: str, since: datetime) -> SentCopy | None:
+        """Look in Sent (and All Mail) for our message, by Message-ID, by our correlation header, or by the headers
+        in which Outlook and Gmail keep the original id."""
+        ...
+
+    def file_sent(self, *, message: bytes, at: datetime) -> None:
+        """Append `message` to the Sent folder, marked as read. The caller has looked with `find_sent` before."""
+        ...
+
+    def wait(self, *, timeout: float) -> bool:
+        """Wait up to `timeout` seconds for news (IDLE, or a look at the folder). True where there may be some;
+        it is only a hint."""
+        ...
+
+    def check(self) -> list[CheckStep]: ...
+
+    def close(self) -> None: ...
