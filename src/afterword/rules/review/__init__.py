@@ -1,8 +1,8 @@
 """The review of a letter: 49 small rules, a file each, and one verdict.
 
-A rule is a module of this package called `<letter><number>_<what>.py` (`n2_misspelt_name.py`) that has a `RULE`.
-There is no list to edit: a module with such a name is found, and its place in the order follows from its name.
-Rules are imported when they are first asked for, so importing this package stays cheap.
+A rule is a module of this package called `<letter><number>_<what>.py` (`n2_misspelt_name.py`) that has a
+`RULE`. There is no list to edit: a module with such a name is found, and its place in the order follows from
+its name. Rules are imported when they are first asked for, so importing this package stays cheap.
 """
 
 import re
@@ -90,7 +90,7 @@ def _broken(rule: Rule, error: Exception) -> Finding:
 
 
 def _order(finding: Finding) -> tuple[bool, int, int]:
-    """Blocks first; then what is about the whole letter, its subject or address; then by place in the text."""
+    """Blocks first; then what is about the whole letter, its subject or address; then by place."""
     start = -1 if finding.start is None else finding.start
     end = -1 if finding.end is None else finding.end
     return (finding.severity is not Severity.BLOCK, start, end)

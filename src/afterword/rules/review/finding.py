@@ -24,8 +24,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One remark about a letter. `start` and `end` are character offsets into the reviewed body, or None where
-    the remark is about the letter as a whole (or about its subject or address)."""
+    """One remark about a letter. `start` and `end` are character offsets into the reviewed body, or None
+    where the remark is about the letter as a whole (or about its subject or address)."""
 
     rule: str
     severity: Severity
@@ -61,9 +61,9 @@ class PastSubmission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterUnderReview:
-    """All the facts that the 49 rules may look at. What is not known is None or empty, and a rule that needs it
-    stays silent. `body` holds plain text with `\\n` line ends. `is_composed` says that our composer (or a model)
-    wrote it, so facts must come from the notes. `sent_at` is the planned moment of sending."""
+    """All the facts that the 49 rules may look at. What is not known is None or empty, and a rule that needs
+    it stays silent. `body` holds plain text with `\\n` line ends. `is_composed` says that our composer (or a
+    model) wrote it, so facts must come from the notes. `sent_at` is the planned moment of sending."""
 
     subject: str | None
     body: str

@@ -1,0 +1,78 @@
+"""Where sentences end, with an eye on what people in IT write: "e.g.", "Node.js", "v1.2", URLs."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A piece of the body: `body[start:end] == text`. A tuple, since a letter has hundreds of them."""
+
+    start: int
+    end: int
+    text: str
+
+
+# A stop counts only before white space, so decimals, Node.js, file names and URLs never split.
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_LIST_ITEM = re.compile(r"^[ \t]*(?:[-*•–][ \t]+|\d{1,2}[.)][ \t]+)", re.MULTILINE)
+_LAST_TOKEN = re.compile(r"[^\s(\[\"“]+$")
+_NEXT_CHARACTER = re.compile(r"\s*[\"'“‘(\[]*(\S)")
+# Never the end of a sentence:
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "mx", "dr", "prof", "st", "vs", "fig", "approx", "e.g", "i.e", "cf", "incl"}
+)
+# The end of one only before a capital letter:
+_SHORT_FORMS = frozenset(
+    {"etc", "inc", "ltd", "co", "corp", "a.m", "p.m", "jr", "sr", "b.sc", "m.sc", "ph.d", "u.s", "u.k"}
+)
+
+
+def read_sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of one paragraph. Lines wrapped by hand belong together, items of a list do not."""
+    at = start
+    for item in _LIST_ITEM.finditer(text, start, end):
+        yield from _split(text, at, item.start())
+        at = item.end()
+    yield from _split(text, at, end)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and not _ends_sentence(text, at, stop, end):
+            continue
+        yield from _spans(text, at, stop.end())
+        at = stop.end()
+    yield from _spans(text, at, end)
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    if stop[0][0] != ".":
+        return True
+    following = _NEXT_CHARACTER.match(text, stop.end(), end)
+    if following and following[1].islower() and not _starts_lower_case_name(text, following.start(1)):
+        return False
+    token = _LAST_TOKEN.search(text, max(start, stop.start() - 24), stop.start())
+    word = token[0].lower() if token else ""
+    if word == "no":
+        return not (following and following[1].isdigit())
+    if word in _TITLES:
+        return False
+    if word in _SHORT_FORMS:
+        return following is not None and following[1].isupper()
+    return not (len(word) == 1 and word.isalpha() and word != "i")
+
+
+def _starts_lower_case_name(text: str, place: int) -> bool:
+    """ "iOS" or "gRPC" may begin a sentence: a capital later in the word tells."""
+    word = re.match(r"\S+", text[place : place + 24])
+    return word is not None and any(char.isupper() for char in word[0])
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[Span]:
+    part = text[start:end]
+    stripped = part.strip()
+    if stripped:
+        first = start + len(part) - len(part.lstrip())
+        yield Span(first, first + len(stripped), stripped)

@@ -1,0 +1,211 @@
+"""What a letter's text consists of, found once a letter: greeting, paragraphs, sentences, words, signature.
+
+Every rule starts from `read_text(letter.body)`; the answer is cached by the body, so asking again is free.
+All spans are offsets into the body as it was given. Mail that is quoted under or above the letter belongs to
+somebody else: it is blanked in `own` (same length, so offsets hold) and is part of nothing here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from afterword.rules.review.sentences import Span, read_sentences
+
+__all__ = ["Span", "TextFacts", "read_text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFacts:
+    """The parts of one letter.
+
+    `own` is the body with quoted mail blanked; search it with patterns, its offsets are the body's.
+    `greeting` is "Hi Priya," and `greeted` the "Priya" in it ("Dear Hiring Manager" greets "Hiring Manager");
+    both are None where the letter starts without a greeting. `message` reaches from the greeting to the
+    closing. `closing` is "Best regards,"; `signature` the lines under it, as one span. `paragraphs`,
+    `sentences` and `words` are those of the message alone, so greeting and sign-off never count.
+    """
+
+    body: str
+    own: str
+    greeting: Span | None
+    greeted: Span | None
+    message: Span
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    words: tuple[Span, ...]
+    closing: Span | None
+    signature: Span | None
+
+    def sentence_at(self, place: int) -> Span | None:
+        """The sentence that holds this offset, or None outside the message."""
+        return next((each for each in self.sentences if each.start <= place < each.end), None)
+
+
+_WORD = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]|[^\W_]+(?:['’\-./+#&@_]+[^\W_]+)*(?:\+\+|#)?")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_SALUTATION = re.compile(
+    r"(?P<hello>hi there|hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|"
+    r"to whom it may concern|thank you|thanks)\b",
+    re.IGNORECASE,
+)
+_GREETED = re.compile(r"[ \t]*(?P<name>[^\n,:;!?–—]*?)(?P<end>[,:;!?–—]|[ ]--?[ ]|$)", re.MULTILINE)
+_BARE_NAME = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’\-]*(?:[ ][^\W\d_][\w.'’\-]*){0,3})[ \t]*,[ \t]*$", re.MULTILINE
+)
+_NAME_LIKE = re.compile(
+    r"(?:[ \t]*(?:[^\W\d_a-z][\w.'’\-]*|and|&|van|von|de|der|den|da|di|la|le|bin|al)(?=[ \t,]|$))+"
+)
+_CLOSING = re.compile(
+    r"^[ \t]*(?:(?:with |my )?(?:(?:very |all (?:the|my) )?(?:best|kind|kindest|warm|warmest|many|sincere)"
+    r"(?: and (?:kind|warm|best))? ?)(?:regards|wishes|thanks)?|regards|"
+    r"sincerely(?: yours)?|yours(?: \w+)?|respectfully|"
+    r"cheers|thanks(?: (?:again|so much|a lot))?|thank you(?: (?:again|so much|very much))?|"
+    r"(?:many|with) thanks|(?:with )?(?:gratitude|appreciation)|take care|cordially|all the best|warmly|"
+    r"best from [^\n,]{1,30}|greetings(?: from [^\n,]{1,30})?|talk soon|have a (?:good|great|nice) \w+)"
+    r"[ \t]*[,.!]?[ \t]*(?P<name>[^\W\d_][^\n,.!?]{0,30})?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_DELIMITER = re.compile(r"^-- ?$", re.MULTILINE)
+_ATTRIBUTION = re.compile(
+    r"^(?:On|Am|Le|El|Den|Op) [^\n]{6,200}(?:\n[^\n>]{0,120})?"
+    r"(?:wrote|schrieb|écrit|skrev|escribió|schreef)[^\n]{0,40}:[ \t]*$",
+    re.MULTILINE,
+)
+_FORWARDED = re.compile(
+    r"^[ \t]*(?:-{2,} ?(?:Original Message|Forwarded message|Original message)[^\n]*|_{10,}[ \t]*|"
+    r"From:[^\n]+\n(?:Sent|Date|To):[^\n]+)$",
+    re.MULTILINE,
+)
+_QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
+_NAME_LINE = re.compile(
+    r"[^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’\-]*|van|von|de|der|den|da|di|la|le)){0,3}"
+)
+_SIGNATURE_LINES = 8
+
+
+@lru_cache(maxsize=256)
+def read_text(body: str) -> TextFacts:
+    """Find the parts of a letter. Never fails: a text without any known part is one message."""
+    own = _blank_quotes(body)
+    greeting, greeted = _read_greeting(own)
+    start = greeting.end if greeting else 0
+    closing, signature = _read_sign_off(own, start)
+    end = min((part.start for part in (closing, signature) if part), default=len(own))
+    paragraphs = _read_paragraphs(own, start, end)
+    return TextFacts(
+        body=body,
+        own=own,
+        greeting=greeting,
+        greeted=greeted,
+        message=_trim(own, start, end),
+        paragraphs=paragraphs,
+        sentences=tuple(each for part in paragraphs for each in read_sentences(own, part.start, part.end)),
+        words=tuple(Span(m.start(), m.end(), m[0]) for m in _WORD.finditer(own, start, end)),
+        closing=closing,
+        signature=signature,
+    )
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    part = text[start:end]
+    stripped = part.strip()
+    first = start + len(part) - len(part.lstrip()) if stripped else start
+    return Span(first, first + len(stripped), stripped)
+
+
+def _blank_quotes(body: str) -> str:
+    if ">" not in body and ":" not in body and "___" not in body and "---" not in body:
+        return body
+    own = body
+    attribution = _ATTRIBUTION.search(own)
+    if attribution:
+        below = own[attribution.end() :].lstrip()
+        reaches = attribution.end() if below.startswith(">") else len(own)
+        own = _blank(own, attribution.start(), reaches)
+    forwarded = _FORWARDED.search(own)
+    if forwarded and own[: forwarded.start()].strip():
+        own = _blank(own, forwarded.start(), len(own))
+    for line in _QUOTED_LINE.finditer(own):
+        own = _blank(own, line.start(), line.end())
+    return own
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    blanked = "".join("\n" if char == "\n" else " " for char in text[start:end])
+    return text[:start] + blanked + text[end:]
+
+
+def _read_greeting(own: str) -> tuple[Span | None, Span | None]:
+    """The greeting and who is greeted, on the first line that is not empty."""
+    start = len(own) - len(own.lstrip())
+    hello = _SALUTATION.match(own, start)
+    if hello is None:
+        bare = _BARE_NAME.match(own, start)
+        if bare is None:
+            return None, None
+        return _trim(own, start, bare.end()), _trim(own, bare.start("name"), bare.end("name"))
+    greeted = _GREETED.match(own, hello.end())
+    if greeted is None:
+        return None, None
+    if hello["hello"].lower().startswith("thank"):
+        return _read_thanking_line(own, start, greeted)
+    name_end = greeted.end("name")
+    if len(greeted["name"].split()) > 5:
+        named = _NAME_LIKE.match(own, hello.end())
+        name_end = named.end() if named else hello.end()
+        return _trim(own, start, name_end), _named(own, hello.end(), name_end)
+    return _trim(own, start, greeted.end()), _named(own, hello.end(), name_end)
+
+
+def _read_thanking_line(own: str, start: int, greeted: re.Match[str]) -> tuple[Span | None, Span | None]:
+    """ "Thank you, Priya," on a line of its own greets; "Thank you for your time, ..." is the message."""
+    line_end = own.find("\n", start)
+    line = own[start : line_end if line_end >= 0 else len(own)].rstrip()
+    named = re.fullmatch(r"[^,]+,? (?P<name>" + _NAME_LINE.pattern + r"),", line)
+    if named is None or greeted["name"].strip()[:4] in ("for ", "so m", "very"):
+        return None, None
+    return _trim(own, start, start + len(line)), _trim(
+        own, start + named.start("name"), start + named.end("name")
+    )
+
+
+def _named(own: str, start: int, end: int) -> Span | None:
+    name = _trim(own, start, end)
+    return name if name.text else None
+
+
+def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
+    """The closing line and the signature under it. Only the end of the text is looked at."""
+    delimiter = _DELIMITER.search(own, start)
+    end = delimiter.start() if delimiter else len(own)
+    closing = None
+    for match in _CLOSING.finditer(own, max(start, end - 900), end):
+        if own.count("\n", match.end(), end) <= _SIGNATURE_LINES + own.count("\n\n", match.end(), end):
+            closing = match
+            break
+    if closing is None:
+        return None, _read_bare_signature(own, start, end, delimiter is not None)
+    name_start = closing.start("name") if closing["name"] else closing.end()
+    signature = _trim(own, name_start, len(own))
+    return _trim(own, closing.start(), name_start), signature if signature.text else None
+
+
+def _read_bare_signature(own: str, start: int, end: int, has_delimiter: bool) -> Span | None:
+    """A signature without a closing: "-- ", or a last line that is just a name."""
+    text = own[start:end].rstrip()
+    line_start = start + text.rfind("\n") + 1
+    line = own[line_start : start + len(text)].strip()
+    if "\n" in text.strip() and _NAME_LINE.fullmatch(line.lstrip("-–— ")):
+        return _trim(own, line_start, len(own))
+    return _trim(own, end, len(own)) if has_delimiter else None
+
+
+def _read_paragraphs(own: str, start: int, end: int) -> tuple[Span, ...]:
+    found: list[Span] = []
+    at = start
+    for gap in _BLANK_LINES.finditer(own, start, end):
+        found.append(_trim(own, at, gap.start()))
+        at = gap.end()
+    found.append(_trim(own, at, end))
+    return tuple(part for part in found if part.text)
