@@ -1,0 +1,64 @@
+"""How much of one letter is also in another: shared 4-word runs, greeting, signature and names left out.
+
+Source: the measure of domain study 4.4. There, independent letters share at most 0.05, stock templates 0.33
+to 0.56, copies with a new name 0.83 to 1.0.
+"""
+
+import re
+from collections.abc import Iterable
+
+_RUN = 4
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_GREETING = re.compile(
+    r"\A\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|day))\b[^\n]{0,80}|[^\n.?!]{1,40},)\n", re.I
+)
+_SIGN_OFF = re.compile(
+    r"\n\s*(?:(?:with )?(?:best|kind(?:est)?|warm(?:est)?|many|sincere)?\s*"
+    r"(?:regards|wishes|thanks|thank you|best|cheers|sincerely|yours(?: \w+)?|all the best|thanks again))"
+    r"\s*[,.]?[ \t]*(?=\n|\Z)",
+    re.I,
+)
+
+
+def overlap(first: str, second: str, *, leave_out: Iterable[str] = ()) -> float:
+    """Shared 4-word runs divided by those of the letter that has fewer; 0.0 to 1.0.
+
+    `leave_out` holds what two honest letters share anyway: names, role, company. Letters of fewer than four
+    words count as 1.0 when they are equal, else 0.0.
+    """
+    left, right = words_of(first, leave_out), words_of(second, leave_out)
+    ours, theirs = _runs(left), _runs(right)
+    if not ours or not theirs:
+        return 1.0 if left and left == right else 0.0
+    return len(ours & theirs) / min(len(ours), len(theirs))
+
+
+def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:
+    """The words of a letter's paragraphs, in small letters, without greeting, sign-off and `leave_out`."""
+    middle = text.replace("\r\n", "\n").replace("’", "'")
+    middle = _GREETING.sub("\n", middle, count=1)
+    ends = [match.start() for match in _SIGN_OFF.finditer(middle)]
+    if ends and len(middle) - ends[-1] < 250:
+        middle = middle[: ends[-1]]
+    words = [word.casefold() for word in _WORD.findall(middle)]
+    for phrase in sorted(set(leave_out), key=lambda phrase: (-len(phrase), phrase)):
+        words = _without(words, [word.casefold() for word in _WORD.findall(phrase.replace("’", "'"))])
+    return words
+
+
+def _without(words: list[str], phrase: list[str]) -> list[str]:
+    if not phrase:
+        return words
+    kept: list[str] = []
+    at, size = 0, len(phrase)
+    while at < len(words):
+        if words[at : at + size] == phrase:
+            at += size
+        else:
+            kept.append(words[at])
+            at += 1
+    return kept
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
