@@ -1,0 +1,226 @@
+"""A real Dovecot, unprivileged, on loopback ports, in a folder of its own."""
+
+import os
+import re
+import shutil
+import signal
+import smtplib
+import subprocess
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.servers.certificate import Certificate
+from tests.servers.unprivileged import (
+    find_free_port,
+    find_program,
+    find_server_user,
+    give_to,
+    is_listening,
+    make_server_folder,
+    start_program,
+    wait_until,
+)
+
+_CONFIGURATION = """
+base_dir = {folder}/run
+state_dir = {folder}/run
+log_path = {folder}/log
+protocols = imap lmtp
+listen = 127.0.0.1
+ssl = {ssl}
+disable_plaintext_auth = no
+auth_username_format = %Ln
+auth_failure_delay = 0
+recipient_delimiter = +
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+mail_uid = {user}
+mail_gid = {group}
+first_valid_uid = 1
+mail_location = maildir:~/Maildir
+imap_idle_notify_interval = 2 mins
+mail_max_userip_connections = 50
+passdb {{
+  driver = passwd-file
+  args = {folder}/users
+}}
+userdb {{
+  driver = static
+  args = uid={user} gid={group} home={folder}/home/%u
+}}
+namespace inbox {{
+  inbox = yes
+  separator = /
+{mailboxes}}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    address = 127.0.0.1
+    port = {imap_port}
+  }}
+{imaps}}}
+service lmtp {{
+  user = {user}
+  inet_listener lmtp {{
+    address = 127.0.0.1
+    port = {lmtp_port}
+  }}
+}}
+"""
+_MAILBOX = """  mailbox {name} {{
+    special_use = \\{role}
+    auto = subscribe
+  }}
+"""
+_IMAPS = """  inet_listener imaps {{
+    address = 127.0.0.1
+    port = {port}
+    ssl = yes
+  }}
+"""
+_SPECIAL_USE = {"Sent": "Sent", "Junk": "Junk", "Archive": "Archive", "Trash": "Trash", "Drafts": "Drafts"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One account of the test server. `maildir` is its INBOX folder on disk."""
+
+    name: str
+    address: str
+    password: str
+    maildir: Path
+
+
+class DovecotServer:
+    """Start with `start()`; ports stay the same over `stop()` and `start()`. Accounts are made at any
+    time."""
+
+    def __init__(
+        self, *, certificate: Certificate | None = None, folders: dict[str, str] | None = None
+    ) -> None:
+        self.host = "127.0.0.1"
+        self.imap_port = find_free_port()
+        self.lmtp_port = find_free_port()
+        self.imaps_port = find_free_port() if certificate else None
+        self.certificate = certificate
+        self._folders = _SPECIAL_USE if folders is None else folders
+        self._user = find_server_user()
+        self._program = find_program("dovecot", package="dovecot-imapd dovecot-lmtpd")
+        self.folder = make_server_folder("dovecot", self._user)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._write_configuration()
+
+    def start(self) -> "DovecotServer":
+        self._process = start_program(
+            [self._program, "-F", "-c", str(self.folder / "dovecot.conf")], user=self._user, cwd=self.folder
+        )
+        try:
+            wait_until(
+                lambda: is_listening(self.imap_port) and is_listening(self.lmtp_port), what="Dovecot's start"
+            )
+        except TimeoutError as error:
+            raise RuntimeError(f"Dovecot did not start: {self.read_log()}") from error
+        return self
+
+    def stop(self) -> None:
+        """End the server and the sessions that it would leave alive."""
+        if self._process is None:
+            return
+        self.kill_sessions()
+        self._process.terminate()
+        self._process.wait(timeout=10)
+        self._process = None
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def kill_sessions(self) -> int:
+        """Cut every live IMAP session (SIGKILL, as a machine that loses power would). The number that
+        were cut."""
+        children = [pid for pid in self._children() if _program_of(pid) == "imap"]
+        for pid in children:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return len(children)
+
+    def add_account(self, name: str, *, password: str = "secret") -> Account:
+        """A new empty account. Its address is NAME@example.org; LMTP takes any domain."""
+        with (self.folder / "users").open("a", encoding="utf-8") as users:
+            users.write(f"{name}:{{PLAIN}}{password}::::::\n")
+        maildir = self.folder / "home" / name / "Maildir"
+        return Account(name=name, address=f"{name}@example.org", password=password, maildir=maildir)
+
+    def change_password(self, account: Account, password: str) -> None:
+        path = self.folder / "users"
+        lines = path.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith(f"{account.name}:")]
+        path.write_text(
+            "\n".join([*kept, f"{account.name}:{{PLAIN}}{password}::::::"]) + "\n", encoding="utf-8"
+        )
+        os.utime(path, (time.time() + 2, time.time() + 2))
+
+    def deliver(self, account: Account, message: bytes, *, sender: str = "someone@example.net") -> None:
+        """Hand `message` (LF or CRLF) over by LMTP; it is in INBOX when this returns."""
+        with smtplib.LMTP(self.host, self.lmtp_port) as line:
+            line.sendmail(sender, [account.address], message)
+
+    def drop_indexes(self, account: Account, folder: str = "INBOX") -> None:
+        """Lose the index files as a crash would: the next look finds a new UIDVALIDITY, which Dovecot takes
+        from the clock in seconds."""
+        place = account.maildir if folder == "INBOX" else account.maildir / f".{folder}"
+        first_line = (place / "dovecot-uidlist").read_text(encoding="utf-8").splitlines()[0]
+        found = re.search(r"V(\d+)", first_line)
+        old = int(found.group(1)) if found else 0
+        self.kill_sessions()
+        wait_until(lambda: time.time() >= old + 1.1, what="a new second")
+        for path in [*account.maildir.glob("dovecot*"), *place.glob("dovecot*")]:
+            path.unlink(missing_ok=True)
+
+    def read_log(self) -> str:
+        path = self.folder / "log"
+        return path.read_text(errors="replace")[-2000:] if path.exists() else "(no log)"
+
+    def _children(self) -> list[int]:
+        if self._process is None:
+            return []
+        path = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
+        return [int(pid) for pid in path.read_text().split()] if path.exists() else []
+
+    def _write_configuration(self) -> None:
+        ssl = "no"
+        imaps = ""
+        if self.certificate:
+            # A copy of our own: the test's folder may be closed to the server's user.
+            cert, key = self.folder / "server.crt", self.folder / "server.key"
+            shutil.copyfile(self.certificate.certificate, cert)
+            shutil.copyfile(self.certificate.key, key)
+            give_to(self._user, cert, key)
+            ssl = f"yes\nssl_cert = <{cert}\nssl_key = <{key}"
+            imaps = _IMAPS.format(port=self.imaps_port)
+        text = _CONFIGURATION.format(
+            folder=self.folder,
+            ssl=ssl,
+            imaps=imaps,
+            user=self._user.name,
+            group=self._user.group,
+            mailboxes="".join(_MAILBOX.format(name=name, role=role) for name, role in self._folders.items()),
+            imap_port=self.imap_port,
+            lmtp_port=self.lmtp_port,
+        )
+        configuration = self.folder / "dovecot.conf"
+        users = self.folder / "users"
+        home = self.folder / "home"
+        configuration.write_text(text, encoding="utf-8")
+        users.touch()
+        home.mkdir()
+        give_to(self._user, configuration, users, home)
+
+
+def _program_of(pid: int) -> str:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    return ""

@@ -1,0 +1,76 @@
+"""Real servers for any test that names them; started at the first use, one of each for a worker of xdist.
+
+A test that needs faults of its own, or stops a server, makes its own `SubmissionServer` or `DovecotServer`.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.servers.certificate import Certificate, make_certificate
+from tests.servers.dovecot import Account, DovecotServer
+from tests.servers.postgres import PostgresServer
+from tests.servers.submission_server import SubmissionServer
+
+_account_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture(scope="session")
+def expired_certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return make_certificate(tmp_path_factory.mktemp("expired"), is_expired=True)
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[DovecotServer]:
+    """A Dovecot without TLS. Make an account for each test with `mail_account` or `dovecot.add_account`."""
+    server = DovecotServer().start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def own_dovecot() -> Iterator[DovecotServer]:
+    """A Dovecot for one test, which may stop it."""
+    server = DovecotServer().start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(scope="session")
+def dovecot_tls(certificate: Certificate) -> Iterator[DovecotServer]:
+    """A Dovecot with STARTTLS on `imap_port` and TLS on `imaps_port`."""
+    server = DovecotServer(certificate=certificate).start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def mail_account(dovecot: DovecotServer) -> Account:
+    """A new empty account on the shared Dovecot."""
+    return dovecot.add_account(f"me{next(_account_numbers)}")
+
+
+@pytest.fixture
+def new_account_name() -> Callable[[], str]:
+    return lambda: f"me{next(_account_numbers)}"
+
+
+@pytest.fixture
+def submission_server() -> Iterator[SubmissionServer]:
+    """A plain submission server with the account me / secret."""
+    server = SubmissionServer(accounts={"me": "secret"}).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    server = PostgresServer().start()
+    yield server
+    server.remove()
