@@ -1,6 +1,6 @@
 """Moments in words, for people: "today 15:00 (16:00 for Priya)", "in 3 days, Tuesday morning"."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 _NEAR_DAYS = 6
@@ -13,7 +13,7 @@ def clock_words(
     Days that are near have words; what is more than a day ahead has a part of the day instead of minutes."""
     own, theirs = moment.astimezone(own_zone), moment.astimezone(their_zone)
     days = (own.date() - now.astimezone(own_zone).date()).days
-    words = _day_words(own, days) + (f", {_weekday(own, days)}" if days else "")
+    words = span_words(days) + (f", {_weekday(own, days)}" if days else "")
     words += f" {_part_of_day(own.time())}" if days > 1 else f" {own:%H:%M}"
     if own.replace(tzinfo=None) == theirs.replace(tzinfo=None):
         return words
@@ -29,12 +29,13 @@ def span_words(days: int) -> str:
     return f"in {days} days" if days > 0 else f"{-days} days ago"
 
 
-def _day_words(own: datetime, days: int) -> str:
-    return span_words(days)
+def date_words(day: date) -> str:
+    """A date on its own: "Tuesday 26 May"."""
+    return f"{day:%A} {day.day} {day:%B}"
 
 
 def _weekday(own: datetime, days: int) -> str:
-    return f"{own:%A}" if abs(days) <= _NEAR_DAYS else f"{own:%A} {own.day} {own:%B}"
+    return f"{own:%A}" if abs(days) <= _NEAR_DAYS else date_words(own)
 
 
 def _part_of_day(clock: time) -> str:

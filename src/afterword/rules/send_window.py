@@ -16,11 +16,11 @@ from afterword.rules.work_calendar import WorkCalendar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Times in UTC; `opens_at` <= `best_at` <= `deadline_at`. `rule` is a short stable name, `reason` a sentence.
+    """Times in UTC; `opens_at` <= `best_at` <= `deadline_at`. `rule` is a stable name, `reason` a sentence.
 
     `alternative_at` is the other sensible moment where the guides disagree (Friday: that day or Monday), to
-    be shown beside ours. `is_late` says that "today" in the letter is no longer true; `ask_first` that so much
-    time has passed that the person is asked whether a follow-up is meant instead.
+    be shown beside ours. `is_late`: "today" in the letter is no longer true.
+    `ask_first`: after so long the person is asked whether a follow-up is meant instead.
     """
 
     opens_at: datetime
@@ -180,7 +180,7 @@ def next_window(
     interview_end: datetime, *, calendar: WorkCalendar, now: datetime, etiquette: Etiquette = USUAL
 ) -> Window:
     """The next window once the right one was missed: now if they are at work, else their next working
-    morning; it closes that evening. Late is better than never, and it needs a new yes and new words for "today"."""
+    morning; it closes that evening. Late is better than never; it needs a new yes and new words for "today"."""
     opens = calendar.office_moment(now, opens=etiquette.morning_opens, closes=etiquette.office_closes)
     day = calendar.local(opens).date()
     passed = calendar.working_days_between(calendar.local(interview_end).date(), day)
@@ -205,7 +205,7 @@ def next_window(
 def office_window(
     earliest: datetime, *, calendar: WorkCalendar, reason: str, rule: str, etiquette: Etiquette = USUAL
 ) -> Window:
-    """A window that opens in their working hours, at or after `earliest`, and closes with the next working day."""
+    """It opens in their working hours from `earliest` on, and closes with their next working day."""
     opens = calendar.office_moment(earliest, opens=etiquette.morning_opens, closes=etiquette.office_closes)
     deadline = calendar.next_working_morning(calendar.local(opens).date(), etiquette.office_closes)
     return Window(opens_at=opens, best_at=opens, deadline_at=deadline, reason=reason, rule=rule)
@@ -221,7 +221,7 @@ def may_go_now(
 def next_moment(
     window: Window, now: datetime, *, calendar: WorkCalendar, etiquette: Etiquette = USUAL
 ) -> datetime | None:
-    """The first moment from `now` on at which the letter may go, or None where the window has none left."""
+    """The first moment from `now` on at which the letter may go, or None where none is left."""
     if now <= window.opens_at:
         return window.opens_at
     if now > window.deadline_at:
@@ -238,7 +238,7 @@ def next_moment(
 
 
 def _is_decent(window: Window, now: datetime, calendar: WorkCalendar, etiquette: Etiquette) -> bool:
-    """The day on which the window opens was chosen on purpose, even a Saturday; others must be working days."""
+    """The day on which the window opens was chosen on purpose, even a Saturday; others must be work days."""
     here, opens = calendar.local(now), calendar.local(window.opens_at)
     if here.date() == opens.date():
         opened_in_the_evening = opens.time() >= etiquette.evening_limit

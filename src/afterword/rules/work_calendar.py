@@ -120,7 +120,7 @@ def calendar_for(
     subdivision: str | None = None,
     days_off: frozenset[date] = frozenset(),
 ) -> WorkCalendar:
-    """The calendar of somebody in `zone`. Without `country` it is the one in which the zone lies, if known."""
+    """The calendar of somebody in `zone`; without `country`, of the one in which the zone lies, if known."""
     if country is None:
         country, subdivision = country_of(zone)
     country = country.upper() if country else None
@@ -166,6 +166,6 @@ def public_holidays(country: str, subdivision: str | None, year: int) -> Mapping
 
 
 def with_offset(moment: datetime, zone: ZoneInfo) -> datetime:
-    """`moment` on the wall clock of `zone` with a fixed offset, so that comparing and subtracting stay exact."""
+    """`moment` on the wall clock of `zone`, its offset fixed: comparing and subtracting stay exact."""
     local = moment.astimezone(zone)
     return local.replace(tzinfo=timezone(local.utcoffset() or timedelta(0)), fold=0)
