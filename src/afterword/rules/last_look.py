@@ -1,7 +1,7 @@
 """Every rule asked again, with today's facts, right before a message is handed over.
 
-The order is the order of harm: what must never go out (cancel), what was not approved or may be a double
-(hold, and tell), what has become late, what must wait, and only then: go.
+What must never go out comes first (cancel), then what has become late, then what needs a word of the person
+or a fresh look into the mailbox (hold), then the hour; only then: go.
 """
 
 from collections.abc import Iterator
@@ -23,11 +23,13 @@ class Go:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """Not now. `until` is when to ask again; None: the person is shown `reason` and decides."""
+    """Not now: ask again at `until`. Where `needs_person`, they are shown `reason` and can do something about
+    it; it is asked again all the same, so that nothing waits for ever: in the end its window passes."""
 
-    until: datetime | None
+    until: datetime
     reason: str
     rule: str
+    needs_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ _WAITS_FOR_SILENCE = frozenset({LetterKind.THANK_YOU, LetterKind.FOLLOW_UP, Lett
 # A clock that jumps back by less than this was only corrected.
 _CLOCK_SLACK = timedelta(minutes=2)
 _LOOK_AGAIN = timedelta(minutes=5)
+_ASK_AGAIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +110,9 @@ def may_submit(facts: SubmissionFacts, now: datetime, *, etiquette: Etiquette = 
 
 def _objections(facts: SubmissionFacts, now: datetime, etiquette: Etiquette) -> Iterator[Verdict]:
     yield from _never(facts)
-    yield from _needs_the_person(facts)
     yield from _clock(facts, now)
     yield from _late(facts, now, etiquette)
+    yield from _needs_the_person(facts, now)
     yield from _answer_may_have_come(facts, now, etiquette)
     yield from _too_early(facts, now, etiquette)
 
@@ -143,16 +146,16 @@ def _is_stopped(facts: SubmissionFacts, stop: Stop) -> bool:
     return (stop.seen_at or stop.at) >= facts.approved_at
 
 
-def _needs_the_person(facts: SubmissionFacts) -> Iterator[Verdict]:
+def _needs_the_person(facts: SubmissionFacts, now: datetime) -> Iterator[Verdict]:
     if not facts.approved_hash or facts.approved_hash != facts.message_hash:
         reason = "The message is not the one that you approved, so it was kept back. Please look at it again."
-        yield Hold(until=None, reason=reason, rule="not-approved")
+        yield _ask(now, reason, "not-approved")
     if facts.same_in_doubt:
         reason = f"A letter like this to {facts.person} may have gone out. Please look into your Sent folder."
-        yield Hold(until=None, reason=reason, rule="in-doubt")
+        yield _ask(now, reason, "in-doubt")
     if facts.bounced:
         reason = f"A letter to this address of {facts.person} came back. Another address is needed."
-        yield Hold(until=None, reason=reason, rule="bounced")
+        yield _ask(now, reason, "bounced")
 
 
 def _clock(facts: SubmissionFacts, now: datetime) -> Iterator[Verdict]:
@@ -171,7 +174,7 @@ def _answer_may_have_come(facts: SubmissionFacts, now: datetime, etiquette: Etiq
         return
     if facts.unsure_messages:
         reason = "A message may be an answer. The follow-up waits until you have looked."
-        yield Hold(until=None, reason=reason, rule="unsure-message")
+        yield _ask(now, reason, "unsure-message")
     if facts.away_until is not None and facts.calendar.local(now).date() < facts.away_until:
         back = facts.calendar.at(facts.away_until, etiquette.morning_opens)
         yield Hold(
@@ -207,6 +210,10 @@ def _too_early(facts: SubmissionFacts, now: datetime, etiquette: Etiquette) -> I
         here = facts.calendar.local(now)
         reason = f"It is {here:%A} {here:%H:%M} for {facts.person}; it goes at a better hour."
     yield Hold(until=moment, reason=reason, rule="too-early")
+
+
+def _ask(now: datetime, reason: str, rule: str) -> Hold:
+    return Hold(until=now + _ASK_AGAIN, reason=reason, rule=rule, needs_person=True)
 
 
 def _day(facts: SubmissionFacts, moment: datetime) -> str:

@@ -180,7 +180,7 @@ def next_window(
     interview_end: datetime, *, calendar: WorkCalendar, now: datetime, etiquette: Etiquette = USUAL
 ) -> Window:
     """The next window once the right one was missed: now if they are at work, else their next working
-    morning; it closes that evening. Late is better than never; it needs a new yes and new words for "today"."""
+    morning. It closes that evening. Late is better than never; it needs a new yes and new words."""
     opens = calendar.office_moment(now, opens=etiquette.morning_opens, closes=etiquette.office_closes)
     day = calendar.local(opens).date()
     passed = calendar.working_days_between(calendar.local(interview_end).date(), day)

@@ -3,7 +3,7 @@
     waiting ──claimed──▶ claimed ──started──▶ submitting ──▶ accepted | deferred | refused | uncertain
 
 *Submitting* is committed before the first byte goes to the server. So a crash before it left nothing behind,
-and the lease gives the message back; a crash after it leads to *uncertain*, and only proof leads on from there:
+and the lease gives the message back; a crash after it leads to *uncertain*, and only proof leads on:
 our copy in Sent, or the person's word. docs/architecture.md has a sentence for each arrow.
 """
 
@@ -28,7 +28,7 @@ class Outcome(StrEnum):
     CLAIMED = "claimed"
     """One worker took it: a conditional update with a token and a lease, and a count of 1."""
     HELD = "held"
-    """The rules, asked again, said: not yet. It goes back with a later time."""
+    """The rules, asked again, said: not yet. It goes back with a later time, so that it is asked again."""
     LEASE_EXPIRED = "lease-expired"
     """The worker that had it is gone."""
     STARTED = "started"
@@ -91,14 +91,14 @@ TIMED = frozenset({_S.WAITING, _S.DEFERRED, _S.CLAIMED, _S.SUBMITTING})
 SHOWN = frozenset({_S.REFUSED, _S.UNCERTAIN, _S.LATE})
 # Due rows are looked for among these.
 CLAIMABLE = frozenset({_S.WAITING, _S.DEFERRED})
-# An answer cancels these in one statement. What may be on its way is settled by what comes back.
+# An answer cancels these in one statement; what may be on its way is settled by what comes back.
 CANCELLABLE = frozenset(state for state, outcome in ALLOWED if outcome is _O.CANCELLED)
 # While one of these holds, no second letter of the same kind to the same person and round may be submitted.
 MAYBE_SENT = frozenset({_S.SUBMITTING, _S.UNCERTAIN, _S.ACCEPTED})
 
 
 class NotAllowed(ValueError):
-    """This outcome cannot follow that state; somebody else moved the submission first. Nothing was changed."""
+    """This outcome cannot follow that state; somebody else moved the submission first. Nothing changed."""
 
     def __init__(self, state: SubmissionState, outcome: Outcome) -> None:
         super().__init__(f"A submission that is {state} cannot become anything by '{outcome}'.")
