@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.letter import LetterKind
+from afterword.letters.phrases import OwnTerms
 
 
 class Severity(StrEnum):
@@ -33,6 +34,19 @@ class Finding:
     start: int | None = None
     end: int | None = None
     overridable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrammarRemark:
+    """What a grammar checker said. `start` and `end` are character offsets into the checked text; `kind` is
+    the checker's word for the sort of mistake ("Spelling"); `suggestions` are replacements for the marked
+    words."""
+
+    start: int
+    end: int
+    message: str
+    kind: str
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +77,9 @@ class PastSubmission:
 class LetterUnderReview:
     """All the facts that the 49 rules may look at. What is not known is None or empty, and a rule that needs
     it stays silent. `body` holds plain text with `\\n` line ends. `is_composed` says that our composer (or a
-    model) wrote it, so facts must come from the notes. `sent_at` is the planned moment of sending."""
+    model) wrote it, so facts must come from the notes. `sent_at` is the planned moment of sending.
+    `grammar` is what the caller's grammar checker said of `body`; `own_terms` are the user's additions to
+    the lists of phrases."""
 
     subject: str | None
     body: str
@@ -87,6 +103,8 @@ class LetterUnderReview:
     follow_up_opens_at: datetime | None = None
     follow_up_reason: str = ""
     muted: frozenset[str] = frozenset()
+    grammar: tuple[GrammarRemark, ...] = ()
+    own_terms: OwnTerms = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,189 @@
+"""Lists of phrases, kept as data, and where a text contains them.
+
+A list is a file `data/<name>.txt`: a `# version:` line, then one phrase a line, in lower case and sorted.
+Phrases are compared word by word: case, kind of apostrophe, hyphens and contractions do not matter ("I'd
+love" is found by `i would love`), and `*` stands for exactly one word. A phrase never reaches over the end
+of a sentence.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import NamedTuple
+
+LISTS = (
+    "casual",
+    "cliches",
+    "danger",
+    "desperate",
+    "fit",
+    "flattery",
+    "harsh",
+    "hostile",
+    "interest",
+    "pressure",
+    "thanks",
+)
+"""The lists that `phrase_hits` knows. `stock.txt` is read by `stock_share` alone."""
+
+OwnTerms = tuple[tuple[str, tuple[str, ...]], ...]
+"""The user's additions: list name and phrases, such as `(("cliches", ("rock star",)),)`."""
+
+
+class Word(NamedTuple):
+    """One word as it is compared, and where it stands in the text. A stop has the text "."."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """`term` is the phrase of the list; `start` and `end` are character offsets into the searched text."""
+
+    term: str
+    start: int
+    end: int
+
+
+_Index = dict[str, list[tuple[tuple[str, ...], str, str]]]
+_STOP = "."
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
+_WHOLE = {
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "won't": ("will", "not"),
+    "it's": ("it", "is"),
+    "that's": ("that", "is"),
+    "what's": ("what", "is"),
+    "there's": ("there", "is"),
+    "let's": ("let", "us"),
+}
+_ENDINGS = (("n't", "not"), ("'d", "would"), ("'ll", "will"), ("'ve", "have"), ("'re", "are"), ("'m", "am"))
+
+
+@cache
+def read_terms(name: str) -> tuple[str, ...]:
+    """The phrases of `data/<name>.txt`. Raises FileNotFoundError for a name that is no list."""
+    text = files("afterword.letters").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def list_version(name: str) -> str:
+    """What the `# version:` line of a list says, or an empty text where it has none."""
+    text = files("afterword.letters").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
+    match = re.match(r"# version: (\S+)", text)
+    return match[1] if match else ""
+
+
+@lru_cache(maxsize=64)
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words of `text` as they are compared: lower case, straight apostrophes, contractions written
+    out."""
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0].lower()
+        if not token[0].isalnum():
+            words.append(Word(_STOP, match.start(), match.end()))
+            continue
+        words += (Word(part, match.start(), match.end()) for part in _write_out(token))
+    return tuple(words)
+
+
+@cache
+def _write_out(token: str) -> tuple[str, ...]:
+    if "'" not in token and "’" not in token:
+        return _WHOLE.get(token, (token,))
+    token = token.replace("’", "'")
+    if token in _WHOLE:
+        return _WHOLE[token]
+    for ending, word in _ENDINGS:
+        if token.endswith(ending) and len(token) > len(ending):
+            return (token[: -len(ending)], word)
+    return (token,)
+
+
+def phrase_hits(text: str, name: str, *, own: OwnTerms = ()) -> tuple[Hit, ...]:
+    """Where `text` holds phrases of the list `name`, in order; of two that overlap, the earlier and
+    longer."""
+    return _scan(text, own).get(name, ())
+
+
+@lru_cache(maxsize=64)
+def _scan(text: str, own: OwnTerms) -> MappingProxyType[str, tuple[Hit, ...]]:
+    """The hits of all lists in one walk over the text."""
+    index = _index(own)
+    words = split_words(text)
+    texts = tuple(word.text for word in words)
+    found: dict[str, list[Hit]] = {}
+    for at, word in enumerate(texts):
+        for tokens, name, term in index.get(word, ()):
+            if not _fits(tokens, texts, at):
+                continue
+            hits = found.setdefault(name, [])
+            start = words[at].start
+            if not hits or hits[-1].end <= start:
+                hits.append(Hit(term=term, start=start, end=words[at + len(tokens) - 1].end))
+    return MappingProxyType({name: tuple(hits) for name, hits in found.items()})
+
+
+def _fits(tokens: tuple[str, ...], texts: tuple[str, ...], at: int) -> bool:
+    piece = texts[at : at + len(tokens)]
+    if piece == tokens:
+        return True
+    if "*" not in tokens or len(piece) < len(tokens):
+        return False
+    return all(
+        want == have or (want == "*" and have != _STOP) for want, have in zip(tokens, piece, strict=True)
+    )
+
+
+@lru_cache(maxsize=16)
+def _index(own: OwnTerms) -> _Index:
+    """First word -> the phrases that begin with it, longest first."""
+    index: _Index = {}
+    sources: Iterable[tuple[str, tuple[str, ...]]] = (*((name, read_terms(name)) for name in LISTS), *own)
+    for name, terms in sources:
+        for term in terms:
+            tokens = _term_tokens(term)
+            if tokens:
+                index.setdefault(tokens[0], []).append((tokens, name, term))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def _term_tokens(term: str) -> tuple[str, ...]:
+    """The words of a phrase; empty where it has none or begins with the joker, which nothing could look
+    up."""
+    tokens: list[str] = []
+    for piece in term.lower().split():
+        if piece == "*":
+            tokens.append("*")
+        else:
+            tokens += (word.text for word in split_words(piece) if word.text != _STOP)
+    return () if not tokens or tokens[0] == "*" else tuple(tokens)
+
+
+def stock_share(text: str) -> float:
+    """Share (0 to 1) of the 3-grams of `text` that also stand in stock phrases; 0 for fewer than three
+    words."""
+    grams = _grams(split_words(text))
+    stock = _stock_grams()
+    return sum(gram in stock for gram in grams) / len(grams) if grams else 0.0
+
+
+@cache
+def _stock_grams() -> frozenset[tuple[str, ...]]:
+    return frozenset(gram for term in read_terms("stock") for gram in _grams(split_words(term)))
+
+
+def _grams(words: tuple[Word, ...]) -> list[tuple[str, ...]]:
+    texts = [word.text for word in words]
+    grams = zip(texts, texts[1:], texts[2:], strict=False)
+    return [gram for gram in grams if _STOP not in gram]
