@@ -114,10 +114,12 @@ class PersonNotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happened after the interview. `at` is aware."""
+    """Something that happened after the interview. `at` is aware. `returns_on` is the day on which an
+    auto-reply says that they are back."""
 
     what: EventKind
     at: datetime
+    returns_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

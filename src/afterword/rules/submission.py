@@ -5,6 +5,9 @@
 *Submitting* is committed before the first byte goes to the server. So a crash before it left nothing behind,
 and the lease gives the message back; a crash after it leads to *uncertain*, and only proof leads on:
 our copy in Sent, or the person's word. docs/architecture.md has a sentence for each arrow.
+
+Two things this rests on: every write after a claim is conditional on its token, and the lease of
+*submitting* is longer than the longest talk with a server, so that nobody is asked while one goes on.
 """
 
 from enum import StrEnum
