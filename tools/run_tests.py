@@ -1,4 +1,7 @@
-"""Run every test on SQLite, then the database tests once more on PostgreSQL: `make test`. One summary line at the end."""
+"""Run every test on SQLite, then the database tests once more on PostgreSQL: `make test`.
+
+Ends with one summary line.
+"""
 
 import os
 import re
@@ -9,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING_COLLECTED = 5
-# The browser and the journeys bring their own program and database, so they gain nothing from a second database.
+# The browser and the journeys bring their own program and database: a second one would change nothing.
 SECOND_ROUND = "django_db and not browser and not journey"
 
 

@@ -1,7 +1,7 @@
 """Make .venv and put the locked packages into it. Run by `make setup` and `make setup-dev`.
 
-Uses the standard library only, since nothing is installed yet. A stamp in .venv holds the hash of all that went in,
-so a second run does nothing. Once the developing tools are in, `make setup` keeps them.
+Uses the standard library only, since nothing is installed yet. A stamp in .venv holds the hash of all that
+went in, so a second run does nothing. Once the developing tools are in, `make setup` keeps them.
 """
 
 import hashlib
@@ -60,7 +60,7 @@ def is_usable():
 
 
 def main():
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (run by whatever python3 there is)
         sys.exit(f"Afterword needs Python 3.11 or newer; {sys.executable} is {sys.version.split()[0]}.")
     level, digest = installed()
     wanted = "dev" if "--dev" in sys.argv[1:] or level == "dev" else "run"

@@ -12,8 +12,8 @@ import sys
 POLICY = "/usr/sbin/policy-rc.d"
 APT = "DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3"
 
-# A half-finished earlier run is finished first. policy-rc.d is how Debian says "start nothing" (exit code 101);
-# one that is already there is respected, ours is taken away again.
+# A half-finished earlier run is finished first. policy-rc.d is how Debian says "start nothing" (exit code
+# 101); one that is already there is respected, ours is taken away again.
 SCRIPT = f"""
 set -e
 if [ ! -e {POLICY} ]; then

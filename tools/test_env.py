@@ -1,7 +1,7 @@
 """Look for what the tests need beside Python packages, and install what is missing: `make test`.
 
-A real mail server (Dovecot), a real database (PostgreSQL), a real browser (Chromium) and a font for the pictures.
-Does nothing where all is there.
+A real mail server (Dovecot), a real database (PostgreSQL), a real browser (Chromium) and a font for the
+pictures. Does nothing where all is there.
 """
 
 import os
