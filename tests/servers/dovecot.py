@@ -55,6 +55,9 @@ namespace inbox {{
   inbox = yes
   separator = /
 {mailboxes}}}
+service anvil {{
+  chroot =
+}}
 service imap-login {{
   chroot =
   inet_listener imap {{
@@ -129,7 +132,7 @@ class DovecotServer:
         """End the server and the sessions that it would leave alive."""
         if self._process is None:
             return
-        self.kill_sessions()
+        self.kill_sessions(number=signal.SIGKILL)
         self._process.terminate()
         self._process.wait(timeout=10)
         self._process = None
@@ -138,13 +141,13 @@ class DovecotServer:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def kill_sessions(self) -> int:
-        """Cut every live IMAP session (SIGKILL, as a machine that loses power would). The number that
-        were cut."""
+    def kill_sessions(self, *, number: int = signal.SIGTERM) -> int:
+        """End every live IMAP session; how many there were. SIGTERM lets the server say BYE. After SIGKILL (a
+        machine that loses power) Dovecot takes no new session for some seconds: `stop()` and `start()` it."""
         children = [pid for pid in self._children() if _program_of(pid) == "imap"]
         for pid in children:
             with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+                os.kill(pid, number)
         return len(children)
 
     def add_account(self, name: str, *, password: str = "secret") -> Account:

@@ -1,0 +1,272 @@
+"""A person's mailbox by IMAP (RFC 9051): read without a trace, file the one copy in Sent.
+
+Built on IMAPClient 4.1 behind our own wrapper; of its calls we avoid `fetch('1:*')` (ValueError),
+stream mode, and `find_special_folder` (lists again each time). IDLE is only a hint: connections go
+quiet without an error, so it is renewed well under the 29 minutes of RFC 2177, and the caller polls
+all the same.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from imapclient import SEEN, IMAPClient
+
+from afterword.adapters import imap_fetch
+from afterword.adapters.check_steps import Step, take_steps
+from afterword.adapters.folder_roles import Folder, Role, choose_watched, find_role
+from afterword.adapters.imap_idle import describe_inbox, idle_once
+from afterword.adapters.imap_sent import find_copy
+from afterword.adapters.imap_session import LineDropped, close_line, judging, list_folders, open_line, sign_in
+from afterword.adapters.server_address import ServerAddress
+from afterword.ports.errors import Permanent, Uncertain
+from afterword.ports.mailbox import Batch, Cursor, RawMessage, SentCopy
+from afterword.ports.submission import CheckStep
+
+_Result = TypeVar("_Result")
+_BATCH_BYTES = 32_000_000
+_IDLE_RENEWAL = 540.0
+_POLL_INTERVAL = 30.0
+
+
+class ImapMailbox:
+    """A MailboxPort. One for a thread: it holds one line, opens it when first used, and opens a new
+    one when the old one broke. `size_limit` (bytes) is where a message is no longer read whole."""
+
+    def __init__(
+        self,
+        server: ServerAddress,
+        *,
+        username: str,
+        password: str,
+        timeout: float = 30.0,
+        size_limit: int = 256 * 1024,
+        idle_renewal: float = _IDLE_RENEWAL,
+    ) -> None:
+        self._server = server
+        self._username = username
+        self._password = password
+        self._timeout = timeout
+        self._size_limit = size_limit
+        self._idle_renewal = idle_renewal
+        self._client: IMAPClient | None = None
+        self._folders: list[Folder] | None = None
+        self._inbox_state: tuple[object, ...] | None = None
+
+    def folders_to_watch(self) -> tuple[str, ...]:
+        self._folders = None
+        return choose_watched(self._run(self._list, what="listing the folders"))
+
+    def fetch_new(self, *, folder: str, cursor: Cursor | None, since: datetime, limit: int = 500) -> Batch:
+        return self._run(
+            lambda client: self._read(client, folder, cursor, since, limit), what=f"reading {folder}"
+        )
+
+    def find_sent(self, *, message_id: str, correlation: str, since: datetime) -> SentCopy | None:
+        def look(client: IMAPClient) -> SentCopy | None:
+            known = self._list(client)
+            for role in (Role.SENT, Role.ALL):
+                folder = find_role(known, role)
+                if folder is not None:
+                    found = find_copy(client, folder, message_id, correlation, since)
+                    if found is not None:
+                        return found
+            return None
+
+        return self._run(look, what="looking in Sent")
+
+    def file_sent(self, *, message: bytes, at: datetime) -> None:
+        """As MailboxPort. Raises Uncertain where the line broke: look with `find_sent` before filing
+        again."""
+        self._run(lambda client: client.noop(), what="filing the copy in Sent")
+        client = self._connect()
+        folder = self.find_sent_folder()
+        try:
+            with judging(self._server, what="filing the copy in Sent"):
+                client.append(folder, message, flags=[SEEN], msg_time=at)
+        except LineDropped as error:
+            self.close()
+            raise Uncertain(
+                "The line broke while the copy was filed in Sent, so it may be there or not. "
+                "The letter itself is not touched by this.",
+                cause="no-answer-after-append",
+            ) from error
+
+    def find_sent_folder(self) -> str:
+        """The folder for sent mail. Raises Permanent (`folder-missing`)."""
+        folder = find_role(self._run(self._list, what="listing the folders"), Role.SENT)
+        if folder is None:
+            raise Permanent(
+                f"No folder for sent mail was found at {self._server.host}, so no copy was filed. "
+                "Make one named Sent in your mail program.",
+                cause="folder-missing",
+            )
+        return folder
+
+    def wait(self, *, timeout: float) -> bool:
+        """As MailboxPort. Where the line breaks meanwhile it says True: a look will show what is the
+        matter."""
+        try:
+            with judging(self._server, what="waiting for mail"):
+                return self._wait(self._connect(), timeout)
+        except LineDropped:
+            self.close()
+            return True
+
+    def check(self) -> list[CheckStep]:
+        """As the doctor wants it: find, connect, secure, sign in, folders."""
+        self.close()
+
+        def secure() -> str:
+            self._client = open_line(self._server, timeout=self._timeout)
+            return f"The line is open ({self._server.security})."
+
+        def enter() -> str:
+            if self._client is not None:
+                sign_in(self._client, server=self._server, username=self._username, password=self._password)
+            return "Signed in."
+
+        def list_them() -> str:
+            watched = choose_watched(self._run(self._list, what="listing the folders"))
+            return f"Watched: {', '.join(watched)}. Copies go to {self.find_sent_folder()}."
+
+        steps: list[Step] = [
+            ("find the server", lambda: f"{self._server.host} is {self._server.find()}."),
+            ("connect", self._reach),
+            ("secure the line", secure),
+            ("sign in", enter),
+            ("folders", list_them),
+        ]
+        try:
+            return take_steps(steps)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        client, self._client = self._client, None
+        self._folders = None
+        self._inbox_state = None
+        if client is not None:
+            close_line(client)
+
+    def _reach(self) -> str:
+        self._server.refuse_open_line()
+        self._server.reach(timeout=self._timeout)
+        return f"Port {self._server.port} answers."
+
+    def _connect(self) -> IMAPClient:
+        if self._client is None:
+            client = open_line(self._server, timeout=self._timeout)
+            try:
+                sign_in(client, server=self._server, username=self._username, password=self._password)
+            except BaseException:
+                close_line(client)
+                raise
+            self._client = client
+        return self._client
+
+    def _run(self, action: Callable[[IMAPClient], _Result], *, what: str) -> _Result:
+        """Do a thing that may be done twice. A line that lay idle may have died: one new one is tried."""
+        is_reused = self._client is not None
+        try:
+            with judging(self._server, what=what):
+                return action(self._connect())
+        except LineDropped:
+            self.close()
+            if not is_reused:
+                raise
+        try:
+            with judging(self._server, what=what):
+                return action(self._connect())
+        except LineDropped:
+            self.close()
+            raise
+
+    def _list(self, client: IMAPClient) -> list[Folder]:
+        if self._folders is None:
+            self._folders = list_folders(client)
+        return self._folders
+
+    def _read(
+        self, client: IMAPClient, folder: str, cursor: Cursor | None, since: datetime, limit: int
+    ) -> Batch:
+        state = client.select_folder(folder, readonly=True)  # EXAMINE: not even \Recent is touched
+        if folder == "INBOX":
+            self._inbox_state = describe_inbox(state)
+        validity = int(state.get(b"UIDVALIDITY", 0))
+        modseq = state.get(b"HIGHESTMODSEQ")
+        was_reset = cursor is not None and cursor.uidvalidity != validity
+        known = None if cursor is None or was_reset else cursor
+        if known is not None and _is_unchanged(state, known):
+            return Batch(messages=(), cursor=known)
+        uids = (
+            imap_fetch.search_since(client, since)
+            if known is None
+            else imap_fetch.search_after(client, known.last_uid)
+        )
+        sized = imap_fetch.read_sizes(client, uids[:limit], fallback=since)
+        if known is None:
+            sized = [one for one in sized if one.arrived_at >= since]
+        messages, is_cut_short = self._collect(client, folder, validity, sized)
+        has_more = is_cut_short or len(uids) > limit
+        reached = known.last_uid if known is not None else 0
+        if is_cut_short:
+            reached = messages[-1].uid
+        elif uids:
+            reached = uids[:limit][-1]
+        elif known is None:
+            reached = max(client.search(["UID", "*"]), default=0) if state.get(b"EXISTS") else 0
+        new_cursor = Cursor(
+            folder=folder,
+            uidvalidity=validity,
+            last_uid=reached,
+            highestmodseq=None if has_more or modseq is None else int(modseq),
+        )
+        return Batch(messages=tuple(messages), cursor=new_cursor, was_reset=was_reset, has_more=has_more)
+
+    def _collect(
+        self, client: IMAPClient, folder: str, validity: int, sized: list[imap_fetch.Sized]
+    ) -> tuple[list[RawMessage], bool]:
+        """The messages, and whether there were more than one batch should hold in memory."""
+        messages: list[RawMessage] = []
+        total = 0
+        for one, content, is_truncated in imap_fetch.read_contents(
+            client, sized, size_limit=self._size_limit
+        ):
+            messages.append(
+                RawMessage(
+                    folder=folder,
+                    uidvalidity=validity,
+                    uid=one.uid,
+                    content=content,
+                    arrived_at=one.arrived_at,
+                    is_truncated=is_truncated,
+                )
+            )
+            total += len(content)
+            if total > _BATCH_BYTES and one is not sized[-1]:
+                return messages, True
+        return messages, False
+
+    def _wait(self, client: IMAPClient, timeout: float) -> bool:
+        end = time.monotonic() + timeout
+        before = self._inbox_state
+        now = describe_inbox(client.select_folder("INBOX", readonly=True))
+        self._inbox_state = now
+        if before is not None and before != now:
+            return True  # it came between the last look and now
+        while (left := end - time.monotonic()) > 0:
+            if not client.has_capability("IDLE"):
+                time.sleep(min(left, _POLL_INTERVAL))
+                if describe_inbox(client.select_folder("INBOX", readonly=True)) != now:
+                    return True
+            elif idle_once(client, min(left, self._idle_renewal)):
+                return True
+        return False
+
+
+def _is_unchanged(state: dict[bytes, object], cursor: Cursor) -> bool:
+    if state.get(b"UIDNEXT") == cursor.last_uid + 1:
+        return True
+    return cursor.highestmodseq is not None and state.get(b"HIGHESTMODSEQ") == cursor.highestmodseq
