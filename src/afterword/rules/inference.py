@@ -1,0 +1,140 @@
+"""What an invitation tells about an interview: everything that is not written in a field of its own.
+
+Nothing is guessed silently: each value says where it comes from and whether it is sure.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from afterword.ical.invitation import Invitation
+from afterword.letters.debrief import InterviewKind
+from afterword.rules.company_name import CompanyFound, find_company
+from afterword.rules.inferred import Inferred
+from afterword.rules.interview_details import infer_kind, infer_role, infer_round
+from afterword.rules.interview_judgement import Judgement, judge_interview
+from afterword.rules.mail_hosts import company_domain, is_free_mail, looks_like_agency
+from afterword.rules.who_is_who import Participant, Standing, relate, who_is_who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailContext:
+    """The message that brought the invitation. `recipients` are addresses this copy went to."""
+
+    sender_name: str = ""
+    sender_address: str | None = None
+    subject: str = ""
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationInsight:
+    """`participants` are all calendar users; `people` those to write to or to ask about. `company` and the others
+    are None where nothing speaks for a value. `company_domain` is the company's own, where it was seen."""
+
+    judgement: Judgement
+    company: Inferred[str] | None
+    company_domain: str | None
+    other_companies: tuple[str, ...]
+    role: Inferred[str] | None
+    kind: Inferred[InterviewKind] | None
+    round: Inferred[int] | None
+    participants: tuple[Participant, ...]
+
+    @property
+    def is_interview(self) -> bool | None:
+        return self.judgement.is_interview
+
+    @property
+    def people(self) -> tuple[Participant, ...]:
+        """Interviewers and recruiters: neither the candidate nor rooms, robots and groups."""
+        return tuple(item for item in self.participants if item.standing is Standing.PERSON)
+
+
+def infer(
+    invitation: Invitation, *, own_addresses: Iterable[str] = (), mail: MailContext | None = None
+) -> InvitationInsight:
+    """`own_addresses` are all the candidate's addresses that are known; plus tags and dots do not matter.
+
+    Where none is known and none received the mail, the candidate is proposed: the one guest from outside.
+    """
+    context = mail or MailContext()
+    own = (*own_addresses, *_own_recipients(invitation, context))
+    participants = who_is_who(invitation, own_addresses=own)
+    if not any(item.standing is Standing.CANDIDATE for item in participants):
+        participants = _propose_candidate(participants)
+    company = _company(invitation, participants, own=own, context=context)
+    participants = relate(participants, domain=company.domain or _main_domain(participants))
+    judgement = judge_interview(
+        invitation, participants, subject=context.subject, sender_address=context.sender_address
+    )
+    interviewers = sum(item.standing is Standing.PERSON and not _is_helper(item) for item in participants)
+    return InvitationInsight(
+        judgement=judgement,
+        company=company.name,
+        company_domain=company.domain,
+        other_companies=company.others,
+        role=infer_role(invitation, subject=context.subject),
+        kind=infer_kind(invitation, subject=context.subject, interviewers=interviewers),
+        round=infer_round(invitation, subject=context.subject),
+        participants=participants,
+    )
+
+
+def _company(
+    invitation: Invitation,
+    participants: tuple[Participant, ...],
+    *,
+    own: tuple[str, ...],
+    context: MailContext,
+) -> CompanyFound:
+    sender = (context.sender_name, context.sender_address)
+    return find_company(invitation, participants, own_addresses=own, sender=sender, subject=context.subject)
+
+
+def _own_recipients(invitation: Invitation, context: MailContext) -> tuple[str, ...]:
+    """Who received the mail is the candidate, unless the invitation comes from that very address."""
+    organizer = invitation.organizer.address if invitation.organizer else None
+    return tuple(address for address in context.recipients if address != organizer)
+
+
+def _propose_candidate(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """Nobody said who the candidate is: the only guest with a private address, else the only one of another domain."""
+    guests = [
+        item
+        for item in participants
+        if item.standing is Standing.PERSON and item.is_invited and not item.is_organizer
+    ]
+    home = _main_domain(participants)
+    private = [item for item in guests if item.address and is_free_mail(item.address)]
+    foreign = [
+        item for item in guests if item.address and home and company_domain(item.address) not in (None, home)
+    ]
+    foreign = [item for item in foreign if item.address and not looks_like_agency(item.address)]
+    chosen = private if len(private) == 1 else foreign if not private and len(foreign) == 1 else []
+    if not chosen or len([item for item in participants if item.standing is Standing.PERSON]) < 2:
+        return participants
+    guess = replace(
+        chosen[0],
+        standing=Standing.CANDIDATE,
+        reason="the only guest from outside, so this is probably you",
+        is_standing_sure=False,
+    )
+    return tuple(guess if item is chosen[0] else item for item in participants)
+
+
+def _main_domain(participants: tuple[Participant, ...]) -> str | None:
+    """The organiser's domain where it can be a company's, else the most frequent one among the people."""
+    domains = [
+        domain
+        for item in sorted(participants, key=lambda item: not item.is_organizer)
+        if item.standing is not Standing.CANDIDATE
+        and item.address
+        and (domain := company_domain(item.address))
+    ]
+    plain = [domain for domain in domains if not looks_like_agency(domain)]
+    organizer_first = plain or domains
+    return max(organizer_first, key=organizer_first.count) if organizer_first else None
+
+
+def _is_helper(item: Participant) -> bool:
+    return item.relation is not None and item.relation.value.value in ("recruiter", "coordinator")
