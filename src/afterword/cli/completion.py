@@ -1,0 +1,41 @@
+"""`afterword completion SHELL`: what the shell needs to complete commands and options."""
+
+import argparse
+import sys
+
+EXAMPLES = """
+  bash: afterword completion bash > ~/.local/share/bash-completion/completions/afterword
+  zsh:  afterword completion zsh > ~/.zfunc/_afterword
+  fish: afterword completion fish > ~/.config/fish/completions/afterword.fish
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = f"Where it goes:\n{EXAMPLES}"
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell that you use")
+
+
+def run(args: argparse.Namespace) -> int:
+    import shtab
+
+    sys.stdout.write(shtab.complete(whole_parser(), shell=args.shell) + "\n")
+    return 0
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """One parser with every command in it. Only completion and the reference page need it."""
+    from importlib import import_module
+
+    from afterword.cli.arguments import add_common
+    from afterword.cli.registry import COMMANDS
+
+    whole = argparse.ArgumentParser(
+        prog="afterword", description="What comes after a job interview, done well."
+    )
+    whole.add_argument("--version", action="store_true", help="print the version")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
+    for name, (module, _, line, _) in COMMANDS.items():
+        parser = commands.add_parser(name, help=line, description=f"{line}.", conflict_handler="resolve")
+        add_common(parser)
+        import_module(f"afterword.cli.{module}").configure(parser)
+    return whole

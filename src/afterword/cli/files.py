@@ -1,0 +1,47 @@
+"""Files from the command line, `-` for what is piped in. Every trouble is one sentence."""
+
+import sys
+from pathlib import Path
+
+from afterword.cli.problem import BadInput
+
+# Larger than any message a mail server takes, smaller than what would stop a laptop.
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def shown_name(path: str) -> str:
+    return "standard input" if path == "-" else path
+
+
+def read_bytes(path: str) -> bytes:
+    """The whole file. Raises BadInput."""
+    try:
+        if path == "-":
+            content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(path).open("rb") as stream:
+                content = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise BadInput(f"There is no file {path}.") from None
+    except IsADirectoryError:
+        raise BadInput(f"{path} is a folder; name a file in it.") from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise BadInput(f"{shown_name(path)} cannot be read: {why}.") from None
+    if len(content) > MAX_BYTES:
+        raise BadInput(f"{shown_name(path)} is larger than {MAX_BYTES // 1024 // 1024} MB.")
+    return content
+
+
+def read_text(path: str) -> str:
+    """The file as text: UTF-8, with or without a byte order mark. Raises BadInput."""
+    return decode(read_bytes(path), name=shown_name(path))
+
+
+def decode(content: bytes, *, name: str) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise BadInput(f"{name}, line {line}: this is not UTF-8 text; save the file as UTF-8.") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")

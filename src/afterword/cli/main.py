@@ -1,0 +1,140 @@
+"""The entrance: find the command, import only that, run it, turn every ending into an exit code.
+
+Codes: 0 fine, 1 something was found that blocks, 2 it could not be done (bad input, or something outside
+failed), 70 a fault of the program itself, 130 stopped by Ctrl-C, 141 nobody read the output.
+"""
+
+import os
+import sys
+
+from afterword.cli.problem import BadInput
+from afterword.cli.registry import COMMANDS, GROUPS
+
+FINE, CANNOT, OUR_FAULT, STOPPED, UNREAD = 0, 2, 70, 130, 141
+_GLOBAL_OPTIONS = ("--no-color", "--json")
+
+
+def main(argv: list[str] | None = None) -> int:
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    _be_lenient_with_odd_characters()
+    try:
+        code = _dispatch(arguments)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read us (head, a pager) has gone. Python would complain again while it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return UNREAD
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else FINE
+    except Exception as error:  # noqa: BLE001 (the last line before a traceback, which nobody should see)
+        return _tell(error)
+
+
+def _be_lenient_with_odd_characters() -> None:
+    """Mail may hold characters that this terminal cannot show; they are written as escapes instead of
+    failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _dispatch(arguments: list[str]) -> int:
+    leading = []
+    while arguments and arguments[0] in _GLOBAL_OPTIONS:
+        leading.append(arguments.pop(0))
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        if arguments[1:] and arguments[0] == "help":
+            return _run(arguments[1], ["--help"])
+        sys.stdout.write(overview())
+        return FINE
+    if arguments[0] == "--version":
+        from afterword import __version__
+
+        sys.stdout.write(f"afterword {__version__}\n")
+        return FINE
+    return _run(arguments[0], [*leading, *arguments[1:]])
+
+
+def _run(name: str, arguments: list[str]) -> int:
+    if name not in COMMANDS:
+        raise BadInput(_unknown(name))
+    from importlib import import_module
+
+    from afterword.cli.arguments import command_parser
+
+    module_name, _, line, uses_database = COMMANDS[name]
+    module = import_module(f"afterword.cli.{module_name}")
+    parser = command_parser(name, line)
+    module.configure(parser)
+    args = parser.parse_args(arguments)
+    if uses_database:
+        _set_up_django()
+    return int(module.run(args))
+
+
+def _set_up_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "afterword.settings")
+    import django
+
+    django.setup()
+
+
+def _unknown(name: str) -> str:
+    from difflib import get_close_matches
+
+    if name.startswith("-"):
+        return f"{name} is not an option here. Try: afterword --help"
+    near = get_close_matches(name, COMMANDS, n=1)
+    hint = f"Did you mean {near[0]}?" if near else "Try: afterword --help"
+    return f"{name} is not a command. {hint}"
+
+
+def overview() -> str:
+    """The help of the whole program, by hand: building eighteen parsers for it would cost a start."""
+    width = max(len(name) for name in COMMANDS)
+    blocks = ["Usage: afterword COMMAND [OPTIONS]", "What comes after a job interview, done well."]
+    for group in GROUPS:
+        rows = [f"  {name:<{width}}  {line}" for name, (_, of, line, _) in COMMANDS.items() if of == group]
+        if rows:
+            blocks.append("\n".join((f"{group}:", *rows)))
+    options = ("--help  --version  --json (for programs)  --no-color", "afterword COMMAND --help tells more.")
+    blocks.append("\n".join(f"  {line}" for line in options))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _tell(error: Exception) -> int:
+    """One sentence on stderr. Types from below the edge are looked up only now, so a start never pays for
+    them."""
+    code, sentence = _explain(error)
+    shown = "".join(character if character.isprintable() else " " for character in sentence)
+    sys.stderr.write(f"afterword: {shown}\n")
+    if os.environ.get("AFTERWORD_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error, file=sys.stderr)
+    return code
+
+
+def _explain(error: Exception) -> tuple[int, str]:
+    from afterword.ports.errors import PortError
+
+    if isinstance(error, BadInput | PortError):
+        return CANNOT, str(error)
+    if "django" in sys.modules:
+        from django.core.exceptions import ImproperlyConfigured
+        from django.db import DatabaseError
+
+        if isinstance(error, ImproperlyConfigured):
+            return CANNOT, str(error)
+        if isinstance(error, DatabaseError):
+            return (
+                CANNOT,
+                f"The database could not be used ({error}). Nothing was sent; what was stored is kept.",
+            )
+    if isinstance(error, OSError):
+        return CANNOT, f"{error.filename or 'The system'}: {error.strerror or error}."
+    kind = type(error).__name__
+    return OUR_FAULT, f"This is a fault in Afterword ({kind}: {error}). AFTERWORD_DEBUG=1 shows where."
