@@ -41,7 +41,7 @@ def debrief(**changes: object) -> Debrief:
     """Tuesday 9 June 2026 in Berlin, 13:00 to 14:00."""
     talk = Interview(start=at("2026-06-09T13:00"), end=at("2026-06-09T14:00"), timezone=BERLIN)
     usual = Debrief(company="Northwind", role="SRE", interview=talk, people=(PRIYA, BO))
-    return replace(notes, **changes)
+    return replace(usual, **changes)
 
 
 NOW, SENT = at("2026-06-09T14:05"), at("2026-06-09T16:00")
@@ -186,7 +186,8 @@ def test_the_report_is_plain_json_with_offsets() -> None:
 
 
 def test_the_plan_costs_no_holidays_and_no_django_until_a_holiday_is_asked() -> None:
-    code = "import sys, afterword.rules.plan; print(sorted({'holidays', 'django', 'dateutil'} & set(sys.modules)))"
+    heavy = "{'holidays', 'django', 'dateutil'}"
+    code = f"import sys, afterword.rules.plan; print(sorted({heavy} & set(sys.modules)))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
 
