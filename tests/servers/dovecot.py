@@ -45,7 +45,7 @@ imap_idle_notify_interval = 2 mins
 mail_max_userip_connections = 50
 passdb {{
   driver = passwd-file
-  args = {folder}/users
+  args = {folder}/users/%u
 }}
 userdb {{
   driver = static
@@ -151,20 +151,23 @@ class DovecotServer:
         return len(children)
 
     def add_account(self, name: str, *, password: str = "secret") -> Account:
-        """A new empty account. Its address is NAME@example.org; LMTP takes any domain."""
-        with (self.folder / "users").open("a", encoding="utf-8") as users:
-            users.write(f"{name}:{{PLAIN}}{password}::::::\n")
+        """A new empty account. Its address is NAME@example.org; LMTP takes any domain. Each has a file
+        of its own, because Dovecot looks only once a second whether a file of passwords has changed."""
+        self._write_password(name, password)
         maildir = self.folder / "home" / name / "Maildir"
         return Account(name=name, address=f"{name}@example.org", password=password, maildir=maildir)
 
     def change_password(self, account: Account, password: str) -> None:
-        path = self.folder / "users"
-        lines = path.read_text(encoding="utf-8").splitlines()
-        kept = [line for line in lines if not line.startswith(f"{account.name}:")]
-        path.write_text(
-            "\n".join([*kept, f"{account.name}:{{PLAIN}}{password}::::::"]) + "\n", encoding="utf-8"
-        )
+        """Holds from the next sign-in on (waits the second that Dovecot may not look)."""
+        path = self._write_password(account.name, password)
         os.utime(path, (time.time() + 2, time.time() + 2))
+        time.sleep(1.1)
+
+    def _write_password(self, name: str, password: str) -> Path:
+        path = self.folder / "users" / name
+        path.write_text(f"{name}:{{PLAIN}}{password}::::::\n", encoding="utf-8")
+        give_to(self._user, path)
+        return path
 
     def deliver(self, account: Account, message: bytes, *, sender: str = "someone@example.net") -> None:
         """Hand `message` (LF or CRLF) over by LMTP; it is in INBOX when this returns."""
@@ -218,7 +221,7 @@ class DovecotServer:
         users = self.folder / "users"
         home = self.folder / "home"
         configuration.write_text(text, encoding="utf-8")
-        users.touch()
+        users.mkdir()
         home.mkdir()
         give_to(self._user, configuration, users, home)
 
