@@ -1,0 +1,50 @@
+"""What kind of letter a text is, where nobody said: a first thank-you, or one of those that come later."""
+
+import re
+
+from afterword.letters.letter import LetterKind
+
+# In this order: a withdrawal that mentions the follow-up is a withdrawal.
+_SIGNS = {
+    LetterKind.WITHDRAWAL: (
+        r"withdraw\w* .{0,40}\b(?:application|candidacy|process|consideration)\b",
+        r"withdraw from\b",
+    ),
+    LetterKind.REJECTION_REPLY: (
+        r"for letting me know\b",
+        r"(?:went|going) with another\b",
+        r"decided against\b",
+        r"keep me in mind\b",
+    ),
+    LetterKind.OFFER_REPLY: (r"thank you(?: so| very)?(?: much)? for (?:the|your|this) (?:\w+ )?offer\b",),
+    LetterKind.CORRECTION: (
+        r"my (?:earlier|previous|last) (?:e?-?mail|note|letter)\b.{0,60}\b(?:wrong|mistake|misspel|error)",
+        r"correction to my\b",
+    ),
+    LetterKind.FOLLOW_UP: (
+        r"follow(?:ing)?[- ]?up (?:on|about|regarding|with you|to (?:my|our))\b",
+        r"(?:checking|check|touching|touch) (?:in|base)\b",
+        r"any (?:news|updates?)\b",
+        r"updates? on (?:the|your|my)\b",
+        r"(?:not|haven['’]t|have not) heard\b",
+        r"while you decide\b",
+        r"status of (?:my|the)\b",
+        r"where things stand\b",
+    ),
+}
+_PATTERNS = {
+    kind: re.compile(r"\b(?:" + "|".join(signs) + ")", re.IGNORECASE) for kind, signs in _SIGNS.items()
+}
+_THANKS_FOR_TODAY = re.compile(
+    r"\bthank(?:s| you)\b[^.\n]{0,60}\b(?:today|this (?:morning|afternoon|evening)|yesterday)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 20_000
+
+
+def guess_kind(*, subject: str | None, body: str) -> LetterKind:
+    """A thank-you for today's talk is a thank-you whatever else it says; without any sign it is one too."""
+    if _THANKS_FOR_TODAY.search(body):
+        return LetterKind.THANK_YOU
+    text = f"{subject or ''}\n{body[:_LONGEST]}"
+    return next((kind for kind, sign in _PATTERNS.items() if sign.search(text)), LetterKind.THANK_YOU)
