@@ -57,6 +57,9 @@ namespace inbox {{
 {mailboxes}}}
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service imap-login {{
   chroot =
