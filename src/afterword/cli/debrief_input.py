@@ -1,7 +1,7 @@
 """A debrief file from the command line, together with the earlier letters that it names."""
 
+import os.path
 from dataclasses import replace
-from pathlib import Path
 
 from afterword.cli.files import decode, read_bytes, shown_name
 from afterword.cli.problem import BadInput
@@ -18,17 +18,18 @@ def load_debrief(path: str) -> Debrief:
         raise BadInput(str(error)) from None
     if not any(earlier.letter for earlier in debrief.history):
         return debrief
-    folder = Path(path).parent if path != "-" else Path()
+    folder = os.path.dirname(path) if path != "-" else ""
     return replace(debrief, history=tuple(_with_text(earlier, folder) for earlier in debrief.history))
 
 
-def _with_text(earlier: EarlierRound, folder: Path) -> EarlierRound:
+def _with_text(earlier: EarlierRound, folder: str) -> EarlierRound:
     """The letter of then, where its file lies beside the debrief. One that is not there is no mistake."""
-    if not earlier.letter or not (folder / earlier.letter).is_file():
+    place = os.path.join(folder, earlier.letter or "")
+    if not earlier.letter or not os.path.isfile(place):
         return earlier
     from afterword.cli.letter_input import load_letter
 
-    return replace(earlier, letter_text=load_letter(str(folder / earlier.letter)).body)
+    return replace(earlier, letter_text=load_letter(place).body)
 
 
 def person_called(debrief: Debrief, name: str) -> PersonNotes:

@@ -1,7 +1,6 @@
 """Files from the command line, `-` for what is piped in. Every trouble is one sentence."""
 
 import sys
-from pathlib import Path
 
 from afterword.cli.problem import BadInput
 
@@ -19,7 +18,7 @@ def read_bytes(path: str) -> bytes:
         if path == "-":
             content = sys.stdin.buffer.read(MAX_BYTES + 1)
         else:
-            with Path(path).open("rb") as stream:
+            with open(path, "rb") as stream:
                 content = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.") from None

@@ -76,9 +76,9 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> DebriefError:
     """The parser's complaint in our words. The mark of the problem is nearer to the fault than that of its
     context."""
     mark = error.problem_mark or error.context_mark
-    index = mark.line if mark else 0
-    lines = text.splitlines()
-    typed = lines[index] if index < len(lines) else ""
+    lines = text.split("\n")
+    index = min(mark.line if mark else 0, max(0, len(text.rstrip().split("\n")) - 1))
+    typed = lines[index]
     if _TAB_INDENT.match(typed):
         return DebriefError("the line begins with a tab; indent with spaces", index + 1)
     if "mapping values are not allowed" in (error.problem or ""):
