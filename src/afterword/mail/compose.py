@@ -27,10 +27,11 @@ from afterword.mail.encoding import (
 
 __all__ = ["Attachment", "HeaderInjection", "compose_message"]
 
-_MESSAGE_ID = re.compile(r"[^\s<>@\x00-\x1f\x7f]{1,200}@[^\s<>@\x00-\x1f\x7f]{1,250}")
+_MESSAGE_ID = re.compile(r"[!-;=?A-~]{1,200}@[!-;=?A-~]{1,250}")
 _TOKEN = re.compile(r"[A-Za-z0-9._=-]{1,120}")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}")
 _LOCAL_PART_STOPS = re.compile(r"[\s()<>\[\]:;@\\,\"\x00-\x1f\x7f]")
+_SPACES = re.compile(" +")
 _KEPT_REFERENCES = 20
 
 
@@ -87,7 +88,7 @@ def compose_message(  # noqa: PLR0913 - a message has these parts, all named
 def _format_address(person: tuple[str, str], *, what: str) -> str:
     name, address = person
     return_path = f"<{_require_address(address)}>"
-    name = name.strip()
+    name = _SPACES.sub(" ", name.strip())
     refuse_control_characters(name, what=what)
     if not name:
         return return_path[1:-1]

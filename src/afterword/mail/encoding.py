@@ -107,9 +107,7 @@ def _quote_line(line: bytes) -> str:
     done: list[str] = []
     current = ""
     for place, byte in enumerate(line):
-        piece = _quote_byte(
-            byte, is_first=not current and not done, is_last=place == len(line) - 1, line=line
-        )
+        piece = _quote_byte(line, place, is_first=not current)
         # No character is torn apart: a break comes before a lead byte, never inside the character.
         room = _LINE - 1 - len(piece) - 3 * _following(line, place)
         if len(current) > room and (byte & 0xC0) != 0x80:
