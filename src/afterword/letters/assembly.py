@@ -1,0 +1,191 @@
+"""Parts of a thank-you in order, and where its paragraphs break."""
+
+from dataclasses import replace
+
+from afterword.letters.intake import Fragment
+from afterword.letters.letter import Sentence
+from afterword.letters.naming import join_names
+from afterword.letters.scene import Scene
+from afterword.letters.variation import Draft
+
+Part = tuple[str, list[Sentence]]
+MOST_PARAGRAPHS = 4
+_LONG_PARAGRAPH = 85
+# Parts before which a paragraph may begin; a rhythm is one choice among them.
+_RHYTHMS = (
+    frozenset({"link", "thought", "clarify", "promised", "interest"}),
+    frozenset({"point", "thought", "clarify", "promised", "interest"}),
+    frozenset({"link", "clarify", "promised", "interest"}),
+    frozenset({"topic", "point", "thought", "promised", "interest"}),
+    frozenset({"topic", "point", "clarify", "interest"}),
+    frozenset({"link", "thought", "clarify", "promised", "close"}),
+    frozenset({"point", "liked", "clarify", "promised", "interest"}),
+    frozenset({"point", "thought", "promised", "close"}),
+)
+# What is left out first when a letter grows too long.
+_SPARE = ("fit", "liked", "close", "thought", "point")
+_LIMITS = {"phone": 105, "exec": 110, "arranger": 108}
+_LIMIT = 172
+
+
+def interviewer_parts(draft: Draft) -> list[Part]:
+    """A thank-you to somebody who interviewed: thanks, topic, point, bridge, thought, interest."""
+    scene, parts = draft.scene, list[Part]()
+    deferred = _defers_topic(draft)
+    plain = deferred or draft.chance("plain opening", 38)
+    opening = [] if plain else draft.write("open-topic")
+    parts.append(("open", opening or draft.write("open")))
+    if not opening and not deferred:
+        parts.append(("topic", draft.write("topic")))
+    parts.append(("point", draft.write("point") if "point" in scene.fragments else []))
+    parts += _middle(draft, deferred)
+    parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
+    parts.append(("promised", draft.write("promised") if "promised" in scene.fragments else []))
+    parts.append(("interest", draft.write("interest" if scene.interested else "mannerly")))
+    parts.append(("close", draft.write("close")))
+    return _shorten([part for part in parts if part[1]], scene)
+
+
+def _defers_topic(draft: Draft) -> bool:
+    """Whether the topic comes after the bridge ("I would like to bring that to ...")."""
+    fragments = draft.scene.fragments
+    topic = fragments.get("topic")
+    if not topic or topic.form.value not in {"noun", "gerund"} or topic.lead.startswith("the team"):
+        return False
+    if "point" not in fragments or "my_link" not in fragments or "exec" in draft.scene.holds:
+        return False
+    return draft.chance("topic last", 30)
+
+
+def _middle(draft: Draft, deferred: bool) -> list[Part]:
+    """Link, fit, thought and what was liked, in one of two orders."""
+    fragments, holds = draft.scene.fragments, draft.scene.holds
+    link, thought, liked = (name in fragments for name in ("my_link", "thought", "liked"))
+    thought_part: Part = ("thought", draft.write("thought") if thought else [])
+    liked_part: Part = ("liked", draft.write("liked") if liked else [])
+    if not link:
+        return [thought_part, liked_part]
+    fit_wanted = "hm" in holds or (not thought and "exec" not in holds)
+    fit: list[Sentence] = []
+    if thought and not deferred and draft.chance("thought first", 35):
+        own = draft.write("own", "bridge")
+        fit = draft.write("fit") if fit_wanted and "phone" not in holds else []
+        return [thought_part, ("link", own), ("fit", fit), liked_part]
+    bridge = draft.write("bridge")
+    if deferred:
+        fit = draft.write("fit-topic")
+    elif fit_wanted and "phone" not in holds:
+        fit = draft.write("fit")
+    return [("link", bridge), ("kept-fit" if deferred else "fit", fit), thought_part, liked_part]
+
+
+def arranger_parts(draft: Draft) -> list[Part]:
+    """A thank-you to a recruiter or coordinator: the arrangements, what comes next, thanks to pass on."""
+    scene, fragments = draft.scene, draft.scene.fragments
+    arranged = (
+        "several" in scene.holds or bool(scene.pass_on or scene.no_address) or scene.relation == "coordinator"
+    )
+    parts = list[Part]()
+    if arranged or "topic" not in fragments:
+        parts.append(("open", draft.write("arranged") if arranged else draft.write("open")))
+        parts.append(("topic", draft.write("talked") if "topic" in fragments else []))
+    else:
+        opening = draft.write("open-topic") if draft.chance("plain opening", 60) else []
+        parts.append(("open", opening or draft.write("open")))
+        parts.append(("topic", [] if opening else draft.write("talked")))
+    parts.append(("point", draft.write("point") if "point" in fragments else []))
+    parts.append(("next", draft.write("next") if "next" in fragments else []))
+    parts.append(("pass-on", pass_on_sentences(draft)))
+    parts.append(("promised", draft.write("promised") if "promised" in fragments else []))
+    if scene.interested:
+        parts.append(("interest", draft.write("interest")))
+    parts.append(("close", draft.write("close")))
+    return _shorten([part for part in parts if part[1]], scene)
+
+
+def pass_on_sentences(draft: Draft) -> list[Sentence]:
+    """Thanks for others: the first two with what was talked about, the rest by name."""
+    scene = draft.scene
+    with_topic = [item for item in scene.pass_on if item[1] is not None][:2]
+    rest = [item for item in scene.pass_on if item not in with_topic]
+    sentences: list[Sentence] = []
+    for name, topic, path in with_topic:
+        sentences += _about_others(draft, "pass-on-topic", [name], (path,), topic)
+    if rest:
+        sentences += _about_others(
+            draft, "pass-on", [item[0] for item in rest], tuple(item[2] for item in rest)
+        )
+    if scene.no_address:
+        names = [name for name, _ in scene.no_address]
+        sentences += _about_others(draft, "no-address", names, tuple(path for _, path in scene.no_address))
+    return sentences
+
+
+def _about_others(
+    draft: Draft, slot: str, names: list[str], paths: tuple[str, ...], topic: Fragment | None = None
+) -> list[Sentence]:
+    """One sentence about other people: the scene is changed for it, the draft remembers the frame."""
+    before = draft.scene
+    named = join_names(names) if len(names) <= 9 else "everyone who took part"
+    fragments = before.fragments | ({"topic": topic} if topic else {})
+    holds = before.holds | ({"short-topic"} if topic and topic.words <= 7 else set())
+    facts = before.facts | {"names": (named, paths)}
+    draft.scene = replace(before, fragments=fragments, facts=facts, holds=holds)
+    sentences = draft.write(slot)
+    draft.scene = before
+    return sentences
+
+
+def _shorten(parts: list[Part], scene: Scene) -> list[Part]:
+    """Without spare parts where the letter would be too long; a letter keeps at least one of the person's own."""
+    limit = min([_LIMITS[name] for name in _LIMITS if name in scene.holds], default=_LIMIT)
+    for name in _SPARE:
+        if count_words(parts) <= limit:
+            return parts
+        has_substance = any(part[0] in {"link", "thought"} for part in parts if part[0] != name)
+        if name in {"thought", "point"} and not has_substance:
+            continue
+        parts = [part for part in parts if part[0] != name]
+    return parts
+
+
+def count_words(parts: list[Part]) -> int:
+    return sum(len(sentence.text.split()) for _, sentences in parts for sentence in sentences)
+
+
+def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ...], ...]:
+    """At most four paragraphs, broken by one of the rhythms that `number` picks."""
+    rhythm = _RHYTHMS[number % len(_RHYTHMS)]
+    paragraphs: list[list[Sentence]] = []
+    for name, sentences in parts:
+        starts = name in rhythm or not paragraphs or (name in {"pass-on", "next"} and len(paragraphs[-1]) > 1)
+        if starts:
+            paragraphs.append([])
+        paragraphs[-1] += sentences
+    while len(paragraphs) > MOST_PARAGRAPHS:
+        _merge_smallest(paragraphs)
+    _split_longest(paragraphs)
+    if len(paragraphs) > 2 and _size(paragraphs[-1]) < 9:
+        last = paragraphs.pop()
+        paragraphs[-1] += last
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
+def _size(paragraph: list[Sentence]) -> int:
+    return sum(len(sentence.text.split()) for sentence in paragraph)
+
+
+def _merge_smallest(paragraphs: list[list[Sentence]]) -> None:
+    pairs = range(len(paragraphs) - 1)
+    at = min(pairs, key=lambda at: _size(paragraphs[at]) + _size(paragraphs[at + 1]))
+    paragraphs[at] += paragraphs.pop(at + 1)
+
+
+def _split_longest(paragraphs: list[list[Sentence]]) -> None:
+    if len(paragraphs) >= MOST_PARAGRAPHS:
+        return
+    at = max(range(len(paragraphs)), key=lambda at: _size(paragraphs[at]))
+    if _size(paragraphs[at]) <= _LONG_PARAGRAPH or len(paragraphs[at]) < 3:
+        return
+    middle = len(paragraphs[at]) // 2
+    paragraphs[at : at + 1] = [paragraphs[at][:middle], paragraphs[at][middle:]]

@@ -1,0 +1,222 @@
+"""From a debrief to letters: one per person, from that person's fields alone.
+
+The same debrief always gives the same letters. Each attempt at a letter is judged (is it like another one, do
+sentences begin alike, do words come twice); the best of a few attempts is taken.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from afterword.letters.assembly import arranger_parts, break_paragraphs, interviewer_parts
+from afterword.letters.debrief import Debrief, Formality
+from afterword.letters.forms import Form
+from afterword.letters.intake import Fragment
+from afterword.letters.later_parts import breaks_of, later_parts
+from afterword.letters.letter import Ask, Composition, Letter, LetterKind, Sentence
+from afterword.letters.naming import first_name, greeting_line, plain_name, signature_of
+from afterword.letters.plan import Plan, plan_letters
+from afterword.letters.quality import TOO_SIMILAR, judge
+from afterword.letters.requirements import Material, gather
+from afterword.letters.scene import Scene, Task, set_scene
+from afterword.letters.similarity import overlap
+from afterword.letters.subject import write_subject
+from afterword.letters.variation import Draft, mix
+
+_ATTEMPTS = 12
+_CLOSINGS = {
+    Formality.FIRST_NAME: (
+        "Best regards,",
+        "Kind regards,",
+        "Best wishes,",
+        "With best wishes,",
+        "All the best,",
+    ),
+    Formality.FULL_NAME: ("Best regards,", "Kind regards,", "With kind regards,"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Attempt:
+    paragraphs: tuple[tuple[Sentence, ...], ...]
+    taken: tuple[str, ...]
+    draft: Draft
+    score: float
+
+
+def compose(
+    debrief: Debrief,
+    *,
+    kind: LetterKind = LetterKind.THANK_YOU,
+    send_at: datetime | None = None,
+    used_frames: frozenset[str] = frozenset(),
+    answer_by: date | None = None,
+    original_subject: str | None = None,
+    last: bool = False,
+) -> Composition:
+    """The letters of `kind` that this debrief allows, what must be asked, and who is held back.
+
+    `send_at` (aware) decides the words for days; None names no day. `used_frames` are frame ids that this author
+    used before for the same company. `answer_by` is the date promised in an offer reply. For a follow-up,
+    `original_subject` is the subject of the thank-you (else the one this debrief gives), and `last` closes
+    the matter.
+    """
+    task = Task(debrief=debrief, kind=kind, send_at=send_at, answer_by=answer_by, last=last)
+    plan = plan_letters(debrief, kind)
+    letters: list[Letter] = []
+    asks: list[Ask] = []
+    used = used_frames
+    for index in plan.write:
+        material = _without_repeats(gather(task, index), letters)
+        letter = _write_letter(task, plan, index, material, used, letters) if material.is_enough else None
+        if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, letters, debrief):
+            material, letter = replace(material, ask=_ask_for_another_aspect(debrief, index)), None
+        if material.ask:
+            asks.append(material.ask)
+        if letter:
+            used |= _frames_of(letter)
+            letters.append(letter)
+    if kind is LetterKind.FOLLOW_UP:
+        letters = [
+            replace(letter, subject=_reply_subject(task, letter, original_subject)) for letter in letters
+        ]
+    asks += _asks_about_all(task, letters)
+    return Composition(letters=tuple(letters), asks=tuple(asks), held=plan.held)
+
+
+def _frames_of(letter: Letter) -> frozenset[str]:
+    return frozenset(sentence.frame for sentence in letter.sentences)
+
+
+def _write_letter(
+    task: Task, plan: Plan, index: int, material: Material, used: frozenset[str], letters: list[Letter]
+) -> Letter | None:
+    scene = _scene_of(task, plan, index, material)
+    others = [
+        *(letter.body for letter in letters),
+        *(earlier.letter_text for earlier in task.debrief.history),
+    ]
+    best: _Attempt | None = None
+    for salt in range(_ATTEMPTS):
+        attempt = _attempt(task, scene, used, salt, [other for other in others if other])
+        if best is None or attempt.score < best.score:
+            best = attempt
+        if best.score == 0:
+            break
+    if best is None or not best.paragraphs:
+        return None
+    debrief, person = task.debrief, task.debrief.people[index]
+    closings = _CLOSINGS[debrief.style.formality]
+    return Letter(
+        to_name=plain_name(person),
+        to_email=person.email or None,
+        kind=task.kind,
+        subject=write_subject(best.draft, task.kind, {letter.subject for letter in letters}),
+        greeting=greeting_line(person, debrief.style.formality),
+        paragraphs=best.paragraphs,
+        closing=closings[mix(scene.seed, 99) % len(closings)],
+        signature=signature_of(debrief.candidate),
+        person_index=index,
+    )
+
+
+def _attempt(task: Task, scene: Scene, used: frozenset[str], salt: int, others: list[str]) -> _Attempt:
+    draft = Draft(scene, used, salt, task.debrief.style.spelling)
+    if task.kind is LetterKind.THANK_YOU:
+        parts = arranger_parts(draft) if scene.is_arranger else interviewer_parts(draft)
+        paragraphs = break_paragraphs(parts, draft.number("rhythm"))
+    else:
+        parts = later_parts(draft, task.kind, last=task.last)
+        paragraphs = _broken_before(parts, breaks_of(task.kind))
+    written = {sentence.frame for _, sentences in parts for sentence in sentences}
+    frames = [frame for frame in draft.taken if frame.id in written]
+    score = judge(paragraphs, frames, others, scene.not_counted)
+    return _Attempt(
+        paragraphs=paragraphs, taken=tuple(frame.id for frame in frames), draft=draft, score=score
+    )
+
+
+def _broken_before(
+    parts: Iterable[tuple[str, list[Sentence]]], breaks: frozenset[str]
+) -> tuple[tuple[Sentence, ...], ...]:
+    paragraphs: list[list[Sentence]] = []
+    for name, sentences in parts:
+        if name in breaks or not paragraphs:
+            paragraphs.append([])
+        paragraphs[-1] += sentences
+    return tuple(tuple(paragraph) for paragraph in paragraphs)
+
+
+def _scene_of(task: Task, plan: Plan, index: int, material: Material) -> Scene:
+    scene = set_scene(task, index, material.fragments)
+    if index != plan.carrier or task.kind is not LetterKind.THANK_YOU:
+        return scene
+    named = [(at, _call(task.debrief, at), gather(task, at).fragments.get("topic")) for at in plan.pass_on]
+    about = {Form.NOUN, Form.GERUND, Form.WH}
+    pass_on = tuple(
+        (name, topic if topic and topic.form in about else None, f"people[{at}].name")
+        for at, name, topic in named
+    )
+    lost = tuple((_call(task.debrief, at), f"people[{at}].name") for at in plan.no_address)
+    return replace(scene, pass_on=pass_on, no_address=lost)
+
+
+def _call(debrief: Debrief, index: int) -> str:
+    """The first name, or the whole one in the formal style and where two people share it."""
+    person = debrief.people[index]
+    first = first_name(person)
+    shared = sum(first_name(other) == first for other in debrief.people) > 1
+    return plain_name(person) if shared or debrief.style.formality is Formality.FULL_NAME else first
+
+
+def _without_repeats(material: Material, letters: list[Letter]) -> Material:
+    """Words that stand in another letter of this panel are left out here where the rest carries the letter."""
+    bodies = " ".join(letter.body for letter in letters).casefold()
+    fragments = dict(material.fragments)
+    for name in ("my_link", "liked", "thought", "point"):
+        fragment = fragments.get(name)
+        others = [
+            other
+            for other in ("my_link", "point", "thought", "liked")
+            if other != name and other in fragments
+        ]
+        if fragment and others and _stands_in(fragment, bodies):
+            del fragments[name]
+    return replace(material, fragments=fragments)
+
+
+def _stands_in(fragment: Fragment, bodies: str) -> bool:
+    return fragment.words > 3 and fragment.text.casefold() in bodies
+
+
+def _is_copy(letter: Letter, letters: list[Letter], debrief: Debrief) -> bool:
+    names = (debrief.role, debrief.company, "role", *(plain_name(person) for person in debrief.people))
+    return any(overlap(letter.body, other.body, leave_out=names) >= TOO_SIMILAR for other in letters)
+
+
+def _ask_for_another_aspect(debrief: Debrief, index: int) -> Ask:
+    person = debrief.people[index]
+    question = (
+        f"The letter to {first_name(person)} would repeat another one from this panel. "
+        f"What else did you and {first_name(person)} talk about?"
+    )
+    return Ask(person=plain_name(person), field="topic", question=question)
+
+
+def _reply_subject(task: Task, letter: Letter, original: str | None) -> str:
+    if not original:
+        before = compose(replace(task.debrief, events=()))
+        same = [other.subject for other in before.letters if other.person_index == letter.person_index]
+        original = same[0] if same else letter.subject
+    return original if original.casefold().startswith("re:") else f"Re: {original}"
+
+
+def _asks_about_all(task: Task, letters: list[Letter]) -> list[Ask]:
+    """Questions that are not about one interviewer."""
+    asks = []
+    if letters and not task.debrief.candidate.name.strip():
+        asks.append(Ask(person="", field="candidate.name", question="Which name should sign the letters?"))
+    if letters and task.kind is LetterKind.OFFER_REPLY and task.answer_by is None:
+        question = "By which date will you answer the offer? The letter can name it."
+        asks.append(Ask(person=letters[0].to_name, field="answer_by", question=question))
+    return asks

@@ -1,0 +1,58 @@
+"""Words for the day of the interview that are right at the moment the letter goes out, in the reader's zone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from afterword.letters.debrief import Interview, Spelling
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+_MONTHS += ("November", "December")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayWords:
+    """`day` stands after a verb ("this afternoon", "on Tuesday"), `days` before a noun ("today's"); empty
+    where no word is safe. `age` is in days of the reader's calendar, None where the sending time is unknown."""
+
+    day: str = ""
+    days: str = ""
+    age: int | None = None
+
+
+def day_words(interview: Interview, send_at: datetime | None, spelling: Spelling) -> DayWords:
+    """How to name the day of `interview` in a letter that goes out at `send_at` (aware). None: do not name it."""
+    if send_at is None:
+        return DayWords()
+    start = interview.start.astimezone(interview.timezone)
+    end = interview.end.astimezone(interview.timezone)
+    age = (send_at.astimezone(interview.timezone).date() - start.date()).days
+    part = _part_of_day(start, end)
+    if age < 0:
+        return DayWords(age=age)
+    if age == 0:
+        return DayWords(
+            day=f"this {part}" if part else "today", days=f"this {part}'s" if part else "today's", age=0
+        )
+    if age == 1:
+        return DayWords(day="yesterday", days="yesterday's", age=1)
+    if age < 7:
+        weekday = _WEEKDAYS[start.weekday()]
+        return DayWords(day=f"on {weekday}", days=f"{weekday}'s", age=age)
+    return DayWords(day=f"on {date_words(start.date(), spelling)}", age=age)
+
+
+def _part_of_day(start: datetime, end: datetime) -> str:
+    if start.date() != end.date():
+        return ""
+    if end.hour < 12 or (end.hour == 12 and end.minute == 0):
+        return "morning"
+    if start.hour >= 12 and (end.hour < 18 or (end.hour == 18 and end.minute == 0)):
+        return "afternoon"
+    return "evening" if start.hour >= 17 else ""
+
+
+def date_words(day: date, spelling: Spelling) -> str:
+    """ "May 22" in American, "22 May" in British letters."""
+    month = _MONTHS[day.month - 1]
+    return f"{day.day} {month}" if spelling is Spelling.BRITISH else f"{month} {day.day}"

@@ -1,0 +1,129 @@
+"""The bridge: from what they said to what the writer has done, and from there to the job.
+
+`bridge` refers back ("it", "that") and so stands right after the topic or the point; `own` stands alone.
+"""
+
+from afterword.letters.frames.frame import read_frames
+
+BRIDGE = read_frames(
+    "bridge",
+    """
+    familiar     | That is familiar ground for me: I {link:vp}.
+    own-work     | I know it from my own work, where I {link:vp}.
+    bring-that   | In my own work I {link:vp}, and I would bring that experience to it. | short-link
+    comes-close  | It comes close to something I have worked on: I {link:vp}.
+    same-q       | I have met much the same question before: I {link:vp}.
+    of-use       | This is where I think I can be of use: I {link:vp}.
+    because      | I listened closely there, because I {link:vp}.
+    one-reason   | It is one reason I think I can help: I {link:vp}.
+    no-beginner  | I would not come to it as a beginner: I {link:vp}.
+    attention    | It caught my attention for a simple reason: I {link:vp}.
+    practice     | I would bring some practice to it: I {link:vp}.
+    straight     | It took me straight back to work of my own, where I {link:vp}.
+    inside       | It is a problem I know from the inside: I {link:vp}. | problem
+    speak-from   | There I can speak from experience: I {link:vp}.
+    can-add      | What I can add is experience: I {link:vp}.
+    reminded     | It reminded me of my own work, in which I {link:vp}.
+    recognized   | I recognized a lot in that, since I {link:vp}.
+    closest      | The closest thing I have to offer is this: I {link:vp}.
+    elsewhere    | That is work I have done in another place: I {link:past}.
+    what-takes   | I {link:vp}, so I have an idea of what it takes. | short-link
+    hand-in      | I {link:vp}, which is why I would like to have a hand in it. | short-link interested
+    situation    | It is a situation I know: I {link:vp}. | problem
+    version      | I have had my own version of it: I {link:past}. | problem
+    build-on     | I have something to build on there: I {link:vp}.
+    picture-work | I can picture the work, because I {link:vp}.
+    where-begin  | I have asked myself where I would begin, and it would be with what I know: I {link:vp}.
+    near-to      | It is near to what I do myself: I {link:vp}.
+    made-think   | It made me think of my own work, where I {link:vp}.
+    at-home      | I feel at home with that, because I {link:vp}.
+    ger-know     | I know it from {link:ger}.
+    ger-bring    | What I can bring to it comes from {link:ger}.
+    ger-some     | Some of that is familiar to me from {link:ger}.
+    ger-own      | My own experience with it comes from {link:ger}.
+    ger-learned  | I would build on what I learned from {link:ger}.
+    ger-closest  | The closest I have come to it myself is {link:ger}.
+    ger-help     | That is where {link:ger} would help me.
+    ger-speak    | I can speak about it from experience, from {link:ger}.
+    np-bring     | What I would bring to it: {link:np}.
+    np-come      | I would come to it with {link:np}.
+    np-build     | I can build on {link:np} there.
+    np-side      | There is something on my side to build on: {link:np}.
+    np-close     | It is close to my own experience: {link:np}.
+    np-nothing   | I would not start from nothing, with {link:np} to build on.
+    np-add       | From my own work I can add {link:np}.
+    np-fits      | My own experience fits in here: {link:np}.
+    own-close    | I have been close to something like it: {link:own}.
+    own-know     | I know it from my own work: {link:own}.
+    own-mind     | It brought my own work to mind: {link:own}.
+    own-piece    | A piece of my own experience belongs here: {link:own}.
+    own-compare  | On my side there is something to compare it with: {link:own}.
+    own-seen     | It is near to what I have seen myself: {link:own}.
+    own-example  | I can offer an example from my own work: {link:own}.
+    own-through  | I have been through something close to it: {link:own}.
+    """,
+)
+
+OWN = read_frames(
+    "own",
+    """
+    for-my-part  | For my part, I {link:vp}.
+    as-for       | As for my own work, I {link:vp}.
+    where-from   | To say where I come from: I {link:vp}.
+    practical    | My own side of this is practical: I {link:vp}.
+    a-word       | A word on my own experience: I {link:vp}.
+    what-bring   | What I would bring with me is practice: I {link:vp}.
+    came-to-it   | I look at this from my own work, where I {link:vp}.
+    in-my-work   | In my own work I {link:vp}.
+    behind-it    | Behind that stands work of my own: I {link:vp}.
+    from-doing   | I say this from experience: I {link:vp}.
+    ger-as-for   | As for my own experience, it comes from {link:ger}.
+    ger-behind   | Behind that stands my own experience of {link:ger}.
+    ger-look     | I look at this from the experience of {link:ger}.
+    np-my-side   | From my side I would bring {link:np}.
+    np-with-me   | What I would bring with me: {link:np}.
+    np-behind    | Behind that stands my own experience: {link:np}.
+    own-a-word   | A word on my own experience: {link:own}.
+    own-say      | I say this from my own work: {link:own}.
+    own-behind   | Behind that stands some experience: {link:own}.
+    """,
+)
+
+FIT = read_frames(
+    "fit",
+    """
+    kind-of-work | I would be glad to do that kind of work at {company}. | interested
+    put-to-use   | I would like to put that to use at {company}. | interested
+    to-team      | That is the experience I would bring to your team. | hm
+    early-on     | I think I could be of use to you early on.
+    carry-over   | I think much of that would carry over.
+    not-all      | Not all of it will carry over, but I would know where to start.
+    differ       | I expect the details to differ at {company}, but I would know where to look first.
+    how-it-went  | If it is useful, I can tell you in more detail how that went. | past-link
+    do-again     | I would gladly do it again at {company}. | past-link interested
+    good-to      | It would be good to bring that to {company}. | interested
+    place-for    | I can see a place for that experience in {role}.
+    most-like    | It is the part of my work I would most like to continue at {company}. | interested
+    how-far      | I would be curious to see how far the same approach goes at {company}. | past-link
+    more-to-say  | There is more to say about it than fits in a mail, and I would gladly go into it.
+    start-there  | I would start from there.
+    what-offer   | For {role}, that is what I have to offer first.
+    would-help   | I think that would help in {role}.
+    learned      | What I learned there I would bring along. | past-link
+    use-again    | It would be good to have a use for that again. | past-link
+    """,
+)
+
+FIT_TOPIC = read_frames(
+    "fit-topic",
+    """
+    bring-to     | I would like to bring that to {topic:ng}. | interested
+    of-use       | I think it could be of use for {topic:ng}.
+    comes-to     | When it comes to {topic:ng}, I would start from there.
+    put-to-work  | I would gladly put that to work for {topic:ng}. | interested
+    also-for     | For {topic:ng}, that would be my starting point.
+    help-with    | It is also why I would like to help with {topic:ng}. | interested
+    connects     | To me that connects directly to {topic:ng}.
+    same-thing   | With {topic:ng}, I would want to do the same. | past-link
+    """,
+)

@@ -1,0 +1,117 @@
+"""What a frame is: a sentence or two of ours, with places into which a person's words fit by their form.
+
+A pool is text, one frame a line: `id | sentence. Sentence. | conditions`. In a sentence,
+- `{topic:about}` takes the topic if its form fits the place `about` (table PLACES); `{Topic:ger}` begins with a capital;
+- `{ day}` is " this afternoon" or nothing; `{day}` and `{days}` ("today's") ask for a day word to be there;
+- all other names are facts of the interview: `{role}` ("the X role"), `{company}`, `{talk}`, `{date}` ...
+Conditions are words that must hold; `-x` must not hold; `a/b` needs one of the two.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from afterword.letters.forms import Form
+
+_NOUN = frozenset({Form.NOUN})
+PLACES: dict[str, frozenset[Form]] = {
+    "about": frozenset({Form.NOUN, Form.GERUND, Form.WH}),  # after a preposition
+    "ng": frozenset({Form.NOUN, Form.GERUND}),
+    "nw": frozenset({Form.NOUN, Form.WH}),
+    "np": _NOUN,
+    "ger": frozenset({Form.GERUND}),
+    "wh": frozenset({Form.WH}),
+    "that": frozenset({Form.CLAUSE}),  # after "that", or as a sentence of its own
+    "thatfull": frozenset({Form.THAT}),
+    "thing": frozenset({Form.NOUN, Form.LIST}),
+    "list": frozenset({Form.LIST}),
+    "ask": frozenset({Form.QUESTION}),
+    "loose": frozenset({Form.CLAUSE, Form.UNSURE}),  # after a colon
+    "colon": frozenset({Form.NOUN, Form.GERUND, Form.WH, Form.CLAUSE, Form.UNSURE}),
+    "all": frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.CLAUSE, Form.UNSURE}),
+    "idea": frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.CLAUSE, Form.UNSURE, Form.BASE}),
+    "base": frozenset({Form.BASE}),
+    "vp": frozenset({Form.PAST, Form.PRESENT}),  # after "I"
+    "past": frozenset({Form.PAST}),
+    "own": frozenset({Form.OWN_CLAUSE}),
+}
+_PLACE = re.compile(r"\{( ?)(\w+)(?::(\w+))?\}")
+_BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z{])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One `{...}`: the name in small letters, the forms it takes (None for a fact), and how it is written."""
+
+    name: str
+    forms: frozenset[Form] | None
+    spaced: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """`sentences` hold plain text and places in turn. `key` is a stable number made of the id."""
+
+    id: str
+    slot: str
+    sentences: tuple[tuple[str | Place, ...], ...]
+    needs: tuple[frozenset[str], ...]
+    lacks: frozenset[str]
+    key: int
+    words: frozenset[str]
+
+    @property
+    def places(self) -> Iterable[Place]:
+        return (part for sentence in self.sentences for part in sentence if isinstance(part, Place))
+
+
+def stable_number(text: str) -> int:
+    """64 bits that depend on the text alone, on every machine and in every run."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+
+
+def read_frames(slot: str, pool: str) -> tuple[Frame, ...]:
+    """The frames of a pool. Raises ValueError for a line with a wrong shape, or an id used twice."""
+    frames = tuple(_read_frame(slot, line) for line in pool.splitlines() if line.strip())
+    if len({frame.id for frame in frames}) != len(frames):
+        raise ValueError(f"An id is used twice in the pool {slot}.")
+    return frames
+
+
+def _read_frame(slot: str, line: str) -> Frame:
+    name, text, *rest = (part.strip() for part in line.split("|"))
+    conditions = rest[0].split() if rest else []
+    needs = [frozenset(word.split("/")) for word in conditions if not word.startswith("-")]
+    identity = f"{slot}.{name}"
+    return Frame(
+        id=identity,
+        slot=slot,
+        sentences=tuple(_read_sentence(sentence) for sentence in _BETWEEN.split(text)),
+        needs=tuple(needs),
+        lacks=frozenset(word[1:] for word in conditions if word.startswith("-")),
+        key=stable_number(identity),
+        words=frozenset(re.findall(r"[a-z]+", _PLACE.sub(" ", text).casefold())),
+    )
+
+
+def _read_sentence(text: str) -> tuple[str | Place, ...]:
+    parts: list[str | Place] = []
+    at = 0
+    for match in _PLACE.finditer(text):
+        if match.start() > at:
+            parts.append(text[at : match.start()])
+        space, name, place = match.groups()
+        parts.append(
+            Place(
+                name=name.lower(),
+                forms=PLACES[place] if place else None,
+                spaced=bool(space),
+                capital=name[0].isupper(),
+            )
+        )
+        at = match.end()
+    if at < len(text):
+        parts.append(text[at:])
+    return tuple(parts)

@@ -1,0 +1,136 @@
+"""The word lists behind the forms: verbs with their forms, countable nouns, ordinary words, technologies."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+VOWELS = frozenset("aeiou")
+
+
+def read_lines(name: str) -> tuple[str, ...]:
+    """The lines of `data/<name>.txt` without comments. A comment is a line that starts with `# `."""
+    text = files("afterword.letters").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("# "))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """All verb forms in small letters. `nouny` holds forms that may as well be a noun (`page`, `pages`)."""
+
+    base: frozenset[str]
+    third: frozenset[str]
+    past: frozenset[str]
+    participle: frozenset[str]
+    gerund: frozenset[str]
+    nouny: frozenset[str]
+
+
+@cache
+def verbs() -> Verbs:
+    """Regular verbs have their forms made by rule; irregular ones stand in a table of their own."""
+    rows = [_regular(word) for line in read_lines("verbs") for word in line.split()]
+    rows += [_irregular(line) for line in read_lines("verbs-irregular")]
+    return Verbs(
+        base=frozenset(row[0] for row in rows),
+        third=frozenset(third_of(row[0]) for row in rows) | {"is", "has"},
+        past=frozenset(row[1] for row in rows) | {"learnt", "were"},
+        participle=frozenset(row[2] for row in rows) | {"gotten"},
+        gerund=frozenset(row[3] for row in rows),
+        nouny=frozenset(form for row in rows if row[4] for form in (row[0], third_of(row[0]))),
+    )
+
+
+def _regular(marked: str) -> tuple[str, str, str, str, bool]:
+    base = marked.rstrip("*!")
+    stem = base + base[-1] if "!" in marked else base
+    if base.endswith("e"):
+        past = base + "d"
+    elif base.endswith("y") and base[-2] not in VOWELS:
+        past = base[:-1] + "ied"
+    else:
+        past = stem + "ed"
+    # A doubled verb (plan, drop, log) is nearly always a noun too.
+    return base, past, past, gerund_of(base, stem), "*" in marked or "!" in marked
+
+
+def _irregular(line: str) -> tuple[str, str, str, str, bool]:
+    marked, _, forms = line.partition(":")
+    base = marked.rstrip("*")
+    past, participle = (form.strip() for form in forms.split(","))
+    doubles = base in {
+        "begin",
+        "bet",
+        "cut",
+        "dig",
+        "fit",
+        "forget",
+        "get",
+        "hit",
+        "let",
+        "put",
+        "quit",
+        "run",
+    }
+    doubles = doubles or base in {"rerun", "set", "shut", "sit", "spin", "split", "swap", "win"}
+    return base, past, participle, gerund_of(base, base + base[-1] if doubles else base), "*" in marked
+
+
+def gerund_of(base: str, stem: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and base not in {"be", "see", "agree", "oversee"}:
+        return base[:-1] + "ing"
+    return stem + "ing"
+
+
+def third_of(base: str) -> str:
+    if base in {"be", "have"}:
+        return {"be": "is", "have": "has"}[base]
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+@cache
+def countable() -> frozenset[str]:
+    return frozenset(read_lines("countable"))
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words whose first letter is small inside a sentence."""
+    known = verbs()
+    plain = {word for line in read_lines("words") for word in line.split()} | countable()
+    return frozenset(plain | known.base | known.third | known.past | known.participle | known.gerund)
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    pairs = (line.partition(":") for line in read_lines("abbreviations"))
+    return {short.strip(): long.strip() for short, _, long in pairs}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Technologies:
+    """`by_typed`: what is typed, in small letters, to the right-case name. `by_first_word`: the names as they
+    are written, by their first word; they keep their case at the start of a note."""
+
+    by_typed: dict[str, str]
+    by_first_word: dict[str, tuple[str, ...]]
+
+
+@cache
+def technologies() -> Technologies:
+    by_typed: dict[str, str] = {}
+    by_first_word: dict[str, tuple[str, ...]] = {}
+    for line in read_lines("technologies"):
+        name, _, aliases = line.partition(":")
+        right = name.lstrip("=").strip()
+        first = right.split()[0]
+        by_first_word[first] = (*by_first_word.get(first, ()), right)
+        if not name.startswith("="):
+            by_typed[right.casefold()] = right
+        by_typed.update({alias.strip().casefold(): right for alias in aliases.split(",") if alias.strip()})
+    return Technologies(by_typed=by_typed, by_first_word=by_first_word)

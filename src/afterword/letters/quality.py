@@ -1,0 +1,59 @@
+"""How far an attempt at a letter is from one that reads as if written by hand. 0 is good; lower is better."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from afterword.letters.frames.frame import Frame
+from afterword.letters.letter import Sentence
+from afterword.letters.similarity import overlap
+
+TOO_SIMILAR = 0.20
+_SAFE_SIMILAR = 0.15
+_SMALL = frozenset(
+    "the and for that with you your our was are has have had not but all any can one what when which who how from "
+    "this there their they would will could been being its out get into about said like thank thanks time role work "
+    "want some than then more most over off let know there were did does where while if it is in on to of a i me my".split()
+)
+
+
+def judge(
+    paragraphs: tuple[tuple[Sentence, ...], ...],
+    frames: Iterable[Frame],
+    others: Iterable[str],
+    not_counted: Iterable[str],
+) -> float:
+    """The sum of what is wrong with an attempt."""
+    sentences = [sentence.text for paragraph in paragraphs for sentence in paragraph]
+    return _starts(sentences) + _echoes(frames) + _likeness(sentences, others, tuple(not_counted))
+
+
+def _starts(sentences: list[str]) -> float:
+    """Three sentences in a row that begin with I, more than half of all, or any word thrice in a row."""
+    firsts = [sentence.split()[0].strip(",") for sentence in sentences if sentence]
+    cost = sum(30.0 for trio in zip(firsts, firsts[1:], firsts[2:], strict=False) if len(set(trio)) == 1)
+    if len(firsts) >= 4 and firsts.count("I") > len(firsts) / 2:
+        cost += 20.0
+    return cost + sum(1.0 for pair in zip(firsts, firsts[1:], strict=False) if len(set(pair)) == 1)
+
+
+def _echoes(frames: Iterable[Frame]) -> float:
+    """Our own words that come back in the same letter."""
+    counts: Counter[str] = Counter()
+    for frame in frames:
+        counts.update(word for word in frame.words if len(word) > 2 and word not in _SMALL)
+        counts.update({"{talk}"} if any(place.name == "talk" for place in frame.places) else ())
+        counts.update({"{company}"} if any(place.name == "company" for place in frame.places) else ())
+        counts.update({"{role}"} if any(place.name == "role" for place in frame.places) else ())
+        counts.update({"{thanks}"} if frame.words & {"thank", "thanks"} else ())
+    return sum(2.0 * (count - 1) for count in counts.values() if count > 1)
+
+
+def _likeness(sentences: list[str], others: Iterable[str], not_counted: tuple[str, ...]) -> float:
+    body = " ".join(sentences)
+    most = max((overlap(body, _without_ends(other), leave_out=not_counted) for other in others), default=0.0)
+    return 0.0 if most < _SAFE_SIMILAR else 100.0 * most
+
+
+def _without_ends(body: str) -> str:
+    return re.sub(r"\A[^\n]*\n\n|\n\n[^\n]*(?:\n[^\n]+)*\n?\Z", "", body)

@@ -1,0 +1,124 @@
+"""What a person's letter needs, and the one question that is asked where it is missing."""
+
+from dataclasses import dataclass
+
+from afterword.letters.cleaning import tidy
+from afterword.letters.debrief import PersonNotes, Relation
+from afterword.letters.fields import ARRANGERS
+from afterword.letters.intake import Fragment, read_field
+from afterword.letters.letter import Ask, LetterKind
+from afterword.letters.naming import first_name, plain_name, relation_of
+from afterword.letters.scene import Task, setting_for
+
+_SUBSTANCE = ("my_link", "point", "thought", "liked")
+_READ: dict[LetterKind, tuple[str, ...]] = {
+    LetterKind.THANK_YOU: ("topic", "point", "my_link", "thought", "liked", "clarify", "promised", "next"),
+    LetterKind.CORRECTION: ("topic", "clarify"),
+}
+_NOT_FOR_ARRANGERS = frozenset({"my_link", "thought", "liked", "clarify"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What can be said to one person. With `is_enough` a letter is offered, even while `ask` is still open."""
+
+    fragments: dict[str, Fragment]
+    ask: Ask | None
+    is_enough: bool
+
+
+def gather(task: Task, index: int) -> Material:
+    """Read all fields that a letter of this kind uses."""
+    person = task.debrief.people[index]
+    arranger = relation_of(person) in ARRANGERS
+    setting = setting_for(task, index)
+    fragments: dict[str, Fragment] = {}
+    asks: list[Ask] = []
+    for name in _READ.get(task.kind, ("topic",)):
+        if (arranger and name in _NOT_FOR_ARRANGERS) or (name == "next" and not arranger):
+            continue
+        result = read_field(name, _typed(person, name), setting)
+        if isinstance(result, Fragment):
+            fragments[name] = result
+        elif result is not None:
+            asks.append(result)
+    unsent = _unsent_promise(person, fragments)
+    if unsent and task.kind is LetterKind.THANK_YOU:
+        fragments.pop("promised")
+        asks.append(unsent)
+    return _judge(task, index, fragments, asks)
+
+
+def _typed(person: PersonNotes, name: str) -> str:
+    if name == "promised":
+        return person.promised.thing if person.promised else ""
+    return str(getattr(person, name))
+
+
+def _unsent_promise(person: PersonNotes, fragments: dict[str, Fragment]) -> Ask | None:
+    promised = person.promised
+    if not promised or "promised" not in fragments or promised.file or promised.link or promised.later:
+        return None
+    question = (
+        f'You promised "{tidy(promised.thing)}": attach the file, give a link, or say that it comes later.'
+    )
+    return Ask(person=plain_name(person), field="promised", question=question)
+
+
+def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: list[Ask]) -> Material:
+    person, relation = task.debrief.people[index], relation_of(task.debrief.people[index])
+    if task.kind is LetterKind.CORRECTION and "clarify" not in fragments:
+        ask = (
+            asks[0]
+            if asks
+            else _ask(person, "clarify", "Which answer of yours needs an addition, and what is the fact?")
+        )
+        return Material(fragments=fragments, ask=ask, is_enough=False)
+    if task.kind is not LetterKind.THANK_YOU or relation in ARRANGERS:
+        return Material(fragments=fragments, ask=asks[0] if asks else None, is_enough=True)
+    repeated = _repeated_topic(task, index)
+    if repeated:
+        return Material(fragments=fragments, ask=repeated, is_enough=False)
+    if "topic" in fragments and any(name in fragments for name in _SUBSTANCE):
+        return Material(fragments=fragments, ask=asks[0] if asks else None, is_enough=True)
+    missing = _missing(person, relation, fragments)
+    first = next((ask for ask in asks if ask.field == "topic" or "topic" in fragments), None)
+    return Material(fragments=fragments, ask=first or missing, is_enough=False)
+
+
+def _missing(person: PersonNotes, relation: Relation, fragments: dict[str, Fragment]) -> Ask:
+    name = first_name(person)
+    if "topic" not in fragments:
+        question = f"What did you and {name} talk about? A few words are enough, such as: moving the cron jobs to Argo."
+        if person.relation is None:
+            question += f" If {name} only arranged the interview, set the relation to recruiter."
+        return _ask(person, "topic", question)
+    topic = fragments["topic"].text.rstrip("?")
+    if relation is Relation.PEER:
+        return _ask(person, "thought", f'What have you thought about "{topic}" since you spoke with {name}?')
+    if relation is Relation.EXECUTIVE:
+        return _ask(person, "point", f'What did {name} say about "{topic}" that you remember?')
+    return _ask(
+        person,
+        "my_link",
+        f'What have you done that is close to "{topic}"? Begin with the verb, as in: cut, built, led.',
+    )
+
+
+def _ask(person: PersonNotes, field: str, question: str) -> Ask:
+    return Ask(person=plain_name(person), field=field, question=question)
+
+
+def _repeated_topic(task: Task, index: int) -> Ask | None:
+    """A person who is met again gets a new topic."""
+    person = task.debrief.people[index]
+    name, topic = plain_name(person).casefold(), tidy(person.topic).casefold().rstrip(".")
+    for earlier in task.debrief.history:
+        was_there = any(tidy(other).casefold() == name for other in earlier.people)
+        if topic and was_there and any(tidy(old).casefold().rstrip(".") == topic for old in earlier.topics):
+            question = (
+                f'"{tidy(person.topic)}" was already the topic in round {earlier.round}. '
+                f"What was new in the talk with {first_name(person)} this time?"
+            )
+            return _ask(person, "topic", question)
+    return None

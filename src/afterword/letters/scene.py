@@ -1,0 +1,197 @@
+"""All that the frames of one letter may say: fragments of the person's words, facts, and what holds."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from afterword.letters.cleaning import tidy
+from afterword.letters.day_words import DayWords, date_words, day_words
+from afterword.letters.debrief import Debrief, InterviewKind, PersonNotes, Relation
+from afterword.letters.fields import ARRANGERS
+from afterword.letters.forms import Form
+from afterword.letters.frames.frame import stable_number
+from afterword.letters.intake import Fragment, Setting
+from afterword.letters.letter import LetterKind
+from afterword.letters.naming import plain_name, relation_of, role_phrase, short_role
+
+TALKS = {
+    InterviewKind.PHONE: ("call", "conversation"),
+    InterviewKind.VIDEO: ("conversation", "call", "talk"),
+    InterviewKind.ONSITE: ("conversation", "talk"),
+    InterviewKind.PANEL: ("conversation", "interview", "discussion"),
+    InterviewKind.TECHNICAL: ("conversation", "interview", "session"),
+}
+_SHORT_RELATION = {Relation.HIRING_MANAGER: "hm", Relation.EXECUTIVE: "exec"}
+_PROBLEM = re.compile(
+    r"\b(?:problem|issue|hard(?:est)?|slow|fatigue|fail\w*|br[eo]ak\w*|nobody|no one|too (?:many|much|long|late)|never|flaky|"
+    r"debt|pain\w*|lack\w*|missing|can't|cannot|manual|drift\w*|worse|outages?|mess|wast\w+|costs?|stale|noisy?)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is asked of the composer, the same for all letters of one call."""
+
+    debrief: Debrief
+    kind: LetterKind
+    send_at: datetime | None = None
+    answer_by: date | None = None
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """`facts` are names of places to text and sources; `holds` are the conditions that are true."""
+
+    index: int
+    relation: Relation
+    seed: int
+    talks: tuple[str, ...]
+    fragments: dict[str, Fragment]
+    facts: dict[str, tuple[str, tuple[str, ...]]]
+    holds: frozenset[str]
+    pass_on: tuple[tuple[str, Fragment | None, str], ...] = ()
+    no_address: tuple[tuple[str, str], ...] = ()
+    not_counted: tuple[str, ...] = field(default=())
+
+    @property
+    def is_arranger(self) -> bool:
+        return self.relation in ARRANGERS
+
+    @property
+    def interested(self) -> bool:
+        return "interested" in self.holds
+
+
+def setting_for(task: Task, index: int) -> Setting:
+    """What reading this person's fields needs to know."""
+    debrief, person = task.debrief, task.debrief.people[index]
+    names = {tidy(debrief.company), *(word for other in debrief.people for word in plain_name(other).split())}
+    names |= {word for earlier in debrief.history for name in earlier.people for word in name.split()}
+    start = debrief.interview.start.astimezone(debrief.interview.timezone).date()
+    sent = task.send_at.astimezone(debrief.interview.timezone).date() if task.send_at else None
+    return Setting(
+        person=plain_name(person) or "this person",
+        path=f"people[{index}]",
+        names=frozenset(name.casefold() for name in names if len(name) > 1),
+        same_day=sent == start,
+        same_week=sent is not None and sent.isocalendar()[:2] == start.isocalendar()[:2],
+    )
+
+
+def set_scene(task: Task, index: int, fragments: dict[str, Fragment]) -> Scene:
+    """The scene of one letter, before anybody's thanks are passed on in it."""
+    debrief, person = task.debrief, task.debrief.people[index]
+    relation = relation_of(person)
+    words = day_words(debrief.interview, task.send_at, debrief.style.spelling)
+    start = debrief.interview.start
+    parts = (
+        tidy(debrief.company),
+        tidy(debrief.role),
+        start.isoformat(),
+        plain_name(person),
+        task.kind.value,
+    )
+    return Scene(
+        index=index,
+        relation=relation,
+        seed=stable_number("\n".join(parts)),
+        talks=TALKS[debrief.interview.kind],
+        fragments=fragments,
+        facts=_facts(task, person, words, index),
+        holds=_holds(task, index, words, relation, fragments),
+        not_counted=(debrief.role, debrief.company, "role", *(plain_name(other) for other in debrief.people)),
+    )
+
+
+def _facts(
+    task: Task, person: PersonNotes, words: DayWords, index: int
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    debrief, spelling = task.debrief, task.debrief.style.spelling
+    day = debrief.interview.start.astimezone(debrief.interview.timezone).date()
+    others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
+    facts = {
+        "role": (role_phrase(debrief.role), ("role",)),
+        "title": (short_role(debrief.role), ("role",)),
+        "company": (tidy(debrief.company), ("company",)),
+        "date": (date_words(day, spelling), ("interview.start",)),
+        "interviews": ("interviews" if others > 1 else "interview", ("people",)),
+    }
+    if words.day:
+        facts["day"] = (words.day, ("interview.start",))
+    if words.days:
+        facts["days"] = (words.days, ("interview.start",))
+    length = _length_of(task)
+    if length:
+        facts["length"] = (length, ("interview.start", "interview.end"))
+    if debrief.decision_by:
+        facts["decision"] = (date_words(debrief.decision_by, spelling), ("decision_by",))
+    if task.answer_by:
+        facts["answer"] = (date_words(task.answer_by, spelling), ("answer_by",))
+    if person.promised and person.promised.link:
+        facts["url"] = (tidy(person.promised.link), (f"people[{index}].promised",))
+    return facts
+
+
+def _length_of(task: Task) -> str:
+    interview = task.debrief.interview
+    minutes = (interview.end - interview.start).total_seconds() / 60
+    if interview.kind in {InterviewKind.ONSITE, InterviewKind.PANEL}:
+        return ""
+    if 25 <= minutes <= 35:
+        return "half hour"
+    return "hour" if 55 <= minutes <= 65 else ""
+
+
+def _holds(
+    task: Task, index: int, words: DayWords, relation: Relation, fragments: dict[str, Fragment]
+) -> frozenset[str]:
+    debrief, person = task.debrief, task.debrief.people[index]
+    sent = task.send_at.astimezone(debrief.interview.timezone).date() if task.send_at else None
+    others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
+    met = has_met(debrief, person)
+    promised = person.promised
+    link = fragments.get("my_link")
+    checks = {
+        "interested": debrief.interested,
+        "met": met,
+        "new": not met,
+        "round2": debrief.interview.round == 2,
+        "later": debrief.interview.round > 1,
+        "several": others > 1,
+        "later-day": bool(words.age and 0 < words.age < 7),
+        "later-week": sent is not None and sent.weekday() < 2,
+        "length": _length_of(task) != "",
+        "arranger": relation in ARRANGERS,
+        "decision": bool(debrief.decision_by and sent and sent < debrief.decision_by),
+        "decision-past": bool(debrief.decision_by and sent and sent > debrief.decision_by),
+        "answer": task.answer_by is not None,
+        "untold": "topic" not in fragments,
+        "has-file": bool(promised and promised.file),
+        "has-link": bool(promised and promised.link and not promised.file),
+        "has-later": bool(promised and promised.later and not (promised.link or promised.file)),
+        "past-link": bool(link and link.form is Form.PAST),
+        "problem": bool(_PROBLEM.search((fragments.get("point") or fragments.get("topic") or _NOTHING).text)),
+        "thin": len(fragments) < 3,
+        **{f"short-{short}": _is_short(fragments.get(name), limit) for short, name, limit in _SHORT},
+    }
+    held = {name for name, is_true in checks.items() if is_true}
+    return frozenset(
+        held
+        | {debrief.interview.kind.value, _SHORT_RELATION.get(relation, relation.value), f"is-{task.kind}"}
+    )
+
+
+_NOTHING = Fragment(field="", path="", text="", form=Form.UNSURE)
+_SHORT = (("topic", "topic", 7), ("point", "point", 9), ("link", "my_link", 9))
+
+
+def _is_short(fragment: Fragment | None, limit: int) -> bool:
+    return fragment is not None and fragment.words <= limit
+
+
+def has_met(debrief: Debrief, person: PersonNotes) -> bool:
+    """Whether this person was in an earlier round with the same company."""
+    name = plain_name(person).casefold()
+    return any(tidy(other).casefold() == name for earlier in debrief.history for other in earlier.people)
