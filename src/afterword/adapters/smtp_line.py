@@ -37,7 +37,9 @@ class SmtpLine(smtplib.SMTP):
         certain. Raises SMTPServerDisconnected."""
         if isinstance(self.sock, ssl.SSLSocket) and self.sock.pending():
             raise smtplib.SMTPServerDisconnected("The server spoke before the message ended.")
-        if select.select([self.sock], [], [], 0)[0] and not self._is_quiet():
+        poller = select.poll()  # select() knows no descriptors above 1023
+        poller.register(self.sock, select.POLLIN)
+        if poller.poll(0) and not self._is_quiet():
             raise smtplib.SMTPServerDisconnected("The server ended the call before the message did.")
 
     def _is_quiet(self) -> bool:

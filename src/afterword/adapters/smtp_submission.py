@@ -150,6 +150,8 @@ class SmtpSubmission:
             if "PLAIN" in offered:
                 secret = f"\0{self._username}\0{self._password}"
                 answer = Answer.of(line.docmd("AUTH", f"PLAIN {encode_secret(secret)}"))
+                if answer.code == 334:  # a server that wants the secret on a line of its own
+                    answer = Answer.of(line.docmd(encode_secret(secret)))
             elif "LOGIN" in offered:
                 answer = self._sign_in_by_login(line)
             else:

@@ -20,7 +20,8 @@ class Cursor:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawMessage:
     """A message as it lies in the mailbox. `arrived_at` is the server's INTERNALDATE (aware).
-    `content` is the whole message, or its head and text parts only when it is larger than the adapter's limit."""
+    `content` is the whole message, or its head and text parts only when it is larger than the
+    adapter's limit."""
 
     folder: str
     uidvalidity: int
@@ -33,7 +34,8 @@ class RawMessage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """New messages of one folder. `was_reset` says that UIDVALIDITY changed and the folder was read anew
-    since the safe date, so messages may come a second time (the caller drops doubles by Message-ID and hash)."""
+    since the safe date, so messages may come a second time (the caller drops doubles by Message-ID and
+    hash)."""
 
     messages: tuple[RawMessage, ...]
     cursor: Cursor
@@ -43,7 +45,8 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentCopy:
-    """Our message as found in the Sent folder. `message_id` may differ from ours where the server rewrote it."""
+    """Our message as found in the Sent folder. `message_id` may differ from ours where the server
+    rewrote it."""
 
     folder: str
     uid: int
@@ -53,26 +56,30 @@ class SentCopy:
 
 class MailboxPort(Protocol):
     def folders_to_watch(self) -> tuple[str, ...]:
-        """INBOX, Junk, Archive or All Mail, and Sent: those that exist, found by SPECIAL-USE before by name."""
+        """INBOX, Junk, Archive or All Mail, Sent and Trash (a rejection is often deleted at once):
+        those that exist, found by SPECIAL-USE before by name. Then, where there is no All Mail, the
+        person's own folders, which the server's filters may fill. Drafts never."""
         ...
 
     def fetch_new(self, *, folder: str, cursor: Cursor | None, since: datetime, limit: int = 500) -> Batch:
-        """Messages after `cursor`, or those that arrived at or after `since` where there is none or it is void.
-        Never marks a message as read."""
+        """Messages after `cursor`, or those that arrived at or after `since` where there is none or it
+        is void. Never marks a message as read."""
         ...
 
     def find_sent(self, *, message_id: str, correlation: str, since: datetime) -> SentCopy | None:
-        """Look in Sent (and All Mail) for our message, by Message-ID, by our correlation header, or by the headers
-        in which Outlook and Gmail keep the original id."""
+        """Look in Sent (and All Mail) for our message, by Message-ID, by our correlation header, or by
+        the headers in which Outlook and Gmail keep the original id."""
         ...
 
     def file_sent(self, *, message: bytes, at: datetime) -> None:
-        """Append `message` to the Sent folder, marked as read. The caller has looked with `find_sent` before."""
+        """Append `message` to the Sent folder, marked as read. The caller has looked with `find_sent` before.
+        Raises Uncertain where the copy may be there: look again before filing again. No failure here
+        says anything about the letter, which is never sent again for it."""
         ...
 
     def wait(self, *, timeout: float) -> bool:
-        """Wait up to `timeout` seconds for news (IDLE, or a look at the folder). True where there may be some;
-        it is only a hint."""
+        """Wait up to `timeout` seconds for news (IDLE, or a look at the folder). True where there may
+        be some; it is only a hint."""
         ...
 
     def check(self) -> list[CheckStep]: ...
