@@ -1,0 +1,104 @@
+"""HTML of mail: as plain text to read from, and cleaned to show. Nothing remote is ever loaded."""
+
+import re
+from html import unescape
+
+_LONGEST = 600_000
+_DEEPEST = 400
+_INVISIBLE = re.compile(r"(?i)<!--|<(script|style|title|template|object|svg)\b")
+_BLOCK_END = re.compile(r"(?i)</(?:p|div|tr|li|h[1-6]|blockquote|table|ul|ol|pre)\s*>|<(?:br|hr)\b[^>]*>")
+_TAG = re.compile(r"<[^>]{0,5000}>")
+
+_SHOWN_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li",
+    "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u",
+    "ul",
+}  # fmt: skip
+
+
+def html_to_text(html: str) -> str:
+    """The words of an HTML mail with line breaks where a reader sees them. Never raises.
+    Very deep or broken HTML, which a tree builder chokes on, is read tag by tag instead."""
+    html = html[:_LONGEST]
+    if not html.strip():
+        return ""
+    text = "" if _is_hostile(html) else _by_tree(html)
+    return tidy_lines(text if text.strip() else _by_tags(html))
+
+
+def sanitised_html(html: str) -> str:
+    """HTML that is safe to show: no scripts, styles, forms, frames or pictures (a picture is a remote load, and
+    a remote load tells the sender that it was read). Links stay, open elsewhere and tell no referrer."""
+    import nh3
+
+    if _is_hostile(html[:_LONGEST]):
+        return "<pre>" + _escape(_by_tags(html[:_LONGEST])) + "</pre>"
+    return nh3.clean(
+        html[:_LONGEST],
+        tags=_SHOWN_TAGS,
+        attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener noreferrer nofollow",
+    )
+
+
+def tidy_lines(text: str) -> str:
+    """Line ends as `\\n`, no-break and zero-width blanks made plain, at most one empty line in a row."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = re.sub(r"[\u00a0\u2007\u202f\u3000]", " ", text)
+    text = re.sub(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f]", "", text)
+    lines = [line.rstrip() for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _by_tree(html: str) -> str:
+    from inscriptis import get_text
+    from lxml.etree import LxmlError
+
+    try:
+        return str(get_text(_without_xml_declaration(html)))
+    except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, LxmlError):
+        return ""
+
+
+def _by_tags(html: str) -> str:
+    flat = re.sub(r"\s+", " ", _without_invisible(html))
+    return unescape(_TAG.sub("", _BLOCK_END.sub("\n", flat)))
+
+
+def _without_invisible(html: str) -> str:
+    """Scripts, styles and comments cut out in one pass; one that never ends hides nothing."""
+    kept: list[str] = []
+    lowered = html.lower()
+    at = 0
+    never_ends: set[str] = set()
+    for found in _INVISIBLE.finditer(html):
+        if found.start() < at:
+            continue
+        end = f"</{found.group(1).lower()}" if found.group(1) else "-->"
+        stop = -1 if end in never_ends else lowered.find(end, found.end())
+        if stop < 0:
+            never_ends.add(end)
+            continue
+        kept.append(html[at : found.start()])
+        at = stop + len(end)
+    return " ".join([*kept, html[at:]])
+
+
+def _is_hostile(html: str) -> bool:
+    """Deeper than any mail program writes: counted without building a tree."""
+    depth = deepest = 0
+    for tag in re.finditer(r"<(/?)(?:div|span|table|tr|td|blockquote|ul|ol|li|b|i|font|p|a)\b", html, re.I):
+        depth += -1 if tag.group(1) else 1
+        deepest = max(deepest, depth)
+    # Unclosed <p>, <li> and <td> are ordinary and make no depth in a tree, so the limit is generous.
+    return deepest > _DEEPEST * 4 or html.lower().count("<blockquote") > _DEEPEST
+
+
+def _without_xml_declaration(html: str) -> str:
+    """lxml refuses text that names its own encoding."""
+    return re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", html).replace("\x00", "")
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

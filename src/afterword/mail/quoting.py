@@ -1,0 +1,190 @@
+"""The new words of an answer: what the person wrote this time, without what they quoted and without the signature.
+
+Line by line and in one pass, so that no text takes long. Where it is not sure it keeps more: a lost sentence
+could be the rejection. Sources: RFC 3676 §4 (quote depth, `-- `), and the marks that mail programs leave.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from afterword.mail.html import tidy_lines
+from afterword.mail.tables import table_lines
+
+_HERE = "afterword.mail"
+_QUOTED = re.compile(r"^\s{0,3}(?:>|\|(?=\s))")
+_RULE_LINE = re.compile(r"^\s*[_\-*=─—]{20,}\s*$")
+_DATE_LIKE = re.compile(
+    r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s+\w{3,10}|<[^<>\s]+@[^<>\s]+>"
+)
+_OPENER = re.compile(
+    r"^\s*(?:on|am|le|el|il|em|op|den|dne|dnia|dňa|at|pada|w dniu|в|στις|på|vào|tarihinde|ons|tors|fre|lör|sön|mån|tis|"
+    r"ma|ti|ke|to|pe|la|su|mon|tue|wed|thu|fri|sat|sun|man|tir|tor|lør|søn|quote|\d)",
+    re.I,
+)
+_LONGEST_LINE = 2_000
+_SIGNATURE_LINES = 14
+_MOST_LINES = 4_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWords:
+    """`text` is what was written anew; `quoted` what was cut off (quote and below); `is_forward` says that the
+    words stand in a forwarded block."""
+
+    text: str
+    quoted: str = ""
+    is_forward: bool = False
+
+
+def new_words(text: str, *, is_forward: bool = False) -> NewWords:
+    """The new words of a plain text body. A body that seems to hold nothing but quotes is given back whole.
+    With `is_forward` the forwarded block counts as new, since it may be the answer."""
+    lines = [line[:_LONGEST_LINE] for line in tidy_lines(text).split("\n")]
+    cut = _first_quote(lines)
+    if is_forward and cut is not None:
+        return NewWords(text="\n".join(_unquoted(lines)).strip(), is_forward=True)
+    head = lines if cut is None else lines[:cut]
+    tail = [] if cut is None else lines[cut:]
+    answers_below = _written_between(tail)
+    kept = _without_signature(_without_quoted_lines(head))
+    new = "\n".join([*kept, *([""] if kept and answers_below else []), *answers_below]).strip()
+    if not new:
+        whole = "\n".join(_unquoted(lines)).strip()
+        return NewWords(text=whole if cut is None else "", quoted="\n".join(tail).strip())
+    return NewWords(text=tidy_lines(new), quoted="\n".join(tail).strip())
+
+
+def _first_quote(lines: list[str]) -> int | None:
+    """The line at which quoting begins, its introduction included."""
+    for index, line in enumerate(lines[:_MOST_LINES]):
+        if not line.strip():
+            continue
+        if _is_divider(line) or _is_introduction(lines, index) or _is_header_block(lines, index):
+            return index
+        if _RULE_LINE.match(line) and _is_header_block(lines, _next_filled(lines, index)):
+            return index
+    return None
+
+
+def _is_introduction(lines: list[str], index: int) -> bool:
+    """`On Tuesday, 3 May 2026 at 10:12 Priya wrote:`, on one to four lines, in many languages."""
+    first = lines[index].lstrip("> ")
+    if not first or len(first) > 300:
+        return False
+    joined = first
+    for extra in range(4):
+        if extra:
+            following = lines[index + extra].lstrip("> ") if index + extra < len(lines) else ""
+            if not following.strip() or not _OPENER.match(first):
+                return False
+            joined = f"{joined} {following}"
+        if _ends_with_wrote(joined):
+            is_dated = bool(_DATE_LIKE.search(joined))
+            return is_dated or _is_quote_next(lines, index + extra + 1)
+        if joined.rstrip().endswith((".", "!", "?")):
+            return False
+    return False
+
+
+def _ends_with_wrote(text: str) -> bool:
+    stripped = text.strip().rstrip("*_ ")
+    if not stripped.endswith((":", "：")) or len(stripped) > 500:
+        return False
+    return any(pattern.search(stripped) for pattern in _patterns("wrote"))
+
+
+def _is_divider(line: str) -> bool:
+    stripped = line.strip().lstrip("> ").strip("* ")
+    return len(stripped) < 120 and any(pattern.fullmatch(stripped) for pattern in _patterns("divider"))
+
+
+def _is_header_block(lines: list[str], index: int | None) -> bool:
+    """A pasted header (`From:`, `Sent:`, `To:`, `Subject:`), as Outlook writes over what it quotes."""
+    if index is None or index >= len(lines) or not _field(lines[index], "from"):
+        return False
+    window = [line for line in lines[index + 1 : index + 9] if line.strip()]
+    return sum(1 for line in window[:6] if _field(line, "field")) >= 2
+
+
+def _field(line: str, kind: str) -> bool:
+    name, colon, _ = line.lstrip("> *\t").replace("*", "").partition(":")
+    if not colon:
+        name, colon, _ = line.lstrip("> *\t").partition("：")
+    name = name.strip().casefold()
+    return bool(colon) and 0 < len(name) <= 20 and name in _field_names(kind)
+
+
+def _written_between(tail: list[str]) -> list[str]:
+    """Answers that stand below or between the quoted lines. Only where the quote is marked line by line can they
+    be told from it; and only when an answer follows a quoted line, not the head of the quote itself."""
+    marked = [index for index, line in enumerate(tail) if _QUOTED.match(line)]
+    if not marked:
+        return []
+    written: list[str] = []
+    for line in tail[marked[0] :]:
+        if _QUOTED.match(line):
+            if written and written[-1]:
+                written.append("")
+            continue
+        written.append(line)
+    kept = _without_signature(written)
+    return kept if any(re.search(r"\w", line) for line in kept) else []
+
+
+def _without_quoted_lines(lines: list[str]) -> list[str]:
+    return [line for line in lines if not _QUOTED.match(line)]
+
+
+def _without_signature(lines: list[str]) -> list[str]:
+    """Cut at `-- ` and at what a device adds at the end, never at a greeting: the name is worth having."""
+    kept = list(lines)
+    for index, line in enumerate(lines):
+        if line.strip() in {"--", "—"} and len([x for x in lines[index:] if x.strip()]) <= _SIGNATURE_LINES:
+            if any(x.strip() for x in lines[:index]):
+                kept = lines[:index]
+                break
+    while kept and (not kept[-1].strip() or _is_device_line(kept[-1]) or _RULE_LINE.match(kept[-1])):
+        if _is_device_line(kept[-1]) and not any(x.strip() for x in kept[:-1]):
+            break
+        kept.pop()
+    return kept
+
+
+def _is_device_line(line: str) -> bool:
+    stripped = line.strip().strip("*_ ")
+    return 4 < len(stripped) < 90 and any(pattern.fullmatch(stripped) for pattern in _signature_patterns())
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    return [re.sub(r"^(?:\s{0,3}>)+ ?", "", line) for line in lines]
+
+
+def _is_quote_next(lines: list[str], index: int) -> bool:
+    following = _next_filled(lines, index - 1)
+    return following is not None and bool(_QUOTED.match(lines[following]))
+
+
+def _next_filled(lines: list[str], index: int) -> int | None:
+    return next((at for at in range(index + 1, min(index + 5, len(lines))) if lines[at].strip()), None)
+
+
+@cache
+def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+    lines = table_lines(_HERE, "quote_headers.txt")
+    return tuple(
+        re.compile(line.partition(": ")[2].rstrip(), re.I) for line in lines if line.startswith(f"{kind}: ")
+    )
+
+
+@cache
+def _field_names(kind: str) -> frozenset[str]:
+    lines = table_lines(_HERE, "quote_headers.txt")
+    wanted = [line.partition(": ")[2] for line in lines if line.startswith(f"{kind}: ")]
+    return frozenset(name.casefold() for line in wanted for name in line.split("|"))
+
+
+@cache
+def _signature_patterns() -> tuple[re.Pattern[str], ...]:
+    lines = table_lines(_HERE, "signatures.txt")
+    return tuple(re.compile(line.partition(": ")[2], re.I) for line in lines)

@@ -1,0 +1,168 @@
+"""What an answer means for the candidate, judged by its new words: rejection, next step, offer, and so on.
+
+Phrases with weights (`data/intent_*.txt`), sentence by sentence, after taking out what only sounds like an answer
+("not a rejection", "we have not decided yet", "unfortunately I am out of the office"). Weighted phrases transfer
+from one set of mails to another; a trained model did not (mail-stack §5.5).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from afterword.mail.tables import table_lines
+
+_HERE = "afterword.rules"
+_LANGUAGES = ("en", "de", "fr", "es", "nl", "sv", "more")
+_CONSIDERED = 6_000
+_MOST_SENTENCES = 120
+_ENOUGH = 3
+
+
+class Intent(StrEnum):
+    REJECTION = "rejection"
+    NEXT_STEP = "next-step"
+    OFFER = "offer"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    QUESTION = "question"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+_DECISIVE = (Intent.REJECTION, Intent.OFFER, Intent.NEXT_STEP)
+_SAID = {
+    Intent.REJECTION: "It says no",
+    Intent.NEXT_STEP: "It proposes a next step",
+    Intent.OFFER: "It makes an offer",
+    Intent.ACKNOWLEDGEMENT: "It thanks, confirms or asks for time",
+    Intent.QUESTION: "It asks something",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentVerdict:
+    """`evidence` are the words that decided, as they stand. `is_clear` says that nothing spoke against it."""
+
+    intent: Intent
+    reason: str
+    evidence: str = ""
+    is_clear: bool = True
+
+
+def read_intent(words: str, *, around: str = "") -> IntentVerdict:
+    """The meaning of the new words of a message. `around` (subject, quoted text) only tells whether it is about a
+    job at all: "we went with another candidate" in a debate about elections is no rejection."""
+    text = words[:_CONSIDERED]
+    if not text.strip():
+        return IntentVerdict(intent=Intent.UNKNOWN, reason="It holds no words that we could read.", is_clear=False)
+    scores, evidence = _scores(text)
+    if not is_about_a_job(f"{text}\n{around[:_CONSIDERED]}"):
+        return _outside_a_job(scores)
+    return _decide(scores, evidence)
+
+
+def is_about_a_job(text: str) -> bool:
+    return any(pattern.search(text) for _, pattern in _phrases("job"))
+
+
+def _decide(scores: dict[Intent, int], evidence: dict[Intent, str]) -> IntentVerdict:
+    ranked = sorted(_DECISIVE, key=lambda intent: scores.get(intent, 0), reverse=True)
+    best, second = ranked[0], ranked[1]
+    if scores.get(best, 0) >= _ENOUGH:
+        return _decisive(best, second, scores, evidence)
+    if scores.get(Intent.ACKNOWLEDGEMENT, 0) >= 2 and scores.get(Intent.QUESTION, 0) < 4:
+        chosen = Intent.QUESTION if _asks_mostly(scores) else Intent.ACKNOWLEDGEMENT
+    elif scores.get(Intent.QUESTION, 0) >= 2:
+        chosen = Intent.QUESTION
+    elif scores.get(best, 0) == 2:
+        chosen = best
+    else:
+        return IntentVerdict(intent=Intent.UNKNOWN, reason="What it means we could not tell.", is_clear=False)
+    return _verdict(chosen, evidence, is_clear=scores.get(best, 0) < 2)
+
+
+def _decisive(
+    best: Intent, second: Intent, scores: dict[Intent, int], evidence: dict[Intent, str]
+) -> IntentVerdict:
+    """An offer speaks of starting and of calls too, a rejection of other roles: the stronger words win, and where
+    yes and no weigh the same nobody but the reader can tell."""
+    tied = scores.get(second, 0) >= _ENOUGH and scores[best] - scores[second] <= 0
+    if not tied:
+        return _verdict(best, evidence, is_clear=scores.get(second, 0) < _ENOUGH)
+    if Intent.REJECTION not in (best, second):
+        return _verdict(Intent.OFFER, evidence, is_clear=False)
+    return IntentVerdict(
+        intent=Intent.UNKNOWN,
+        reason="It seems to say no and to propose something too; please read it.",
+        evidence=f"{evidence.get(best, '')} … {evidence.get(second, '')}",
+        is_clear=False,
+    )
+
+
+def _verdict(intent: Intent, evidence: dict[Intent, str], *, is_clear: bool) -> IntentVerdict:
+    words = evidence.get(intent, "")
+    reason = f'{_SAID[intent]}: "{words}".' if words else f"{_SAID[intent]}."
+    return IntentVerdict(intent=intent, reason=reason, evidence=words, is_clear=is_clear)
+
+
+def _outside_a_job(scores: dict[Intent, int]) -> IntentVerdict:
+    if scores.get(Intent.QUESTION, 0) >= 2:
+        return IntentVerdict(intent=Intent.QUESTION, reason="It asks something; a job is not named.", is_clear=False)
+    if scores.get(Intent.ACKNOWLEDGEMENT, 0) >= 2:
+        return IntentVerdict(
+            intent=Intent.ACKNOWLEDGEMENT, reason="It thanks or confirms; a job is not named.", is_clear=False
+        )
+    return IntentVerdict(intent=Intent.UNKNOWN, reason="It does not name a job or an interview.", is_clear=False)
+
+
+def _asks_mostly(scores: dict[Intent, int]) -> bool:
+    """A plain "thank you, could you send the slides?" is a question; a receipt with a polite phrase is none."""
+    return scores.get(Intent.QUESTION, 0) >= 2 and scores.get(Intent.ACKNOWLEDGEMENT, 0) < _ENOUGH
+
+
+def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
+    """Weights summed over sentences, each phrase counted once; and the first words that spoke for each intent."""
+    scores: dict[Intent, int] = {}
+    evidence: dict[Intent, str] = {}
+    seen: set[str] = set()
+    for sentence in _sentences(text):
+        rest = sentence
+        for _, pattern in _phrases("guard"):
+            rest = pattern.sub(" … ", rest)
+        for intent in (*_DECISIVE, Intent.ACKNOWLEDGEMENT, Intent.QUESTION):
+            for weight, pattern in _phrases(intent.value):
+                if pattern.pattern in seen or not pattern.search(rest):
+                    continue
+                seen.add(pattern.pattern)
+                scores[intent] = scores.get(intent, 0) + weight
+                evidence.setdefault(intent, _excerpt(sentence))
+    if evidence.get(Intent.ACKNOWLEDGEMENT) is None and re.search(r"\?\s*(?:\n|$)", text):
+        scores.setdefault(Intent.QUESTION, 2)
+    return scores, evidence
+
+
+def _sentences(text: str) -> list[str]:
+    """Sentences with their line breaks made blanks; a paragraph ends a sentence even without a full stop."""
+    found: list[str] = []
+    for paragraph in re.split(r"\n\s*\n", text):
+        flat = " ".join(paragraph.split()).replace("’", "'")
+        found.extend(re.split(r"(?<=[.!?。！？])\s+", flat))
+        if len(found) > _MOST_SENTENCES:
+            break
+    return [sentence[:700] for sentence in found[:_MOST_SENTENCES] if sentence]
+
+
+def _excerpt(sentence: str) -> str:
+    return sentence if len(sentence) <= 120 else f"{sentence[:117].rsplit(' ', 1)[0]} …"
+
+
+@cache
+def _phrases(kind: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    found: list[tuple[int, re.Pattern[str]]] = []
+    for language in _LANGUAGES:
+        for line in table_lines(_HERE, f"intent_{language}.txt"):
+            head, _, expression = line.partition(": ")
+            name, _, weight = head.partition(" ")
+            if name == kind:
+                found.append((int(weight or 0), re.compile(expression, re.I)))
+    return tuple(found)
