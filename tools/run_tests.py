@@ -1,26 +1,33 @@
 """Run every test on SQLite, then the database tests once more on PostgreSQL: `make test`.
 
-Ends with one summary line.
+Starts a PostgreSQL of its own for the second round, in a temporary folder, and takes it away again. Ends with
+one summary line.
 """
 
 import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NOTHING_COLLECTED = 5
+sys.path.insert(0, str(ROOT))
+
+from tests.servers.postgres import PostgresServer  # noqa: E402 (found through the line above)
+
 # The browser and the journeys bring their own program and database: a second one would change nothing.
 SECOND_ROUND = "django_db and not browser and not journey"
 
 
-def pytest(database: str, *arguments: str) -> tuple[int, str]:
+def pytest(arguments: list[str], settings: Mapping[str, str]) -> tuple[int, str]:
     """Run pytest; its words are shown as they come. Returns the exit code and its last line."""
-    environment = os.environ | {"AFTERWORD_TEST_DATABASE": database, "PYTHONUNBUFFERED": "1"}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("AFTERWORD_")}
     command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", *arguments]
     last = ""
+    environment = {**inherited, **settings, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout or ():
             print(line, end="", flush=True)
@@ -28,20 +35,31 @@ def pytest(database: str, *arguments: str) -> tuple[int, str]:
     return process.returncode, re.sub(r"\x1b\[[0-9;]*m|=", "", last).strip()
 
 
+def both_rounds(arguments: list[str], data: str) -> tuple[bool, str]:
+    """Whether all passed, and what pytest said of each round. No test sees the person's own data folder."""
+    print("Running all tests on SQLite.", flush=True)
+    code, words = pytest(arguments, {"AFTERWORD_DATA": data})
+    print("Running the database tests on PostgreSQL.", flush=True)
+    server = PostgresServer().start()
+    try:
+        second = {
+            "AFTERWORD_DATA": data,
+            "AFTERWORD_DATABASE_URL": server.url(),
+            "AFTERWORD_TEST_DATABASE": "postgresql",
+        }
+        second_code, second_words = pytest(["-m", SECOND_ROUND, *arguments], second)
+    finally:
+        server.remove()
+    return code == 0 and second_code == 0, f"SQLite: {words}. PostgreSQL: {second_words}."
+
+
 def main() -> int:
     started = time.monotonic()
-    arguments = sys.argv[1:]
-    print("Running all tests on SQLite.", flush=True)
-    code, words = pytest("sqlite", *arguments)
-    print("Running the database tests on PostgreSQL.", flush=True)
-    second_code, second_words = pytest("postgresql", "-m", SECOND_ROUND, *arguments)
-    failed = code != 0 or second_code != 0
-    if second_code == NOTHING_COLLECTED:
-        second_words = "no test collected"
-    seconds = time.monotonic() - started
-    verdict = "Tests failed" if failed else "All tests passed"
-    print(f"\n{verdict} in {seconds:.0f} s. SQLite: {words}. PostgreSQL: {second_words}.")
-    return 1 if failed else 0
+    with tempfile.TemporaryDirectory(prefix="afterword-tests-") as data:
+        passed, words = both_rounds(sys.argv[1:], data)
+    verdict = "All tests passed" if passed else "Tests failed"
+    print(f"\n{verdict} in {time.monotonic() - started:.0f} s. {words}")
+    return 0 if passed else 1
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from datetime import datetime
+from datetime import date, datetime
 from typing import NoReturn
 
 from afterword.cli.problem import BadInput
@@ -51,3 +51,13 @@ def moment(text: str) -> datetime:
     if not 1970 <= found.year <= 2199:
         raise argparse.ArgumentTypeError(f"{text} lies too far away; years 1970 to 2199 are read")
     return found
+
+
+def day(text: str) -> date:
+    """A date, as a type for argparse."""
+    try:
+        if not re.fullmatch(r"(19[7-9]\d|2[01]\d\d)-\d\d-\d\d", text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a date such as 2026-05-22") from None

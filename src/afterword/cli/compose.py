@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from afterword.cli.arguments import add_json, moment
+from afterword.cli.arguments import add_json, day, moment
 from afterword.cli.review import KINDS
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("debrief", metavar="DEBRIEF", help="a debrief file, or - for standard input")
     parser.add_argument("--kind", choices=KINDS, default="thank-you", help="what kind of letter (thank-you)")
     parser.add_argument("--send-at", type=moment, metavar="T", help="when it is to go out (that afternoon)")
+    parser.add_argument("--answer-by", type=day, metavar="DATE", help="the date to promise in an offer-reply")
     add_json(parser)
 
 
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from afterword.rules.review.finding import Verdict
 
     debrief = load_debrief(args.debrief)
-    composition = compose(debrief, kind=LetterKind(args.kind), send_at=args.send_at)
+    composition = compose(debrief, kind=LetterKind(args.kind), send_at=args.send_at, answer_by=args.answer_by)
     reviews = [
         review(facts_of_composed(letter, debrief=debrief, composition=composition, sent_at=args.send_at))
         for letter in composition.letters
@@ -86,10 +87,11 @@ def _show(composition: "Composition", reviews: "list[Review]", *, no_color: bool
         for finding in found.findings:
             show_finding(finding, letter.body, terminal, indent=2)
         terminal.say()
-        terminal.say()
     if composition.asks:
+        terminal.say()
         terminal.say("Still to answer", style="waits")
         terminal.table([(ask.person, ask.question) for ask in composition.asks], indent=2)
     if composition.held:
+        terminal.say()
         terminal.say("No letter", style="stopped")
         terminal.table([(held.person, held.reason) for held in composition.held], indent=2)

@@ -1,6 +1,7 @@
 """Files from the command line, `-` for what is piped in. Every trouble is one sentence."""
 
 import sys
+from typing import BinaryIO
 
 from afterword.cli.problem import BadInput
 
@@ -14,22 +15,29 @@ def shown_name(path: str) -> str:
 
 def read_bytes(path: str) -> bytes:
     """The whole file. Raises BadInput."""
+    with open_bytes(path) as stream:
+        try:
+            content = stream.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise BadInput(f"{shown_name(path)} cannot be read: {error.strerror or error}.") from None
+    if len(content) > MAX_BYTES:
+        raise BadInput(f"{shown_name(path)} is larger than {MAX_BYTES // 1024 // 1024} MB.")
+    return content
+
+
+def open_bytes(path: str) -> BinaryIO:
+    """The file as a stream, for what is too large to hold. Raises BadInput."""
+    if path == "-":
+        return sys.stdin.buffer
     try:
-        if path == "-":
-            content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with open(path, "rb") as stream:
-                content = stream.read(MAX_BYTES + 1)
+        return open(path, "rb")
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.") from None
     except IsADirectoryError:
         raise BadInput(f"{path} is a folder; name a file in it.") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise BadInput(f"{shown_name(path)} cannot be read: {why}.") from None
-    if len(content) > MAX_BYTES:
-        raise BadInput(f"{shown_name(path)} is larger than {MAX_BYTES // 1024 // 1024} MB.")
-    return content
+        raise BadInput(f"{path} cannot be read: {why}.") from None
 
 
 def read_text(path: str) -> str:

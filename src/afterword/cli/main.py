@@ -31,9 +31,17 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return UNREAD
     except SystemExit as ending:
-        return ending.code if isinstance(ending.code, int) else FINE
+        return _end(ending)
     except Exception as error:  # noqa: BLE001 (the last line before a traceback, which nobody should see)
         return _tell(error)
+
+
+def _end(ending: SystemExit) -> int:
+    """argparse leaves with a number after its help, the settings with a sentence about what is wrong."""
+    if ending.code is None or isinstance(ending.code, int):
+        return ending.code or FINE
+    sys.stderr.write(f"{ending.code}\n")
+    return CANNOT
 
 
 def _be_lenient_with_odd_characters() -> None:
