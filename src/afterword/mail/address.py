@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import getaddresses
 from functools import cache, lru_cache
@@ -60,16 +61,15 @@ def normalise_address(email: str) -> str:
     left, _, right = email.strip().strip("<>").rpartition("@")
     domain = right.strip().strip(".").lower()
     if not domain.isascii():
-        try:
+        with suppress(UnicodeError, ValueError):
             domain = domain.encode("idna").decode("ascii")
-        except (UnicodeError, ValueError):
-            pass
     return f"{left.strip().casefold()}@{domain}" if left else domain
 
 
 @lru_cache(maxsize=4096)
 def without_tag(email: str) -> str:
-    """The normalised address without its `+tag` (RFC 5233), and for Gmail without the dots that it ignores."""
+    """The normalised address without its `+tag` (RFC 5233), and for Gmail without the dots that it
+    ignores."""
     left, _, domain = normalise_address(email).rpartition("@")
     core = left.split("+", 1)[0] or left
     if domain in {"gmail.com", "googlemail.com"}:

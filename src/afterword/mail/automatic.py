@@ -49,7 +49,8 @@ def find_auto_reply(message: Message, words: str) -> AutoReply | None:
 
 
 def has_absence_subject(subject: str) -> bool:
-    """Whether the subject begins with the mark of a responder. Not after `Re:`: that is a person answering one."""
+    """Whether the subject begins with the mark of a responder. Not after `Re:`: that is a person answering
+    one."""
     start = subject.strip()[:200].lstrip("*[(# ")
     return any(pattern.match(start) for pattern in _patterns("subject"))
 
@@ -72,7 +73,7 @@ def _reason(message: Message, words: str) -> str | None:
     if message.auto_submitted.startswith("auto-generated"):
         return "It is marked as generated, and its words are those of an absence note."
     if _has_side_evidence(message):
-        return "It was sent without a return address for errors, or in bulk, and its words are those of an absence note."
+        return "It was sent by no mail program of a person, and its words are those of an absence note."
     return None
 
 
@@ -85,7 +86,9 @@ def _is_marked_by_header(message: Message) -> bool:
         return True
     if headers.raw("precedence").strip().lower() in {"auto_reply", "auto-reply", "autoreply"}:
         return True
-    if headers.raw("x-precedence").lower() in {"auto_reply", "auto-reply"} or headers.has("x-auto-reply-from"):
+    if headers.raw("x-precedence").lower() in {"auto_reply", "auto-reply"} or headers.has(
+        "x-auto-reply-from"
+    ):
         return True
     if "mailbox rules agent" in headers.raw("x-ms-exchange-generated-message-source").lower():
         return not headers.has("resent-from")
@@ -95,8 +98,8 @@ def _is_marked_by_header(message: Message) -> bool:
 
 
 def _is_exchange_rule_answer(message: Message) -> bool:
-    """X-MS-Exchange-Inbox-Rules-Loop names the mailbox whose rule acted. A rule that *forwards* a person's mail
-    sets it too: then it names somebody else than the author, and the mail is no automatic answer."""
+    """X-MS-Exchange-Inbox-Rules-Loop names the mailbox whose rule acted. A rule that *forwards* a person's
+    mail sets it too: then it names somebody else than the author, and the mail is no automatic answer."""
     loop = message.headers.raw("x-ms-exchange-inbox-rules-loop")
     if not loop or message.from_ is None:
         return False
@@ -106,7 +109,8 @@ def _is_exchange_rule_answer(message: Message) -> bool:
 
 
 def _has_side_evidence(message: Message) -> bool:
-    """Marks that responders set and others too. Mailing lists send person's mail as bulk: theirs do not count."""
+    """Marks that responders set and others too. Mailing lists send person's mail as bulk: theirs do not
+    count."""
     precedence = message.headers.raw("precedence").strip().lower()
     return (
         message.return_path == ""
@@ -139,6 +143,4 @@ def _contacts(message: Message, words: str) -> tuple[Address, ...]:
 @cache
 def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     lines = table_lines(_HERE, "absence.txt")
-    return tuple(
-        re.compile(line.partition(": ")[2], re.I) for line in lines if line.startswith(f"{kind}: ")
-    )
+    return tuple(re.compile(line.partition(": ")[2], re.I) for line in lines if line.startswith(f"{kind}: "))

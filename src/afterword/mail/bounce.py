@@ -1,4 +1,5 @@
-"""Mail that tells of mail: failed, delayed or made delivery. RFC 3464 where it is followed, plain words elsewhere.
+"""Mail that tells of mail: failed, delayed or made delivery. RFC 3464 where it is followed, plain words
+elsewhere.
 
 Asked only after `automatic.find_auto_reply`: an absence note has a null sender too (mail-stack, fact 9).
 """
@@ -19,7 +20,16 @@ from afterword.mail.threading import is_reply_subject
 _HERE = "afterword.mail"
 _FIRST_WORDS = 4_000
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})*")
-_PASTED_ID = re.compile(r"(?im)^[ \t>]{0,8}(?:x-microsoft-original-|x-google-original-)?message-id:[ \t]*(<[^<>\s]{3,300}>)")
+_PASTED_ID = re.compile(
+    r"(?im)^[ \t>]{0,8}(?:x-microsoft-original-|x-google-original-)?message-id:[ \t]*(<[^<>\s]{3,300}>)"
+)
+
+
+_ORIGINAL_BELOW = re.compile(
+    r"(?im)^[ \t>-]{0,8}(?:-{3,}.{0,60}(?:copy of|original|below this line|returned message|unsent message)"
+    r".{0,60}"
+    r"|(?:return-path|received|mime-version):.*)$"
+)
 
 
 class BounceType(StrEnum):
@@ -36,8 +46,9 @@ class DeliveryNews(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryReport:
-    """`type` says whether the address is gone (hard) or may still be good (soft); `status` is the enhanced code of
-    RFC 3463, empty where none is found; `original_ids` are the identifiers of the message it tells of."""
+    """`type` says whether the address is gone (hard) or may still be good (soft); `status` is the enhanced
+    code of RFC 3463, empty where none is found; `original_ids` are the identifiers of the message it tells
+    of."""
 
     news: DeliveryNews
     type: BounceType
@@ -50,7 +61,11 @@ class DeliveryReport:
 def find_delivery_report(message: Message) -> DeliveryReport | None:
     """What a mail system tells of an earlier message, or None where it is no such report."""
     if _is_complaint(message):
-        return _report(message, DeliveryNews.COMPLAINT, "A recipient's provider reports that the message was marked as spam.")
+        return _report(
+            message,
+            DeliveryNews.COMPLAINT,
+            "A recipient's provider reports that the message was marked as spam.",
+        )
     if _has_report_part(message):
         return _report(message, _news(message), "It holds a delivery report (RFC 3464).")
     if not _has_bounce_words(message):
@@ -102,7 +117,9 @@ def _has_report_part(message: Message) -> bool:
 
 
 def _is_report_without_type(message: Message) -> bool:
-    return message.headers.raw("content-type").lower().startswith("multipart/report") and not message.report_type
+    return (
+        message.headers.raw("content-type").lower().startswith("multipart/report") and not message.report_type
+    )
 
 
 def _news(message: Message) -> DeliveryNews:
@@ -117,7 +134,8 @@ def _news(message: Message) -> DeliveryNews:
 
 
 def _has_bounce_words(message: Message) -> bool:
-    """Sender and subject, or one of the two and the body: never one alone, and never an answer of a person."""
+    """Sender and subject, or one of the two and the body: never one alone, and never an answer of a
+    person."""
     by_system = _is_system_sender(message)
     subject = _matches("subject", message.subject[:300])
     body = _matches("body", message.text[:_FIRST_WORDS])
@@ -134,7 +152,9 @@ def _has_trace_of_original(message: Message) -> bool:
     """A server's answer code or our message below it; and nothing that a person's mail would carry."""
     if message.in_reply_to and not message.originals:
         return False
-    coded = re.search(r"\b[245]\d\d[ -]#?[245]\.\d{1,3}\.\d{1,3}\b|\b5[0-9]{2}[ :-]", message.text[:_FIRST_WORDS])
+    coded = re.search(
+        r"\b[245]\d\d[ -]#?[245]\.\d{1,3}\.\d{1,3}\b|\b5[0-9]{2}[ :-]", message.text[:_FIRST_WORDS]
+    )
     return bool(message.originals) or bool(coded) or bool(_PASTED_ID.search(message.text[:50_000]))
 
 
@@ -149,8 +169,7 @@ def _is_system_sender(message: Message) -> bool:
 
 def _outside_original(text: str) -> str:
     """The words of the report without our own message below, whose words would mislead."""
-    marks = r"(?im)^[ \t>-]{0,8}(?:-{3,}.{0,60}(?:copy of|original|below this line|returned message|unsent message).{0,60}|(?:return-path|received|mime-version):.*)$"
-    found = re.search(marks, text)
+    found = _ORIGINAL_BELOW.search(text)
     return text[: found.start()] if found and found.start() > 40 else text
 
 
@@ -158,7 +177,10 @@ def _status(deliveries: list[Delivery], words: str) -> str:
     for one in deliveries:
         if one.status and not one.status.endswith(".0.0"):
             return one.status
-    found = re.search(r"(?<![\d.])([45]\.\d{1,2}\.\d{1,3})(?![\d.])", "\n".join([*(one.diagnostic for one in deliveries), words]))
+    found = re.search(
+        r"(?<![\d.])([45]\.\d{1,2}\.\d{1,3})(?![\d.])",
+        "\n".join([*(one.diagnostic for one in deliveries), words]),
+    )
     if found:
         return found.group(1)
     return next((one.status for one in deliveries if one.status), "")
@@ -166,7 +188,9 @@ def _status(deliveries: list[Delivery], words: str) -> str:
 
 def _recipients(message: Message, deliveries: list[Delivery], words: str) -> tuple[str, ...]:
     named = [one.recipient for one in deliveries if one.recipient]
-    named = named or [found for field in message.headers.all_raw("x-failed-recipients") for found in _ADDRESS.findall(field)]
+    named = named or [
+        found for field in message.headers.all_raw("x-failed-recipients") for found in _ADDRESS.findall(field)
+    ]
     named = named or _by_second_opinion(message, words)
     author = message.from_.normalised if message.from_ else ""
     own = {address.normalised for address in message.recipients}
@@ -177,8 +201,8 @@ def _recipients(message: Message, deliveries: list[Delivery], words: str) -> tup
 
 
 def _by_second_opinion(message: Message, words: str) -> list[str]:
-    """Addresses near the top of the words; the well-kept library of Mailman knows more shapes, so it is asked first.
-    It throws on raw 8-bit headers, so it is given only clean text."""
+    """Addresses near the top of the words; the well-kept library of Mailman knows more shapes, so it is
+    asked first. It throws on raw 8-bit headers, so it is given only clean text."""
     from email.message import Message as PlainMessage
 
     from flufl.bounce import all_failures

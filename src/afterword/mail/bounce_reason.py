@@ -1,4 +1,5 @@
-"""Whether a failed delivery means that the address is gone, or only that this try failed. RFC 3463 and words."""
+"""Whether a failed delivery means that the address is gone, or only that this try failed. RFC 3463 and
+words."""
 
 import re
 from functools import cache
@@ -11,12 +12,14 @@ _WORDS = 6_000
 _GONE_CODES = re.compile(r"(?<![\d.])5\.1\.(?:1|2|3|6|10)(?!\d)|(?<![\d.])5\.4\.4(?!\d)")
 # A passing failure, a box that refuses for now, or a refused *sender*: no words change that.
 _SURELY_SOFT = re.compile(r"(?<![\d.])(?:4\.\d{1,3}\.\d+|5\.2\.\d+|5\.1\.[78])(?!\d)")
-_SOFT_CODES = re.compile(r"(?<![\d.])(?:[45]\.2\.[1-4]|[45]\.7\.\d+|4\.\d\.\d+|5\.3\.\d|5\.4\.[0-36-9]|5\.5\.\d|5\.6\.\d)(?!\d)")
+_SOFT_CODES = re.compile(
+    r"(?<![\d.])(?:[45]\.2\.[1-4]|[45]\.7\.\d+|4\.\d\.\d+|5\.3\.\d|5\.4\.[0-36-9]|5\.5\.\d|5\.6\.\d)(?!\d)"
+)
 
 
 def is_address_gone(deliveries: list[Delivery], words: str) -> bool:
-    """Whether the address or its host does not exist any more. "5.x.x" alone is no proof: most such answers are
-    about policy. The words of the other server decide before the code, since codes are often made up."""
+    """Whether the address or its host does not exist any more. "5.x.x" alone is no proof: most such answers
+    are about policy. The words of the other server decide before the code, since codes are often made up."""
     said = "\n".join(one.diagnostic for one in deliveries if one.diagnostic)[:_WORDS]
     codes = " ".join(one.status for one in deliveries)
     if _SURELY_SOFT.search(codes) and not _GONE_CODES.search(codes):
@@ -37,7 +40,8 @@ def is_address_gone(deliveries: list[Delivery], words: str) -> bool:
 def is_still_trying(subject: str, text: str) -> bool:
     """Whether the mail system says that it goes on trying: no failure yet."""
     return _hits("late", f"{subject[:300]}\n{text[:2_500]}") and not re.search(
-        r"(?i)\b(?:giving up|given up|gave up|failed permanently|permanent(?:ly)? fail|no further attempts)", text[:2_500]
+        r"(?i)\b(?:giving up|given up|gave up|failed permanently|permanent(?:ly)? fail|no further attempts)",
+        text[:2_500],
     )
 
 

@@ -1,4 +1,5 @@
-"""Bytes to text without ever raising: charsets that Python lacks, labels that lie, encoded words that are broken."""
+"""Bytes to text without ever raising: charsets that Python lacks, labels that lie, encoded words that are
+broken."""
 
 import codecs
 import re
@@ -55,9 +56,7 @@ def decode_header_words(value: str) -> str:
         pieces = decode_header(unfolded)
     except (MessageError, ValueError, BinasciiError, LookupError, IndexError):
         return _decode_word_by_word(unfolded)
-    words = [
-        decode_bytes(piece, charset) if isinstance(piece, bytes) else piece for piece, charset in pieces
-    ]
+    words = [decode_bytes(piece, charset) if isinstance(piece, bytes) else piece for piece, charset in pieces]
     return re.sub(r"[\r\n\t]+", " ", "".join(words)).replace("\x00", "").strip()
 
 
@@ -100,7 +99,8 @@ def _candidates(charset: str | None) -> list[str]:
 
 
 def _is_text_codec(name: str) -> bool:
-    """Python also has codecs that are not charsets (`zip`, `rot13`, `idna`, `punycode`): some explode, all lie."""
+    """Python also has codecs that are not charsets (`zip`, `rot13`, `idna`, `punycode`): some explode, all
+    lie."""
     if name in {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}:
         return False
     try:

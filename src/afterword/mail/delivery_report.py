@@ -8,8 +8,9 @@ from afterword.mail.headers import Headers
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One recipient of the reported message. `action` is failed, delayed, delivered, relayed, expanded or empty;
-    `status` an enhanced status code (RFC 3463) or empty; `diagnostic` the words of the other server."""
+    """One recipient of the reported message. `action` is failed, delayed, delivered, relayed, expanded or
+    empty; `status` an enhanced status code (RFC 3463) or empty; `diagnostic` the words of the other
+    server."""
 
     recipient: str
     action: str = ""
@@ -25,7 +26,8 @@ def read_deliveries(blocks: tuple[Headers, ...]) -> tuple[Delivery, ...]:
             continue
         found.append(
             Delivery(
-                recipient=_recipient(block.raw("original-recipient")) or _recipient(block.raw("final-recipient"))
+                recipient=_recipient(block.raw("original-recipient"))
+                or _recipient(block.raw("final-recipient"))
                 or _recipient(block.raw("x-actual-recipient")),
                 action=(re.findall(r"[a-z]+", block.raw("action").lower()) or [""])[0],
                 status=_code(block.raw("status")),

@@ -9,11 +9,11 @@ _INVISIBLE = re.compile(r"(?i)<!--|<(script|style|title|template|object|svg)\b")
 _BLOCK_END = re.compile(r"(?i)</(?:p|div|tr|li|h[1-6]|blockquote|table|ul|ol|pre)\s*>|<(?:br|hr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]{0,5000}>")
 
-_SHOWN_TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li",
-    "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "u",
-    "ul",
-}  # fmt: skip
+_SHOWN_TAGS = frozenset(
+    {"a", "abbr", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i"}
+    | {"li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th"}
+    | {"thead", "tr", "u", "ul"}
+)
 
 
 def html_to_text(html: str) -> str:
@@ -27,15 +27,15 @@ def html_to_text(html: str) -> str:
 
 
 def sanitised_html(html: str) -> str:
-    """HTML that is safe to show: no scripts, styles, forms, frames or pictures (a picture is a remote load, and
-    a remote load tells the sender that it was read). Links stay, open elsewhere and tell no referrer."""
+    """HTML that is safe to show: no scripts, styles, forms, frames or pictures (a picture is a remote load,
+    and a remote load tells the sender that it was read). Links stay, open elsewhere and tell no referrer."""
     import nh3
 
     if _is_hostile(html[:_LONGEST]):
         return "<pre>" + _escape(_by_tags(html[:_LONGEST])) + "</pre>"
     return nh3.clean(
         html[:_LONGEST],
-        tags=_SHOWN_TAGS,
+        tags=set(_SHOWN_TAGS),
         attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer nofollow",
@@ -53,7 +53,7 @@ def tidy_lines(text: str) -> str:
 
 def _by_tree(html: str) -> str:
     from inscriptis import get_text
-    from lxml.etree import LxmlError
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
     try:
         return str(get_text(_without_xml_declaration(html)))

@@ -10,12 +10,16 @@ from afterword.mail.threading import is_reply_subject
 
 _HERE = "afterword.mail"
 _RECEIPT_SUBJECT = re.compile(
-    r"(?i)^\s*(?:read(?: receipt)?|not read|gelesen|lesebestätigung|lu|confirmation de lecture|leído|letto|lido|gelezen|läst|"
-    r"lest|læst|luettu|przeczytane|přečteno|read-receipt|return receipt(?: \(displayed\))?|empfangsbestätigung)\s*[:\-(]"
+    r"(?i)^\s*(?:read(?: receipt)?|not read|gelesen|lesebestätigung|lu|confirmation de lecture|leído|letto"
+    r"|lido|gelezen|läst|"
+    r"lest|læst|luettu|przeczytane|přečteno|read-receipt|return receipt(?: \(displayed\))?"
+    r"|empfangsbestätigung)\s*[:\-(]"
 )
 _RECEIPT_WORDS = re.compile(
-    r"(?i)\b(?:was (?:read|displayed|opened) (?:on|at)|has been (?:read|displayed)|return receipt|read receipt|"
-    r"wurde (?:gelesen|am .{5,30} gelesen)|a été lu|ha sido leíd|è stat[oa] lett|foi lid|is gelezen|lästes|ble lest|blev læst|"
+    r"(?i)\b(?:was (?:read|displayed|opened) (?:on|at)|has been (?:read|displayed)|return receipt|read "
+    r"receipt|"
+    r"wurde (?:gelesen|am .{5,30} gelesen)|a été lu|ha sido leíd|è stat[oa] lett|foi lid|is gelezen|lästes"
+    r"|ble lest|blev læst|"
     r"was deleted without being read|no guarantee that the (?:message|recipient) has)"
 )
 
@@ -30,7 +34,8 @@ def is_read_receipt(message: Message) -> bool:
 
 
 def is_from_platform(message: Message) -> bool:
-    """Whether an applicant system or job platform sent it, by the hosts of its sender, its envelope or its id."""
+    """Whether an applicant system or job platform sent it, by the hosts of its sender, its envelope or its
+    id."""
     hosts = [address.email for address in (message.from_, message.sender) if address]
     hosts += [message.return_path or "", message.message_id or ""]
     return any(is_relay_host(host) for host in hosts if host)
@@ -62,9 +67,17 @@ def is_bulk(message: Message) -> bool:
     if message.in_reply_to or message.references or is_reply_subject(message.subject):
         return False
     score = _header_score(message) + _sender_score(message)
-    if _matches("body", f"{message.text}\n{message.html[-20_000:]}"):
+    if says_how_to_unsubscribe(message):
         score += 2
     return score >= 2
+
+
+def says_how_to_unsubscribe(message: Message) -> bool:
+    return _matches("body", f"{message.text}\n{message.html[-20_000:]}")
+
+
+def is_from_newsletter_address(message: Message) -> bool:
+    return message.from_ is not None and _matches("sender", message.from_.local_part)
 
 
 def _header_score(message: Message) -> int:
@@ -72,7 +85,9 @@ def _header_score(message: Message) -> int:
     score = 0
     if headers.has("list-unsubscribe", "list-unsubscribe-post"):
         score += 2
-    if headers.has("list-id", "x-campaign", "x-campaignid", "x-mailchimp-id", "feedback-id", "x-csa-complaints"):
+    if headers.has(
+        "list-id", "x-campaign", "x-campaignid", "x-mailchimp-id", "feedback-id", "x-csa-complaints"
+    ):
         score += 1
     if headers.raw("precedence").strip().lower() in {"bulk", "junk", "list"}:
         score += 1

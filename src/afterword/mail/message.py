@@ -1,4 +1,5 @@
-"""A received message as a value: what its headers say, its best text, what is attached. RFC 5322, RFC 2045."""
+"""A received message as a value: what its headers say, its best text, what is attached. RFC 5322, RFC
+2045."""
 
 import re
 from dataclasses import dataclass
@@ -20,10 +21,12 @@ class AttachedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """Identifiers have no brackets. `date` is aware, or None where it is missing or nonsense. `text` is the best
-    text: plain, or the words of the HTML where there is no plain part worth reading. `originals` are the headers
-    of attached messages, `original_text` their words. `return_path` is an address, `""` for the null sender, or
-    None where the header is missing. A message that is not `is_readable` counts as a possible answer."""
+    """Identifiers have no brackets. `date` is aware, or None where it is missing or nonsense. `text` is the
+    best
+    text: plain, or the words of the HTML where there is no plain part worth reading. `originals` are the
+    headers of attached messages, `original_text` their words. `return_path` is an address, `""` for the null
+    sender, or None where the header is missing. A message that is not `is_readable` counts as a possible
+    answer."""
 
     headers: Headers
     message_id: str | None = None
@@ -57,8 +60,8 @@ class Message:
 
 
 def read_message(content: bytes) -> Message:
-    """`content` is a whole message, or its beginning. Never raises on any bytes; a message that cannot be taken
-    apart comes back with `is_readable` false and with what its headers and raw text still say."""
+    """`content` is a whole message, or its beginning. Never raises on any bytes; a message that cannot be
+    taken apart comes back with `is_readable` false and with what its headers and raw text still say."""
     content = _without_mbox_line(content)
     try:
         tree = take_apart(content)
@@ -108,7 +111,9 @@ def _read_tree(tree: Tree, *, is_readable: bool) -> Message:
 
 def _read_flat(content: bytes) -> Message:
     """The head and the raw words of a message whose structure cannot be followed."""
-    head, _, body = decode_bytes(shorten(content)[:LARGEST_TEXT], None).replace("\r\n", "\n").partition("\n\n")
+    head, _, body = (
+        decode_bytes(shorten(content)[:LARGEST_TEXT], None).replace("\r\n", "\n").partition("\n\n")
+    )
     blocks = read_blocks(head)
     headers = blocks[0] if blocks else Headers()
     words = Part(content_type="text/plain", text=tidy_lines(body))
@@ -116,8 +121,8 @@ def _read_flat(content: bytes) -> Message:
 
 
 def _best_text(parts: list[Part]) -> tuple[str, str]:
-    """Plain text and HTML of a message. A plain part that only says "your program shows no HTML", or that is much
-    shorter than the words of the HTML, is no text to judge by."""
+    """Plain text and HTML of a message. A plain part that only says "your program shows no HTML", or that is
+    much shorter than the words of the HTML, is no text to judge by."""
     bodies = [part for part in parts if not (part.is_attachment and part.filename)] or parts
     plain = tidy_lines("\n\n".join(part.text for part in bodies if part.content_type == "text/plain"))
     html = "\n".join(part.text for part in bodies if part.content_type == "text/html")[:LARGEST_TEXT]
@@ -141,7 +146,9 @@ def _is_html_excuse(plain: str) -> bool:
     if not plain.strip():
         return True
     return len(plain) < 600 and bool(
-        re.search(r"(?i)(view|read|display).{0,40}(html|browser|online)|html[ -](?:capable|version|fähig)", plain)
+        re.search(
+            r"(?i)(view|read|display).{0,40}(html|browser|online)|html[ -](?:capable|version|fähig)", plain
+        )
     )
 
 

@@ -18,7 +18,9 @@ _MOST_PARTS = 400
 _MOST_BOUNDARIES = 120
 _MOST_WORK = 2_500_000
 # An encoded attachment longer than this says nothing about the answer: only its head is kept.
-_LONG_ENCODED_RUN = re.compile(rb"(?m)^((?:[A-Za-z0-9+/]{56,76}={0,2}\r?\n){3000})(?:[A-Za-z0-9+/]{1,76}={0,2}\r?\n)+")
+_LONG_ENCODED_RUN = re.compile(
+    rb"(?m)^((?:[A-Za-z0-9+/]{56,76}={0,2}\r?\n){3000})(?:[A-Za-z0-9+/]{1,76}={0,2}\r?\n)+"
+)
 _BOUNDARY = re.compile(rb"(?i)boundary\s*=")
 
 
@@ -29,7 +31,8 @@ class UnreadableMessage(ValueError):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A leaf of the tree. `content_type` is lower case (`text/plain`); `text` is decoded for text parts and
-    reports, empty else. `level` is the number of attached messages that it lies inside (0: the message itself)."""
+    reports, empty else. `level` is the number of attached messages that it lies inside (0: the message
+    itself)."""
 
     content_type: str
     filename: str = ""
@@ -146,7 +149,10 @@ class _Walk:
                 text=text,
                 method=_parameter(node, "method").upper(),
                 level=level,
-                is_attachment=str(node.get("content-disposition", "")).strip().lower().startswith("attachment"),
+                is_attachment=str(node.get("content-disposition", ""))
+                .strip()
+                .lower()
+                .startswith("attachment"),
                 size=len(str(node.get_payload() or "")),
             )
         )

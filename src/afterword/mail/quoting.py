@@ -1,4 +1,5 @@
-"""The new words of an answer: what the person wrote this time, without what they quoted and without the signature.
+"""The new words of an answer: what the person wrote this time, without what they quoted and without the
+signature.
 
 Line by line and in one pass, so that no text takes long. Where it is not sure it keeps more: a lost sentence
 could be the rejection. Sources: RFC 3676 §4 (quote depth, `-- `), and the marks that mail programs leave.
@@ -15,12 +16,21 @@ _HERE = "afterword.mail"
 _QUOTED = re.compile(r"^\s{0,3}(?:>|\|(?=\s))")
 _RULE_LINE = re.compile(r"^\s*[_\-*=─—]{20,}\s*$")
 _DATE_LIKE = re.compile(
-    r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s+\w{3,10}|<[^<>\s]+@[^<>\s]+>"
+    r"\d{1,2}[:.]\d{2}|\b(?:19|20)\d\d\b|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}\.?\s+\w{3,10}"
+    r"|<[^<>\s]+@[^<>\s]+>"
 )
 _OPENER = re.compile(
-    r"^\s*(?:on|am|le|el|il|em|op|den|dne|dnia|dňa|at|pada|w dniu|в|στις|på|vào|tarihinde|ons|tors|fre|lör|sön|mån|tis|"
+    r"^\s*(?:on|am|le|el|il|em|op|den|dne|dnia|dňa|at|pada|w dniu|в|στις|på|vào|tarihinde|ons|tors|fre|lör"
+    r"|sön|mån|tis|"
     r"ma|ti|ke|to|pe|la|su|mon|tue|wed|thu|fri|sat|sun|man|tir|tor|lør|søn|quote|\d)",
     re.I,
+)
+_INLINE_HINT = re.compile(
+    r"(?i)\b(?:in-?line|(?:see|answers?|replies|comments|mine) (?:\w+ )?(?:below|in red|in blue|in bold)"
+    r"|siehe unten|weiter unten|"
+    r"ci-dessous|plus bas|más abajo|a continuación|qui sotto|di seguito|zie (?:hier)?onder|hieronder|se "
+    r"nedan|nedenfor|"
+    r"abaixo|poniżej|níže)\b"
 )
 _LONGEST_LINE = 2_000
 _SIGNATURE_LINES = 14
@@ -29,8 +39,8 @@ _MOST_LINES = 4_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewWords:
-    """`text` is what was written anew; `quoted` what was cut off (quote and below); `is_forward` says that the
-    words stand in a forwarded block."""
+    """`text` is what was written anew; `quoted` what was cut off (quote and below); `is_forward` says that
+    the words stand in a forwarded block."""
 
     text: str
     quoted: str = ""
@@ -46,12 +56,15 @@ def new_words(text: str, *, is_forward: bool = False) -> NewWords:
         return NewWords(text="\n".join(_unquoted(lines)).strip(), is_forward=True)
     head = lines if cut is None else lines[:cut]
     tail = [] if cut is None else lines[cut:]
-    answers_below = _written_between(tail)
+    answers_below = _written_between(tail, is_all=announces_answers_below("\n".join(head)))
     kept = _without_signature(_without_quoted_lines(head))
     new = "\n".join([*kept, *([""] if kept and answers_below else []), *answers_below]).strip()
+    if not new and cut is not None and _is_header_block(lines, cut):
+        return NewWords(text="", quoted="\n".join(tail).strip())
     if not new:
-        whole = "\n".join(_unquoted(lines)).strip()
-        return NewWords(text=whole if cut is None else "", quoted="\n".join(tail).strip())
+        # Nothing above and nothing marked: the answer may stand below an unmarked quote, so all of it is
+        # kept.
+        return NewWords(text="\n".join(_unquoted(lines)).strip(), quoted="\n".join(tail).strip())
     return NewWords(text=tidy_lines(new), quoted="\n".join(tail).strip())
 
 
@@ -115,12 +128,18 @@ def _field(line: str, kind: str) -> bool:
     return bool(colon) and 0 < len(name) <= 20 and name in _field_names(kind)
 
 
-def _written_between(tail: list[str]) -> list[str]:
-    """Answers that stand below or between the quoted lines. Only where the quote is marked line by line can they
-    be told from it; and only when an answer follows a quoted line, not the head of the quote itself."""
+def announces_answers_below(words: str) -> bool:
+    """Whether the author says that the answers stand inside the quote ("see my answers below, in red")."""
+    return bool(_INLINE_HINT.search(words[:2_000]))
+
+
+def _written_between(tail: list[str], *, is_all: bool = False) -> list[str]:
+    """Answers that stand below or between the quoted lines. Only where the quote is marked line by line can
+    they be told from it; and only when an answer follows a quoted line, not the head of the quote itself.
+    With `is_all` the author announced answers inside the quote, so the whole of it is kept."""
     marked = [index for index, line in enumerate(tail) if _QUOTED.match(line)]
     if not marked:
-        return []
+        return tail if is_all else []
     written: list[str] = []
     for line in tail[marked[0] :]:
         if _QUOTED.match(line):
@@ -140,10 +159,11 @@ def _without_signature(lines: list[str]) -> list[str]:
     """Cut at `-- ` and at what a device adds at the end, never at a greeting: the name is worth having."""
     kept = list(lines)
     for index, line in enumerate(lines):
-        if line.strip() in {"--", "—"} and len([x for x in lines[index:] if x.strip()]) <= _SIGNATURE_LINES:
-            if any(x.strip() for x in lines[:index]):
-                kept = lines[:index]
-                break
+        is_mark = line.strip() in {"--", "—"}
+        is_short = is_mark and sum(1 for later in lines[index:] if later.strip()) <= _SIGNATURE_LINES
+        if is_short and any(earlier.strip() for earlier in lines[:index]):
+            kept = lines[:index]
+            break
     while kept and (not kept[-1].strip() or _is_device_line(kept[-1]) or _RULE_LINE.match(kept[-1])):
         if _is_device_line(kept[-1]) and not any(x.strip() for x in kept[:-1]):
             break

@@ -19,10 +19,13 @@ _ISO = re.compile(r"\b(20\d\d)-(\d{1,2})-(\d{1,2})\b")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\s?\.\s?(\d{1,2})\s?\.(?:\s?(20\d\d|\d\d)\b)?(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})\s?[/-]\s?(\d{1,2})(?:\s?[/-]\s?(20\d\d|\d\d))?(?![\d/:])")
 _DAY_MONTH = re.compile(
-    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.|:?(?:e|a)\b)?\s*(?:de\s+|of\s+|d')?({_WORD})\.?(?:\s*,?\s*(?:de\s+|del\s+)?(20\d\d))?",
+    rf"(?<![\d:])(\d{{1,2}})(?:st|nd|rd|th|er|º|°|\.|:?(?:e|a)\b)?\s*(?:de\s+|of\s+"
+    rf"|d')?({_WORD})\.?(?:\s*,?\s*(?:de\s+|del\s+)?(20\d\d))?",
     re.I,
 )
-_MONTH_DAY = re.compile(rf"\b({_WORD})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:\s*,?\s*(20\d\d))?", re.I)
+_MONTH_DAY = re.compile(
+    rf"\b({_WORD})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:\s*,?\s*(20\d\d))?", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,8 @@ class _Found:
 def read_return_date(words: str, *, written_at: datetime | None) -> date | None:
     """The day of return, or None. A date without a year is the next such day from `written_at` on; without
     `written_at` only dates with a year are read. A date "until" is given as it stands; one that is said to be
-    included ("through", "bis einschließlich") counts one day more. A day before the note was written is none."""
+    included ("through", "bis einschließlich") counts one day more. A day before the note was written is
+    none."""
     text = words[:_CONSIDERED]
     dates = sorted(_dates(text, written_at), key=lambda found: found.start)
     weekdays = _weekday_dates(text, written_at)
@@ -57,21 +61,38 @@ def _has_cue(text: str, found: _Found, kind: str, dates: list[_Found]) -> bool:
         return not (kind == "back" and _starts_absence(before))
     after = text[found.end : found.end + 30].lower()
     if kind == "through":
-        return bool(re.match(r"\s*\(?(?:inclusive|einschließlich|inklusive|inkl|inclus|incluido|compreso|włącznie|včetně)", after))
+        return bool(
+            re.match(
+                r"\s*\(?(?:inclusive|einschließlich|inklusive|inkl|inclus|incluido|compreso|włącznie|včetně)",
+                after,
+            )
+        )
     if kind == "until":
         return bool(re.match(r"\s*(?:asti|saakka)\b", after))
     return bool(re.match(r"\s*(?:wieder|zurück|alkaen)\b", after)) and kind == "back"
 
 
 def _starts_absence(before: str) -> bool:
-    """"ab 3. Juni im Urlaub", "away from": a beginning, not a return."""
-    return bool(re.search(r"\b(?:urlaub|abwesend|away|absent|out of|fuera|assente|afwezig|frånvarande)\b[^.]{0,25}\b(?:ab|from|à partir du|a partir de|a partire dal|vanaf|från och med)\b[^.]{0,12}$", before))
+    """ "ab 3. Juni im Urlaub", "away from": a beginning, not a return."""
+    return bool(
+        re.search(
+            r"\b(?:urlaub|abwesend|away|absent|out of|fuera|assente|afwezig|frånvarande)\b[^.]{0,25}\b(?:ab"
+            r"|from|à partir du|a partir de|a partire dal|vanaf|från och med)\b[^.]{0,12}$",
+            before,
+        )
+    )
 
 
 def _dates(text: str, written_at: datetime | None) -> list[_Found]:
     found: list[_Found] = []
     taken: list[tuple[int, int]] = []
-    for pattern, order in ((_ISO, "ymd"), (_DOTTED, "dmy"), (_SLASHED, "?"), (_DAY_MONTH, "dn"), (_MONTH_DAY, "nd")):
+    for pattern, order in (
+        (_ISO, "ymd"),
+        (_DOTTED, "dmy"),
+        (_SLASHED, "?"),
+        (_DAY_MONTH, "dn"),
+        (_MONTH_DAY, "nd"),
+    ):
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
@@ -97,8 +118,8 @@ def _day_of(match: re.Match[str], order: str, written_at: datetime | None) -> da
 
 
 def _slashed(first: int, second: int, year: int | None, written_at: datetime | None) -> date | None:
-    """`6/12`: the reading that lies in the coming weeks; where both do, or none, month first where the sender's
-    clock is American and day first elsewhere."""
+    """`6/12`: the reading that lies in the coming weeks; where both do, or none, month first where the
+    sender's clock is American and day first elsewhere."""
     offset = written_at.utcoffset() if written_at else None
     hours = round(offset.total_seconds() / 3600) if offset is not None else 0
     day_first = _make(first, second, year, written_at)
@@ -123,13 +144,15 @@ def _make(day: int, month: int, year: int | None, written_at: datetime | None) -
             return None
         made = date(written_at.year, month, day)
         # A note of December that names January means the next one; a week back is a note left standing.
-        return date(written_at.year + 1, month, day) if made < written_at.date() - timedelta(days=60) else made
+        return (
+            date(written_at.year + 1, month, day) if made < written_at.date() - timedelta(days=60) else made
+        )
     except ValueError:
         return None
 
 
 def _weekday_dates(text: str, written_at: datetime | None) -> list[_Found]:
-    """"back on Monday": the next such day after the note was written; "tomorrow"."""
+    """ "back on Monday": the next such day after the note was written; "tomorrow"."""
     if written_at is None:
         return []
     found: list[_Found] = []

@@ -1,4 +1,5 @@
-"""What ties a message to others: base subject, thread topic, Outlook's thread index. RFC 5256 §2.1 and beyond."""
+"""What ties a message to others: base subject, thread topic, Outlook's thread index. RFC 5256 §2.1 and
+beyond."""
 
 import re
 from base64 import b64decode
@@ -9,10 +10,14 @@ _REPLY_MARKS = (
     "re|ré|aw|antw|antwort|sv|svar|vs|vb?|odp|atb|ynt|yan|rif|r|ref|res|resp|rép|rep|ต|回复|回覆|答复|返信|"
     "ответ|отв|απ|σχετ|ha|bls|vá|nawab|mòt"
 )
-_FORWARD_MARKS = "fw|fwd|wg|wtr|tr|rv|enc|i|vl|vb|pd|doorst|přep|προώθ|转发|轉寄|転送|пер|пересл|továbbítás|ilt"
+_FORWARD_MARKS = (
+    "fw|fwd|wg|wtr|tr|rv|enc|i|vl|vb|pd|doorst|přep|προώθ|转发|轉寄|転送|пер|пересл|továbbítás|ilt"
+)
 _TAG = r"\[[^\[\]]{1,40}\]"
 _MARK = rf"(?:{_REPLY_MARKS}|{_FORWARD_MARKS})"
-_PREFIX = re.compile(rf"^\s*(?:{_TAG}\s*)*{_MARK}\s*(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\^?\d{{1,3}})?\s*[:：]\s*", re.I)
+_PREFIX = re.compile(
+    rf"^\s*(?:{_TAG}\s*)*{_MARK}\s*(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\^?\d{{1,3}})?\s*[:：]\s*", re.I
+)
 _LEADING_TAG = re.compile(rf"^\s*{_TAG}\s*")
 _REPLY_PREFIX = re.compile(rf"^\s*(?:{_TAG}\s*)*(?:{_REPLY_MARKS})\s*(?:[\[(]\d+[\])])?\s*[:：]", re.I)
 _FORWARD_PREFIX = re.compile(rf"^\s*(?:{_TAG}\s*)*(?:{_FORWARD_MARKS})\s*(?:[\[(]\d+[\])])?\s*[:：]", re.I)

@@ -1,12 +1,12 @@
 """A verdict as the public JSON of `afterword classify` (docs/reference; shapes are versioned)."""
 
 from afterword.mail.message import Message
-from afterword.rules.classify import Classification
+from afterword.rules.classification import Classification
 
 
 def report(message: Message, classification: Classification, file: str) -> dict[str, object]:
-    """`bounce`, `returns_on`, `message_id` and `in_reply_to` are null where there is none. Identifiers have no
-    brackets; `returns_on` is an ISO date; `reasons` are sentences."""
+    """`bounce`, `returns_on`, `message_id` and `in_reply_to` are null where there is none. Identifiers have
+    no brackets; `returns_on` is an ISO date; `reasons` are sentences."""
     bounce = classification.bounce
     return {
         "file": file,

@@ -1,8 +1,8 @@
 """What an answer means for the candidate, judged by its new words: rejection, next step, offer, and so on.
 
-Phrases with weights (`data/intent_*.txt`), sentence by sentence, after taking out what only sounds like an answer
-("not a rejection", "we have not decided yet", "unfortunately I am out of the office"). Weighted phrases transfer
-from one set of mails to another; a trained model did not (mail-stack §5.5).
+Phrases with weights (`data/intent_*.txt`), sentence by sentence, after taking out what only sounds like an
+answer ("not a rejection", "we have not decided yet", "unfortunately I am out of the office"). Weighted
+phrases transfer from one set of mails to another; a trained model did not (mail-stack §5.5).
 """
 
 import re
@@ -50,11 +50,13 @@ class IntentVerdict:
 
 
 def read_intent(words: str, *, around: str = "") -> IntentVerdict:
-    """The meaning of the new words of a message. `around` (subject, quoted text) only tells whether it is about a
-    job at all: "we went with another candidate" in a debate about elections is no rejection."""
+    """The meaning of the new words of a message. `around` (subject, quoted text) only tells whether it is
+    about a job at all: "we went with another candidate" in a debate about elections is no rejection."""
     text = words[:_CONSIDERED]
     if not text.strip():
-        return IntentVerdict(intent=Intent.UNKNOWN, reason="It holds no words that we could read.", is_clear=False)
+        return IntentVerdict(
+            intent=Intent.UNKNOWN, reason="It holds no words that we could read.", is_clear=False
+        )
     scores, evidence = _scores(text)
     if not is_about_a_job(f"{text}\n{around[:_CONSIDERED]}"):
         return _outside_a_job(scores)
@@ -62,7 +64,7 @@ def read_intent(words: str, *, around: str = "") -> IntentVerdict:
 
 
 def is_about_a_job(text: str) -> bool:
-    return any(pattern.search(text) for _, pattern in _phrases("job"))
+    return any(pattern.search(text) for _, pattern in _phrases("job", _languages_of(text)))
 
 
 def _decide(scores: dict[Intent, int], evidence: dict[Intent, str]) -> IntentVerdict:
@@ -84,8 +86,8 @@ def _decide(scores: dict[Intent, int], evidence: dict[Intent, str]) -> IntentVer
 def _decisive(
     best: Intent, second: Intent, scores: dict[Intent, int], evidence: dict[Intent, str]
 ) -> IntentVerdict:
-    """An offer speaks of starting and of calls too, a rejection of other roles: the stronger words win, and where
-    yes and no weigh the same nobody but the reader can tell."""
+    """An offer speaks of starting and of calls too, a rejection of other roles: the stronger words win, and
+    where yes and no weigh the same nobody but the reader can tell."""
     tied = scores.get(second, 0) >= _ENOUGH and scores[best] - scores[second] <= 0
     if not tied:
         return _verdict(best, evidence, is_clear=scores.get(second, 0) < _ENOUGH)
@@ -107,30 +109,37 @@ def _verdict(intent: Intent, evidence: dict[Intent, str], *, is_clear: bool) -> 
 
 def _outside_a_job(scores: dict[Intent, int]) -> IntentVerdict:
     if scores.get(Intent.QUESTION, 0) >= 2:
-        return IntentVerdict(intent=Intent.QUESTION, reason="It asks something; a job is not named.", is_clear=False)
+        return IntentVerdict(
+            intent=Intent.QUESTION, reason="It asks something; a job is not named.", is_clear=False
+        )
     if scores.get(Intent.ACKNOWLEDGEMENT, 0) >= 2:
         return IntentVerdict(
             intent=Intent.ACKNOWLEDGEMENT, reason="It thanks or confirms; a job is not named.", is_clear=False
         )
-    return IntentVerdict(intent=Intent.UNKNOWN, reason="It does not name a job or an interview.", is_clear=False)
+    return IntentVerdict(
+        intent=Intent.UNKNOWN, reason="It does not name a job or an interview.", is_clear=False
+    )
 
 
 def _asks_mostly(scores: dict[Intent, int]) -> bool:
-    """A plain "thank you, could you send the slides?" is a question; a receipt with a polite phrase is none."""
+    """A plain "thank you, could you send the slides?" is a question; a receipt with a polite phrase is
+    none."""
     return scores.get(Intent.QUESTION, 0) >= 2 and scores.get(Intent.ACKNOWLEDGEMENT, 0) < _ENOUGH
 
 
 def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
-    """Weights summed over sentences, each phrase counted once; and the first words that spoke for each intent."""
+    """Weights summed over sentences, each phrase counted once; and the first words that spoke for each
+    intent."""
     scores: dict[Intent, int] = {}
     evidence: dict[Intent, str] = {}
     seen: set[str] = set()
+    languages = _languages_of(text)
     for sentence in _sentences(text):
         rest = sentence
-        for _, pattern in _phrases("guard"):
+        for _, pattern in _phrases("guard", languages):
             rest = pattern.sub(" … ", rest)
         for intent in (*_DECISIVE, Intent.ACKNOWLEDGEMENT, Intent.QUESTION):
-            for weight, pattern in _phrases(intent.value):
+            for weight, pattern in _phrases(intent.value, languages):
                 if pattern.pattern in seen or not pattern.search(rest):
                     continue
                 seen.add(pattern.pattern)
@@ -156,13 +165,31 @@ def _excerpt(sentence: str) -> str:
     return sentence if len(sentence) <= 120 else f"{sentence[:117].rsplit(' ', 1)[0]} …"
 
 
+def _languages_of(text: str) -> tuple[str, ...]:
+    """Languages whose everyday words stand in the text; all of them where none is known. Only to save
+    time."""
+    words = frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
+    found = tuple(language for language in _LANGUAGES if words & _everyday_words(language))
+    return found or _LANGUAGES
+
+
 @cache
-def _phrases(kind: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+def _everyday_words(language: str) -> frozenset[str]:
+    lines = table_lines(_HERE, f"intent_{language}.txt")
+    return frozenset(word for line in lines if line.startswith("words: ") for word in line.split()[1:])
+
+
+@cache
+def _phrases(kind: str, languages: tuple[str, ...]) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple(phrase for language in languages for phrase in _phrases_in(kind, language))
+
+
+@cache
+def _phrases_in(kind: str, language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
     found: list[tuple[int, re.Pattern[str]]] = []
-    for language in _LANGUAGES:
-        for line in table_lines(_HERE, f"intent_{language}.txt"):
-            head, _, expression = line.partition(": ")
-            name, _, weight = head.partition(" ")
-            if name == kind:
-                found.append((int(weight or 0), re.compile(expression, re.I)))
+    for line in table_lines(_HERE, f"intent_{language}.txt"):
+        head, _, expression = line.partition(": ")
+        name, _, weight = head.partition(" ")
+        if name == kind:
+            found.append((int(weight or 0), re.compile(expression, re.I)))
     return tuple(found)

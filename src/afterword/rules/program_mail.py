@@ -1,0 +1,94 @@
+"""Mail that a program sends in somebody's name: applicant systems, mass mailers, notifications."""
+
+from afterword.mail.kinds_of_sender import (
+    is_bulk,
+    is_from_machine,
+    is_from_newsletter_address,
+    is_from_platform,
+    is_from_scheduler,
+    says_how_to_unsubscribe,
+)
+from afterword.mail.message import Message
+from afterword.mail.quoting import NewWords
+from afterword.rules.answer_meaning import meaning_of
+from afterword.rules.classification import DECISIONS, Classification, Kind
+from afterword.rules.intent import Intent, is_about_a_job
+
+
+def judge_platform(message: Message, words: NewWords) -> Classification | None:
+    """Applicant systems: what they decide is an answer; that they received something is none."""
+    by_platform, by_machine = is_from_platform(message), is_from_machine(message)
+    if not (by_platform or is_from_scheduler(message) or by_machine):
+        return None
+    verdict = meaning_of(message, words)
+    about_job = is_about_a_job(f"{message.subject}\n{words.text}")
+    if is_bulk(message) and (verdict.intent not in DECISIONS or is_from_newsletter_address(message)):
+        return None
+    if not by_platform and not about_job:
+        return None
+    if _looks_like_a_digest(message) and not (verdict.intent in DECISIONS and verdict.is_clear):
+        return None
+    said = "An applicant system wrote it." if by_platform else "A machine of the employer wrote it."
+    stops = verdict.intent is not Intent.ACKNOWLEDGEMENT
+    reasons = [said, verdict.reason]
+    if not stops:
+        reasons.append("That something was received is no answer.")
+    return Classification(
+        kind=Kind.ATS,
+        intent=verdict.intent,
+        stops_follow_up=stops,
+        reasons=tuple(reasons),
+        reply_text=words.text,
+        is_unsure=verdict.intent is Intent.UNKNOWN,
+    )
+
+
+def judge_bulk(message: Message, words: NewWords) -> Classification | None:
+    if not is_bulk(message):
+        return None
+    verdict = meaning_of(message, words)
+    is_plain = not (says_how_to_unsubscribe(message) or is_from_newsletter_address(message))
+    if is_plain and is_about_a_job(f"{message.subject}\n{words.text}"):
+        # Only list headers: the group address of a hiring team adds them to the mail of a person.
+        return None
+    if (
+        verdict.intent in {Intent.REJECTION, Intent.OFFER}
+        and verdict.is_clear
+        and not _looks_like_a_digest(message)
+    ):
+        return Classification(
+            kind=Kind.ATS,
+            intent=verdict.intent,
+            stops_follow_up=True,
+            reasons=("It was sent with a mass mailer, yet it tells a decision.", verdict.reason),
+            reply_text=words.text,
+        )
+    return Classification(
+        kind=Kind.BULK,
+        intent=Intent.NONE,
+        stops_follow_up=False,
+        reasons=("It went to many; it is no answer to you.",),
+        reply_text=words.text,
+    )
+
+
+def judge_notification(message: Message, words: NewWords) -> Classification | None:
+    """Notifications that are about no job: confirmations, codes, reminders. Only from addresses that nobody
+    reads."""
+    if not is_from_machine(message) or message.from_ is None:
+        return None
+    verdict = meaning_of(message, words)
+    return Classification(
+        kind=Kind.OTHER,
+        intent=verdict.intent if verdict.intent in DECISIONS else Intent.NONE,
+        stops_follow_up=True,
+        reasons=("A machine wrote it, and it is not clear about what.",),
+        reply_text=words.text,
+        is_unsure=True,
+    )
+
+
+def _looks_like_a_digest(message: Message) -> bool:
+    """Job alerts and newsletters speak of jobs in every line; what they are not is short and to one
+    person."""
+    return message.headers.has("list-unsubscribe") and message.text.count("http") >= 6
