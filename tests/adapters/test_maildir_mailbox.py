@@ -74,6 +74,40 @@ def test_an_answer_with_an_old_time_that_arrives_late_is_not_stepped_over(stand:
     assert b"late@example.org" in late.content
 
 
+def test_reading_many_messages_looks_at_the_folder_a_few_times_only(
+    stand: MaildirStand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One look for each message would take minutes in a large mailbox."""
+    for number in range(50):
+        put_message(stand.root, make_letter(message_id=f"aw-{number}@example.org"))
+    looks: list[object] = []
+    honest = os.scandir
+
+    def count(path: object = ".") -> object:
+        looks.append(path)
+        return honest(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", count)
+    assert len(fetch(stand).messages) == 50
+    assert len(looks) < 25
+
+
+def test_a_message_that_is_opened_between_listing_and_reading_is_still_read(
+    stand: MaildirStand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put_message(stand.root, make_letter())
+    honest = os.open
+
+    def move_then_open(name: object, *arguments: object, **named: object) -> int:
+        if str(name) == str(path) and path.exists():
+            path.rename(stand.root / "cur" / f"{path.name}:2,S")
+        return honest(name, *arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", move_then_open)
+    [message] = fetch(stand).messages
+    assert message.content == make_letter()
+
+
 def test_messages_of_the_same_moment_all_come(stand: MaildirStand) -> None:
     moment = datetime.now(UTC).timestamp()
     cursor = None

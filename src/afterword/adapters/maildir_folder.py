@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from imapclient.imap_utf7 import decode as decode_utf7
@@ -89,7 +90,7 @@ def read_message(file: MaildirFile, *, limit: int) -> tuple[bytes, bool] | None:
     """The first `limit` bytes, and whether there are more. None where the message was deleted; empty
     and cut where it may not be read, since it may be an answer. Opening never waits, as a pipe would
     make it."""
-    for path in (file.path, *_moved(file)):
+    for path in chain((file.path,), _moved(file)):  # looked for only where it is not where it was
         try:
             handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         except FileNotFoundError:
