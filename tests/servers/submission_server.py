@@ -7,68 +7,14 @@ import ssl
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from tests.servers.certificate import Certificate
+from tests.servers.faults import Fault, Moment, Script, Taken
 
-
-class Moment(StrEnum):
-    """Where in a call a fault strikes, in the order of the call."""
-
-    GREETING = "greeting"
-    AUTH = "auth"
-    MAIL = "mail"
-    RCPT = "rcpt"
-    DATA = "data"  # the command, before the server says 354
-    BODY = "body"  # after 354, before the final dot was read
-    DOT = "dot"  # after the final dot; the message is NOT taken
-    TAKEN = "taken"  # after the final dot; the message IS taken, only the answer is lost
-    QUIT = "quit"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """What goes wrong. With `answer`, the server says that line (such as "451 4.7.1 Try again later");
-    without, it drops the line, or says nothing for `seconds` and then goes on as if all were well.
-    `times` is how often (None: always); `recipient` limits it to one address."""
-
-    at: Moment
-    answer: str | None = None
-    seconds: float | None = None
-    times: int | None = 1
-    recipient: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """A message that the server took. `content` is what came over the wire, dots removed, CRLF line ends."""
-
-    sender: str
-    recipients: tuple[str, ...]
-    content: bytes
-    user: str | None
-    is_secured: bool
-
-
-@dataclass(slots=True)
-class _Script:
-    faults: list[Fault] = field(default_factory=list)
-    used: dict[int, int] = field(default_factory=dict)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def next_fault(self, moment: Moment, recipients: list[str]) -> Fault | None:
-        with self.lock:
-            for number, fault in enumerate(self.faults):
-                is_meant = fault.recipient is None or fault.recipient in recipients
-                is_left = fault.times is None or self.used.get(number, 0) < fault.times
-                if fault.at is moment and is_meant and is_left:
-                    self.used[number] = self.used.get(number, 0) + 1
-                    return fault
-        return None
+__all__ = ["Fault", "Moment", "SubmissionServer", "Taken"]
 
 
 class SubmissionServer:
@@ -96,7 +42,7 @@ class SubmissionServer:
         self.taken: list[Taken] = []
         self.commands: list[str] = []
         self._context = _server_context(certificate)
-        self._script = _Script()
+        self._script = Script()
         self._lines: set[_ScriptedSMTP] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
@@ -121,7 +67,7 @@ class SubmissionServer:
 
     def script(self, *faults: Fault) -> None:
         """Replace the faults; they are counted anew."""
-        self._script = _Script(faults=list(faults))
+        self._script = Script(faults=list(faults))
 
     def next_fault(self, moment: Moment, recipients: list[str]) -> Fault | None:
         return self._script.next_fault(moment, recipients)
