@@ -72,6 +72,19 @@ def _dispatch(arguments: list[str]) -> int:
 def _run(name: str, arguments: list[str]) -> int:
     if name not in COMMANDS:
         raise BadInput(_unknown(name))
+    from afterword.cli.pattern_store import open_store
+
+    store = open_store()
+    if store is None:
+        return _run_command(name, arguments)
+    store.install()
+    try:
+        return _run_command(name, arguments)
+    finally:
+        store.remove()
+
+
+def _run_command(name: str, arguments: list[str]) -> int:
     from importlib import import_module
 
     from afterword.cli.arguments import command_parser

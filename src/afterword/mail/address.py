@@ -6,13 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import getaddresses
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from afterword.mail.charset import decode_header_words
+from afterword.mail.public_suffix import registered_part
 from afterword.mail.tables import table_lines, table_words
-
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
 
 _HERE = "afterword.mail"
 _LONGEST_LIST = 16_000
@@ -111,7 +108,7 @@ def registrable_domain(host_or_email: str) -> str:
     domain = normalise_address(host_or_email).rpartition("@")[2]
     if not domain or len(domain) > 253:
         return ""
-    return _suffixes().privatesuffix(domain) or ""
+    return registered_part(domain)
 
 
 def is_free_mail(host_or_email: str) -> bool:
@@ -153,13 +150,6 @@ def _role_words() -> tuple[frozenset[str], frozenset[str]]:
     functions = {word for line in lines if not line.startswith("- ") for word in line.split()}
     machines = {word for line in lines if line.startswith("- ") for word in line[2:].split()}
     return frozenset(functions), frozenset(machines)
-
-
-@cache
-def _suffixes() -> "PublicSuffixList":
-    from publicsuffixlist import PublicSuffixList
-
-    return PublicSuffixList()
 
 
 def _listed(domain: str, table: frozenset[str]) -> bool:

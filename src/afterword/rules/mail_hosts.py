@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from publicsuffixlist import PublicSuffixList
+from afterword.mail.public_suffix import registered_part
 
 FREE_MAIL = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk hotmail.fr hotmail.de hotmail.it hotmail.es live.com"
@@ -43,18 +43,12 @@ RECRUITMENT_WORDS = ("recruit", "staffing", "headhunt", "talent", "search-partne
 
 
 @cache
-def _suffixes() -> PublicSuffixList:
-    return PublicSuffixList()
-
-
-@cache
 def registrable_domain(address_or_host: str) -> str | None:
     """`a@mail.northwind.co.uk` gives `northwind.co.uk` (Public Suffix List, read from the installed package)."""
     host = address_or_host.rpartition("@")[2].strip().strip(".").lower()
     if not host or len(host) > 253 or ".." in host:
         return None
-    found = _suffixes().privatesuffix(host)
-    return str(found) if found else None
+    return registered_part(host) or None
 
 
 def _is_in(address: str, hosts: frozenset[str]) -> bool:
