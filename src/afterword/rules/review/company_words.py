@@ -1,0 +1,48 @@
+"""Where a company is named in a text: whole words, any legal form, and the near misses."""
+
+import re
+from functools import lru_cache
+
+from afterword.rules.review.names import exact, fold
+from afterword.rules.review.record import is_known_word
+
+_LEGAL = re.compile(
+    r"(?:[\s,]+(?:gmbh|ag|inc|ltd|llc|llp|plc|corp(?:oration)?|co|s\.?a|b\.?v|ab|oy|a/s|as|se|kg|limited|company)\.?)+$",
+    re.IGNORECASE,
+)
+# Before or after a name these show that a company is meant, not the product or the word of the same name.
+_JOINS = (
+    r"(?:at|join|joining|joins|joined|work(?:ing)? (?:for|at)|position with|role with|interview(?:ing)? with)"
+)
+_OWNS = (
+    r"(?:['’]s (?:team|mission|engineers|culture|office|product|platform|people)|(?: \w+)? team\b| office\b)"
+)
+
+
+def bare_company(name: str) -> str:
+    """Without its legal form: "Northwind GmbH" is Northwind."""
+    return _LEGAL.sub("", name.strip()).strip() or name.strip()
+
+
+@lru_cache(maxsize=512)
+def pattern_of(company: str) -> re.Pattern[str] | None:
+    """Finds the company by its name as a whole. A name that is also a word or a technology (Linear, Grafana)
+    counts only where a company is meant: "at Linear", "the Linear team"."""
+    name = bare_company(company)
+    if len(name) < 2:
+        return None
+    spelled = r"[\s\-]+".join(re.escape(part) for part in re.split(r"[\s\-]+", name))
+    whole = rf"(?<![\w@.\-/]){spelled}(?![\w@]|\.\w|-\w)"
+    if all(is_known_word(part) for part in name.split()) or len(name) < 4:
+        return re.compile(rf"(?<=\b){_JOINS} (?P<name>{whole})|(?P<owner>{whole})(?={_OWNS})")
+    return re.compile(rf"(?P<name>{whole})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def squashed(name: str) -> str:
+    """Letters and digits alone, without accents: "North-Wind" is "northwind"."""
+    return "".join(char for char in fold(name) if char.isalnum())
+
+
+def is_same(first: str, second: str) -> bool:
+    return exact(bare_company(first)) == exact(bare_company(second))

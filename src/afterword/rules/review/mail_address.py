@@ -1,0 +1,23 @@
+"""The addresses of a letter in the form in which they are compared."""
+
+import re
+
+from afterword.rules.review.finding import LetterUnderReview
+
+_ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;:\"()]+")
+
+
+def plain_addresses(values: tuple[str, ...]) -> tuple[str, ...]:
+    """In small letters and without display names, each once: `Priya <P@x.example>` is `p@x.example`."""
+    found = (match[0].lower() for value in values for match in _ADDRESS.finditer(value))
+    return tuple(dict.fromkeys(found))
+
+
+def recipients(letter: LetterUnderReview) -> tuple[str, ...]:
+    """All of To, Cc and Bcc but the author's own address, to which a copy may go."""
+    own = plain_addresses((letter.sender,)) if letter.sender else ()
+    return tuple(each for each in plain_addresses((*letter.to, *letter.cc, *letter.bcc)) if each not in own)
+
+
+def domain_of(address: str) -> str:
+    return address.rpartition("@")[2].lower()

@@ -1,0 +1,100 @@
+"""N1: is the company the right one, and spelt as it was noted?
+
+Measured in subject and text: the name of another company of the tracker as a whole word, unless it stands
+in the notes of this debrief; a word or pair of words that is one or two slips away from this company's name
+(two only from seven letters on), or the same letters divided otherwise ("North Wind"). Any one blocks. The
+same letters in other capitals ("Gitlab" for GitLab) are a warning. A tracked company whose name is also a
+word or a technology (Linear, Grafana) counts only where a company is meant: "at Linear". Greeting, closing
+and signature count too; mail addresses and links do not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from afterword.rules.review.company_words import bare_company, is_same, pattern_of, squashed
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.names import exact, slips
+from afterword.rules.review.record import is_known_word, record_text, record_words
+from afterword.rules.review.text import read_text
+
+_WORD = re.compile(r"(?<![\w@./\-])[^\W_][\w&\-]*(?![\w@/]|\.\w)")
+_SHORTEST, _LONG = 5, 7
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    own = read_text(letter.body).own
+    company = letter.debrief.company if letter.debrief else ""
+    for text, is_subject in ((letter.subject or "", True), (own, False)):
+        for start, end, severity, said in _found(letter, company, text):
+            told = said + (" (in the subject)." if is_subject else ".")
+            place = (None, None) if is_subject else (start, end)
+            yield Finding(rule="N1", severity=severity, message=told, start=place[0], end=place[1])
+
+
+_Found = tuple[int, int, Severity, str]
+
+
+def _found(letter: LetterUnderReview, company: str, text: str) -> Iterator[_Found]:
+    if not text:
+        return
+    known = record_text(letter.debrief) if letter.debrief else ""
+    for other in letter.other_companies:
+        pattern = pattern_of(other)
+        if pattern is None or is_same(other, company) or pattern.search(known) or _is_part(other, company):
+            continue
+        for match in pattern.finditer(text):
+            group = "name" if match["name"] else "owner"
+            said = f"the text says “{match[group]}”"
+            said = f"You write to {company}, but {said}" if company else f"Another company of yours: {said}"
+            yield match.start(group), match.end(group), Severity.BLOCK, said
+    if letter.debrief and company:
+        yield from _near_misses(letter, bare_company(company), text)
+
+
+def _is_part(other: str, company: str) -> bool:
+    """ "Contoso" and "Contoso Health": the shorter name is also said of the longer one."""
+    return f" {bare_company(other).casefold()} " in f" {company.casefold()} "
+
+
+def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator[_Found]:
+    target = squashed(company)
+    if len(target) < _SHORTEST or letter.debrief is None:
+        return
+    words = list(_WORD.finditer(text))
+    parts = max(1, len(company.split()))
+    noted = record_words(letter.debrief)
+    for size in {parts, parts + 1, max(1, parts - 1)}:
+        for at in range(len(words) - size + 1):
+            start, end = words[at].start(), words[at + size - 1].end()
+            if abs(end - start - len(company)) > 3 or "\n" in text[start:end]:
+                continue
+            found = _compare(text[start:end], company, target, noted)
+            if found:
+                yield start, end, *found
+
+
+def _compare(written: str, company: str, target: str, noted: frozenset[str]) -> tuple[Severity, str] | None:
+    if exact(written) == exact(company):
+        is_lower = written != company and sum(map(str.isupper, written)) < sum(map(str.isupper, company))
+        return (Severity.WARN, f"You noted “{company}”; the text says “{written}”") if is_lower else None
+    if not any(char.isupper() for char in written) or all(exact(word) in noted for word in written.split()):
+        return None
+    plain = squashed(written)
+    allowed = 2 if len(target) >= _LONG else 1
+    if plain == target and company.count(" ") == 0 and "-" not in company and " " in written:
+        return Severity.BLOCK, f"You write to {company}, but the text says “{written}”"
+    if plain[:1] != target[:1] or plain.removesuffix("s") == target or plain.removesuffix("er") == target:
+        return None
+    if 0 < slips(plain, target) <= allowed and not all(is_known_word(word) for word in written.split()):
+        return Severity.BLOCK, f"You write to {company}, but the text says “{written}”"
+    return None
+
+
+RULE = Rule(
+    id="N1",
+    title="Wrong or misspelt company",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="job-hunt.org: the other company's name in a copied letter",
+    check=check,
+)

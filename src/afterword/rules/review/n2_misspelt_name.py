@@ -1,0 +1,178 @@
+"""N2: is every name spelt as it was noted?
+
+Measured in the greeting: each word of the name against the addressee's name and noted greeting (without
+notes on who is greeted, against everybody of the debrief). A word one slip away (two from six letters on),
+without an accent that was noted, or of nobody in the notes is blocked. Well-known short forms
+(`data/nicknames.txt`: Mike for Michael) pass; another short form (the start of the name), an accent that
+was not noted, and a change of capitals are a warning.
+
+Measured in the text: capitalised words that are one slip (two from seven letters on) away from a name of
+somebody in the debrief, earlier rounds included. Words of the trade, ordinary words and all that stands in
+the notes are left alone; short names count only beside another part of the name or after "with", "thank"
+and the like. Nothing weighs more with a reader than the own name written wrong.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from afterword.letters.debrief import PersonNotes
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.greeting import GreetedName, greeted_names
+from afterword.rules.review.names import (
+    exact,
+    fold,
+    is_short_form,
+    name_words,
+    others_of,
+    people_of,
+    slips,
+    tolerated,
+    words_of_person,
+)
+from afterword.rules.review.record import is_known_word, record_words
+from afterword.rules.review.text import Span, read_text
+
+_SHORT_NAME = 5
+_LONG_NAME = 7
+_CUE_WORDS = "with thank thanks from by met meet meeting to and for told asked saw hear heard dear hi hello"
+_CUES = frozenset(_CUE_WORDS.split())
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    people = people_of(letter)
+    if not people:
+        return
+    yield from _in_greeting(letter, people)
+    yield from _in_text(letter)
+
+
+def _in_greeting(letter: LetterUnderReview, people: tuple[PersonNotes, ...]) -> Iterator[Finding]:
+    own = [word for person in people for word in words_of_person(person)]
+    elsewhere = {fold(word) for person in others_of(letter) for word in words_of_person(person)}
+    name = people[0].name if len(people) == 1 else ""
+    only_first = len(people) == 1 and len(name_words(people[0].name)) == 1
+    greeted = greeted_names(letter.body)
+    is_greeted = any(fold(word.text) in map(fold, own) for word in greeted)
+    for word in greeted:
+        folded = fold(word.text)
+        if (folded in elsewhere and folded not in map(fold, own)) or (
+            only_first and is_greeted and word.place
+        ):
+            continue
+        finding = _judge(word, own, name)
+        if finding:
+            yield finding
+
+
+def _judge(word: GreetedName, own: list[str], name: str) -> Finding | None:
+    """What is wrong with one greeted word, or None."""
+    written, folded = word.text, fold(word.text)
+    if any(exact(written) == exact(each) for each in own):
+        return _judge_capitals(word, own)
+    same = next((each for each in own if fold(each) == folded), None)
+    if same:
+        severity = Severity.WARN if same.isascii() else Severity.BLOCK
+        return _finding(word, severity, f"“{written}” is noted as “{same}”.")
+    if _is_other_script(written, own) or any(is_short_form(written, each) for each in own):
+        return None
+    near = min(own, key=lambda each: slips(folded, fold(each)))
+    if slips(folded, fold(near)) <= max(1, tolerated(max(len(folded), len(near)))):
+        return _finding(
+            word, Severity.BLOCK, f"“{written}” is written “{near}” in your notes{_of(name, near)}."
+        )
+    start = next((each for each in own if len(folded) >= 2 and fold(each).startswith(folded)), None)
+    if start:
+        told = f"You noted “{start}”. If “{written}” is what they go by, note it as their greeting."
+        return _finding(word, Severity.WARN, told)
+    told = f"The greeting says “{written}”, and your notes know {name or 'nobody of that name'}"
+    return _finding(word, Severity.BLOCK, told + (", not that name." if name else "."))
+
+
+def _judge_capitals(word: GreetedName, own: list[str]) -> Finding | None:
+    noted = [each for each in own if exact(each) == exact(word.text)]
+    if word.text in noted or not any(each[0].isupper() for each in noted):
+        return None
+    if word.text[0].isupper() and not word.text.isupper():
+        return None
+    return _finding(word, Severity.WARN, f"Write “{noted[0]}” as you noted it, not “{word.text}”.")
+
+
+def _is_other_script(written: str, own: list[str]) -> bool:
+    """A name noted in its own script cannot be compared with its Latin form letter by letter."""
+    return not any(any("a" <= char <= "z" for char in fold(each)) for each in own) or not any(
+        "a" <= char <= "z" for char in fold(written)
+    )
+
+
+def _of(name: str, near: str) -> str:
+    return f" ({name})" if name and name != near else ""
+
+
+def _finding(word: GreetedName | Span, severity: Severity, message: str) -> Finding:
+    return Finding(rule="N2", severity=severity, message=message, start=word.start, end=word.end)
+
+
+def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
+    debrief = letter.debrief
+    if debrief is None:
+        return
+    names = {word for person in debrief.people for word in words_of_person(person)}
+    names |= {word for each in debrief.history for name in each.people for word in name_words(name)}
+    if not names:
+        return
+    noted = record_words(debrief)
+    by_fold = {fold(name): name for name in names if len(name) > 2}
+    words = read_text(letter.body).words
+    for at, word in enumerate(words):
+        written = word.text.removesuffix("'s").removesuffix("’s")
+        if (
+            not written[0].isupper()
+            or not written.replace("-", "").replace("'", "").replace("’", "").isalpha()
+        ):
+            continue
+        folded = fold(written)
+        if folded in by_fold:
+            noted_as = by_fold[folded]
+            if exact(noted_as) != exact(written) and not noted_as.isascii() and exact(written) not in noted:
+                yield _misspelt(word, written, noted_as)
+            continue
+        near = _near_name(folded, written, by_fold)
+        if near and exact(written) not in noted and _is_meant(words, at, near, written, by_fold):
+            yield _misspelt(word, written, near)
+
+
+def _near_name(folded: str, written: str, by_fold: dict[str, str]) -> str | None:
+    for known, name in by_fold.items():
+        size = len(known)
+        if abs(size - len(folded)) > 2:
+            continue
+        allowed = 2 if size >= _LONG_NAME and known[0] == folded[0] else 1
+        if 0 < slips(folded, known) <= allowed:
+            return None if is_known_word(written) or is_short_form(written, name) else name
+    return None
+
+
+def _is_meant(words: tuple[Span, ...], at: int, near: str, written: str, by_fold: dict[str, str]) -> bool:
+    """Short names resemble many words, so they need a neighbour that shows a person is meant."""
+    if sorted(fold(written)) == sorted(fold(near)) and len(near) > 3:
+        return True
+    before = words[at - 1].text if at else ""
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    beside = fold(before) in by_fold or fold(after) in by_fold
+    if len(near) < _SHORT_NAME:
+        return beside or (before.lower() in _CUES and len(near) == len(written))
+    return True
+
+
+def _misspelt(word: Span, written: str, noted: str) -> Finding:
+    span = Span(word.start, word.start + len(written), written)
+    return _finding(span, Severity.BLOCK, f"“{written}” is written “{noted}” in your notes.")
+
+
+RULE = Rule(
+    id="N2",
+    title="Wrong or misspelt name",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="avidcareerist: a misspelt name cost the job",
+    check=check,
+)

@@ -1,0 +1,87 @@
+"""N4: does the letter go to the address that was noted for this person?
+
+Measured: each address in To against the notes. Blocked: an address other than the noted one (said more
+clearly where it is somebody else's or at a domain nobody of the debrief has), any address where none was
+noted (a guessed one reaches a stranger, or nobody), the author's own, and addresses of machines (no-reply,
+relays of applicant systems). A noted address of a group (jobs@, hr@) is a warning. Where the policy is "via
+the recruiter" or the person has no address, the recruiter's noted address is right too.
+"""
+
+from collections.abc import Iterable
+
+from afterword.letters.debrief import PersonNotes, Relation
+from afterword.rules.recipients import is_relay
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.mail_address import domain_of, plain_addresses
+
+_GROUP_NAMES = (
+    "jobs careers career hr info recruiting recruitment talent hello contact office team people hiring "
+    "support admin sales mail applications apply bewerbung"
+)
+_GROUPS = frozenset(_GROUP_NAMES.split())
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    own = plain_addresses((letter.sender,)) if letter.sender else ()
+    for address in plain_addresses(letter.to):
+        told, severity = _judge(letter, address, own)
+        if told:
+            yield Finding(rule="N4", severity=severity, message=told)
+
+
+def _judge(letter: LetterUnderReview, address: str, own: tuple[str, ...]) -> tuple[str, Severity]:
+    if is_relay(address):
+        return f"{address} is a machine's address; nobody will read your letter there.", Severity.BLOCK
+    if address in own:
+        return f"{address} is your own address.", Severity.BLOCK
+    if letter.debrief is None:
+        return "", Severity.BLOCK
+    if letter.person is None:
+        return _judge_unknown_reader(letter.debrief.people, address)
+    noted = _noted(letter.person)
+    if address == noted:
+        if address.partition("@")[0] in _GROUPS:
+            return (
+                f"{address} is read by a group; a letter to {letter.person.name} is personal.",
+                Severity.WARN,
+            )
+        return "", Severity.BLOCK
+    return _judge_other(letter, letter.person, address, noted), Severity.BLOCK
+
+
+def _judge_other(letter: LetterUnderReview, person: PersonNotes, address: str, noted: str) -> str:
+    people = letter.debrief.people if letter.debrief else ()
+    holder = next((each for each in people if _noted(each) == address), None)
+    if not noted and holder and holder.relation in (Relation.RECRUITER, Relation.COORDINATOR):
+        return ""
+    if holder:
+        return f"This address is {holder.name}'s, not {person.name}'s."
+    if not noted:
+        return (
+            f"You noted no address for {person.name}, and {address} looks guessed. Ask the recruiter for it."
+        )
+    if domain_of(address) != domain_of(noted):
+        return f"{address} is at another domain than the address you noted for {person.name} ({noted})."
+    return f"{address} is not the address you noted for {person.name} ({noted})."
+
+
+def _judge_unknown_reader(people: tuple[PersonNotes, ...], address: str) -> tuple[str, Severity]:
+    noted = [_noted(person) for person in people if person.email]
+    if not noted or address in noted:
+        return "", Severity.BLOCK
+    return f"{address} is nobody's address in your notes.", Severity.BLOCK
+
+
+def _noted(person: PersonNotes) -> str:
+    found = plain_addresses((person.email,)) if person.email else ()
+    return found[0] if found else ""
+
+
+RULE = Rule(
+    id="N4",
+    title="Wrong address",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="tci-la: do not hunt for addresses",
+    check=check,
+)

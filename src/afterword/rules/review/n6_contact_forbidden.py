@@ -1,0 +1,37 @@
+"""N6: may this person be written to directly?
+
+Measured: the contact policy of the debrief. Where all contact goes through an agency or a recruiter, a
+letter to anybody but the recruiter blocks, unless it is addressed to the recruiter, who passes it on. An
+agency that is passed by may take back the candidate.
+"""
+
+from collections.abc import Iterable
+
+from afterword.letters.debrief import ContactPolicy, Relation
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.mail_address import plain_addresses
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    debrief, person = letter.debrief, letter.person
+    if debrief is None or person is None or debrief.contact_policy is ContactPolicy.DIRECT:
+        return
+    recruiters = [each for each in debrief.people if each.relation is Relation.RECRUITER]
+    allowed = plain_addresses(tuple(each.email for each in recruiters if each.email))
+    to = plain_addresses(letter.to)
+    if person.relation is Relation.RECRUITER or (to and all(address in allowed for address in to)):
+        return
+    agent = "agency" if debrief.contact_policy is ContactPolicy.VIA_AGENCY else "recruiter"
+    name = f" ({recruiters[0].name})" if recruiters else ""
+    told = f"The {agent} asked for contact only through them{name}; do not write to {person.name} directly."
+    yield Finding(rule="N6", severity=Severity.BLOCK, message=told)
+
+
+RULE = Rule(
+    id="N6",
+    title="Contact is not allowed",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="SkyBridge: get the agency's permission; Avid",
+    check=check,
+)

@@ -1,0 +1,54 @@
+"""N7: is there a title that tells a gender, and nobody noted it?
+
+Measured: Mr, Mrs, Ms, Miss, Herr, Frau before a name in greeting or text, where name, title or greeting of
+the person do not have it; "Sir" or "Madam" in the greeting always. Without notes about the person only the
+latter is judged. A warning: a wrong guess offends, the plain name never does.
+"""
+
+import re
+from collections.abc import Iterable
+
+from afterword.rules.review.addressee import called
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.names import people_of
+from afterword.rules.review.text import read_text
+
+_TITLE = re.compile(r"(?<!\w)(?<!\d )(?P<title>Mr|Mrs|Ms|Miss|Mister|Herr|Frau)\b\.?(?= +[^\W\d_a-z])")
+_SIR = re.compile(r"\b(?:sir|madam|ma['’]am|sirs)\b", re.IGNORECASE)
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    if text.greeting:
+        for match in _SIR.finditer(text.greeting.text):
+            told = f"“{match[0]}” guesses who reads this; greet {called(letter)} by name."
+            yield _finding(text.greeting.start + match.start(), len(match[0]), told)
+    people = people_of(letter)
+    if not people:
+        return
+    everybody = letter.debrief.people if letter.debrief else people
+    noted = " ".join(f"{each.name} {each.title} {each.greeting}" for each in everybody).casefold()
+    end = text.closing.start if text.closing else len(text.own)
+    for match in _find_titles(text.own, end):
+        if not re.search(rf"\b{match['title'].casefold()}\b", noted):
+            told = f"You noted no “{match['title']}” for {called(letter)}; use the name alone."
+            yield _finding(match.start(), len(match[0]), told)
+
+
+def _find_titles(own: str, end: int) -> Iterable[re.Match[str]]:
+    """ "Miss" within a sentence may be the verb, so it counts only with a small word or nothing before it."""
+    return (match for match in _TITLE.finditer(own, 0, end) if match["title"] != "Miss" or match.start() < 20)
+
+
+def _finding(start: int, length: int, told: str) -> Finding:
+    return Finding(rule="N7", severity=Severity.WARN, message=told, start=start, end=start + length)
+
+
+RULE = Rule(
+    id="N7",
+    title="Title that guesses a gender",
+    severity=Severity.WARN,
+    overridable=True,
+    source="Lausanne; Ask a Manager 2021",
+    check=check,
+)

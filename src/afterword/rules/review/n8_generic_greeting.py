@@ -1,0 +1,49 @@
+"""N8: is the reader greeted by name?
+
+Measured: no greeting at all, or one that names nobody ("Hi there", "Dear Hiring Manager", "Dear team", "To
+whom it may concern", "Hello,"). A warning. Where the notes hold a group's name ("Platform team") as the
+person or as the greeting, it passes. They gave you an hour; the name is the least they can expect.
+"""
+
+from collections.abc import Iterable
+
+from afterword.rules.review.addressee import called
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.greeting import is_generic
+from afterword.rules.review.names import people_of
+from afterword.rules.review.text import read_text
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    if (
+        not text.words
+        or not is_generic(letter.body)
+        or _is_noted(letter, text.greeted.text if text.greeted else "")
+    ):
+        return
+    if text.greeting is None:
+        told = f"The letter begins without a greeting. Greet {called(letter)} by name."
+        yield Finding(rule="N8", severity=Severity.WARN, message=told)
+        return
+    told = f"“{text.greeting.text}” could be to anybody. Greet {called(letter)} by name."
+    yield Finding(
+        rule="N8", severity=Severity.WARN, message=told, start=text.greeting.start, end=text.greeting.end
+    )
+
+
+def _is_noted(letter: LetterUnderReview, greeted: str) -> bool:
+    wanted = greeted.casefold()
+    return bool(wanted) and any(
+        wanted in (each.name.casefold(), each.greeting.casefold()) for each in people_of(letter)
+    )
+
+
+RULE = Rule(
+    id="N8",
+    title="Greeting without a name",
+    severity=Severity.WARN,
+    overridable=True,
+    source="infobarrel",
+    check=check,
+)

@@ -1,0 +1,103 @@
+"""P1: is there still a blank to fill?
+
+Measured in subject and text: [Company], {name}, <your name>, ____, XXXX, "Company Name", merge fields of
+mail programs (%FIRSTNAME%, *|FNAME|*), a greeting without its name ("Dear ,", "Hi None,"), a preposition
+before a lone full stop ("at ."). Any one blocks. What people in IT write in brackets is left alone:
+footnotes and indexes, [sic], links of Markdown, log levels, JSON, `List[int]`, `/users/{id}`, e-mail
+addresses. A template sent with its blanks says more about care than any sentence in it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import read_text
+
+_BLANK_WORDS = re.compile(
+    r"\b(?:name|company|role|position|title|date|topic|your|insert|project|team|manager|interviewer|specific|"
+    r"skill|skills|number|link|phone|email|address|day|time|here|employer|organi[sz]ation|department|detail|"
+    r"details|example|achievement|experience|technology|something|placeholder|recipient|candidate|signature)\b",
+    re.IGNORECASE,
+)
+_SQUARE = re.compile(r"(?<![\w\])])\[(?P<inside>[^\[\]\n]{1,80})\](?![(:\[])")
+_CURLY = re.compile(r"(?<![\w/{\-])\$?\{(?P<inside>[A-Za-z][\w .'\-]{0,60})\}(?!\})")
+_ANGLE = re.compile(r"(?<!\w)<{1,2}(?P<inside>[A-Za-z][\w '\-]{1,40})>{1,2}|«[^«»\n]{1,40}»")
+_PLAIN = re.compile(
+    r"(?<![\w/_.])_{3,}(?![\w_])|\bX{2,}\b|(?<![\w$])x{3,}(?!\w)|\?{3,}|"
+    r"\b(?:Company|Your|Interviewer|Recipient|Candidate|Manager|Position|Role|Job) (?:Name|Title)\b"
+    r"(?! (?:System|field))|"
+    r"\b(?:Interviewer|Manager|Recruiter|Hiring Manager)['’]s Name\b|\bINSERT\b[^\n.]{0,40}|"
+    r"\b[Ll]orem ipsum\b|\bTODO:|%[A-Z_]{3,}%|\*\|[A-Z_:]+\|\*|@@\w+@@|\$(?:FIRST|LAST|FULL)?_?NAME\b"
+)
+_EMPTY_GREETING = re.compile(
+    r"\A\s*(?:Dear|Hi|Hello|Hey)(?:[ \t]+,|[ \t]+(?:None|null|undefined|NaN|nil)\b|(?<=Dear),)", re.IGNORECASE
+)
+_EMPTY_PLACE = re.compile(
+    r"\b(?:at|with|for|the|of|about|from)[ \t]+(?:None\b(?= (?:role|position|team))|[.,](?=\s|$))"
+)
+_FINE_IN_BRACKETS = re.compile(
+    r"\d[\d,\s\-–]*|sic|…|\.{2,}|x|X| |debug|info|warn(?:ing)?|error|fatal|trace|[^A-Za-z]+", re.IGNORECASE
+)
+_TEMPLATE_WORDS = re.compile(r"[A-Z][\w'’\-]*(?:[ /_&\-]+[\w'’\-]+){0,7}|[A-Z _/\-]+|\w+(?:_\w+)+")
+_CODE = re.compile(r"[=:;(){}<>\"|\\]|, ")
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    for match in _blanks(letter.subject or ""):
+        yield _finding(match[0].strip(), None, None)
+    for match in _blanks(read_text(letter.body).own):
+        yield _finding(match[0].strip(), match.start(), match.end())
+
+
+def _blanks(text: str) -> Iterator[re.Match[str]]:
+    if "[" in text:
+        yield from (match for match in _SQUARE.finditer(text) if _is_square_blank(match["inside"]))
+    if "{" in text:
+        yield from _CURLY.finditer(text)
+    if "<" in text or "«" in text:
+        yield from (match for match in _ANGLE.finditer(text) if _is_angle_blank(match))
+    yield from (match for match in _PLAIN.finditer(text) if not _is_ruled_line(text, match))
+    yield from _EMPTY_GREETING.finditer(text)
+    yield from _EMPTY_PLACE.finditer(text)
+
+
+def _is_square_blank(inside: str) -> bool:
+    words = inside.strip()
+    if not words or _FINE_IN_BRACKETS.fullmatch(words):
+        return False
+    if _BLANK_WORDS.search(words.replace("_", " ")) and not _CODE.search(words):
+        return True
+    return _TEMPLATE_WORDS.fullmatch(words) is not None
+
+
+def _is_angle_blank(match: re.Match[str]) -> bool:
+    return match["inside"] is None or _BLANK_WORDS.search(match["inside"].replace("_", " ")) is not None
+
+
+def _is_ruled_line(text: str, match: re.Match[str]) -> bool:
+    """A long line of underscores alone divides parts of a mail; it asks for nothing."""
+    if not match[0].startswith("_") or len(match[0]) < 10:
+        return False
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    return text[start : end if end >= 0 else len(text)].strip() == match[0]
+
+
+def _finding(blank: str, start: int | None, end: int | None) -> Finding:
+    where = "" if start is not None else " in the subject"
+    return Finding(
+        rule="P1",
+        severity=Severity.BLOCK,
+        message=f"There is still a blank to fill{where}: “{blank}”.",
+        start=start,
+        end=end,
+    )
+
+
+RULE = Rule(
+    id="P1",
+    title="Blank left to fill",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="rule 5 of the six: make it personal",
+    check=check,
+)

@@ -1,0 +1,75 @@
+"""P3: are there characters that do not belong in a mail?
+
+Measured: line ends, control characters, marks that turn the reading direction, invisible spaces and HTML
+tags in subject, names, company and file names; anything but one address in each of To, Cc, Bcc and From;
+control characters and direction marks in the text. Any one blocks. A line end in a header adds headers; a
+direction mark makes a name or file read as another. Joiners that Persian and Indic names need are left
+alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_TURNS = "\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad\u2028\u2029"
+_IN_LINE = re.compile(rf"[\r\n\t{_CONTROL}{_TURNS}{_INVISIBLE}]|<\s*/?\s*[A-Za-z!][^<>]*>|&#x?[0-9a-fA-F]+;")
+_IN_TEXT = re.compile(rf"[{_CONTROL}{_TURNS}]+")
+_IN_ADDRESS = re.compile(rf"[\r\n\t{_CONTROL}{_TURNS}{_INVISIBLE}]")
+_ONE_ADDRESS = re.compile(r"(?:[^<>@\r\n]*<)?\s*[^\s<>@,;:()\[\]\\\"]+@[^\s<>@,;:()\\\"]+\s*>?")
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    for field, value in _lines(letter):
+        if value and _IN_LINE.search(value):
+            yield _finding(field)
+    for field, address in _addresses(letter):
+        if _IN_ADDRESS.search(address) or not _ONE_ADDRESS.fullmatch(address):
+            yield _finding(field)
+    for match in _IN_TEXT.finditer(letter.body):
+        yield _finding("text", match.start(), match.end())
+
+
+def _lines(letter: LetterUnderReview) -> Iterator[tuple[str, str]]:
+    yield "subject", letter.subject or ""
+    if letter.in_reply_to:
+        yield "thread", letter.in_reply_to.strip().strip("<>")
+    if letter.person:
+        yield f"name “{_shown(letter.person.name)}”", letter.person.name
+        yield "greeting in your notes", letter.person.greeting
+    if letter.debrief:
+        yield "company", letter.debrief.company
+        yield "role", letter.debrief.role
+        yield "your own name", letter.debrief.candidate.name
+    for attachment in letter.attachments:
+        yield f"file name “{_shown(attachment.filename)}”", attachment.filename
+
+
+def _addresses(letter: LetterUnderReview) -> Iterator[tuple[str, str]]:
+    yield from (("address", address) for address in (*letter.to, *letter.cc, *letter.bcc) if address)
+    if letter.sender:
+        yield "sender", letter.sender
+    if letter.person and letter.person.email:
+        yield "address in your notes", letter.person.email
+
+
+def _shown(value: str) -> str:
+    """The value without the characters in question, short enough for one line."""
+    return _IN_LINE.sub("", value).strip()[:40]
+
+
+def _finding(field: str, start: int | None = None, end: int | None = None) -> Finding:
+    told = f"The {field} contains characters that do not belong in a mail. Type it again by hand."
+    return Finding(rule="P3", severity=Severity.BLOCK, message=told, start=start, end=end)
+
+
+RULE = Rule(
+    id="P3",
+    title="Characters that do not belong in a mail",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="RFC 5322 §2.2 (header fields are one line); Unicode TR 36 (bidirectional text)",
+    check=check,
+)
