@@ -18,7 +18,7 @@ _RECEIPT_SUBJECT = re.compile(
 _RECEIPT_WORDS = re.compile(
     r"(?i)\b(?:was (?:read|displayed|opened) (?:on|at)|has been (?:read|displayed)|return receipt|read "
     r"receipt|"
-    r"wurde (?:gelesen|am .{5,30} gelesen)|a été lu|ha sido leíd|è stat[oa] lett|foi lid|is gelezen|lästes"
+    r"wurde (?:gelesen|am .{5,60} gelesen)|a été lu|ha sido leíd|è stat[oa] lett|foi lid|is gelezen|lästes"
     r"|ble lest|blev læst|"
     r"was deleted without being read|no guarantee that the (?:message|recipient) has)"
 )

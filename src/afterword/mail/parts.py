@@ -74,7 +74,7 @@ def take_apart(content: bytes) -> Tree:
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
         raise UnreadableMessage("Its structure is broken.") from error
     return Tree(
-        headers=read_headers(parsed.items()),
+        headers=read_headers(parsed.raw_items()),
         parts=tuple(walk.parts),
         delivery_fields=tuple(walk.delivery_fields),
         originals=tuple(walk.originals),
@@ -114,7 +114,7 @@ class _Walk:
             self._take_report(node, kind, payload, level)
         elif kind in {"message/rfc822", "message/global"} and isinstance(payload, list):
             for child in _children(payload):
-                self.originals.append(read_headers(child.items()))
+                self.originals.append(read_headers(child.raw_items()))
                 self.visit(child, depth + 1, level + 1)
         elif isinstance(payload, list):
             for child in _children(payload):
@@ -125,7 +125,7 @@ class _Walk:
     def _take_report(self, node: ParsedMessage, kind: str, payload: object, level: int) -> None:
         if level == 0:
             if isinstance(payload, list):
-                blocks = [read_headers(child.items()) for child in _children(payload)]
+                blocks = [read_headers(child.raw_items()) for child in _children(payload)]
             else:
                 blocks = read_blocks(_text_of(node, kind))
             # A report that claims an encoding, or that lost its blank lines, is parsed from its text.
@@ -138,7 +138,7 @@ class _Walk:
         if kind.startswith("multipart/"):
             # A multipart without its boundaries (cut, or mislabelled) is still words to read.
             kind = "text/plain"
-        text = _text_of(node, kind) if kind.startswith("text/") or "calendar" in kind else ""
+        text = _text_of(node, kind) if kind.startswith("text/") or _is_calendar(node, kind) else ""
         if kind in {"text/rfc822-headers", "message/rfc822-headers"}:
             text = text or _text_of(node, kind)
             self.originals.extend(read_blocks(text)[:1])
@@ -171,6 +171,11 @@ def read_blocks(text: str) -> list[Headers]:
                 fields[-1] = (fields[-1][0], f"{fields[-1][1]} {line.strip()}")
         blocks.append(Headers(tuple(fields)))
     return blocks
+
+
+def _is_calendar(node: ParsedMessage, kind: str) -> bool:
+    """Outlook sends invitations as `application/octet-stream` with nothing but the name to tell."""
+    return kind == "application/ics" or _filename(node).lower().endswith((".ics", ".vcs"))
 
 
 def _children(payload: object) -> Iterator[ParsedMessage]:

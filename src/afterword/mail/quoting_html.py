@@ -3,8 +3,6 @@ text."""
 
 import re
 
-from afterword.mail.html import html_to_text
-
 # Where the quote begins. Everything from there on is the quote, unless words follow its end.
 _QUOTE_STARTS = re.compile(
     r"(?is)"
@@ -34,11 +32,6 @@ def html_without_quotes(html: str) -> str:
     if not found:
         return html
     return html[: found.start()] + "<br>" + _written_below(html[found.start() :])
-
-
-def new_html_words(html: str) -> str:
-    """The text of the HTML without its marked quotes, or an empty string when nothing else is in it."""
-    return html_to_text(html_without_quotes(html))
 
 
 def _written_below(rest: str) -> str:

@@ -1,8 +1,9 @@
 """The new words of a whole message: HTML marks first where there are any, then the lines of the text."""
 
+from afterword.mail.html import html_to_text
 from afterword.mail.message import Message
 from afterword.mail.quoting import NewWords, announces_answers_below, new_words
-from afterword.mail.quoting_html import html_without_quotes, new_html_words
+from afterword.mail.quoting_html import html_without_quotes
 from afterword.mail.threading import is_forward_subject
 
 
@@ -12,15 +13,13 @@ def find_new_words(message: Message) -> NewWords:
     taken."""
     forwarded = is_forward_subject(message.subject)
     by_text = new_words(message.text, is_forward=forwarded)
-    if forwarded or not message.html or by_text.quoted:
+    if forwarded or not message.html:
         return by_text
-    if html_without_quotes(message.html) == message.html:
+    shorter_html = html_without_quotes(message.html)
+    if shorter_html == message.html:
         return by_text
-    by_html = new_words(new_html_words(message.html))
-    if (
-        not by_html.text.strip()
-        or announces_answers_below(by_html.text)
-        or len(by_html.text) >= len(by_text.text)
-    ):
+    by_html = new_words(html_to_text(shorter_html))
+    is_less = 0 < len(by_html.text.strip()) < len(by_text.text)
+    if not is_less or announces_answers_below(by_html.text):
         return by_text
-    return NewWords(text=by_html.text, quoted=message.text)
+    return NewWords(text=by_html.text, quoted=by_text.quoted or message.text)

@@ -27,6 +27,12 @@ _MONTH_DAY = re.compile(
     rf"\b({_WORD})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:\s*,?\s*(20\d\d))?", re.I
 )
 
+_BEGINNING = re.compile(
+    r"\b(?:urlaub|abwesend|away|absent|out of|fuera|assente|afwezig|frånvarande)\b"
+    r"(?:(?!\b(?:en|and|und|et|och|e|y)\b)[^.,]){0,25}"
+    r"\b(?:ab|from|à partir du|a partir de|a partire dal|vanaf|från och med)\b[^.]{0,12}$"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
@@ -73,14 +79,8 @@ def _has_cue(text: str, found: _Found, kind: str, dates: list[_Found]) -> bool:
 
 
 def _starts_absence(before: str) -> bool:
-    """ "ab 3. Juni im Urlaub", "away from": a beginning, not a return."""
-    return bool(
-        re.search(
-            r"\b(?:urlaub|abwesend|away|absent|out of|fuera|assente|afwezig|frånvarande)\b[^.]{0,25}\b(?:ab"
-            r"|from|à partir du|a partir de|a partire dal|vanaf|från och med)\b[^.]{0,12}$",
-            before,
-        )
-    )
+    """Whether the date is where the absence begins ("im Urlaub ab 3. Juni"), not where it ends."""
+    return bool(_BEGINNING.search(before))
 
 
 def _dates(text: str, written_at: datetime | None) -> list[_Found]:

@@ -58,9 +58,7 @@ def _unreadable(message: Message, words: NewWords) -> Classification:
         kind=Kind.OTHER,
         intent=Intent.UNKNOWN,
         stops_follow_up=True,
-        reasons=(
-            "We could not take this message apart. It may hold an answer, so nothing goes out before you look.",
-        ),
+        reasons=("We could not take this message apart. It may hold an answer, so nothing goes out now.",),
         reply_text=words.text,
         is_unsure=True,
     )

@@ -140,7 +140,8 @@ def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
             rest = pattern.sub(" … ", rest)
         for intent in (*_DECISIVE, Intent.ACKNOWLEDGEMENT, Intent.QUESTION):
             for weight, pattern in _phrases(intent.value, languages):
-                if pattern.pattern in seen or not pattern.search(rest):
+                heard = rest if intent in _DECISIVE else sentence
+                if pattern.pattern in seen or not pattern.search(heard):
                     continue
                 seen.add(pattern.pattern)
                 scores[intent] = scores.get(intent, 0) + weight
