@@ -24,6 +24,8 @@ MOST_ENTRIES = 5_000
 # Functions that make patterns of the package's own data files, whatever they are asked for.
 OF_TABLES = frozenset(
     {
+        ("afterword.letters.cleaning", "_short_forms"),
+        ("afterword.letters.cleaning", "_technology_names"),
         ("afterword.mail.automatic", "_patterns"),
         ("afterword.mail.bounce", "_patterns"),
         ("afterword.mail.quoting", "_patterns"),
