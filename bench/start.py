@@ -26,20 +26,21 @@ COMMANDS = (
     ("classify", "reply.eml", "--json"),
     ("invitation", "invitation.ics", "--json"),
 )
-# Run in a Python of its own: the program's modules that a command loads, one a line, and after a blank line all.
+# Run in a Python of its own: our modules that a command loads, one a line, and after a blank line all of them.
 _LOADED = """
 import contextlib, io, sys
 from afterword.cli.main import main
 with contextlib.redirect_stdout(io.StringIO()):
     main(sys.argv[1:])
-print(*(m.__file__ for n, m in sys.modules.items() if n.startswith("afterword.") and m.__file__), sep="\\n")
+ours = [m.__file__ for n, m in sys.modules.items() if n.startswith("afterword.") and m.__file__]
+print(*ours, sep="\\n")
 print()
 print(*sys.modules, sep="\\n")
 """
 
 
 def libraries_of(arguments: tuple[str, ...]) -> list[str]:
-    """The libraries, ours apart, that the modules of this command import by name, and that were really loaded."""
+    """The libraries that our modules of this command import by name, and that were really loaded."""
     if arguments == ("--help",):
         return ["argparse"]
     command = [sys.executable, "-c", _LOADED, *arguments]
