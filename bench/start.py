@@ -26,7 +26,7 @@ COMMANDS = (
     ("classify", "reply.eml", "--json"),
     ("invitation", "invitation.ics", "--json"),
 )
-# Run in a Python of its own: our modules that a command loads, one a line, and after a blank line all of them.
+# Run in a Python of its own: our modules that a command loads, one a line, and after a blank line all.
 _LOADED = """
 import contextlib, io, sys
 from afterword.cli.main import main
