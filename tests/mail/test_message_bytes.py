@@ -54,11 +54,23 @@ def test_a_damaged_body_never_turns_an_answer_into_silence(name: str, data: st.D
     assert verdict.stops_follow_up, verdict.reasons
 
 
+MIXED = b"Content-Type: multipart/mixed; boundary=x\n\n"
+PDF = b"Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
+SYSTEM = b"From: mailer-daemon@x.example\nReturn-Path: <>\n"
+AWAY = b"From: p@x.example\nAuto-Submitted: auto-replied\n\n"
+REPORT = (
+    SYSTEM
+    + b"Content-Type: multipart/report; report-type=delivery-status; boundary=d\n\n"
+    + b"--d\nContent-Type: message/delivery-status\n\n"
+)
+
 HOSTILE = {
-    "nested multiparts": b"Content-Type: multipart/mixed; boundary=x\n\n" + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 50_000,
+    "nested multiparts": MIXED + (b"--x\n" + MIXED) * 50_000,
     "nested messages": HEAD + b"Content-Type: message/rfc822\n\n" * 20_000,
-    "many boundaries": HEAD + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (i, i) for i in range(119)) + b"x\n" * 300_000,
-    "a large attachment": HEAD + b"Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n" + (b"A" * 76 + b"\n") * 300_000,
+    "many boundaries": HEAD
+    + b"".join(MIXED.replace(b"=x", b"=b%d" % i) + b"--b%d\n" % i for i in range(119))
+    + b"x\n" * 300_000,
+    "a large attachment": HEAD + PDF + (b"A" * 76 + b"\n") * 300_000,
     "many headers": b"X: y\n" * 200_000 + b"\n\nhi",
     "open brackets": b"From: " + b"(" * 20_000 + b"\nTo: " + b"<" * 20_000 + b"\n\nhi",
     "deep html": HEAD + b"Content-Type: text/html\n\n" + b"<div>" * 80_000 + b"hi",
@@ -72,10 +84,10 @@ HOSTILE = {
     "quote marks": HEAD + b"\n" + b">" * 500_000 + b"\n" + b"> \n" * 100_000,
     "introductions": HEAD + b"\n" + b"On 1 May 2026\n" * 100_000,
     "header blocks": HEAD + b"\n" + b"From: x\n" * 100_000,
-    "addresses": b"From: mailer-daemon@x.example\nReturn-Path: <>\nSubject: failure notice\n\n" + b"a@b.example " * 100_000,
-    "dots and numbers": b"From: p@x.example\nAuto-Submitted: auto-replied\n\n" + b"1.1.1.1.1/1/1-1-1 until " * 50_000,
-    "report blocks": HEAD + b"Content-Type: multipart/report; report-type=delivery-status; boundary=d\n\n--d\nContent-Type: message/delivery-status\n\n" + b"Final-Recipient: rfc822; a@b.example\n\n" * 30_000,
-}  # fmt: skip
+    "addresses": SYSTEM + b"Subject: failure notice\n\n" + b"a@b.example " * 100_000,
+    "dots and numbers": AWAY + b"1.1.1.1.1/1/1-1-1 until " * 50_000,
+    "report blocks": REPORT + b"Final-Recipient: rfc822; a@b.example\n\n" * 30_000,
+}
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
@@ -121,12 +133,18 @@ def test_a_message_larger_than_the_limit_keeps_its_words() -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        '<img src="https://x.example/p.gif"><p>hi</p>', "<script>alert(1)</script>hi", '<a href="javascript:x()">hi</a>',
-        '<p style="background:url(https://x.example/p)">hi</p>', '<iframe src="https://x.example"></iframe>hi',
-        '<form action="https://x.example">hi<input></form>', '<svg onload="x()">hi</svg>', "<div>" * 5_000 + "hi",
-        '<link rel=stylesheet href="https://x.example/c.css">hi', '<p onclick="x()">hi</p>',
+        '<img src="https://x.example/p.gif"><p>hi</p>',
+        "<script>alert(1)</script>hi",
+        '<a href="javascript:x()">hi</a>',
+        '<p style="background:url(https://x.example/p)">hi</p>',
+        '<iframe src="https://x.example"></iframe>hi',
+        '<form action="https://x.example">hi<input></form>',
+        '<svg onload="x()">hi</svg>',
+        "<div>" * 5_000 + "hi",
+        '<link rel=stylesheet href="https://x.example/c.css">hi',
+        '<p onclick="x()">hi</p>',
     ],
-)  # fmt: skip
+)
 def test_shown_html_loads_and_runs_nothing(html: str) -> None:
     shown = sanitised_html(html)
     assert "hi" in shown

@@ -17,11 +17,24 @@ from afterword.mail.threading import (
 @pytest.mark.parametrize(
     "subject",
     [
-        "Re: Thank you", "AW: Thank you", "SV: Re: Thank you", "Antw: Thank you", "RIF: Thank you", "RE[2]: Thank you",
-        "Re : Thank you", "[EXTERNAL] Re: Thank you", "Fwd: WG: Thank you", "Odp: Thank you", "回复：Thank you",
-        "Thank you (fwd)", "Thank  you", "VS: Thank you", "TR: Thank you", "ENC: Thank you",
+        "Re: Thank you",
+        "AW: Thank you",
+        "SV: Re: Thank you",
+        "Antw: Thank you",
+        "RIF: Thank you",
+        "RE[2]: Thank you",
+        "Re : Thank you",
+        "[EXTERNAL] Re: Thank you",
+        "Fwd: WG: Thank you",
+        "Odp: Thank you",
+        "回复：Thank you",
+        "Thank you (fwd)",
+        "Thank  you",
+        "VS: Thank you",
+        "TR: Thank you",
+        "ENC: Thank you",
     ],
-)  # fmt: skip
+)
 def test_answer_and_forward_marks_are_no_part_of_the_subject(subject: str) -> None:
     assert base_subject(subject) == "Thank you"
     assert same_subject(subject, "thank you")
@@ -66,7 +79,7 @@ def test_an_id_of_ours_is_rooted_at_the_senders_domain() -> None:
     ("token", "domain"), [("short", "example.org"), ("3f9c1a77b2", "exa mple"), ("a>b<c@defg", "example.org")]
 )
 def test_an_id_that_would_break_a_header_is_refused(token: str, domain: str) -> None:
-    with pytest.raises(ValueError, match="message id|rooted"):
+    with pytest.raises(ValueError, match=r"message id|rooted"):
         make_message_id(token, domain)
 
 

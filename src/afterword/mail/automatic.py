@@ -11,6 +11,7 @@ from functools import cache
 
 from afterword.mail.address import Address, is_no_reply, parse_addresses, same_address
 from afterword.mail.message import Message
+from afterword.mail.return_date import read_return_date
 from afterword.mail.tables import table_lines
 
 _HERE = "afterword.mail"
@@ -55,6 +56,16 @@ def has_absence_subject(subject: str) -> bool:
     return any(pattern.match(start) for pattern in _patterns("subject"))
 
 
+def hints_at_absence(message: Message, words: str) -> bool:
+    """A subject such as "Urlaub", which persons write too: it needs words of absence, a day of return, or no
+    words at all."""
+    start = message.subject.strip()[:200].lstrip("*[(# ")
+    if not any(pattern.match(start) for pattern in _patterns("hint")):
+        return False
+    is_note = speaks_of_absence(words) or tells_of_leaving(words) or not words.strip()
+    return is_note or ("?" not in words and read_return_date(words, written_at=message.date) is not None)
+
+
 def speaks_of_absence(words: str) -> bool:
     return any(pattern.search(words[:_FIRST_WORDS]) for pattern in _patterns("body"))
 
@@ -68,6 +79,8 @@ def _reason(message: Message, words: str) -> str | None:
         return "A header says that it was sent automatically in answer to a message."
     if has_absence_subject(message.subject):
         return "The subject begins with the mark of an automatic answer."
+    if hints_at_absence(message, words):
+        return "Its subject and its words are those of an absence note."
     if not (speaks_of_absence(words) or tells_of_leaving(words)):
         return None
     if message.auto_submitted.startswith("auto-generated"):

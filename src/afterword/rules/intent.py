@@ -72,7 +72,7 @@ def _decide(scores: dict[Intent, int], evidence: dict[Intent, str]) -> IntentVer
     best, second = ranked[0], ranked[1]
     if scores.get(best, 0) >= _ENOUGH:
         return _decisive(best, second, scores, evidence)
-    if scores.get(Intent.ACKNOWLEDGEMENT, 0) >= 2 and scores.get(Intent.QUESTION, 0) < 4:
+    if scores.get(Intent.ACKNOWLEDGEMENT, 0) >= 2:
         chosen = Intent.QUESTION if _asks_mostly(scores) else Intent.ACKNOWLEDGEMENT
     elif scores.get(Intent.QUESTION, 0) >= 2:
         chosen = Intent.QUESTION
@@ -128,27 +128,45 @@ def _asks_mostly(scores: dict[Intent, int]) -> bool:
 
 
 def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
-    """Weights summed over sentences, each phrase counted once; and the first words that spoke for each
-    intent."""
+    """Weights summed over sentences, each phrase counted once; and the first sentence that spoke for each."""
     scores: dict[Intent, int] = {}
     evidence: dict[Intent, str] = {}
-    seen: set[str] = set()
+    seen: set[re.Pattern[str]] = set()
     languages = _languages_of(text)
     for sentence in _sentences(text):
-        rest = sentence
-        for _, pattern in _phrases("guard", languages):
-            rest = pattern.sub(" … ", rest)
+        decisive = _without(sentence, [pattern for _, pattern in _phrases("guard", languages)])
         for intent in (*_DECISIVE, Intent.ACKNOWLEDGEMENT, Intent.QUESTION):
-            for weight, pattern in _phrases(intent.value, languages):
-                heard = rest if intent in _DECISIVE else sentence
-                if pattern.pattern in seen or not pattern.search(heard):
-                    continue
-                seen.add(pattern.pattern)
-                scores[intent] = scores.get(intent, 0) + weight
-                evidence.setdefault(intent, _excerpt(sentence))
-    if evidence.get(Intent.ACKNOWLEDGEMENT) is None and re.search(r"\?\s*(?:\n|$)", text):
+            heard = decisive if intent in _DECISIVE else sentence
+            found = [
+                hit
+                for hit in _phrases(intent.value, languages)
+                if hit[1] not in seen and hit[1].search(heard)
+            ]
+            if not found:
+                continue
+            _add(scores, intent, found)
+            evidence.setdefault(intent, _excerpt(sentence))
+            seen.update(pattern for _, pattern in found)
+            if intent is Intent.REJECTION:
+                # "Not able to move you to the next stage" must not count as a next stage too.
+                decisive = _without(decisive, [pattern for _, pattern in found])
+    if Intent.ACKNOWLEDGEMENT not in evidence and re.search(r"\?\s*(?:\n|$)", text):
         scores.setdefault(Intent.QUESTION, 2)
     return scores, evidence
+
+
+def _add(scores: dict[Intent, int], intent: Intent, found: list[tuple[int, re.Pattern[str]]]) -> None:
+    """A question is one in several languages at once, so it counts once; all else adds up."""
+    if intent is Intent.QUESTION:
+        scores[intent] = max(weight for weight, _ in found)
+    else:
+        scores[intent] = scores.get(intent, 0) + sum(weight for weight, _ in found)
+
+
+def _without(sentence: str, patterns: list[re.Pattern[str]]) -> str:
+    for pattern in patterns:
+        sentence = pattern.sub(" … ", sentence)
+    return sentence
 
 
 def _sentences(text: str) -> list[str]:
@@ -167,10 +185,11 @@ def _excerpt(sentence: str) -> str:
 
 
 def _languages_of(text: str) -> tuple[str, ...]:
-    """Languages whose everyday words stand in the text; all of them where none is known. Only to save
-    time."""
+    """Languages of which everyday words stand in the text (two, in a long one); all where none is known.
+    Only to save time: a language too many does no harm."""
     words = frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
-    found = tuple(language for language in _LANGUAGES if words & _everyday_words(language))
+    least = 1 if len(words) < 40 else 2
+    found = tuple(language for language in _LANGUAGES if len(words & _everyday_words(language)) >= least)
     return found or _LANGUAGES
 
 
