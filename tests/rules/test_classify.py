@@ -81,3 +81,15 @@ def test_identifiers_in_the_report_have_no_brackets() -> None:
 def test_what_cannot_be_read_holds_the_follow_up(content: bytes) -> None:
     verdict = classify(read_message(content), own_addresses=OWN_ADDRESSES)
     assert verdict.stops_follow_up
+
+
+def test_the_footer_of_a_group_makes_no_newsletter_of_a_recruiters_mail() -> None:
+    footer = 'You received this message because you are subscribed to the Google Groups "talent" group.\n'
+    footer += (
+        "To unsubscribe from this group and stop receiving emails from it, send an email to x@y.example.\n"
+    )
+    head = "From: Dana Ortiz <dana@northwind.example>\nTo: jonas@example.org\nSubject: Your interview\n"
+    head += "List-Id: <talent.northwind.example>\nList-Unsubscribe: <mailto:x@y.example>\nPrecedence: list\n"
+    verdict = classify(read_message(f"{head}\nHi Jonas, the team liked you.\n\n-- \n{footer}".encode()))
+    assert verdict.kind.value == "reply"
+    assert verdict.stops_follow_up

@@ -23,6 +23,10 @@ _RECEIPT_WORDS = re.compile(
     r"was deleted without being read|no guarantee that the (?:message|recipient) has)"
 )
 
+_GROUP_FOOTER = re.compile(
+    r"(?i)because you are subscribed to the google\s+groups|from this group and stop receiving"
+)
+
 
 def is_read_receipt(message: Message) -> bool:
     """A message disposition notification (RFC 8098), or the plain receipt of an older program."""
@@ -73,6 +77,10 @@ def is_bulk(message: Message) -> bool:
 
 
 def says_how_to_unsubscribe(message: Message) -> bool:
+    """Whether it tells how to get off a list. The footer that Google Groups puts under the mail of persons, as
+    the shared addresses of hiring teams are such groups, says nothing."""
+    if _GROUP_FOOTER.search(message.text):
+        return False
     return _matches("body", f"{message.text}\n{message.html[-20_000:]}")
 
 

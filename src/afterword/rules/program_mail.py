@@ -51,11 +51,10 @@ def judge_bulk(message: Message, words: NewWords) -> Classification | None:
     if is_plain and is_about_a_job(f"{message.subject}\n{words.text}"):
         # Only list headers: the group address of a hiring team adds them to the mail of a person.
         return None
-    if (
-        verdict.intent in {Intent.REJECTION, Intent.OFFER}
-        and verdict.is_clear
-        and not _looks_like_a_digest(message)
-    ):
+    decides = verdict.intent in DECISIONS and verdict.is_clear
+    if verdict.intent is Intent.NEXT_STEP:
+        decides = decides and not is_from_newsletter_address(message)
+    if decides and not _looks_like_a_digest(message):
         return Classification(
             kind=Kind.ATS,
             intent=verdict.intent,
