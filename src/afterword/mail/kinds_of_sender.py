@@ -77,8 +77,8 @@ def is_bulk(message: Message) -> bool:
 
 
 def says_how_to_unsubscribe(message: Message) -> bool:
-    """Whether it tells how to get off a list. The footer that Google Groups puts under the mail of persons, as
-    the shared addresses of hiring teams are such groups, says nothing."""
+    """Whether it tells how to get off a list. The footer that Google Groups puts under a person's mail (the
+    shared addresses of hiring teams are such groups) says nothing."""
     if _GROUP_FOOTER.search(message.text):
         return False
     return _matches("body", f"{message.text}\n{message.html[-20_000:]}")
