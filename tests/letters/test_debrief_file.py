@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from afterword.letters.debrief import (
@@ -362,6 +362,8 @@ DEBRIEFS = st.builds(
 
 
 @given(DEBRIEFS)
+@example(replace(read_debrief(SMALL), notes="\x85"))
+@example(replace(read_debrief(SMALL), notes=" a\r\n\u2028b "))
 def test_writing_and_reading_give_the_same_debrief(debrief: Debrief) -> None:
     assert read_debrief(write_debrief(debrief)) == debrief
 

@@ -44,6 +44,9 @@ def _write_moment(dumper: yaml.SafeDumper, moment: datetime) -> yaml.Node:
 
 def _write_words(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
     style = "|" if "\n" in text else None
+    # Line breaks that YAML folds or takes for a plain one are written as escapes.
+    if any(odd in text for odd in "\r\x85\u2028\u2029"):
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

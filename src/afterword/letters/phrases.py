@@ -165,6 +165,9 @@ def _term_tokens(term: str) -> tuple[str, ...]:
     for piece in term.lower().split():
         if piece == "*":
             tokens.append("*")
+        elif piece.isascii() and piece.isalpha():
+            # Nearly every word of the lists: one token, found without a walk over the text.
+            tokens += _write_out(piece)
         else:
             tokens += (word.text for word in split_words(piece) if word.text != _STOP)
     return () if not tokens or tokens[0] == "*" else tuple(tokens)
