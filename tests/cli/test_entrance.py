@@ -112,6 +112,22 @@ def test_a_reader_who_leaves_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (141, "")
 
 
+def test_a_full_disk_is_one_line_and_no_success() -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*AFTERWORD, "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == "afterword: Reading or writing failed: No space left on device.\n"
+
+
+def test_a_whole_answer_comes_through_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "debrief.yaml").write_text(DEBRIEF, encoding="utf-8")
+    command = [*AFTERWORD, "plan", "debrief.yaml", "--now", "2026-05-12T14:00:00+02:00", "--json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["steps"]
+
+
 @pytest.mark.parametrize("name", PURE)
 def test_a_command_for_files_never_imports_django(name: str, tmp_path: Path) -> None:
     (tmp_path / "debrief.yaml").write_text(DEBRIEF, encoding="utf-8")
