@@ -17,6 +17,7 @@ _PERSONS = frozenset({"ORGANIZER", "ATTENDEE"})
 _ESCAPED = re.compile(r"\\(.)", re.S)
 _CARET = re.compile(r"\^([n^'])")
 _DEEPEST = 12
+_PARAMS_MAX = 8_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,7 @@ def parse_property(line: str) -> Property:
     if match[2] == ":":
         return Property(name=name, params={}, value=rest.strip())
     colon = _value_colon(name, rest)
-    return Property(name=name, params=_params(rest[:colon]), value=rest[colon + 1 :].strip())
+    return Property(name=name, params=_params(rest[: min(colon, _PARAMS_MAX)]), value=rest[colon + 1 :].strip())
 
 
 def _value_colon(name: str, rest: str) -> int:
@@ -123,7 +124,7 @@ def _value_colon(name: str, rest: str) -> int:
         return rest.rfind(":") if ":" in rest else len(rest)
     if name in _PERSONS:
         for scheme in (_MAILTO, _CALENDAR_USER):
-            for found in scheme.finditer(rest[:8000]):
+            for found in scheme.finditer(rest[:_PARAMS_MAX]):
                 if rest.count('"', 0, found.start()) % 2 == 0:
                     return found.start()
     quoted = False

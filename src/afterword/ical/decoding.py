@@ -12,6 +12,7 @@ _BEGIN = re.compile(rb"BEGIN\s{0,3}:\s{0,3}V(?:CALENDAR|EVENT)", re.I)
 _BASE64_BEGIN = re.compile(rb"\A\s*QkVHSU46VkNBTEVOREFS")
 _QUOTED_PRINTABLE = re.compile(rb"(?:;[A-Za-z-]{2,30}=3D|=0D=0A|BEGIN=3AV)")
 _FOLD = re.compile(rb"\r*\n[ \t]")
+_FOLD_BUT_SOFT = re.compile(rb"(?<![=\r])\r*\n[ \t]")
 _BREAKS = re.compile(rb"\r*\n|\r")
 _PROPERTY = re.compile(r"\s*[A-Za-z0-9][A-Za-z0-9-]*\s*[;:]")
 _ENCODED_PROPERTY = re.compile(r"[^:]{0,200};ENCODING=QUOTED-PRINTABLE", re.I)
@@ -32,7 +33,9 @@ def read_lines(content: bytes, *, charset: str = "") -> list[str]:
     data = _as_ascii_compatible(content, charset=charset)
     if not _BEGIN.search(data):
         raise InvitationError(_what_is_wrong(content))
-    unfolded = _FOLD.sub(b"", data)
+    # In quoted-printable values of old clients "=" ends a line and the blank after it belongs to the text.
+    fold = _FOLD_BUT_SOFT if b"ENCODING=QUOTED-PRINTABLE" in data.upper() else _FOLD
+    unfolded = fold.sub(b"", data)
     return _join([_decode(line) for line in _BREAKS.split(unfolded)])
 
 
@@ -81,31 +84,41 @@ def _join(lines: list[str]) -> list[str]:
     """Put back together what a sender broke without folding."""
     capitals_only = any(line.lstrip().startswith("BEGIN:V") for line in lines[:50])
     joined: list[str] = []
-    runs: list[str] = []  # pieces of the line in progress, joined once so that long texts stay linear
+    runs: list[str] = [""]  # pieces of the line in progress, joined once so that long texts stay linear
+    blank = 0
     for line in lines:
-        if runs and _continues(runs, line, capitals_only=capitals_only):
-            soft = runs[-1].endswith("=") and bool(_ENCODED_PROPERTY.match(runs[0]))
-            if soft:
-                runs[-1] = runs[-1][:-1]
-            runs.append(line if soft else "\\n" + line)
+        if not line.strip():
+            blank += 1
+            continue
+        if _is_soft(runs):
+            runs[-1] = runs[-1][:-1]
+            runs.append(line)
+        elif _continues(runs[0], line, capitals_only=capitals_only):
+            runs.append("\\n" * (blank + 1) + line)
         else:
             joined.append("".join(runs))
             runs = [line]
+        blank = 0
     joined.append("".join(runs))
-    return [line for line in joined if line.strip()]
+    return [line for line in joined if line]
 
 
-def _continues(runs: list[str], line: str, *, capitals_only: bool) -> bool:
-    if runs[-1].endswith("=") and _ENCODED_PROPERTY.match(runs[0]):
-        return True
-    if runs[0][:6].upper().startswith(("BEGIN:", "END:")):
+def _is_soft(runs: list[str]) -> bool:
+    """Quoted-printable values of old clients go on after a line that ends with "="."""
+    return runs[-1].endswith("=") and bool(_ENCODED_PROPERTY.match(runs[0]))
+
+
+def _continues(first: str, line: str, *, capitals_only: bool) -> bool:
+    """Whether a line is text that belongs to the property which began with `first`."""
+    if ":" not in first or first[:6].upper().startswith(("BEGIN:", "END:")):
         return False
     found = _PROPERTY.match(line)
     if not found:
-        return bool(line.strip()) and ":" in runs[0]
+        return True
     name = found.group().strip(" ;:\t")
     after = line[found.end() : found.end() + 2]
-    is_prose = name[1:].islower()  # "Location: 3rd floor" inside a description
+    # "Location: 3rd floor" or "note: bring a laptop" inside a description, not `dtstart;tzid=...`
+    is_prose = name[1:].islower() and (name[0].isupper() or after.startswith(" "))
     return after == "//" or (capitals_only and is_prose)
 
 

@@ -25,8 +25,10 @@ def expand(*, start: datetime, rule: str, until: datetime) -> Iterator[datetime]
 
     limit = min(until, _rule_end(rule) or until)
     plain = re.sub(r";?UNTIL=[^;]*", "", rule.upper()).strip(";")
+    if "COUNT=" not in plain:  # the two together are against RFC 5545; a counted rule ends by itself
+        plain = f"{plain};UNTIL={limit:%Y%m%dT%H%M%S}"
     try:
-        times: Iterator[datetime] = iter(rrulestr(f"{plain};UNTIL={limit:%Y%m%dT%H%M%S}", dtstart=start))
+        times: Iterator[datetime] = iter(rrulestr(plain, dtstart=start))
         yield from takewhile(lambda time: time <= limit, islice(times, _MOST_STEPS))
     except (ValueError, TypeError, OverflowError, IndexError, KeyError, AttributeError):
         yield start  # dateutil raises all of these on rules that strangers write

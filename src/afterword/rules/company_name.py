@@ -27,6 +27,11 @@ _TEAM_WORDS = re.compile(
     r"scheduling|coordination|notifications?|calendar|interviews?|no-?reply|group|bewerbermanagement|karriere)\b",
     re.I,
 )
+_COMPANY_WORD = re.compile(
+    r"\b(?:labs?|systems?|robotics|group|technolog\w+|software|bank|health|media|games|studios?|solutions|digital|data|cloud|security|gmbh|inc|"
+    r"ltd|ab|energy|logistics|analytics|industries|university|institute|consulting|networks?|works)\b",
+    re.I,
+)
 _KIND_WORDS = re.compile(
     r"^(?:technical|phone|video|final|panel|onsite|on-site|first|second|third|round|initial|intro|virtual|remote|zoom|teams|google|meet|"
     r"coding|system|design|hiring|manager|team|recruiter|hr|screen|screening|call|chat|invitation|updated|accepted|canceled|cancelled|"
@@ -70,6 +75,12 @@ def find_company(
             name = Inferred(value=spelled, source=f"the invitation and the domain {domain}", sure=True)
             return CompanyFound(name=name, domain=domain, others=_others(votes, domain))
     best = votes.most_common(1)[0][0] if votes else None
+    if best is None and (tenant := _tenant_of_links(invitation)):
+        spelled = _spelling(tenant, texts)
+        name = Inferred(
+            value=spelled or _name_of_domain(tenant), source="the link to the meeting", sure=bool(spelled)
+        )
+        return CompanyFound(name=name, domain=None)
     if told:
         return CompanyFound(name=told, domain=None, others=(_name_of_domain(best),) if best else ())
     if best:
@@ -90,6 +101,8 @@ def _domain_votes(
     for item in participants:
         domain = company_domain(item.address) if item.address else None
         if domain is None or domain in own or item.standing is Standing.CANDIDATE:
+            continue
+        if item.standing is Standing.ROBOT and not item.is_organizer:
             continue
         weight = 10 if item.standing is Standing.PERSON else 5
         votes[domain] += 1 if looks_like_agency(domain) else weight + (5 if item.is_organizer else 0)
@@ -160,6 +173,32 @@ def _told_name(text: str, *, people: frozenset[str]) -> Inferred[str] | None:
             if len(names) == 1:
                 return Inferred(value=names[0], source="the title of the invitation", sure=False)
     return None
+
+
+def _part_of_title(text: str, *, people: frozenset[str]) -> Inferred[str] | None:
+    """`Technical interview - Data Engineer - Northwind`, `Northwind interview`: one word that is nothing else."""
+    for line in text.split("\n")[:5]:
+        if not (INTERVIEW.search(line) or STAGE.search(line)):
+            continue
+        for part in _SEPARATOR.split(line):
+            before = INTERVIEW.split(part)[0].strip()
+            name = (
+                _as_company(before, people=people) if before[:1].isupper() and not HINT.search(before) else ""
+            )
+            if name and (len(name.split()) == 1 or _COMPANY_WORD.search(name)):
+                return Inferred(value=name, source="the title of the invitation", sure=False)
+    return None
+
+
+def _tenant_of_links(invitation: Invitation) -> str:
+    """`https://northwind.zoom.us/j/1`: companies have a host of their own at Zoom and Webex."""
+    for link in invitation.links:
+        found = re.match(r"https?://([a-z][a-z0-9-]{2,40})\.(?:zoom\.us|webex\.com)/", link, re.I)
+        if found and not re.fullmatch(
+            r"(?:us|eu)\d+web|us\d*|www|app|meet\d*|events|web|global|meetings", found[1], re.I
+        ):
+            return found[1].lower()
+    return ""
 
 
 def _as_company(text: str, *, people: frozenset[str]) -> str:

@@ -98,28 +98,47 @@ def _own_recipients(invitation: Invitation, context: MailContext) -> tuple[str, 
 
 
 def _propose_candidate(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """Nobody said who the candidate is: the only guest with a private address, else the only one of another domain."""
+    """Nobody said who the candidate is: the guest with a plus tag, the only one with a private address, the only one
+    of another domain, or the only guest at all."""
     guests = [
         item
         for item in participants
-        if item.standing is Standing.PERSON and item.is_invited and not item.is_organizer
+        if item.standing is Standing.PERSON and item.is_invited and not item.is_organizer and item.address
     ]
-    home = _main_domain(participants)
-    private = [item for item in guests if item.address and is_free_mail(item.address)]
-    foreign = [
-        item for item in guests if item.address and home and company_domain(item.address) not in (None, home)
-    ]
-    foreign = [item for item in foreign if item.address and not looks_like_agency(item.address)]
-    chosen = private if len(private) == 1 else foreign if not private and len(foreign) == 1 else []
-    if not chosen or len([item for item in participants if item.standing is Standing.PERSON]) < 2:
+    home = _main_domain(tuple(item for item in participants if item.is_organizer or len(guests) > 1))
+    chosen = next((found for rule in _CANDIDATE_RULES if len(found := rule(guests, home)) == 1), [])
+    if not chosen or not any(item.is_organizer for item in participants):
         return participants
     guess = replace(
         chosen[0],
         standing=Standing.CANDIDATE,
-        reason="the only guest from outside, so this is probably you",
+        reason="the guest from outside, so this is probably you",
         is_standing_sure=False,
     )
     return tuple(guess if item is chosen[0] else item for item in participants)
+
+
+def _tagged(guests: list[Participant], _: str | None) -> list[Participant]:
+    return [item for item in guests if "+" in (item.address or "").partition("@")[0]]
+
+
+def _private(guests: list[Participant], _: str | None) -> list[Participant]:
+    return [item for item in guests if is_free_mail(item.address or "")]
+
+
+def _foreign(guests: list[Participant], home: str | None) -> list[Participant]:
+    """With several private addresses among the guests nothing can be told."""
+    if home is None or _private(guests, home):
+        return []
+    outside = [item for item in guests if company_domain(item.address or "") not in (None, home)]
+    return [item for item in outside if not looks_like_agency(item.address or "")]
+
+
+def _alone(guests: list[Participant], home: str | None) -> list[Participant]:
+    return [item for item in guests if len(guests) == 1 and company_domain(item.address or "") != home]
+
+
+_CANDIDATE_RULES = (_tagged, _private, _foreign, _alone)
 
 
 def _main_domain(participants: tuple[Participant, ...]) -> str | None:

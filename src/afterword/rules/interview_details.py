@@ -44,7 +44,7 @@ _TRIM = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"\s+(?:with|at|@|bei|mit|avec|chez|con|en|met|bij|med|hos|role|position|\(m/w/d\)|m/w/d).*$", re.I
+    r"\s+(?:(?:with|at|bei|mit|avec|chez|con|en|met|bij|med|hos|role|position)\b|@|\(m/w/d\)|m/w/d).*$", re.I
 )
 _SOLO_HEADS = re.compile(r"^(?:sre|devops|qa|lead|manager|principal|associate|partner|intern|officer|hiring manager|recruiter|director|founder|responsable|cto|ceo)$", re.I)  # fmt: skip
 

@@ -48,8 +48,8 @@ def _points_of_title(title: str) -> list[tuple[int, str]]:
         points.append((3, f'The title says "{word[0]}".'))
     elif stage := STAGE.search(title):
         points.append((2, f'The title says "{stage[0]}".'))
-    elif hint := HINT.search(title):
-        points.append((1, f'The title says "{hint[0]}".'))
+    elif hints := sorted({found[0].casefold() for found in HINT.finditer(title)})[:2]:
+        points.append((len(hints), f'The title says "{" and ".join(hints)}".'))
     return points
 
 
@@ -80,7 +80,8 @@ def _points_of_people(
         if item.standing is Standing.CANDIDATE and item.address
     }
     people = [item for item in participants if item.standing is Standing.PERSON and item.address]
-    domains = {company_domain(item.address) for item in people if item.address} - {None}
+    hosts = [item for item in participants if item.standing in (Standing.PERSON, Standing.GROUP)]
+    domains = {company_domain(item.address) for item in hosts if item.address} - {None}
     if domains - own and own:
         points.append((1, "It comes from people of another organisation."))
     if people and domains and domains <= own:
@@ -98,7 +99,7 @@ def _points_of_people(
 def _points_of_shape(invitation: Invitation) -> list[tuple[int, str]]:
     points = []
     if invitation.is_series:
-        points.append((-2, "It repeats."))
+        points.append((-1, "It repeats."))
     if invitation.is_all_day:
         points.append((-1, "It lasts the whole day."))
     return points

@@ -4,7 +4,7 @@ import re
 
 # An interview for a job. Where a language uses one word for press and job (entrevista), the context decides later.
 INTERVIEW = re.compile(
-    r"\binterview(?:s|ing|er|ers)?\b|vorstellungsgespr|bewerbungsgespr|jobinterview|kennenlerngespr|\bentretien\b|"
+    r"\b\w{0,14}interview(?:s|ing|er|ers)?\b|vorstellungsgespr|bewerbungsgespr|jobinterview|kennenlerngespr|\bentretien\b|"
     r"\bentrevista\b|\bcolloquio\b|sollicitatiegesprek|\bintervju|anställningsintervju|jobsamtale|jobbintervju|"
     r"ansættelsessamtale|haastattelu|rozmow\w+ (?:kwalifikacyjn|rekrutacyjn|o prac)|\bpohovor|állásinterjú|\binterjú\b|"
     r"собеседовани|интервью|співбесід|\bmülakat|iş görüşmesi|συνέντευξη|ראיון|مقابلة|مصاحبه|साक्षात्कार|面接|面談|面试|面試|"

@@ -101,7 +101,7 @@ def event_report(
         "company": insight.company.value if insight.company else None,
         "cancelled": invitation.cancelled,
     }
-    notes = [*warnings, *invitation.warnings, *_series_note(invitation), *_left_out_notes(insight)]
+    notes = [*warnings, *invitation.warnings, *_series_note(invitation), *_proposals(insight), *_left_out_notes(insight)]
     return report | ({"warnings": notes} if notes else {})
 
 
@@ -126,6 +126,15 @@ def _role(item: Participant) -> str:
 
 def _series_note(invitation: Invitation) -> list[str]:
     return ["This event repeats; the times are those of its first instance."] if invitation.is_series else []
+
+
+def _proposals(insight: InvitationInsight) -> list[str]:
+    """What was read between the lines, so that nothing is guessed silently."""
+    unsure = [item for item in insight.people if item.name and not item.name.sure]
+    notes = [f'The name "{item.name.value}" is taken from {item.name.source}. Please check it.' for item in unsure if item.name]
+    if insight.company and not insight.company.sure:
+        notes.append(f'The company "{insight.company.value}" is taken from {insight.company.source}. Please check it.')
+    return notes
 
 
 def _left_out_notes(insight: InvitationInsight) -> list[str]:

@@ -44,7 +44,7 @@ def read_person_name(written: str, *, address: str | None = None) -> PersonName:
 
     `address` helps to tell `García López, María` from `Jane Berg, Northwind`.
     """
-    text = " ".join(unicodedata.normalize("NFC", written).split()).strip(" '\"<>,;")
+    text = " ".join(unicodedata.normalize("NFC", written).split()).replace("; ", ", ").strip(" '\"<>,;")
     if "@" in text or "://" in text:
         text = "" if " " not in text else re.sub(r"\S*(?:@|://)\S*", "", text).strip(" <>()-,")
     via = _VIA.search(text)

@@ -51,6 +51,10 @@ _MANAGER = re.compile(
 _TITLE = re.compile(r"\b(?:engineer|developer|sre|devops|architect|designer|analyst|scientist|administrator|lead|specialist|consultant|tester|qa|entwickler(?:in)?|ingenieur(?:in)?|développeu\w+|ingénieur\w*)\b", re.I)  # fmt: skip
 
 
+# A name with markup, a colon or a number in it is shown, but never goes into a letter without a look.
+_ODD_IN_NAME = re.compile(r"[<>{}\[\]:;@/\\|%=$#*\d]|\bbcc\b|\bhttps?\b", re.I)
+
+
 class Standing(StrEnum):
     PERSON = "person"
     CANDIDATE = "candidate"
@@ -124,8 +128,10 @@ def _participant(attendee: Attendee, *, own: frozenset[str], text: str) -> Parti
     standing, reason = _standing(attendee, own=own)
     name = read_person_name(attendee.name, address=attendee.address)
     found: Inferred[str] | None = None
-    if name.name:
-        found = Inferred(value=name.name, source="the invitation", sure=standing is not Standing.GROUP)
+    if standing is Standing.GROUP and attendee.name:
+        found = Inferred(value=attendee.name, source="the invitation", sure=False)
+    elif name.name:
+        found = Inferred(value=name.name, source="the invitation", sure=not _ODD_IN_NAME.search(name.name))
     elif attendee.address and standing in (Standing.PERSON, Standing.CANDIDATE):
         proposed = propose_name(attendee.address)
         found = (
