@@ -7,10 +7,14 @@ from afterword.rules.review.names import fold
 from afterword.rules.review.text import read_text
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
+# A blank to fill is no name; rule P1 speaks of it.
+_BLANK = re.compile(r"[\[\]{}<>_%*«»]|\b(?:None|null|undefined|Name|Firstname)\b")
 _GROUPS = (
-    "there all everyone everybody team folks hiring manager recruiter recruiting sir madam ma'am sirs whom "
-    "it may concern committee panel interviewer interviewers friend friends colleague colleagues talent "
-    "acquisition department people guys gentlemen ladies members again or both you the of at your my to dear hr"
+    "there all everyone everybody team folks hiring manager recruiter recruiting sir madam ma'am sirs "
+    "whom it may concern committee panel interviewer interviewers friend friends colleague colleagues "
+    "talent "
+    "acquisition department people guys gentlemen ladies members again or both you the of at your my to "
+    "dear hr"
 )
 _TITLE_WORDS = "mr mrs ms mx miss dr prof professor herr frau mister"
 _SMALL_WORDS = "and & van von de der den da di la le bin al"
@@ -32,7 +36,7 @@ class GreetedName(NamedTuple):
 def greeted_names(body: str) -> tuple[GreetedName, ...]:
     """The words of names in the greeting; empty for "Dear Hiring Manager" or no greeting."""
     greeted = read_text(body).greeted
-    if greeted is None or is_generic(body):
+    if greeted is None or is_generic(body) or _BLANK.search(greeted.text):
         return ()
     found: list[GreetedName] = []
     for match in _NAME_WORD.finditer(greeted.text):

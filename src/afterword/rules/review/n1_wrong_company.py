@@ -19,6 +19,7 @@ from afterword.rules.review.text import read_text
 
 _WORD = re.compile(r"(?<![\w@./\-])[^\W_][\w&\-]*(?![\w@/]|\.\w)")
 _SHORTEST, _LONG = 5, 7
+_SAID = "You write to {company}, but the text says “{written}”"
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -68,7 +69,10 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
             start, end = words[at].start(), words[at + size - 1].end()
             if abs(end - start - len(company)) > 3 or "\n" in text[start:end]:
                 continue
-            found = _compare(text[start:end], company, target, noted)
+            written = text[start:end]
+            found = _compare(written, company, target, noted) if size == parts else None
+            if size != parts and squashed(written) == target and written[:1].isupper():
+                found = Severity.BLOCK, _SAID.format(company=company, written=written)
             if found:
                 yield start, end, *found
 
@@ -81,12 +85,10 @@ def _compare(written: str, company: str, target: str, noted: frozenset[str]) -> 
         return None
     plain = squashed(written)
     allowed = 2 if len(target) >= _LONG else 1
-    if plain == target and company.count(" ") == 0 and "-" not in company and " " in written:
-        return Severity.BLOCK, f"You write to {company}, but the text says “{written}”"
     if plain[:1] != target[:1] or plain.removesuffix("s") == target or plain.removesuffix("er") == target:
         return None
     if 0 < slips(plain, target) <= allowed and not all(is_known_word(word) for word in written.split()):
-        return Severity.BLOCK, f"You write to {company}, but the text says “{written}”"
+        return Severity.BLOCK, _SAID.format(company=company, written=written)
     return None
 
 

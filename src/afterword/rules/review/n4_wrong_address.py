@@ -23,7 +23,10 @@ _GROUPS = frozenset(_GROUP_NAMES.split())
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = plain_addresses((letter.sender,)) if letter.sender else ()
-    for address in plain_addresses(letter.to):
+    to = plain_addresses(letter.to)
+    noted = _noted(letter.person) if letter.person else ""
+    # Who else gets the letter is the matter of N5.
+    for address in (noted,) if noted in to else to:
         told, severity = _judge(letter, address, own)
         if told:
             yield Finding(rule="N4", severity=severity, message=told)

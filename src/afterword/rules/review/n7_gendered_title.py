@@ -20,7 +20,8 @@ _SIR = re.compile(r"\b(?:sir|madam|ma['’]am|sirs)\b", re.IGNORECASE)
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     if text.greeting:
-        for match in _SIR.finditer(text.greeting.text):
+        match = _SIR.search(text.greeting.text)
+        if match:
             told = f"“{match[0]}” guesses who reads this; greet {called(letter)} by name."
             yield _finding(text.greeting.start + match.start(), len(match[0]), told)
     people = people_of(letter)
@@ -36,7 +37,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 
 def _find_titles(own: str, end: int) -> Iterable[re.Match[str]]:
-    """ "Miss" within a sentence may be the verb, so it counts only with a small word or nothing before it."""
+    """ "Miss" within a sentence may be the verb, so it counts only with a small word or nothing before "
+    "it."""
     return (match for match in _TITLE.finditer(own, 0, end) if match["title"] != "Miss" or match.start() < 20)
 
 

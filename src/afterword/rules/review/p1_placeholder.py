@@ -14,9 +14,12 @@ from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Sev
 from afterword.rules.review.text import read_text
 
 _BLANK_WORDS = re.compile(
-    r"\b(?:name|company|role|position|title|date|topic|your|insert|project|team|manager|interviewer|specific|"
-    r"skill|skills|number|link|phone|email|address|day|time|here|employer|organi[sz]ation|department|detail|"
-    r"details|example|achievement|experience|technology|something|placeholder|recipient|candidate|signature)\b",
+    r"\b(?:name|company|role|position|title|date|topic|your|insert|project|team|manager|interviewer|"
+    r"specific|"
+    r"skill|skills|number|link|phone|email|address|day|time|here|employer|organi[sz]ation|department|"
+    r"detail|"
+    r"details|example|achievement|experience|technology|something|placeholder|recipient|candidate|"
+    r"signature)\b",
     re.IGNORECASE,
 )
 _SQUARE = re.compile(r"(?<![\w\])])\[(?P<inside>[^\[\]\n]{1,80})\](?![(:\[])")

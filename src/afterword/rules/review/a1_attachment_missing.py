@@ -1,0 +1,85 @@
+"""A1: is everything there that the letter announces, or that was promised?
+
+Measured: words that announce a file ("I have attached", "see the attachment", "enclosed is") where nothing
+is attached; and a promise from the notes that is kept in no way: its file is not attached, its link is not
+in the text, and the text does not move it to later. Blocks. Technical senses ("attached volume", "attach a
+debugger") and "nothing is attached" are left alone. A forgotten file means a second mail to say so.
+"""
+
+import re
+from collections.abc import Iterable
+
+from afterword.letters.debrief import Promise
+from afterword.letters.letter import LetterKind
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import TextFacts, read_text
+
+_TECHNICAL = (
+    r"(?:a |an |the |it |them |one |my |our |some )?(?:\w+ )?(?:volumes?|disks?|debuggers?|profilers?|"
+    r"gdb|strace|labels?|polic\w+|sidecars?|"
+    r"probes?|handlers?|listeners?|pods?|nodes?|metadata|tags?|network|namespace|role|roles|hooks?|"
+    r"to (?:a|an|the|every|each|our|their|it)\b)"
+)
+_ANNOUNCED = re.compile(
+    rf"\bI(?:['’]ve| have| had)? (?:also |just |now )?attach(?:ed)?\b(?! {_TECHNICAL})|\bI(?:['’]m|"
+    rf" am) (?:also )?attaching\b(?! {_TECHNICAL})|"
+    r"\b(?:please )?(?:find|see|find it|find them)(?: the)? (?:attached|enclosed)\b|"
+    r"\battached (?:you(?:['’]ll| will| can)? find|please find)\b|"
+    r"(?<!not )(?<!n['’]t )\b(?:is|are|both) (?:also )?(?:attached|enclosed)\b(?! (?:to (?:the|a|an|each|"
+    r"every|our)|via|as a (?:volume|sidecar)|by|with|in))|"
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:Attached|Enclosed)\b(?! (?:volumes?|disks?|storage|to))|"
+    r"\b(?:in|see|open|check) (?:the|my) (?:attachment|attached (?:file|document|pdf|cv|resume))s?\b|"
+    r"\bas an attachment\b|\bthe attached (?:file|document|pdf|CV|resume|résumé|diagram|slides|rules|"
+    r"draft|code|example|notes?|sketch|script)\b|"
+    r"\battached to this (?:e-?mail|letter|message|note)\b|\bI(?:['’]ve| have)? enclosed?\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|nothing|without|n['’]t|no)\b[^.\n]{0,25}$", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:I(?:['’]ll| will| am going to)|will) (?:\w+ ){0,2}(?:send|share|forward|follow|publish|mail|"
+    r"pass|get)\w*\b|\bto follow\b|"
+    r"\b(?:follows?|follow up) (?:separately|by|on|tomorrow|later|next)\b|\b(?:tomorrow|next week|"
+    r"later this week|in a few days)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|dev|example)/\S", re.IGNORECASE)
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    if letter.attachments:
+        return
+    text = read_text(letter.body)
+    announced = False
+    for match in _ANNOUNCED.finditer(text.own):
+        if not _DENIED.search(text.own, max(0, match.start() - 40), match.start()):
+            announced = True
+            told = f"You mention “{' '.join(match[0].split())}”, but nothing is attached."
+            yield Finding(
+                rule="A1", severity=Severity.BLOCK, message=told, start=match.start(), end=match.end()
+            )
+    promised = letter.person.promised if letter.person else None
+    if promised and letter.kind is LetterKind.THANK_YOU and not announced and not _is_kept(promised, text):
+        told = f"You promised “{promised.thing}”: attach it, link to it, or say when it follows."
+        yield Finding(rule="A1", severity=Severity.BLOCK, message=told)
+
+
+def _is_kept(promised: Promise, text: TextFacts) -> bool:
+    if promised.later or _LATER.search(text.own):
+        return True
+    if promised.link:
+        return _bare(promised.link) in text.own or _LINK.search(text.own) is not None
+    return promised.file is None and _LINK.search(text.own) is not None
+
+
+def _bare(link: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/")
+
+
+RULE = Rule(
+    id="A1",
+    title="Attachment promised but missing",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="Princeton; Oklahoma State: name it, and include it",
+    check=check,
+)

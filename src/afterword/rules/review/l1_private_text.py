@@ -1,0 +1,144 @@
+"""L1: does a sentence repeat a private note?
+
+Measured: the private text of every person of the debrief against subject and text, as content words (small
+words left out, endings cut off: "resigned" and "resigning" are one). Four in a row, in the noted order,
+block; a private line of only three content words counts in full. Runs that also stand in the public fields
+of the debrief are left alone: there the author wrote them for the letter. What was noted in confidence or
+anger must not reach anybody of the panel.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from afterword.letters.debrief import Debrief
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.names import fold
+from afterword.rules.review.record import record_text
+from afterword.rules.review.text import Span, read_text
+
+_RUN, _SHORT_RUN = 4, 3
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*(?:\+\+|#)?")
+_LINE = re.compile(r"[\n;!?]+|\.(?=\s|$)")
+_SMALL_WORDS = (
+    "a an the this that these those and or but nor so if then than as at by for from in into of off on "
+    "onto out over "
+    "to up with without about after before during until while since because though although is am are "
+    "was were be "
+    "been being do does did done doing have has had having will would can could shall should may might "
+    "must not no "
+    "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs "
+    "who whom "
+    "whose which what when where why how there here also just very really quite too only even still "
+    "again all any "
+    "some each both such own same other more most much many few it's i'm i've i'd i'll don't didn't "
+    "isn't wasn't "
+    "that's he's she's they're you're we're can't won't"
+)
+_SMALL = frozenset(_SMALL_WORDS.split())
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ingly",
+    "ings",
+    "ing",
+    "ies",
+    "ied",
+    "edly",
+    "ed",
+    "ers",
+    "er",
+    "es",
+    "s",
+    "ly",
+    "e",
+    "y",
+)
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    debrief = letter.debrief
+    if debrief is None or not any(person.private for person in debrief.people):
+        return
+    runs = _private_runs(debrief)
+    if not runs:
+        return
+    for _, _, shown in _repeats(letter.subject or "", runs):
+        yield _finding(shown, None, None)
+    for start, end, shown in _repeats(read_text(letter.body).own, runs):
+        yield _finding(shown, start, end)
+
+
+def _finding(shown: str, start: int | None, end: int | None) -> Finding:
+    told = f"This repeats a private note: “{' '.join(shown.split())}”."
+    return Finding(rule="L1", severity=Severity.BLOCK, message=told, start=start, end=end)
+
+
+def _repeats(text: str, runs: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int, str]]:
+    """The stretches of `text` that private runs cover; runs that touch are one stretch."""
+    words = _content(text)
+    stems = [stem for stem, _ in words]
+    hit: list[tuple[int, int]] = []
+    for at in range(len(stems)):
+        for size in (_RUN, _SHORT_RUN):
+            if tuple(stems[at : at + size]) in runs:
+                hit.append((at, at + size - 1))
+                break
+    at = 0
+    while at < len(hit):
+        first, last = hit[at]
+        while at + 1 < len(hit) and hit[at + 1][0] <= last + 1:
+            at += 1
+            last = max(last, hit[at][1])
+        at += 1
+        start, end = words[first][1].start, words[last][1].end
+        yield start, end, text[start:end]
+
+
+@lru_cache(maxsize=64)
+def _private_runs(debrief: Debrief) -> frozenset[tuple[str, ...]]:
+    public = {run for line in _LINE.split(record_text(debrief)) for run in _runs(line, is_whole_line=False)}
+    private = {
+        run
+        for person in debrief.people
+        for line in _LINE.split(person.private)
+        for run in _runs(line, is_whole_line=True)
+    }
+    return frozenset(private - public)
+
+
+def _runs(line: str, *, is_whole_line: bool) -> Iterator[tuple[str, ...]]:
+    stems = [stem for stem, _ in _content(line)]
+    if len(stems) == _SHORT_RUN or not is_whole_line:
+        yield from (tuple(stems[at : at + _SHORT_RUN]) for at in range(len(stems) - _SHORT_RUN + 1))
+    yield from (tuple(stems[at : at + _RUN]) for at in range(len(stems) - _RUN + 1))
+
+
+def _content(text: str) -> list[tuple[str, Span]]:
+    """The content words as stems, with their places."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match[0].lower().replace("’", "'")
+        if word not in _SMALL:
+            found.append((_stem(word.removesuffix("'s")), Span(match.start(), match.end(), match[0])))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    word = fold(word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+RULE = Rule(
+    id="L1",
+    title="Private note in the letter",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="own: private remarks stay private",
+    check=check,
+)

@@ -1,0 +1,115 @@
+"""L3: does the letter tell what is confidential to somebody?
+
+Measured: marks ("under NDA", "off the record", "confidential", "internal only", "not public yet"), secrets
+as such (API keys, private keys, "password: ..."), and the name of the present employer, or "my employer",
+in one sentence with a certain incident, breach, leak, a customer or their data. It blocks and may be
+overridden. Left alone: kinds of work ("incident response", "customer support", "password hashing"),
+"confidential computing", "the signed NDA is attached". Who tells one employer's secrets will tell the next
+one's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from afterword.rules.review.company_words import bare_company
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import Span, TextFacts, read_text
+
+_MARK = re.compile(
+    r"\bNDA(?:['’]?d|s)?\b|\bnon-disclosure\b|\boff the record\b|\b(?:strictly |company |highly |"
+    r"still )?confidential(?:ly)?\b"
+    r"(?! (?:computing|vms?|containers?|clients?|comput\w+|transactions?|nodes?|ledgers?))|"
+    r"\bin confidence\b|\binternal[- ]only\b|\bnot (?:yet )?(?:public|announced)\b(?! (?:cloud|repos?|"
+    r"internet))|"
+    r"\btrade secrets?\b|\bunder embargo\b|\bunannounced\b|\bbetween (?:us|you and me)\b(?! and| (?:is|"
+    r"was|were|had|went))|"
+    r"\b(?:keep|please keep) (?:this|it) (?:private|secret|to yourself|quiet)\b|"
+    r"\b(?:should|must|may|can)(?:n['’]t| ?not) (?:really )?(?:be )?(?:tell(?:ing)? you|share this|"
+    r"sharing this|say this|disclose)\b|"
+    r"\bproprietary (?:code|data|algorithm|information|source)\b",
+    re.IGNORECASE,
+)
+_NDA_AS_PAPER = re.compile(
+    r"\b(?:sign(?:ed|ing)?|attach(?:ed)?|return(?:ed)?|send|sent|enclos\w+|paperwork|form|copy)\b",
+    re.IGNORECASE,
+)
+_SECRET = re.compile(
+    r"\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,}|\bsk-[\w-]{20,}|\bxox[abp]-[\w-]{10,}|"
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----|"
+    r"\b(?:password|passwd|pwd|api[- ]?key|secret|token) ?(?:[:=]|"
+    r"is) ?[\"']?(?=\S*[\d!@#$%^&*])[^\s\"']{6,}",
+    re.IGNORECASE,
+)
+_OWN_EMPLOYER = r"\b(?:my|our|the) (?:current|present|last|previous|former|own) (?:employer|company|firm)\b|\bmy employer\b"
+_TOLD = re.compile(
+    r"\b(?:data |security )?breach(?:es|ed)?\b|\bransomware\b|\b(?:was|were|got|been) hacked\b|"
+    r"\bdata leak\b|\bleaked\b|"
+    r"\b(?:our|the|an|that|this|last|major|security|big|recent|\w+day['’]s|(?:January|February|March|"
+    r"April|May|June|July|August|"
+    r"September|October|November|December)) (?:\w+ )?(?:incident|outage)\b"
+    r"(?! (?:response|review|reviews|management|process|command|commander|channel|rotation|tooling|tool|"
+    r"report|reports|postmortems?|handling|"
+    r"bot|playbook|runbook))|\b(?:incident|outage) (?:in|on|of|last|where|when|that|with|at|after)\b|"
+    r"\bcustomers? (?:data|names?|list|records|passwords?|complain\w+|was|were|lost|left|churn\w*)\b|"
+    r"\bour (?:biggest |largest |main |key )?(?:customer|client)s?,? (?-i:[A-Z])\w+|\b(?:lost|"
+    r"losing) (?:a |our |the |\w+ )?(?:customer|client)s?\b|"
+    r"\b(?:plain[- ]?text |admin |root |default |shared |leaked |production )?passwords?\b"
+    r"(?! (?:hash\w*|manager|managers|reset|resets|rotation|policy|policies|login|vault|less|storage|"
+    r"flow))|"
+    r"\bcredentials (?:leak\w*|were|in)\b|\bunreleased\b|\blayoffs?\b|\blawsuit\b|\bzero[- ]day\b|"
+    r"\bvulnerab\w+ (?:in|that) (?:our|the)\b",
+    re.IGNORECASE,
+)
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    yield from _marks(text)
+    yield from _employer(letter, text)
+
+
+def _marks(text: TextFacts) -> Iterator[Finding]:
+    end = text.closing.start if text.closing else len(text.own)
+    for match in _MARK.finditer(text.own, 0, end):
+        sentence = text.sentence_at(match.start())
+        is_paper = "nda" in match[0].lower() and sentence and _NDA_AS_PAPER.search(sentence.text)
+        if not is_paper:
+            told = f"“{match[0]}”: if it is confidential, it does not belong in this letter."
+            yield _finding(match.start(), match.end(), told)
+    for match in _SECRET.finditer(text.own):
+        yield _finding(
+            match.start(), match.end(), "This looks like a password or key. Take it out, and change it."
+        )
+
+
+def _employer(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
+    name = bare_company(letter.employer) if letter.employer else ""
+    if name and letter.debrief and bare_company(letter.debrief.company).casefold() == name.casefold():
+        return
+    pattern = rf"{_OWN_EMPLOYER}|\b{re.escape(name)}\b" if name else _OWN_EMPLOYER
+    for match in re.finditer(pattern, text.own, re.IGNORECASE):
+        sentence = text.sentence_at(match.start())
+        told = _TOLD.search(sentence.text) if sentence else None
+        if sentence and told:
+            yield _about(sentence, told, name or "your employer")
+            return
+
+
+def _about(sentence: Span, told: re.Match[str], employer: str) -> Finding:
+    start = sentence.start + told.start()
+    message = f"“{told[0]}” may be confidential to {employer}."
+    return _finding(start, start + len(told[0]), message)
+
+
+def _finding(start: int, end: int, message: str) -> Finding:
+    return Finding(rule="L3", severity=Severity.BLOCK, message=message, start=start, end=end)
+
+
+RULE = Rule(
+    id="L3",
+    title="Confidential matter",
+    severity=Severity.BLOCK,
+    overridable=True,
+    source="own: what a former employer would not want to read",
+    check=check,
+)

@@ -1,0 +1,199 @@
+"""L4: does every fact of the letter stand in the notes?
+
+Measured in letters that our composer or a model wrote: each number (as digits or as a word, "one" left
+out), each capitalised word inside a sentence and each technology must stand in the record: company, role,
+people, fields, notes, profile, the day and time of the interview, earlier rounds. What does not blocks.
+
+In letters by hand the author may know more than the notes, so only what looks like a slip is a warning: a
+number or technology that is not in the notes in a sentence about what was said ("you mentioned ..."), and a
+number that the notes give otherwise for the same thing (40 to 6 pages noted, 40 to 9 written). Without
+notes about the person nothing is judged.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from afterword.letters import lexicon
+from afterword.letters.debrief import Debrief
+from afterword.letters.letter import LetterKind
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.names import exact
+from afterword.rules.review.numbers import Number, numbers_in
+from afterword.rules.review.record import (
+    is_technology,
+    notes_of_person,
+    record_text,
+    record_words,
+    words_in,
+)
+from afterword.rules.review.text import Span, TextFacts, read_text
+
+_MONTHS = "January February March April May June July August September October November December"
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_FREE = f"{_MONTHS} {_DAYS} I CV PS OK Q&A FAQ English"
+_FREE_WORDS = frozenset(exact(word) for word in _FREE.split())
+_BESIDE_MONTH = re.compile("|".join(_MONTHS.split()))
+_TALK = re.compile(
+    r"\b(?:you|your (?:team|point|question|story|example|description)|we|our (?:talk|conversation|"
+    r"discussion))\b[^.]{0,60}"
+    r"\b(?:said|mention\w*|told|describ\w*|explain\w*|asked|talked|discuss\w*|spoke|show\w*|shared|"
+    r"raised|noted|went through)\b"
+    r"|\b(?:hear\w*|conversation|discussion|talk\w*) (?:about|on|of|how)\b|\byour (?:plan|plans|move|"
+    r"migration|work) \b",
+    re.IGNORECASE,
+)
+_NEXT_WORDS = re.compile(r"[^\W\d_]{3,}")
+_URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+_SMALL = frozenset(
+    ["the", "and", "for", "from", "with", "per", "of", "to", "in", "on", "at", "by", "or", "out", "than"]
+)
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    debrief = letter.debrief
+    if debrief is None:
+        return
+    text = read_text(letter.body)
+    if letter.is_composed:
+        yield from _in_composed(letter, debrief, text)
+    elif letter.person and notes_of_person(letter.person):
+        yield from _by_hand(debrief, text)
+
+
+def _in_composed(letter: LetterUnderReview, debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
+    known = _known_numbers(debrief)
+    for number in _numbers(text):
+        beside = text.own[max(0, number.start - 12) : number.end + 12]
+        is_own_date = letter.kind is LetterKind.OFFER_REPLY and _BESIDE_MONTH.search(beside)
+        if number.value not in known and number.value != "1" and not is_own_date:
+            yield _finding(text.own[number.start : number.end], number.start, Severity.BLOCK)
+    words = _record(debrief)
+    starts = {sentence.start for sentence in text.sentences}
+    for word in text.words:
+        if _is_claim(word, starts) and not _is_in(word.text, words):
+            yield _finding(word.text, word.start, Severity.BLOCK)
+
+
+def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
+    known, words = _known_numbers(debrief), _record(debrief)
+    about_talk = [sentence for sentence in text.sentences if _TALK.search(sentence.text)]
+    noted = _numbers_of_things(debrief)
+    for number in _numbers(text):
+        if number.value in known or (number.value in ("1", "2", "3") and number.is_word):
+            continue
+        thing = _thing_after(text.own, number.end)
+        if _within(about_talk, number.start) or (thing and thing in noted):
+            yield _finding(text.own[number.start : number.end], number.start, Severity.WARN)
+    for word in text.words:
+        if (
+            _within(about_talk, word.start)
+            and _is_sure_technology(word.text)
+            and not _is_in(word.text, words)
+        ):
+            yield _finding(word.text, word.start, Severity.WARN)
+
+
+def _numbers(text: TextFacts) -> Iterator[Number]:
+    """The numbers of the message, without those in addresses and links."""
+    links = (
+        [match.span() for match in _URL.finditer(text.own)] if ("://" in text.own or "@" in text.own) else []
+    )
+    for number in numbers_in(text.own):
+        inside = text.message.start <= number.start < text.message.end
+        if inside and not any(start <= number.start < end for start, end in links):
+            yield number
+
+
+def _within(sentences: list[Span], place: int) -> bool:
+    return any(sentence.start <= place < sentence.end for sentence in sentences)
+
+
+def _is_claim(word: Span, starts: set[int]) -> bool:
+    """A capital inside a sentence or within the word, or a technology: something that names a fact."""
+    text = word.text
+    if not text[0].isalpha() or "://" in text or "@" in text:
+        return False
+    if word.start in starts:
+        return (is_technology(text) and exact(text) not in lexicon.ordinary()) or any(
+            map(str.isupper, text[1:])
+        )
+    return any(map(str.isupper, text)) or _is_sure_technology(text)
+
+
+def _is_sure_technology(word: str) -> bool:
+    """In small letters only what has no other meaning counts: "kubernetes", never "go" or "helm"."""
+    return exact(word) in lexicon.technologies().by_typed or (word[0].isupper() and is_technology(word))
+
+
+def _is_in(word: str, words: frozenset[str]) -> bool:
+    parts = [part for part in re.split(r"['’/\-]", word) if part]
+    return all(_is_one_in(part, words) for part in [word]) or all(_is_one_in(part, words) for part in parts)
+
+
+def _is_one_in(word: str, words: frozenset[str]) -> bool:
+    plain = exact(word)
+    if plain in words or plain in _FREE_WORDS or plain in ("s", "m", "ve", "d", "ll", "re", "t"):
+        return True
+    if (plain.endswith("s") and plain[:-1] in words) or f"{plain}s" in words:
+        return True
+    known = lexicon.technologies().by_typed.get(plain)
+    if known and all(exact(part) in words for part in known.split()):
+        return True
+    return word.islower() and not _is_sure_technology(word)
+
+
+@lru_cache(maxsize=64)
+def _record(debrief: Debrief) -> frozenset[str]:
+    """The words of the record, with the right-case names of what was typed ("k8s" is Kubernetes too)."""
+    words = record_words(debrief)
+    named = {lexicon.technologies().by_typed.get(word, "") for word in words}
+    named |= {lexicon.abbreviations().get(word, "") for word in words}
+    where = words_in(f"{debrief.interview.kind.value} {debrief.interview.timezone.key.replace('_', ' ')}")
+    initials = "".join(word[0] for word in debrief.role.split() if word[:1].isalpha())
+    return words | where | words_in(" ".join(named)) | {exact(initials)}
+
+
+@lru_cache(maxsize=64)
+def _known_numbers(debrief: Debrief) -> frozenset[str]:
+    known = {number.value for number in numbers_in(record_text(debrief))}
+    known |= set(re.findall(r"\d+", record_text(debrief)))
+    interview = debrief.interview
+    days = [interview.start.date(), interview.start.astimezone(interview.timezone).date()]
+    days += [each.date for each in debrief.history]
+    days += [debrief.decision_by] if debrief.decision_by else []
+    known |= {str(part) for day in days for part in (day.day, day.month, day.year)}
+    clocks = [each.astimezone(interview.timezone) for each in (interview.start, interview.end)]
+    known |= {str(part) for each in clocks for part in (each.hour, each.hour % 12, each.minute)}
+    minutes = int((interview.end - interview.start).total_seconds()) // 60
+    known |= {str(minutes), str(minutes // 60), str(len(debrief.people)), str(interview.round)}
+    return frozenset(known)
+
+
+@lru_cache(maxsize=64)
+def _numbers_of_things(debrief: Debrief) -> frozenset[str]:
+    """What the notes count: "6 a week" gives "week"."""
+    text = record_text(debrief)
+    things = (_thing_after(text, number.end) for number in numbers_in(text))
+    return frozenset(thing for thing in things if thing)
+
+
+def _thing_after(text: str, end: int) -> str | None:
+    ahead = re.split(r"[.;:!?\n]", text[end : end + 30], maxsplit=1)[0]
+    found = (match[0].lower() for match in _NEXT_WORDS.finditer(ahead))
+    return next((word.removesuffix("s") for word in found if word not in _SMALL), None)
+
+
+def _finding(fact: str, start: int, severity: Severity) -> Finding:
+    told = f"“{fact}” is not in your notes. Is it right?"
+    return Finding(rule="L4", severity=severity, message=told, start=start, end=start + len(fact))
+
+
+RULE = Rule(
+    id="L4",
+    title="Fact that is not in the notes",
+    severity=Severity.BLOCK,
+    overridable=False,
+    source="own: each fact comes from a note, the profile or the invitation",
+    check=check,
+)

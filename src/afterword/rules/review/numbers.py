@@ -1,0 +1,63 @@
+"""Numbers in a text, as digits or as words, in one form in which they can be compared."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_NAMED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen "
+    "eighteen nineteen"
+)
+_ONES = {word: value for value, word in enumerate(_NAMED.split())}
+_TENS_NAMED = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 20 + 10 * at for at, word in enumerate(_TENS_NAMED.split())}
+_SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "thousand": 1_000, "million": 1_000_000}
+_NUMBER = re.compile(
+    r"(?<![\w.,/@#\-])(?:v(?=\d))?(?P<digits>\d+(?:[.,]\d+)*)(?P<scale>k|K|[mM](?![a-z])|bn)?"
+    r"(?:(?=[ %:x+–\-])[ ]?(?P<after>thousand|million))?|"
+    rf"\b(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<unit>{'|'.join(_NAMED.split()[1:10])}))?\b|"
+    rf"\b(?P<word>{'|'.join(_NAMED.split())}|dozen|hundred)\b(?! (?:another|of these days))",
+    re.IGNORECASE,
+)
+
+
+class Number(NamedTuple):
+    """`value` is the number as digits, "1200" for "1,200" and for "1.2k"."""
+
+    value: str
+    start: int
+    end: int
+    is_word: bool
+
+
+@lru_cache(maxsize=256)
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """All numbers of `text`. Ordinals ("third") and digits inside names (S3, k8s) are none."""
+    return tuple(_read(match) for match in _NUMBER.finditer(text))
+
+
+def _read(match: re.Match[str]) -> Number:
+    if match["digits"]:
+        scale = (match["scale"] or match["after"] or "").lower()
+        return Number(_scaled(_plain(match["digits"]), scale), match.start(), match.end(), False)
+    if match["tens"]:
+        value = _TENS[match["tens"].lower()] + _ONES.get((match["unit"] or "").lower(), 0)
+        return Number(str(value), match.start(), match.end(), True)
+    word = match["word"].lower()
+    value = {"dozen": 12, "hundred": 100}.get(word, _ONES.get(word, 0))
+    return Number(str(value), match.start(), match.end(), True)
+
+
+def _plain(digits: str) -> str:
+    """Without marks between thousands: "1,200" and "1.200" are 1200, "1.5" stays."""
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+        return re.sub(r"[.,]", "", digits)
+    return digits.replace(",", ".").lstrip("0") or "0"
+
+
+def _scaled(digits: str, scale: str) -> str:
+    factor = _SCALES.get(scale, 1)
+    if factor == 1 or digits.count(".") > 1 or len(digits) > 12:
+        return digits
+    return str(round(float(digits) * factor))

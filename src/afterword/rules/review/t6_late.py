@@ -1,0 +1,41 @@
+"""T6: is the thank-you late?
+
+Measured: planned after noon of the first working day after the interview, on the reader's calendar with its
+public holidays. A warning that names the weekday to write instead of "today". Late is still better than
+never.
+"""
+
+from collections.abc import Iterable
+from datetime import time
+
+from afterword.letters.letter import LetterKind
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.moments import reader_calendar
+
+_MORNING_ENDS = time(12, 0)
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    calendar = reader_calendar(letter)
+    if letter.kind is not LetterKind.THANK_YOU or letter.sent_at is None:
+        return
+    if letter.debrief is None or calendar is None:
+        return
+    talked_on = calendar.local(letter.debrief.interview.end).date()
+    if letter.sent_at <= calendar.next_working_morning(talked_on, _MORNING_ENDS):
+        return
+    sent_on = calendar.local(letter.sent_at).date()
+    days = (sent_on - talked_on).days
+    ago = f"on {talked_on:%A}" if days < 7 else f"on {talked_on.day} {talked_on:%B}"
+    told = f"Later than planned; still better than nothing. Say that you spoke {ago}."
+    yield Finding(rule="T6", severity=Severity.WARN, message=told)
+
+
+RULE = Rule(
+    id="T6",
+    title="Late",
+    severity=Severity.WARN,
+    overridable=True,
+    source="rule 3 of the six: that afternoon, at the latest the next morning",
+    check=check,
+)
