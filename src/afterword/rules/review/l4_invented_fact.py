@@ -34,6 +34,10 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _FREE = f"{_MONTHS} {_DAYS} I CV PS OK Q&A FAQ English"
 _FREE_WORDS = frozenset(exact(word) for word in _FREE.split())
 _BESIDE_MONTH = re.compile("|".join(_MONTHS.split()))
+_BESIDE_TIME = re.compile(
+    "|".join(_MONTHS.split())
+    + r"|\d:\d\d|\b(?:am|pm|minutes?|hours?|o['’]clock|20\d\d|of you|people|rounds?)\b"
+)
 _TALK = re.compile(
     r"\b(?:you|your (?:team|point|question|story|example|description)|we|our (?:talk|conversation|"
     r"discussion))\b[^.]{0,60}"
@@ -62,11 +66,10 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 
 def _in_composed(letter: LetterUnderReview, debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
-    known = _known_numbers(debrief)
     for number in _numbers(text):
         beside = text.own[max(0, number.start - 12) : number.end + 12]
         is_own_date = letter.kind is LetterKind.OFFER_REPLY and _BESIDE_MONTH.search(beside)
-        if number.value not in known and number.value != "1" and not is_own_date:
+        if number.value != "1" and not is_own_date and not _is_known(number, beside, debrief):
             yield _finding(text.own[number.start : number.end], number.start, Severity.BLOCK)
     words = _record(debrief)
     starts = {sentence.start for sentence in text.sentences}
@@ -76,11 +79,13 @@ def _in_composed(letter: LetterUnderReview, debrief: Debrief, text: TextFacts) -
 
 
 def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
-    known, words = _known_numbers(debrief), _record(debrief)
+    words = _record(debrief)
     about_talk = [sentence for sentence in text.sentences if _TALK.search(sentence.text)]
     noted = _numbers_of_things(debrief)
     for number in _numbers(text):
-        if number.value in known or (number.value in ("1", "2", "3") and number.is_word):
+        beside = text.own[max(0, number.start - 12) : number.end + 12]
+        is_small = number.is_word and number.value in ("1", "2", "3")
+        if is_small or _is_known(number, beside, debrief):
             continue
         thing = _thing_after(text.own, number.end)
         if _within(about_talk, number.start) or (thing and thing in noted):
@@ -92,6 +97,12 @@ def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
             and not _is_in(word.text, words)
         ):
             yield _finding(word.text, word.start, Severity.WARN)
+
+
+def _is_known(number: Number, beside: str, debrief: Debrief) -> bool:
+    if number.value in _known_numbers(debrief):
+        return True
+    return number.value in _known_times(debrief) and _BESIDE_TIME.search(beside) is not None
 
 
 def _numbers(text: TextFacts) -> Iterator[Number]:
@@ -158,16 +169,22 @@ def _record(debrief: Debrief) -> frozenset[str]:
 def _known_numbers(debrief: Debrief) -> frozenset[str]:
     known = {number.value for number in numbers_in(record_text(debrief))}
     known |= set(re.findall(r"\d+", record_text(debrief)))
+    return frozenset(known)
+
+
+@lru_cache(maxsize=64)
+def _known_times(debrief: Debrief) -> frozenset[str]:
+    """Numbers of dates, clocks, lengths and rounds: right beside a month, a clock, "minutes" or "round"."""
     interview = debrief.interview
     days = [interview.start.date(), interview.start.astimezone(interview.timezone).date()]
     days += [each.date for each in debrief.history]
     days += [debrief.decision_by] if debrief.decision_by else []
-    known |= {str(part) for day in days for part in (day.day, day.month, day.year)}
     clocks = [each.astimezone(interview.timezone) for each in (interview.start, interview.end)]
-    known |= {str(part) for each in clocks for part in (each.hour, each.hour % 12, each.minute)}
     minutes = int((interview.end - interview.start).total_seconds()) // 60
-    known |= {str(minutes), str(minutes // 60), str(len(debrief.people)), str(interview.round)}
-    return frozenset(known)
+    known = [part for day in days for part in (day.day, day.month, day.year)]
+    known += [part for each in clocks for part in (each.hour, each.hour % 12, each.minute)]
+    known += [minutes, minutes // 60, len(debrief.people), interview.round]
+    return frozenset(map(str, known))
 
 
 @lru_cache(maxsize=64)

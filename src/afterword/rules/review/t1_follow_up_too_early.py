@@ -25,7 +25,9 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if opens_at is None or letter.sent_at >= opens_at:
         return
     told = f"Wait until {day_words(opens_at, reader_zone(letter))}"
-    told += f": {reason[:1].lower()}{reason[1:]}" if reason else "."
+    # The reasons of our windows end with the day that stands here already.
+    why = reason.partition(" Due on ")[0]
+    told += f": {why[:1].lower()}{why[1:]}" if why else "."
     yield Finding(rule="T1", severity=Severity.BLOCK, message=told)
 
 

@@ -62,7 +62,7 @@ _CLOSING = re.compile(
     r"cheers|thanks(?: (?:again|so much|a lot))?|thank you(?: (?:again|so much|very much))?|"
     r"(?:many|with) thanks|(?:with )?(?:gratitude|appreciation)|take care|cordially|all the best|warmly|"
     r"best from [^\n,]{1,30}|greetings(?: from [^\n,]{1,30})?|talk soon|have a (?:good|great|nice) \w+)"
-    r"[ \t]*[,.!]?[ \t]*(?P<name>[^\W\d_][^\n,.!?]{0,30})?$",
+    r"[ \t]*[,.!]?[ \t]*(?P<name>(?-i:[^\W\d_a-z][\w.'’\-]*(?: [^\W\d_a-z][\w.'’\-]*){0,2}))?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _DELIMITER = re.compile(r"^-- ?$", re.MULTILINE)
@@ -81,6 +81,7 @@ _NAME_LINE = re.compile(
     r"[^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’\-]*|van|von|de|der|den|da|di|la|le)){0,3}"
 )
 _SIGNATURE_LINES = 8
+_SIGNATURE_WIDTH = 90
 
 
 @lru_cache(maxsize=256)
@@ -181,7 +182,7 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     end = delimiter.start() if delimiter else len(own)
     closing = None
     for match in _CLOSING.finditer(own, max(start, end - 900), end):
-        if own.count("\n", match.end(), end) <= _SIGNATURE_LINES + own.count("\n\n", match.end(), end):
+        if _is_signature(own[match.end() : end]):
             closing = match
             break
     if closing is None:
@@ -189,6 +190,14 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     name_start = closing.start("name") if closing["name"] else closing.end()
     signature = _trim(own, name_start, len(own))
     return _trim(own, closing.start(), name_start), signature if signature.text else None
+
+
+def _is_signature(below: str) -> bool:
+    """Few short lines, none of which is a sentence; so a "Thanks!" at the top closes nothing."""
+    lines = [line.strip() for line in below.splitlines() if line.strip()]
+    return len(lines) <= _SIGNATURE_LINES and not any(
+        len(line) > _SIGNATURE_WIDTH or (line[-1] in ".?!" and len(line.split()) > 5) for line in lines
+    )
 
 
 def _read_bare_signature(own: str, start: int, end: int, has_delimiter: bool) -> Span | None:
