@@ -81,14 +81,12 @@ def _in_composed(letter: LetterUnderReview, debrief: Debrief, text: TextFacts) -
 def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
     words = _record(debrief)
     about_talk = [sentence for sentence in text.sentences if _TALK.search(sentence.text)]
-    noted = _numbers_of_things(debrief)
     for number in _numbers(text):
         beside = text.own[max(0, number.start - 12) : number.end + 12]
         is_small = number.is_word and number.value in ("1", "2", "3")
         if is_small or _is_known(number, beside, debrief):
             continue
-        thing = _thing_after(text.own, number.end)
-        if _within(about_talk, number.start) or (thing and thing in noted):
+        if _within(about_talk, number.start) or _is_noted_otherwise(text, number, debrief):
             yield _finding(text.own[number.start : number.end], number.start, Severity.WARN)
     for word in text.words:
         if (
@@ -187,12 +185,28 @@ def _known_times(debrief: Debrief) -> frozenset[str]:
     return frozenset(map(str, known))
 
 
+def _is_noted_otherwise(text: TextFacts, number: Number, debrief: Debrief) -> bool:
+    """Whether a note that shares two more words with the sentence gives another number of the same."""
+    thing, sentence = _thing_after(text.own, number.end), text.sentence_at(number.start)
+    if thing is None or sentence is None:
+        return False
+    said = _long_words(sentence.text) - {thing}
+    return any(thing in things and len(said & words) >= 2 for things, words in _counted(debrief))
+
+
 @lru_cache(maxsize=64)
-def _numbers_of_things(debrief: Debrief) -> frozenset[str]:
-    """What the notes count: "6 a week" gives "week"."""
-    text = record_text(debrief)
-    things = (_thing_after(text, number.end) for number in numbers_in(text))
-    return frozenset(thing for thing in things if thing)
+def _counted(debrief: Debrief) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """For each noted line with numbers: what it counts ("6 a week" gives "week"), and its other words."""
+    found = []
+    for line in record_text(debrief).splitlines():
+        things = frozenset(_thing_after(line, number.end) or "" for number in numbers_in(line)) - {""}
+        if things:
+            found.append((things, _long_words(line) - things))
+    return tuple(found)
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(match[0].lower().removesuffix("s") for match in _NEXT_WORDS.finditer(text)) - _SMALL
 
 
 def _thing_after(text: str, end: int) -> str | None:

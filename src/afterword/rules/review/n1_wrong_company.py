@@ -62,7 +62,7 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
     if len(target) < _SHORTEST or letter.debrief is None:
         return
     words = list(_WORD.finditer(text))
-    parts = max(1, len(company.split()))
+    parts = max(1, len(_WORD.findall(company)))
     noted = record_words(letter.debrief)
     for size in {parts, parts + 1, max(1, parts - 1)}:
         for at in range(len(words) - size + 1):
@@ -71,7 +71,7 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
                 continue
             written = text[start:end]
             found = _compare(written, company, target, noted) if size == parts else None
-            if size != parts and squashed(written) == target and written[:1].isupper():
+            if size != parts and squashed(written) == target and written[:1].isupper() and written != company:
                 found = Severity.BLOCK, _SAID.format(company=company, written=written)
             if found:
                 yield start, end, *found
@@ -83,7 +83,9 @@ def _compare(written: str, company: str, target: str, noted: frozenset[str]) -> 
         return (Severity.WARN, f"You noted “{company}”; the text says “{written}”") if is_lower else None
     if not any(char.isupper() for char in written) or all(exact(word) in noted for word in written.split()):
         return None
-    plain = squashed(written)
+    plain, legal_free = squashed(written), squashed(bare_company(written))
+    if target in (plain, legal_free):
+        return None
     allowed = 2 if len(target) >= _LONG else 1
     if plain[:1] != target[:1] or plain.removesuffix("s") == target or plain.removesuffix("er") == target:
         return None

@@ -60,7 +60,8 @@ _CLOSING = re.compile(
     r"(?: and (?:kind|warm|best))? ?)(?:regards|wishes|thanks)?|regards|"
     r"sincerely(?: yours)?|yours(?: \w+)?|respectfully|"
     r"cheers|thanks(?: (?:again|so much|a lot))?|thank you(?: (?:again|so much|very much))?|"
-    r"(?:many|with) thanks|(?:with )?(?:gratitude|appreciation)|take care|cordially|all the best|warmly|"
+    r"(?:many|with) thanks|(?:with )?(?:gratitude|appreciation)|take care|cordially|"
+    r"all the best(?: with [^\n,.]{1,40}| for [^\n,.]{1,40})?|warmly|"
     r"best from [^\n,]{1,30}|greetings(?: from [^\n,]{1,30})?|talk soon|have a (?:good|great|nice) \w+)"
     r"[ \t]*[,.!]?[ \t]*(?P<name>(?-i:[^\W\d_a-z][\w.'’\-]*(?: [^\W\d_a-z][\w.'’\-]*){0,2}))?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,

@@ -1,0 +1,38 @@
+"""The clean letters under tests/data/letters: good human letters, each with the debrief it goes with."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from afterword.letters.debrief_file import read_debrief
+from afterword.rules.letter_kind import guess_kind
+from afterword.rules.review.finding import Attachment, LetterUnderReview
+
+FOLDER = Path(__file__).parent.parent / "data" / "letters" / "clean"
+
+
+def clean_letters() -> dict[str, LetterUnderReview]:
+    """By name. Each letter is also given the companies of all the others, as a tracker would."""
+    letters = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.txt"))}
+    companies = tuple(dict.fromkeys(letter.debrief.company for letter in letters.values() if letter.debrief))
+    return {name: replace(letter, other_companies=companies) for name, letter in letters.items()}
+
+
+def _read(path: Path) -> LetterUnderReview:
+    head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
+    fields = dict(line.split(": ", 1) for line in head.splitlines())
+    source = path.with_suffix(".yaml")
+    debrief = read_debrief(source.read_text(encoding="utf-8"), name=source.name)
+    person = next(each for each in debrief.people if each.email == fields["To"])
+    return LetterUnderReview(
+        subject=fields["Subject"],
+        body=body,
+        kind=guess_kind(subject=fields["Subject"], body=body),
+        to=(fields["To"],),
+        sender=debrief.candidate.email,
+        debrief=debrief,
+        person=person,
+        attachments=tuple(Attachment(filename=name) for name in [fields.get("Attachment")] if name),
+        sent_at=datetime.fromisoformat(fields["Date"]),
+        recipient_zone=debrief.interview.timezone,
+    )
