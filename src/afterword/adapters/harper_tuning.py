@@ -28,7 +28,9 @@ _DROPPED_RULES = frozenset(
     }
 )
 _DROPPED_MESSAGES = re.compile(
-    r"canonical|all-caps|missing a preposition|capitali[sz]|trademark|proper noun|unit", re.IGNORECASE
+    r"canonical|all-caps|missing a preposition|capitali[sz]|trademark|proper noun|unit|go better together|"
+    r"closed compound|the last few",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…][\"'”’)\]]*\s+|\n\s*(?:[-*•]\s+)?)[\"'“‘(]*\Z")
@@ -82,4 +84,4 @@ def _is_part_of_address(text: str, start: int, end: int) -> bool:
 
 def _plain(message: str) -> str:
     """Harper marks words with backticks; a letter's margin shows quotes."""
-    return re.sub(r"`([^`]*)`", r"'\1'", message)
+    return re.sub(r"`([^`]*)`", r"“\1”", message)

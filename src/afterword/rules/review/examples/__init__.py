@@ -35,7 +35,9 @@ to her at her address the same day at 15:30. They talked about moving the cron j
   `decision_by`, `contact_policy`, `interested`, `style`, `events`, `history`, `notes`; or `debrief: none` for
   a letter without notes;
 - what the tracker knows: `other_companies`, `employer`, `employer_domain`, `follow_up_opens_at`,
-  `follow_up_reason`.
+  `follow_up_reason`;
+- what the caller brings: `grammar` (remarks of a checker: `{text, message, kind, suggestions}`), `own_terms`
+  (the user's additions to the lists, as `{cliches: [...]}`).
 
 `facts` at the top of the file is laid under each of its examples. Times carry an offset, such as
 2026-05-12T15:30:00+02:00.

@@ -21,7 +21,13 @@ from afterword.letters.debrief import (
     Style,
 )
 from afterword.letters.letter import LetterKind
-from afterword.rules.review.finding import Attachment, LetterUnderReview, OtherLetter, PastSubmission
+from afterword.rules.review.finding import (
+    Attachment,
+    GrammarRemark,
+    LetterUnderReview,
+    OtherLetter,
+    PastSubmission,
+)
 
 _BODY = """Hi Priya,
 
@@ -52,6 +58,7 @@ _DEBRIEF_KEYS |= {"interested", "style", "events", "history", "notes"}
 _LETTER_KEYS = {"body", "subject", "kind", "composed", "to", "cc", "bcc", "sender", "in_reply_to", "sent_at"}
 _LETTER_KEYS |= {"zone", "attachments", "others", "past", "muted", "other_companies", "employer"}
 _LETTER_KEYS |= {"employer_domain", "follow_up_opens_at", "follow_up_reason", "person", "debrief"}
+_LETTER_KEYS |= {"grammar", "own_terms"}
 
 
 def build_letter(facts: dict[str, Any]) -> LetterUnderReview:
@@ -92,7 +99,21 @@ def _known_to_the_tracker(facts: dict[str, Any]) -> dict[str, Any]:
         "follow_up_opens_at": _moment(facts.get("follow_up_opens_at")),
         "follow_up_reason": facts.get("follow_up_reason", ""),
         "muted": frozenset(facts.get("muted") or ()),
+        "grammar": tuple(_remark(facts.get("body", _BODY), each) for each in facts.get("grammar") or ()),
+        "own_terms": tuple((name, tuple(terms)) for name, terms in (facts.get("own_terms") or {}).items()),
     }
+
+
+def _remark(body: str, given: dict[str, Any]) -> GrammarRemark:
+    """`text` is the marked piece of the body; the rest are the remark's own fields."""
+    start = body.index(given["text"])
+    return GrammarRemark(
+        start=start,
+        end=start + len(given["text"]),
+        message=given["message"],
+        kind=given.get("kind", "Grammar"),
+        suggestions=tuple(given.get("suggestions") or ()),
+    )
 
 
 def _debrief(facts: dict[str, Any], person: PersonNotes) -> Debrief:

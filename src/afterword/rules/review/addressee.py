@@ -1,0 +1,86 @@
+"""Who the letter goes to, and what it is about, in the words that messages and rules need."""
+
+import re
+from itertools import pairwise
+
+from afterword.letters.debrief import InterviewKind, Relation
+from afterword.letters.letter import LetterKind
+from afterword.rules.review.finding import LetterUnderReview
+
+_FIRST_LETTERS = (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP)
+_SENIORITY = frozenset(
+    {
+        "senior", "junior", "staff", "principal", "lead", "mid", "level",
+        "mid-level", "sr", "jr", "ii", "iii", "iv", "entry",
+        "associate", "the", "of", "and", "for", "a",
+    }
+)  # fmt: skip
+_HEADS = frozenset(
+    {
+        "engineer", "engineering", "developer", "manager", "analyst", "architect", "administrator",
+        "scientist", "specialist", "consultant", "designer", "tester", "programmer", "director",
+        "officer", "owner", "head", "team", "technician", "intern",
+    }
+)  # fmt: skip
+_SAID_WITH = (
+    r"[ -](?:role|position|job|opening|post|vacancy|interview|engineer|developer|opportunity|seat|work)"
+)
+
+
+def called(letter: LetterUnderReview) -> str:
+    """The addressee as one would call them, "Priya", or "them" where nobody is known."""
+    if letter.person is None:
+        return "them"
+    return letter.person.greeting or letter.person.name.partition(" ")[0] or "them"
+
+
+def arranges(letter: LetterUnderReview) -> bool:
+    """Whether the addressee arranges interviews rather than doing the work: no topic or fit is owed to
+    them."""
+    relation = letter.person.relation if letter.person else None
+    return relation in (Relation.RECRUITER, Relation.COORDINATOR)
+
+
+def was_short_call(letter: LetterUnderReview) -> bool:
+    return letter.debrief is not None and letter.debrief.interview.kind is InterviewKind.PHONE
+
+
+def is_wanted(letter: LetterUnderReview) -> bool:
+    """Whether the author still wants the job; without notes we suppose so."""
+    return letter.debrief is None or letter.debrief.interested
+
+
+def asks_for_the_job(letter: LetterUnderReview) -> bool:
+    """Thank-yous and follow-ups; a withdrawal or an answer to a rejection has other duties."""
+    return letter.kind in _FIRST_LETTERS
+
+
+def names_role(text: str, role: str) -> bool:
+    """Whether `text` names the role, in full or in a short form: "SRE", "the backend role", "data
+    engineer"."""
+    words = re.findall(r"[\w+#]+", re.sub(r"\(.*?\)|\[.*?\]|[,–—|/].*$", " ", role))
+    core = [word for word in words if word.lower() not in _SENIORITY and not word.isdigit()] or words
+    if not core:
+        return False
+    if any(run.casefold() in text.casefold() for run in _pairs(core)):
+        return True
+    if any(re.search(rf"\b{re.escape(short)}s?\b", text) for short in _initials(core)):
+        return True
+    telling = [word for word in core if word.lower() not in _HEADS]
+    return any(
+        re.search(rf"\b{re.escape(word)}{_SAID_WITH}", text, re.IGNORECASE) for word in telling or core
+    )
+
+
+def _pairs(core: list[str]) -> list[str]:
+    if len(core) == 1:
+        return core
+    return [f"{first} {second}" for first, second in pairwise(core)]
+
+
+def _initials(core: list[str]) -> list[str]:
+    """ "Machine Learning Engineer" gives MLE, ML and LE; a role that is itself written in capitals gives
+    itself."""
+    runs = (core[at:end] for at in range(len(core)) for end in range(at + 2, len(core) + 1))
+    shouted = [word for word in core if word.isupper() and len(word) > 1]
+    return shouted + ["".join(word[0] for word in run).upper() for run in runs]

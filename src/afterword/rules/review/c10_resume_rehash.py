@@ -1,0 +1,49 @@
+"""C10: does the letter retell the CV?
+
+Measured: six or more different technologies (`it_names.txt`, in their own spelling), or four or more years
+and spans of years. They have the CV; one or two facts that answer their problem say more.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from afterword.letters.phrases import read_terms
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import read_text
+
+_MOST_TECHNOLOGIES = 5
+_MOST_DATES = 3
+_NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_DATE = re.compile(
+    rf"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:(?:19|20)\d\d|now|today))?|\b{_NUMBER}\+?[- ]years?\b", re.I
+)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(read_terms("it_names"))
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    named = list(
+        dict.fromkeys(part for word in text.words for part in word.text.split("/") if part in _names())
+    )
+    if len(named) > _MOST_TECHNOLOGIES:
+        told = f"{len(named)} technologies ({', '.join(named[:3])}, ...). Pick one or two; they have your CV."
+        yield Finding(rule="C10", severity=Severity.HINT, message=told)
+    dates = _DATE.findall(text.message.text)
+    if len(dates) > _MOST_DATES:
+        told = f"{len(dates)} dates and spans of years. Pick one or two facts; they have your CV."
+        yield Finding(rule="C10", severity=Severity.HINT, message=told)
+
+
+RULE = Rule(
+    id="C10",
+    title="The CV again",
+    severity=Severity.HINT,
+    overridable=True,
+    source="Brooklyn College",
+    check=check,
+)

@@ -1,0 +1,66 @@
+"""C11: does the letter press for an answer?
+
+Measured: more than one question, or a demand for a date or an answer (`pressure.txt`, and an imperative
+with a day: "let me know by Friday"). One open question is welcome; a deadline set by the candidate is not.
+"""
+
+import re
+from collections.abc import Iterable
+
+from afterword.letters.phrases import phrase_hits
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import TextFacts, read_text
+
+_DAY = (
+    r"(?:tomorrow|tonight|today|(?:next |this |the end of |end of )?(?:the )?(?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)"
+    r"day|(?:the )?(?:end|middle|close) of|next week|the \d|\d|(?:january|february|march|april|may|june|"
+    r"july|august|"
+    r"september|october|november|december)\b|noon)"
+)
+_ASKING = (
+    r"\b(?:let me know|get back to me|(?:please|kindly) (?:\w+ ){0,2}?(?:reply|answer|respond|decide|"
+    r"confirm|write)|"
+    r"(?:i|we) (?:would )?(?:need|expect|require|want|must have) (?:an? |your |the )?"
+    r"(?:answer|reply|decision|response|word)|hear (?:back )?from you|your (?:answer|reply|decision|"
+    r"response))"
+)
+_DEMAND = re.compile(
+    rf"{_ASKING}[^.?!\n]{{0,40}}?\b(?:by|before|no later than|until)\s+{_DAY}", re.IGNORECASE
+)
+_SIGNS = (" by ", " before ", " later than ", " until ")
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    questions = [sentence for sentence in text.sentences if sentence.text.rstrip("\"'”’) ").endswith("?")]
+    if len(questions) > 1:
+        second = questions[1]
+        told = f"Ask one thing; here are {len(questions)} questions."
+        yield _finding(told, second.start, second.end)
+    for start, end in _demands(letter, text):
+        told = f"Leave the date to them: “{text.own[start:end]}” presses for an answer."
+        yield _finding(told, start, end)
+
+
+def _demands(letter: LetterUnderReview, text: TextFacts) -> list[tuple[int, int]]:
+    found = [(hit.start, hit.end) for hit in phrase_hits(text.own, "pressure", own=letter.own_terms)]
+    if any(sign in text.own for sign in _SIGNS):
+        for match in _DEMAND.finditer(text.own):
+            if not any(start < match.end() and match.start() < end for start, end in found):
+                found.append(match.span())
+    return sorted(found)
+
+
+def _finding(message: str, start: int, end: int) -> Finding:
+    return Finding(rule="C11", severity=Severity.WARN, message=message, start=start, end=end)
+
+
+RULE = Rule(
+    id="C11",
+    title="Pressure",
+    severity=Severity.WARN,
+    overridable=True,
+    source="fresnobee",
+    check=check,
+)

@@ -1,0 +1,61 @@
+"""C1: does the letter begin with a thank-you?
+
+Measured: a word of thanks (`thanks.txt`) in the first two sentences, or in the greeting itself. Every guide
+has the thanks first, and a reader who skims reads no further than that. A reply to a rejection or an offer
+and a withdrawal owe thanks too, but anywhere; a follow-up or a correction owes none.
+"""
+
+from collections.abc import Iterable
+
+from afterword.letters.letter import LetterKind
+from afterword.letters.phrases import phrase_hits
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import TextFacts, read_text
+
+_FIRST_SENTENCES = 2
+_THANKS_ANYWHERE = (LetterKind.REJECTION_REPLY, LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY)
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    places = [hit.start for hit in phrase_hits(text.own, "thanks", own=letter.own_terms)]
+    if letter.kind in _THANKS_ANYWHERE:
+        if not places:
+            yield _finding(Severity.HINT, "Thank them once, for the time or the news.", None)
+        return
+    if letter.kind is not LetterKind.THANK_YOU or not text.sentences:
+        return
+    reaches = text.sentences[:_FIRST_SENTENCES][-1].end
+    if any(place < reaches for place in places):
+        return
+    later = _sentence_number(text, places)
+    told = f"Begin with a thank-you; yours comes in sentence {later}." if later else "Begin with a thank-you."
+    yield _finding(Severity.WARN, told, text)
+
+
+def _sentence_number(text: TextFacts, places: list[int]) -> int | None:
+    for number, sentence in enumerate(text.sentences, start=1):
+        if any(sentence.start <= place < sentence.end for place in places):
+            return number
+    return None
+
+
+def _finding(severity: Severity, message: str, text: TextFacts | None) -> Finding:
+    first = text.sentences[0] if text else None
+    return Finding(
+        rule="C1",
+        severity=severity,
+        message=message,
+        start=first.start if first else None,
+        end=first.end if first else None,
+    )
+
+
+RULE = Rule(
+    id="C1",
+    title="Thanks first",
+    severity=Severity.WARN,
+    overridable=True,
+    source="The blog's rule 5; every guide read for the domain study",
+    check=check,
+)

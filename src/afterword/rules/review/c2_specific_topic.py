@@ -1,0 +1,69 @@
+"""C2: does anything in the letter come from the talk with this person?
+
+Measured against the notes about that person: one telling word (a technology, a name, a number, a long word)
+or two content words of a field, compared by stem and with synonyms; of the raw notes two words are needed.
+Where nothing was noted: at most 20% of the 3-word runs may be those of stock letters. Interviewers show
+each other their mail, and a letter that fits everybody is the common complaint. A composed letter without a
+topic is held back.
+"""
+
+from collections.abc import Iterable
+
+from afterword.letters.letter import LetterKind
+from afterword.letters.phrases import stock_share
+from afterword.rules.review.addressee import arranges, called
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import read_text
+from afterword.rules.review.topic_match import speaks_of
+
+_STOCK_LIMIT = 0.20
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    if letter.kind is not LetterKind.THANK_YOU or arranges(letter):
+        return
+    message = read_text(letter.body).message.text
+    fields, raw = _fields(letter), _raw(letter)
+    if fields or raw:
+        leave_out = _leave_out(letter)
+        if any(speaks_of(message, field, leave_out=leave_out) for field in fields):
+            return
+        if any(speaks_of(message, note, leave_out=leave_out, telling=False) for note in raw):
+            return
+    elif stock_share(message) < _STOCK_LIMIT:
+        return
+    severity = Severity.BLOCK if letter.is_composed else Severity.WARN
+    yield Finding(
+        rule="C2",
+        severity=severity,
+        message=f"Nothing here comes from your talk with {called(letter)}. Name one thing you spoke about.",
+    )
+
+
+def _fields(letter: LetterUnderReview) -> list[str]:
+    person = letter.person
+    if person is None:
+        return []
+    promised = person.promised.thing if person.promised else ""
+    noted = (person.topic, person.point, person.thought, person.liked, person.clarify, person.next, promised)
+    return [field for field in (*noted, *person.questions) if field.strip()]
+
+
+def _raw(letter: LetterUnderReview) -> list[str]:
+    notes = (letter.person.notes if letter.person else "", letter.debrief.notes if letter.debrief else "")
+    return [each for each in notes if each.strip()]
+
+
+def _leave_out(letter: LetterUnderReview) -> list[str]:
+    known = [letter.debrief.company, letter.debrief.role] if letter.debrief else []
+    return known + ([letter.person.name] if letter.person else [])
+
+
+RULE = Rule(
+    id="C2",
+    title="A specific topic",
+    severity=Severity.BLOCK,
+    overridable=True,
+    source="The blog's rule 5; Princeton; jobwala365",
+    check=check,
+)

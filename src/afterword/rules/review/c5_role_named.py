@@ -1,0 +1,39 @@
+"""C5: is the role named, in the subject or the letter?
+
+Measured: the role's name without its seniority, two words of it, its initials (SRE) or its telling word
+before "role", "position", "engineer" ("the backend role"). They may interview for several roles in one
+week. Silent where the role is not known.
+"""
+
+from collections.abc import Iterable
+
+from afterword.letters.letter import LetterKind
+from afterword.rules.review.addressee import names_role
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import read_text
+
+_ASKED = (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP, LetterKind.WITHDRAWAL)
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    role = letter.debrief.role if letter.debrief else ""
+    if not role.strip() or letter.kind not in _ASKED:
+        return
+    text = read_text(letter.body)
+    if names_role(f"{letter.subject or ''}\n{text.message.text}", role):
+        return
+    yield Finding(
+        rule="C5",
+        severity=Severity.HINT,
+        message=f"Name the role ({role}), in the subject or the text; they may interview for several.",
+    )
+
+
+RULE = Rule(
+    id="C5",
+    title="The role is named",
+    severity=Severity.HINT,
+    overridable=True,
+    source="Dartmouth",
+    check=check,
+)

@@ -1,0 +1,47 @@
+"""C7: are there at most four paragraphs?
+
+Measured: blocks between blank lines, greeting and sign-off left out; a single line counts. In a text that
+was not wrapped by hand (a line of more than 100 characters) each line of two words or more is a paragraph.
+"""
+
+from collections.abc import Iterable
+
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import read_text
+
+MOST = 4
+_WRAPPED_AT = 100
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    starts = [start for part in read_text(letter.body).paragraphs for start in _starts(part.start, part.text)]
+    if len(starts) > MOST:
+        yield Finding(
+            rule="C7",
+            severity=Severity.WARN,
+            message=f"{len(starts)} paragraphs; four is the most.",
+            start=starts[MOST],
+            end=starts[MOST] + 1,
+        )
+
+
+def _starts(start: int, paragraph: str) -> list[int]:
+    lines = paragraph.split("\n")
+    if len(lines) == 1 or max(map(len, lines)) <= _WRAPPED_AT:
+        return [start]
+    starts: list[int] = []
+    for line in lines:
+        if len(line.split()) > 1:
+            starts.append(start)
+        start += len(line) + 1
+    return starts
+
+
+RULE = Rule(
+    id="C7",
+    title="At most four paragraphs",
+    severity=Severity.WARN,
+    overridable=True,
+    source="The blog's rule 4",
+    check=check,
+)

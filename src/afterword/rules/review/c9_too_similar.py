@@ -1,0 +1,59 @@
+"""C9: is this letter its own, or another one with a new name on it?
+
+Measured: shared 4-word runs by those of the shorter letter, without greeting, sign-off, names, role and
+company. Above 20% a hint, above 30% a warning, from 60% on held back. Independent letters share at most 5%,
+stock templates 33-56%, copies with a new name 83-100% (domain study 4.4); employers pass the letters of a
+panel around.
+"""
+
+from collections.abc import Iterable
+
+from afterword.letters.similarity import overlap
+from afterword.rules.review.finding import Finding, LetterUnderReview, OtherLetter, Rule, Severity
+from afterword.rules.review.text import read_text
+
+_HINT_ABOVE = 0.20
+_WARN_ABOVE = 0.30
+_BLOCK_FROM = 0.60
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    own = read_text(letter.body).own
+    leave_out = _leave_out(letter)
+    for other in letter.other_letters:
+        share = overlap(own, other.body, leave_out=(*leave_out, *_names(other)))
+        if share > _HINT_ABOVE:
+            yield Finding(
+                rule="C9",
+                severity=_severity(share),
+                message=f"{share:.0%} of this is also in the mail to {other.name or 'somebody else'}.",
+            )
+
+
+def _severity(share: float) -> Severity:
+    if share >= _BLOCK_FROM:
+        return Severity.BLOCK
+    return Severity.WARN if share > _WARN_ABOVE else Severity.HINT
+
+
+def _leave_out(letter: LetterUnderReview) -> tuple[str, ...]:
+    debrief = letter.debrief
+    if debrief is None:
+        return ()
+    people = [name for person in debrief.people for name in (person.name, *person.name.split())]
+    known = (debrief.company, debrief.role, debrief.candidate.name, *people)
+    return tuple(each for each in known if each.strip())
+
+
+def _names(other: OtherLetter) -> tuple[str, ...]:
+    return (other.name, *other.name.split()) if other.name.strip() else ()
+
+
+RULE = Rule(
+    id="C9",
+    title="Too similar to another letter",
+    severity=Severity.BLOCK,
+    overridable=True,
+    source="Princeton; domain study 4.4",
+    check=check,
+)

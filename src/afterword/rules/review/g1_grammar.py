@@ -1,0 +1,51 @@
+"""G1: spelling and grammar.
+
+Measured: what the caller's grammar checker said of the message (`letter.grammar`), and our own patterns for
+what it misses. Greeting, sign-off and quoted mail are left out: names are compared with the record by rule
+N2. A pure rule: without a checker our own patterns still answer.
+"""
+
+from collections.abc import Iterable
+
+from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
+from afterword.rules.review.own_grammar import own_remarks
+from afterword.rules.review.text import TextFacts, read_text
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    taken: list[GrammarRemark] = []
+    for remark in (*own_remarks(text.message.text, offset=text.message.start), *letter.grammar):
+        if _is_in_message(text, remark) and not any(_overlap(remark, other) for other in taken):
+            taken.append(remark)
+    for remark in sorted(taken, key=lambda remark: remark.start):
+        told = f"“{letter.body[remark.start : remark.end]}”: {_hint(remark)}"
+        yield Finding(rule="G1", severity=Severity.WARN, message=told, start=remark.start, end=remark.end)
+
+
+def _is_in_message(text: TextFacts, remark: GrammarRemark) -> bool:
+    inside = text.message.start <= remark.start < remark.end <= text.message.end
+    return inside and text.own[remark.start : remark.end] == text.body[remark.start : remark.end]
+
+
+def _overlap(one: GrammarRemark, other: GrammarRemark) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _hint(remark: GrammarRemark) -> str:
+    if remark.kind == "Spelling" and remark.suggestions:
+        return f"did you mean “{remark.suggestions[0]}”?"
+    said = remark.message if remark.message.endswith((".", "?")) else remark.message + "."
+    if remark.suggestions and remark.suggestions[0] and f"“{remark.suggestions[0]}”" not in said:
+        return f"{said} Perhaps “{remark.suggestions[0]}”."
+    return said
+
+
+RULE = Rule(
+    id="G1",
+    title="Spelling and grammar",
+    severity=Severity.WARN,
+    overridable=True,
+    source="net-temps (an offer withdrawn over errors)",
+    check=check,
+)

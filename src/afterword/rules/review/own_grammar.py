@@ -1,0 +1,134 @@
+"""Mistakes that grammar checkers miss in letters, found by patterns: your/you're, are/our, "enjoyed to",
+"have send".
+
+Pure and quick: a pattern is tried only where one of its words occurs. Being right matters more than finding
+all, so each pattern wants enough context that its right neighbours stay silent; the tests hold a right
+sentence for each.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from afterword.letters.phrases import read_terms
+from afterword.rules.review.finding import GrammarRemark
+from afterword.rules.review.grammar_pattern import WrongPattern
+from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
+from afterword.rules.review.wrong_forms import WRONG_FORMS
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)[ \t\n]+(?P=word)\b(?![-'’])", re.IGNORECASE)
+_RIGHTLY_DOUBLED = frozenset(
+    {"had", "that", "very", "so", "bye", "no", "really", "many", "much", "ha", "is", "do"}
+)
+_ARTICLE = re.compile(r"(?<![\w.'’/+&-])(?P<article>an?|An?)[ \n](?P<word>[^\W_]+)")
+_VOWEL_SOUND = re.compile(r"hour|honest|hono[u]?r|heir", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(
+    r"eu|ew|once$|one(?:s|-|$)|oneself|ouija|u(?:ni(?!n|m)|s(?:e|a|u|ing)|bi|k$|kr|ra|ri|te|ti|to)|unanim",
+    re.IGNORECASE,
+)
+_SPOKEN_BY_LETTER_WITH_VOWEL = frozenset("AEIO")
+_SPOKEN_BY_LETTER_WITH_CONSONANT = frozenset("BCDGJKPQTVWYZ")
+
+
+def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
+    """What our own patterns find in `text`, in order; `offset` is added to each place."""
+    words = [
+        (match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(text)
+    ]
+    found = [*_misspelt(words), *_doubled(text, words), *_wrong_articles(text), *_by_pattern(text, words)]
+    kept: list[GrammarRemark] = []
+    for start, end, message, kind, suggestions in sorted(found, key=lambda remark: remark[:2]):
+        if kept and start + offset < kept[-1].end:
+            continue
+        kept.append(
+            GrammarRemark(
+                start=start + offset, end=end + offset, message=message, kind=kind, suggestions=suggestions
+            )
+        )
+    return tuple(kept)
+
+
+_Found = tuple[int, int, str, str, tuple[str, ...]]
+_Words = list[tuple[str, int, int]]
+
+
+@cache
+def _misspellings() -> dict[str, str]:
+    pairs = (line.split(" ", 1) for line in read_terms("misspellings"))
+    return {wrong: right for wrong, right in pairs}
+
+
+def _misspelt(words: _Words) -> Iterator[_Found]:
+    right_forms = _misspellings()
+    for word, start, end in words:
+        if word in right_forms:
+            yield start, end, f"this is spelled “{right_forms[word]}”.", "Spelling", (right_forms[word],)
+
+
+def _doubled(text: str, words: _Words) -> Iterator[_Found]:
+    """Only the pairs of equal neighbours are looked at closer."""
+    for (first, start, _), (second, _, end) in pairwise(words):
+        if first == second and first not in _RIGHTLY_DOUBLED and _DOUBLED.fullmatch(text, start, end):
+            yield (
+                start,
+                end,
+                "this word stands here twice.",
+                "Repetition",
+                (text[start : start + len(first)],),
+            )
+
+
+def _wrong_articles(text: str) -> Iterator[_Found]:
+    for match in _ARTICLE.finditer(text):
+        article, word = match["article"], match["word"]
+        if article == "A" and not _begins_sentence(text, match.start("article")):
+            continue
+        right = _right_article(word)
+        if right is not None and right != article.lower():
+            start, end = match.start("article"), match.end("word")
+            shown = right.capitalize() if article[0] == "A" else right
+            yield start, end, f"before “{word}” it is “{right}”.", "Agreement", (f"{shown} {word}",)
+
+
+def _begins_sentence(text: str, place: int) -> bool:
+    before = text[:place].rstrip()
+    return not before or before[-1] in ".!?:"
+
+
+def _right_article(word: str) -> str | None:
+    """ "a" or "an", or None where the spelling does not tell (SQL, NASA, numbers)."""
+    if word[0].isdigit() or not word.isascii() or len(word) == 1:
+        return None
+    if word.isupper():
+        if word[0] in _SPOKEN_BY_LETTER_WITH_VOWEL:
+            return None if word == "ONE" else "an"
+        return "a" if word[0] in _SPOKEN_BY_LETTER_WITH_CONSONANT else None
+    if any(char.isupper() or char.isdigit() for char in word[1:]):
+        return None
+    if word[0].lower() in "aeiou":
+        return "a" if _CONSONANT_SOUND.match(word) else "an"
+    return "an" if _VOWEL_SOUND.match(word) else ("a" if word[0].lower() not in "hy" else None)
+
+
+@cache
+def _patterns_by_word() -> dict[str, list[WrongPattern]]:
+    index: dict[str, list[WrongPattern]] = {}
+    for pattern in (*MIXED_UP_WORDS, *WRONG_FORMS):
+        for word in pattern.words:
+            index.setdefault(word, []).append(pattern)
+    return index
+
+
+def _by_pattern(text: str, words: _Words) -> Iterator[_Found]:
+    index = _patterns_by_word()
+    tried: set[str] = set()
+    for word, _, _ in words:
+        for pattern in index.get(word, ()):
+            if pattern.name in tried:
+                continue
+            tried.add(pattern.name)
+            for match in pattern.wrong.finditer(text):
+                start, end = match.span(match.lastgroup or 0)
+                yield start, end, pattern.hint, "Grammar", ()

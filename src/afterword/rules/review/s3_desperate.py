@@ -1,0 +1,27 @@
+"""S3: does a sentence make its author small?
+
+Measured: any phrase of `desperate.txt`. Need and doubt are honest, and no reason to hire anybody.
+"""
+
+from collections.abc import Iterable
+
+from afterword.letters.phrases import phrase_hits
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import read_text
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    for hit in phrase_hits(text.own, "desperate", own=letter.own_terms):
+        told = f"This weakens you: “{text.own[hit.start : hit.end]}”."
+        yield Finding(rule="S3", severity=Severity.WARN, message=told, start=hit.start, end=hit.end)
+
+
+RULE = Rule(
+    id="S3",
+    title="Desperate",
+    severity=Severity.WARN,
+    overridable=True,
+    source="interviewdoctor",
+    check=check,
+)

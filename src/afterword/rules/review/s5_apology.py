@@ -1,0 +1,61 @@
+"""S5: does the letter apologise for the interview?
+
+Measured: sorry, apologies, nerves, "messed up", a bad answer of one's own. It draws the eye to what the
+reader may not have noticed; a fact that was missing can be added in one sentence without it. "Sorry to
+hear" is sympathy, and a withdrawal or an answer to a rejection or an offer may be sorry.
+"""
+
+import re
+from collections.abc import Iterable
+
+from afterword.letters.letter import LetterKind
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import read_text
+
+_SIGNS = (
+    "sorr", "apolog", "messed", "screwed", "nerv", "blank", "rambl", "forgive",
+    "answer", "excuse", "not at my best", "embarrass", "stumbl", "did badly", "did poorly", "perform",
+    "froze",
+)  # fmt: skip
+_SORRY = re.compile(
+    r"\b(?:sorry(?! to (?:hear|learn|read|see|say)\b| for your\b| you\b| that you\b| not sorry)|"
+    r"apologi[sz]e[sd]?\b|apologi[sz]ing\b|apolog(?:y|ies)\b|please forgive|forgive me|please excuse)",
+    re.IGNORECASE,
+)
+_WEAKNESS = re.compile(
+    r"\bI(?:['’]m| am| was| got| felt| feel)? (?:\w+ ){0,2}?(?:(?:messed|screwed|mucked) (?:it |that |"
+    r"this )?up|nervous|"
+    r"embarrassed|rambl(?:ed|ing)|froze|stumbled|blanked|drew a blank|went blank|not at my best|"
+    r"did (?:badly|poorly)|"
+    r"underperformed|performed (?:badly|poorly))|"
+    r"\bmy (?:mind went blank|nerves|nervousness)|\bnot my best (?:interview|day|performance)|"
+    r"\bmy (?:\w+ ){0,3}?(?:answers?|performance|solution) (?:\w+ ){0,4}?(?:was|were) (?:\w+ ){0,2}?"
+    r"(?:bad|weak|poor|terrible|unclear|awful|embarrassing|not good|not great|not the best|a mess)",
+    re.IGNORECASE,
+)
+_MAY_BE_SORRY = (LetterKind.WITHDRAWAL, LetterKind.REJECTION_REPLY, LetterKind.OFFER_REPLY)
+_NO_NEED = ("no need to ", "no ", "not ", "never ", "nothing to ", "don't ", "don’t ", "without ")
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    lower = text.message.text.lower()
+    if letter.kind in _MAY_BE_SORRY or not any(sign in lower for sign in _SIGNS):
+        return
+    base = text.message.start
+    spans = [match.span() for pattern in (_SORRY, _WEAKNESS) for match in pattern.finditer(text.message.text)]
+    for start, end in sorted(spans):
+        if lower[:start].endswith(_NO_NEED):
+            continue
+        told = f"Leave “{text.message.text[start:end]}” out, or add the missing fact in one sentence."
+        yield Finding(rule="S5", severity=Severity.WARN, message=told, start=base + start, end=base + end)
+
+
+RULE = Rule(
+    id="S5",
+    title="Apology",
+    severity=Severity.WARN,
+    overridable=True,
+    source="HR-PS; J. Couke",
+    check=check,
+)

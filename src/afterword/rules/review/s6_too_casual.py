@@ -1,0 +1,63 @@
+"""S6: is it written like a chat?
+
+Measured: any emoji or emoticon, more than one exclamation mark, two or more words that shout in capitals
+(`shouted.txt`, so that acronyms never count), any chat word (`casual.txt`).
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from afterword.letters.phrases import phrase_hits, read_terms
+from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.text import TextFacts, read_text
+
+_PICTURE = re.compile(
+    r"[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u263A]\uFE0F?(?:\u200D[\U0001F300-\U0001FAFF\u2640\u2642]\uFE0F?)*"
+)
+_EMOTICON = re.compile(r"(?<![\w:/])(?:[:;=8]['’]?-?[)(DPpO3/|\]]|<3|\^_?\^|xD|XD|:-?\*)(?![\w/])")
+_EXCLAMATIONS = re.compile(r"!+")
+_MOST_EXCLAMATIONS = 1
+_MOST_SHOUTED = 1
+
+
+@cache
+def _shouted() -> frozenset[str]:
+    return frozenset(word.upper() for word in read_terms("shouted"))
+
+
+def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    text = read_text(letter.body)
+    spans = [match.span() for match in _PICTURE.finditer(text.own)] if not text.own.isascii() else []
+    spans += [match.span() for match in _EMOTICON.finditer(text.own)]
+    spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", own=letter.own_terms)]
+    spans += _surplus_exclamations(text) + _shouting(text)
+    for start, end in sorted(spans):
+        told = f"Too casual for this mail: “{text.own[start:end]}”."
+        yield Finding(rule="S6", severity=Severity.WARN, message=told, start=start, end=end)
+
+
+def _surplus_exclamations(text: TextFacts) -> list[tuple[int, int]]:
+    """The second exclamation mark and those after it; "!!" is two of them."""
+    found: list[tuple[int, int]] = []
+    count = 0
+    for match in _EXCLAMATIONS.finditer(text.own):
+        count += len(match[0])
+        if count > _MOST_EXCLAMATIONS:
+            found.append(match.span())
+    return found
+
+
+def _shouting(text: TextFacts) -> list[tuple[int, int]]:
+    loud = [word for word in text.words if word.text in _shouted()]
+    return [(word.start, word.end) for word in loud] if len(loud) > _MOST_SHOUTED else []
+
+
+RULE = Rule(
+    id="S6",
+    title="Too casual",
+    severity=Severity.WARN,
+    overridable=True,
+    source="Princeton",
+    check=check,
+)

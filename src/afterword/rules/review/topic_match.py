@@ -1,0 +1,81 @@
+"""Whether two texts speak of the same thing: stems of their content words, with a few synonyms of the
+trade."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from afterword.letters.phrases import read_terms
+
+_WORD = re.compile(r"[^\W_]+(?:[.+#][^\W_]+)*[+#]*")
+_ENDINGS = (
+    "izations", "isations", "ization", "isation", "ations", "ation", "itions", "ition", "ments", "ment",
+    "nesses", "ness", "ings", "ing", "ities", "ity", "ions", "ion", "ers", "er",
+    "ies", "ied", "ed", "ly", "es", "s", "y", "e",
+)  # fmt: skip
+_SHORTEST_STEM = 3
+_STRONG_LENGTH = 8
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Stem -> the first word of its group."""
+    groups = (line.split() for line in read_terms("synonyms"))
+    return {_stem(word): f"={group[0]}" for group in groups for word in group}
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return frozenset(read_terms("empty_words"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(word.lower() for word in read_terms("it_names"))
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) >= _SHORTEST_STEM:
+            word = rest
+            break
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2]:
+        word = word[:-1]
+    return word[:-1] if word.endswith(("e", "i")) and len(word) > _SHORTEST_STEM else word
+
+
+@lru_cache(maxsize=512)
+def _content(text: str) -> dict[str, bool]:
+    """Stem -> whether one match of it is telling by itself: a name, a technology, a number, a long word."""
+    found: dict[str, bool] = {}
+    for at, word in enumerate(_WORD.findall(text.replace("-", " "))):
+        lower = word.lower()
+        if lower in _empty_words() or (len(lower) < _SHORTEST_STEM and not _is_name(word)):
+            continue
+        stem = _stem(lower)
+        strong = len(lower) >= _STRONG_LENGTH or _is_name(word) or (at > 0 and word[0].isupper())
+        key = _synonyms().get(stem, stem)
+        found[key] = found.get(key, False) or strong
+    return found
+
+
+def _is_name(word: str) -> bool:
+    return word.lower() in _names() or any(char.isdigit() or char.isupper() for char in word[1:])
+
+
+def speaks_of(text: str, field: str, *, leave_out: Iterable[str] = (), telling: bool = True) -> bool:
+    """Whether `text` takes up `field`: one telling word of it, two of any kind, or all where it has only one.
+
+    `leave_out` holds what proves nothing: the company, the role, the addressee. With `telling` off two words
+    are needed in any case, as for long raw notes."""
+    proves_nothing = {stem for each in leave_out for stem in _content(each)}
+    asked = {stem: strong for stem, strong in _content(field).items() if stem not in proves_nothing}
+    said = _content(text)
+    if not asked:
+        return field.strip().casefold() in text.casefold()
+    shared = [strong for stem, strong in asked.items() if stem in said]
+    if not shared:
+        return False
+    return len(shared) >= 2 or (telling and (shared[0] or len(asked) == 1))

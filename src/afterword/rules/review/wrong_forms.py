@@ -1,0 +1,242 @@
+"""Wrong forms of verbs and nouns: "enjoyed to", "have send". A table for `own_grammar`."""
+
+from afterword.rules.review.grammar_pattern import WrongPattern, wrong
+
+_AP = "['’]"
+_CLAUSE = r"(?:^|[.!?;,:]\s+|\b(?:that|because|since|when|if|while|where|why|how)\s+)"
+_BASES = (
+    "meet|hear|see|speak|talk|join|discuss|learn|continue|go|help|get|be|build|contribute|receive|read|"
+    "know|have|"
+    "take|do|make|come|show|share|find|become|develop|explore|bring|solve|improve|understand|write|tell|give"
+)
+_PASTS = (
+    "met|spoke|saw|heard|went|worked|talked|learned|joined|built|discussed|sent|wrote|took|gave|made|was|"
+    "were|has|"
+    "had|did|came|said|told|helped|shared|showed|thought|knew|used|contributed|continued"
+)
+_NOUNS = (
+    r"(?:role|job|project|position|platform|problem|"
+    r"conversation|interview|talk|idea|approach|question|product)"
+)
+_NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|[2-9]|[1-9]\d)"
+_TO_TAKERS = (
+    "nice|good|great|pleasure|glad|happy|pleased|want|wanted|like|love|need|able|hope|hoping|going|try|tried|"
+    "decided|plan|planning|opportunity|chance|honou?r|honou?red"
+)
+
+WRONG_FORMS: tuple[WrongPattern, ...] = (
+    wrong(
+        "subject-i",
+        "i",
+        r"(?<!and )\bI (?:has|is|are|does|doesn['’]t|wants|needs|works|thinks|knows|likes|enjoys|hopes)\b",
+        "after “I” the verb has another form.",
+    ),
+    wrong(
+        "subject-we",
+        "we they",
+        r"\b(?:we|they) (?:has|is|was|does|doesn['’]t|wants|needs|works|thinks|knows|likes|hopes)\b",
+        "after “we” and “they” the verb has another form.",
+    ),
+    wrong(
+        "subject-you",
+        "you",
+        _CLAUSE + r"(?P<x>you (?:has|is|was|does|doesn['’]t|wants|needs|works|thinks|knows))\b",
+        "after “you” the verb has another form.",
+    ),
+    wrong(
+        "subject-it",
+        "he she it",
+        _CLAUSE + r"(?P<x>(?:he|she|it) (?:have|are|don['’]t|do not))\b",
+        "after “he”, “she” and “it” the verb has another form.",
+    ),
+    wrong(
+        "subject-noun",
+        "have are were do don't",
+        _CLAUSE + rf"(?P<x>(?:the|this|your|my) (?:\w+ )?{_NOUNS} (?:have|are|were|do|don['’]t))\b",
+        "this is one thing, so the verb needs its singular form.",
+    ),
+    wrong(
+        "subject-these",
+        "these those",
+        _CLAUSE + r"(?P<x>(?:these|those) (?!days|times)\w+s (?:is|was|has|does|needs))\b",
+        "these are several, so the verb needs its plural form.",
+    ),
+    wrong(
+        "there-is-many",
+        "there there's",
+        rf"\bthere(?:{_AP}s| is| was) (?:(?:many|several|few|three|four|five|six) \w+s|two \w+s)\b(?!-)",
+        "these are several: “there are”.",
+    ),
+    wrong(
+        "everyone-are",
+        "everyone everybody nobody someone",
+        _CLAUSE + r"(?P<x>(?:everyone|everybody|nobody|someone) (?:are|were|have))\b",
+        "“everyone” takes the singular.",
+    ),
+    wrong(
+        "one-of-the",
+        "one",
+        r"\bone of (?:the|your|my|our) (?:\w+(?<!s) )?(?P<x>thing|reason|problem|part|service|project|"
+        r"engineer|company|"
+        rf"place|topic|idea|question)\b(?!{_AP}s)(?! \w+s\b)(?!-)",
+        "after “one of” the noun is plural.",
+    ),
+    wrong(
+        "enjoy-to",
+        "enjoy enjoyed enjoying enjoys",
+        r"\benjoy(?:ed|s|ing)? to (?!the\b|my\b|a\b|an\b|no\b|its\b|this\b)\w+",
+        "one enjoys doing something: “enjoyed talking”.",
+    ),
+    wrong(
+        "have-past",
+        "have has had having i've you've we've they've",
+        rf"(?:\b(?:have|has|had|having)|{_AP}ve) (?:also |already |just |now |never |always )?(?:send|"
+        rf"went|came(?! from "
+        r"behind)|wrote|spoke|saw(?! \w+mill)|did(?! not)|took|gave|began|knew|chose|broke|grew|ran|drove|"
+        r"forgot|"
+        r"learn|implement|introduce|develop|maintain|migrate)\b(?!-)",
+        "after “have” the verb needs its other form: “have sent”, “have gone”, “have done”.",
+    ),
+    wrong(
+        "uncountable",
+        "advices informations feedbacks softwares equipments knowledges hardwares homeworks researches an a",
+        r"\b(?:advices|informations|feedbacks|softwares|equipments|knowledges|hardwares)\b|\ban (?:advice|"
+        r"information)\b"
+        r"(?! \w+)|\ba (?:feedback|advice)\b(?! \w+)",
+        "this word has no plural and no “a”: “some advice”, “information”.",
+    ),
+    wrong(
+        "forward-to",
+        "forward",
+        rf"\blook(?:ing|ed|s)? forward (?:very much )?(?:to (?P<x>{_BASES})\b(?! for the\b)|"
+        rf"(?P<y>for (?:\w+ing|your|our)|"
+        r"hearing|meeting|seeing|working|speaking|talking|joining|discussing)\b)",
+        "it is “look forward to” with “-ing”: “look forward to meeting”.",
+    ),
+    wrong(
+        "forward-to-work",
+        "forward",
+        r"\blook(?:ing|s)? forward to (?P<x>work) (?:with|for|on|at|together)\b",
+        "it is “look forward to” with “-ing”: “look forward to working”.",
+    ),
+    wrong(
+        "thanks-for-base",
+        "thank thanks",
+        r"\b(?:thank you|thanks)(?: so much| very much| again| a lot)? for (?P<x>meet|take|took|speak|"
+        r"spoke|talk(?= (?:to|with|about)\b)|"
+        r"give|gave|share|shared|explain|explained|make|made|invite|invited|have|tell|told|see|saw|"
+        r"discuss|discussed|spend|"
+        r"describe|met|show (?:me|us))\b",
+        "after “thank you for” the verb ends in “-ing”.",
+    ),
+    wrong(
+        "to-past",
+        "to",
+        rf"\b(?:{_TO_TAKERS}) to (?P<x>{_PASTS})\b(?!-)",
+        "after “to” the verb has its plain form: “to meet”.",
+    ),
+    wrong(
+        "not-past",
+        "not didn't doesn't don't",
+        rf"\b(?:(?:did|does|do) not|(?:did|does|do)n{_AP}t) (?P<x>knew|went|saw|came|had|was|were|wanted|"
+        rf"worked|said|told|thought|"
+        r"took|gave|made|used|has|knows|works|wants|needs|understood|found|spoke|understands)\b",
+        "after “did not” the verb has its plain form.",
+    ),
+    wrong(
+        "modal-to",
+        "should must can could will would",
+        r"\b(?P<x>(?:should|must) to|(?:can|could|will|would) able)\b",
+        "this verb takes no “to” here; with “able” it is “be able to”.",
+    ),
+    wrong(
+        "modal-past",
+        "would could should will can",
+        r"\b(?:I|we|you|they|it) (?:would|could|should|will|can) (?P<x>liked|loved|worked|helped|joined|"
+        r"brought|was|were|had|went|"
+        r"contributed|learned|met)\b",
+        "after “would” the verb has its plain form.",
+    ),
+    wrong(
+        "number-plural",
+        "two three four five six seven eight nine ten several many few year month week engineer developer "
+        "service "
+        "thing question problem project idea",
+        rf"\b{_NUMBERS} (?P<x>year|month|week|engineer|developer|service|thing|question|problem|project|"
+        rf"idea)\b"
+        r"(?= (?:of|ago|in|at|with|that|about|and|later|to|as|for)\b|[.,;!?])",
+        "more than one, so the noun is plural.",
+    ),
+    wrong(
+        "much-many",
+        "much many",
+        r"\bmuch (?P<x>services|people|things|questions|engineers|teams|problems|ideas)\b|"
+        r"\bmany (?P<y>information|time|advice|"
+        r"feedback|fun|knowledge)\b(?! \w+s\b)",
+        "“many” counts things, “much” measures.",
+    ),
+    wrong(
+        "wrong-preposition",
+        "interested responsible depends depend looking",
+        r"\binterested (?P<x>on|about|for)\b|\bresponsible (?P<y>of)\b|\bdepends? (?P<z>of|from)\b",
+        "it is “interested in”, “responsible for”, “depends on”.",
+    ),
+    wrong(
+        "explain-me",
+        "explain explained explaining explains suggest suggested describe described",
+        r"\b(?:explain(?:ed|ing|s)?|describe[ds]?|suggest(?:ed)?) (?P<x>me|us|him) (?:the|how|why|what|"
+        r"your|that|a|to|about)\b",
+        "one explains something to somebody: “explained to me how”.",
+    ),
+    wrong(
+        "i-am-verb",
+        "i'm am",
+        rf"\bI(?: am|{_AP}m) (?P<x>agree|work|hope|think|look|believe|want|interest|excite|know|enjoy)\b",
+        "use one verb: “I agree”, “I work”, or “I am working”.",
+    ),
+    wrong(
+        "i-ing",
+        "i",
+        r"(?:^|[.!?]\s+)(?P<x>I (?:working|looking|thinking|hoping|enjoying|writing))\b",
+        "a word is missing: “I am looking”.",
+    ),
+    wrong(
+        "since-years",
+        "since",
+        rf"\bsince (?:{_NUMBERS}|a few) (?:years|months|weeks|days)\b(?! ago)",
+        "for a span of time it is “for”: “for five years”.",
+    ),
+    wrong(
+        "used-to",
+        "suppose use",
+        r"\b(?:was|am|is|are|were) (?P<x>suppose to)\b|(?:^|[.!?]\s+)I (?P<y>use to) (?:work|be|run|have|"
+        r"do|live)\b",
+        "it is “supposed to” and “used to”.",
+    ),
+    wrong(
+        "more-better",
+        "more most",
+        r"\b(?:more|most) (?:better|easier|faster|simpler|best|easiest|harder|safer|cleaner|happier)\b",
+        "one of the two is enough: “better”, “easier”.",
+    ),
+    wrong(
+        "double-no",
+        "no nothing nobody",
+        rf"\b(?:(?:do|did|does) not|(?:do|did|does)n{_AP}t) (?:have|need|want|know|see) (?:no|nothing|"
+        rf"nobody)\b",
+        "two negatives cancel each other: “do not have any”.",
+    ),
+    wrong(
+        "discuss-about",
+        "discuss discussed",
+        r"\bdiscuss(?:ed|ing|es)? (?P<x>about)\b",
+        "one discusses something, without “about”.",
+    ),
+    wrong(
+        "present-perfect-past",
+        "yesterday ago",
+        r"\bI (?:have|['’]ve) (?:met|spoken|seen|talked|worked|sent|enjoyed|"
+        r"had) [^.?!,]{0,40}?\b(?:yesterday|last week|ago)\b",
+        "with a past time it is the simple past: “I met you yesterday”.",
+    ),
+)
