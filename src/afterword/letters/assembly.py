@@ -26,6 +26,8 @@ _RHYTHMS = (
 _SPARE = ("fit", "liked", "close", "thought", "point")
 _LIMITS = {"phone": 105, "exec": 110, "arranger": 108}
 _LIMIT = 172
+# Two of the person's phrases and some words of ours: together below the 35 words at which a sentence is long.
+_JOINED_WORDS = 22
 
 
 def interviewer_parts(draft: Draft) -> list[Part]:
@@ -35,10 +37,12 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     plain = deferred or draft.chance("plain opening", 38)
     opening = [] if plain else draft.write("open-topic")
     parts.append(("open", opening or draft.write("open")))
-    if not opening and not deferred:
+    joined = _joined(draft, needs_topic=not opening and not deferred)
+    if not opening and not deferred and not joined:
         parts.append(("topic", draft.write("topic")))
-    parts.append(("point", draft.write("point") if "point" in scene.fragments else []))
-    parts += _middle(draft, deferred)
+    if not joined:
+        parts.append(("point", draft.write("point") if "point" in scene.fragments else []))
+    parts += _middle(draft, deferred, joined)
     parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
     parts.append(("promised", draft.write("promised") if "promised" in scene.fragments else []))
     parts.append(("interest", draft.write("interest" if scene.interested else "mannerly")))
@@ -57,7 +61,18 @@ def _defers_topic(draft: Draft) -> bool:
     return draft.chance("topic last", 30)
 
 
-def _middle(draft: Draft, deferred: bool) -> list[Part]:
+def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
+    """What they said and what the writer has done in one sentence, where both are short enough for that."""
+    fragments = draft.scene.fragments
+    first, slot = ("point", "point-link") if "point" in fragments else ("topic", "topic-link")
+    if first not in fragments or "my_link" not in fragments or needs_topic != (first == "topic"):
+        return []
+    if fragments[first].words + fragments["my_link"].words > _JOINED_WORDS or not draft.chance("joined", 40):
+        return []
+    return draft.write(slot)
+
+
+def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
     """Link, fit, thought and what was liked, in one of two orders."""
     fragments, holds = draft.scene.fragments, draft.scene.holds
     link, thought, liked = (name in fragments for name in ("my_link", "thought", "liked"))
@@ -65,13 +80,13 @@ def _middle(draft: Draft, deferred: bool) -> list[Part]:
     liked_part: Part = ("liked", draft.write("liked") if liked else [])
     if not link:
         return [thought_part, liked_part]
-    fit_wanted = "hm" in holds or (not thought and "exec" not in holds)
+    fit_wanted = "interested" in holds and ("hm" in holds or (not thought and "exec" not in holds))
     fit: list[Sentence] = []
-    if thought and not deferred and draft.chance("thought first", 35):
+    if thought and not deferred and not joined and draft.chance("thought first", 35):
         own = draft.write("own", "bridge")
         fit = draft.write("fit") if fit_wanted and "phone" not in holds else []
         return [thought_part, ("link", own), ("fit", fit), liked_part]
-    bridge = draft.write("bridge")
+    bridge = joined or draft.write("bridge")
     if deferred:
         fit = draft.write("fit-topic")
     elif fit_wanted and "phone" not in holds:
@@ -162,7 +177,7 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
         if starts:
             paragraphs.append([])
         paragraphs[-1] += sentences
-    while len(paragraphs) > MOST_PARAGRAPHS:
+    while len(paragraphs) > _allowed(paragraphs):
         _merge_smallest(paragraphs)
     _split_longest(paragraphs)
     if len(paragraphs) > 2 and _size(paragraphs[-1]) < 9:
@@ -173,6 +188,12 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
 
 def _size(paragraph: list[Sentence]) -> int:
     return sum(len(sentence.text.split()) for sentence in paragraph)
+
+
+def _allowed(paragraphs: list[list[Sentence]]) -> int:
+    """Short letters are not cut into pieces."""
+    size = sum(_size(paragraph) for paragraph in paragraphs)
+    return 2 if size < 55 else 3 if size < 115 else MOST_PARAGRAPHS
 
 
 def _merge_smallest(paragraphs: list[list[Sentence]]) -> None:

@@ -21,9 +21,10 @@ from afterword.letters.requirements import Material, gather
 from afterword.letters.scene import Scene, Task, set_scene
 from afterword.letters.similarity import overlap
 from afterword.letters.subject import write_subject
-from afterword.letters.variation import Draft, mix
+from afterword.letters.variation import Draft, Fitting, mix
 
-_ATTEMPTS = 12
+_ATTEMPTS = 8
+_GOOD_ENOUGH = 2.0
 _CLOSINGS = {
     Formality.FIRST_NAME: (
         "Best regards,",
@@ -67,7 +68,7 @@ def compose(
     asks: list[Ask] = []
     used = used_frames
     for index in plan.write:
-        material = _without_repeats(gather(task, index), letters)
+        material = _without_repeats(gather(task, index), _texts_so_far(task, letters))
         letter = _write_letter(task, plan, index, material, used, letters) if material.is_enough else None
         if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, letters, debrief):
             material, letter = replace(material, ask=_ask_for_another_aspect(debrief, index)), None
@@ -96,12 +97,13 @@ def _write_letter(
         *(letter.body for letter in letters),
         *(earlier.letter_text for earlier in task.debrief.history),
     ]
+    fitting = Fitting(scene, used)
     best: _Attempt | None = None
     for salt in range(_ATTEMPTS):
-        attempt = _attempt(task, scene, used, salt, [other for other in others if other])
+        attempt = _attempt(task, fitting, salt, others)
         if best is None or attempt.score < best.score:
             best = attempt
-        if best.score == 0:
+        if best.score <= _GOOD_ENOUGH:
             break
     if best is None or not best.paragraphs:
         return None
@@ -120,8 +122,9 @@ def _write_letter(
     )
 
 
-def _attempt(task: Task, scene: Scene, used: frozenset[str], salt: int, others: list[str]) -> _Attempt:
-    draft = Draft(scene, used, salt, task.debrief.style.spelling)
+def _attempt(task: Task, fitting: Fitting, salt: int, others: list[str]) -> _Attempt:
+    scene = fitting.scene
+    draft = Draft(fitting, salt, task.debrief.style.spelling)
     if task.kind is LetterKind.THANK_YOU:
         parts = arranger_parts(draft) if scene.is_arranger else interviewer_parts(draft)
         paragraphs = break_paragraphs(parts, draft.number("rhythm"))
@@ -169,9 +172,15 @@ def _call(debrief: Debrief, index: int) -> str:
     return plain_name(person) if shared or debrief.style.formality is Formality.FULL_NAME else first
 
 
-def _without_repeats(material: Material, letters: list[Letter]) -> Material:
-    """Words that stand in another letter of this panel are left out here where the rest carries the letter."""
-    bodies = " ".join(letter.body for letter in letters).casefold()
+def _texts_so_far(task: Task, letters: list[Letter]) -> list[str]:
+    """What this author already wrote to this company."""
+    earlier = [past.letter_text for past in task.debrief.history if past.letter_text]
+    return [*(letter.body for letter in letters), *earlier]
+
+
+def _without_repeats(material: Material, texts: list[str]) -> Material:
+    """Words that stand in another letter to this company are left out where the rest carries the letter."""
+    bodies = " ".join(texts).casefold()
     fragments = dict(material.fragments)
     for name in ("my_link", "liked", "thought", "point"):
         fragment = fragments.get(name)

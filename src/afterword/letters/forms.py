@@ -66,6 +66,13 @@ NOT_PAST |= frozenset(
     "distributed scheduled managed automated shared embedded unplanned planned mixed so-called".split()
 )
 _STARTERS = (DETERMINERS | SUBJECTS) - {"no", "all", "both", "it", "there"}
+_ADJECTIVE_TOO = frozenset(
+    "open clear close slow clean complete separate secure correct double lower own live present last own".split()
+)
+# Nouns of time that begin a clause without a preposition: "last year the checkout ran out".
+_TIMES = frozenset(
+    "year month week day time summer spring winter autumn quarter sprint night morning today now".split()
+)
 _DEGREES = frozenset("more less too only not one two three four five six ten half twice".split())
 _STOPS = frozenset((",", ";", ":", "not"))
 _OBJECTS = frozenset("me you us them him it".split())
@@ -112,16 +119,17 @@ def form_of_statement(text: str) -> Form:
     strong, weak, needed = count_finite(tokens)
     if _starts_headless(tokens):
         return Form.HEADLESS
-    if _is_imperative(tokens):
+    if _is_imperative(tokens, strong, needed):
         return Form.BASE
     if strong >= needed:
         return Form.CLAUSE
     if _is_gerund(tokens[0]) and not strong:
         return Form.GERUND
+    may_be_command = tokens[0] in verbs().base and tokens[0] not in _ADJECTIVE_TOO
+    if weak and strong + weak >= needed and not may_be_command and _complement_follows(tokens):
+        return Form.CLAUSE
     if _plain_list(tokens):
         return Form.LIST
-    if weak and strong + weak >= needed and _complement_follows(tokens):
-        return Form.CLAUSE
     doubt = strong or weak or tokens[0] in verbs().base
     return Form.UNSURE if doubt or any(token.endswith("ed") for token in tokens) else Form.NOUN
 
@@ -256,6 +264,8 @@ def _is_nounish(word: str, before: str) -> bool:
         in PREPOSITIONS | JOINERS | DETERMINERS | OPENERS | ADVERBS | BE_HAVE_DO | MODALS | _OBJECTS | _STOPS
     ):
         return False
+    if word in _TIMES:
+        return False
     if word in known.nouny:
         return before in DETERMINERS | PREPOSITIONS
     verbal = known.base | known.third | known.past | known.participle | known.gerund
@@ -276,11 +286,11 @@ def ordinary_adjectives() -> frozenset[str]:
     return NOT_PAST | {"left", "found", "ground", "felt"}
 
 
-def _is_imperative(tokens: list[str]) -> bool:
+def _is_imperative(tokens: list[str], strong: int, needed: int) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
-    if first not in verbs().base or not second:
+    if first not in verbs().base or not second or strong >= needed:
         return False
-    if first in verbs().nouny:
+    if first in verbs().nouny or first in _ADJECTIVE_TOO:
         return second in DETERMINERS
     return second not in BE_HAVE_DO | MODALS
 
@@ -308,7 +318,7 @@ def _complement_follows(tokens: list[str]) -> bool:
     known = verbs()
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if (
-            before in PREPOSITIONS | DETERMINERS | JOINERS | {",", "way"}
+            before in PREPOSITIONS | DETERMINERS | JOINERS | OPENERS | {",", "way"}
             or token not in known.base | known.third | known.past
         ):
             continue

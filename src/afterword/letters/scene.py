@@ -18,8 +18,8 @@ TALKS = {
     InterviewKind.PHONE: ("call", "conversation"),
     InterviewKind.VIDEO: ("conversation", "call", "talk"),
     InterviewKind.ONSITE: ("conversation", "talk"),
-    InterviewKind.PANEL: ("conversation", "interview", "discussion"),
-    InterviewKind.TECHNICAL: ("conversation", "interview", "session"),
+    InterviewKind.PANEL: ("conversation", "discussion"),
+    InterviewKind.TECHNICAL: ("conversation", "session"),
 }
 _SHORT_RELATION = {Relation.HIRING_MANAGER: "hm", Relation.EXECUTIVE: "exec"}
 _PROBLEM = re.compile(
@@ -174,6 +174,7 @@ def _holds(
         "past-link": bool(link and link.form is Form.PAST),
         "problem": bool(_PROBLEM.search((fragments.get("point") or fragments.get("topic") or _NOTHING).text)),
         "thin": len(fragments) < 3,
+        "aside": bool({"liked", "clarify", "promised"} & set(fragments)),
         **{f"short-{short}": _is_short(fragments.get(name), limit) for short, name, limit in _SHORT},
     }
     held = {name for name, is_true in checks.items() if is_true}

@@ -4,7 +4,7 @@ import re
 
 from afterword.letters.frames import POOLS
 from afterword.letters.letter import LetterKind
-from afterword.letters.variation import Draft, mix
+from afterword.letters.variation import Draft, fits, mix
 
 LONGEST = 60
 
@@ -28,7 +28,7 @@ def _subjects(draft: Draft, slot: str, title: str) -> list[str]:
     """Subjects of a slot that are short enough, best first."""
     before = draft.scene.facts["title"]
     draft.scene.facts["title"] = (title, before[1])
-    frames = [frame for frame in POOLS[slot] if draft.fits(frame)]
+    frames = [frame for frame in POOLS[slot] if fits(frame, draft.scene)]
     frames.sort(key=lambda frame: mix(draft.scene.seed ^ frame.key, 7))
     subjects = [draft.fill(frame)[0].text for frame in frames]
     draft.scene.facts["title"] = before

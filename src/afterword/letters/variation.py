@@ -16,14 +16,46 @@ _KINDS = frozenset("phone video onsite panel technical".split())
 _BRITISH = {"organizing": "organising", "recognized": "recognised"}
 
 
+class Fitting:
+    """The frames that fit one scene, by slot: found once, used by all attempts."""
+
+    def __init__(self, scene: Scene, used: frozenset[str]) -> None:
+        self.scene = scene
+        self.used = used
+        self._by_slot: dict[str, list[Frame]] = {}
+
+    def of(self, slot: str) -> list[Frame]:
+        """Frames of `slot` that fit and were not used before. A used frame comes back only when the pool has no
+        other for this form: the person's words go first."""
+        if slot not in self._by_slot:
+            every = [frame for frame in POOLS[slot] if fits(frame, self.scene)]
+            self._by_slot[slot] = [frame for frame in every if frame.id not in self.used] or every
+        return self._by_slot[slot]
+
+
+def fits(frame: Frame, scene: Scene) -> bool:
+    """Whether the frame's conditions hold and all its places can be filled."""
+    if not all(need & scene.holds for need in frame.needs) or frame.lacks & scene.holds:
+        return False
+    return all(_has(place, scene) for place in frame.places)
+
+
+def _has(place: Place, scene: Scene) -> bool:
+    if place.forms is not None:
+        fragment = scene.fragments.get(_FRAGMENT_OF.get(place.name, place.name))
+        return fragment is not None and fragment.form in place.forms
+    return place.spaced or place.name == "talk" or place.name in scene.facts
+
+
 class Draft:
     """One attempt at a letter. `salt` tells attempts apart; frames taken are remembered in order."""
 
-    def __init__(self, scene: Scene, used: frozenset[str], salt: int, spelling: Spelling) -> None:
+    def __init__(self, fitting: Fitting, salt: int, spelling: Spelling) -> None:
+        scene = fitting.scene
         self.scene = scene
         self.salt = salt
         self.taken: list[Frame] = []
-        self._used = used
+        self._fitting = fitting
         self._spelling = spelling
         self._talk = scene.talks[self.number("talk") % len(scene.talks)]
 
@@ -43,26 +75,16 @@ class Draft:
 
     def choose(self, *slots: str) -> Frame | None:
         for slot in slots:
-            fitting = [frame for frame in POOLS[slot] if self.fits(frame)]
-            # A used frame comes back only when the pool has no other for this form: the person's words go first.
-            fresh = [frame for frame in fitting if frame.id not in self._used] or fitting
+            # Sentences about other people change the scene; what fits is then found anew.
+            same = self.scene is self._fitting.scene
+            found = self._fitting.of(slot) if same else Fitting(self.scene, self._fitting.used).of(slot)
+            fresh = [frame for frame in found if frame not in self.taken]
             if fresh:
-                best = min(fresh, key=lambda frame: mix(self.scene.seed ^ frame.key, self.salt))
+                seed, salt = self.scene.seed, self.salt
+                best = min(fresh, key=lambda frame: mix(seed ^ frame.key, salt))
                 self.taken.append(best)
                 return best
         return None
-
-    def fits(self, frame: Frame) -> bool:
-        holds = self.scene.holds
-        if not all(need & holds for need in frame.needs) or frame.lacks & holds or frame in self.taken:
-            return False
-        return all(self._has(place) for place in frame.places)
-
-    def _has(self, place: Place) -> bool:
-        if place.forms is not None:
-            fragment = self.scene.fragments.get(_FRAGMENT_OF.get(place.name, place.name))
-            return fragment is not None and fragment.form in place.forms
-        return place.spaced or place.name == "talk" or place.name in self.scene.facts
 
     def fill(self, frame: Frame) -> list[Sentence]:
         """The sentences of `frame` with all places filled, each with its sources."""

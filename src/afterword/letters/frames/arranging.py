@@ -51,7 +51,7 @@ NEXT = read_frames(
     will-be      | If I have it right, the next step will be {next:np}.
     written      | For the next step I have written down: {next:all}.
     follows      | From what I heard, what follows is this: {next:all}.
-    comes-now    | I understand what comes now: {next:all}.
+    comes-now    | I understand what comes next: {next:all}.
     down-as      | I have {next:np} down as the next step.
     take-it      | I take it that the next step will be {next:np}.
     """,
@@ -77,7 +77,7 @@ PASS_ON_TOPIC = read_frames(
     let-know     | Please let {names} know that I enjoyed talking about {topic:about}.
     glad         | Please tell {names} that I was glad to talk about {topic:about}.
     still        | {names} may like to know that I am still thinking about {topic:about}; please pass on my thanks. | short-topic
-    special      | A special thank-you to {names}, if you can pass it on, for the part about {topic:about}.
+    special      | Please pass a special thank-you on to {names} for the conversation about {topic:about}.
     """,
 )
 

@@ -10,47 +10,48 @@ BRIDGE = read_frames(
     """
     familiar     | That is familiar ground for me: I {link:vp}.
     own-work     | I know it from my own work, where I {link:vp}.
-    bring-that   | In my own work I {link:vp}, and I would bring that experience to it. | short-link
+    bring-that   | In my own work I {link:vp}, and I would bring that experience to it. | short-link interested
     comes-close  | It comes close to something I have worked on: I {link:vp}.
     same-q       | I have met much the same question before: I {link:vp}.
-    of-use       | This is where I think I can be of use: I {link:vp}.
+    of-use       | This is where I think I can be of use: I {link:vp}. | interested
     because      | I listened closely there, because I {link:vp}.
-    one-reason   | It is one reason I think I can help: I {link:vp}.
-    no-beginner  | I would not come to it as a beginner: I {link:vp}.
+    one-reason   | It is one reason I think I can help: I {link:vp}. | interested
+    no-beginner  | I would not come to it as a beginner: I {link:vp}. | interested
     attention    | It caught my attention for a simple reason: I {link:vp}.
-    practice     | I would bring some practice to it: I {link:vp}.
+    practice     | I would bring some practice to it: I {link:vp}. | interested
     straight     | It took me straight back to work of my own, where I {link:vp}.
     inside       | It is a problem I know from the inside: I {link:vp}. | problem
     speak-from   | There I can speak from experience: I {link:vp}.
-    can-add      | What I can add is experience: I {link:vp}.
+    can-add      | What I can add is experience: I {link:vp}. | interested
     reminded     | It reminded me of my own work, in which I {link:vp}.
     recognized   | I recognized a lot in that, since I {link:vp}.
-    closest      | The closest thing I have to offer is this: I {link:vp}.
+    closest      | The closest thing I have to offer is this: I {link:vp}. | interested
     elsewhere    | That is work I have done in another place: I {link:past}.
     what-takes   | I {link:vp}, so I have an idea of what it takes. | short-link
     hand-in      | I {link:vp}, which is why I would like to have a hand in it. | short-link interested
     situation    | It is a situation I know: I {link:vp}. | problem
     version      | I have had my own version of it: I {link:past}. | problem
-    build-on     | I have something to build on there: I {link:vp}.
-    picture-work | I can picture the work, because I {link:vp}.
-    where-begin  | I have asked myself where I would begin, and it would be with what I know: I {link:vp}.
-    near-to      | It is near to what I do myself: I {link:vp}.
+    build-on     | I have something to build on there: I {link:vp}. | interested
+    picture-work | I can picture the work, because I {link:vp}. | interested
+    where-begin  | I have asked myself where I would begin, and it would be with what I know: I {link:vp}. | interested
+    near-to      | It is near to what I do myself: I {link:present}.
     made-think   | It made me think of my own work, where I {link:vp}.
     at-home      | I feel at home with that, because I {link:vp}.
     ger-know     | I know it from {link:ger}.
-    ger-bring    | What I can bring to it comes from {link:ger}.
+    ger-bring    | What I can bring to it comes from {link:ger}. | interested
     ger-some     | Some of that is familiar to me from {link:ger}.
     ger-own      | My own experience with it comes from {link:ger}.
-    ger-learned  | I would build on what I learned from {link:ger}.
+    ger-learned  | I would build on what I learned from {link:ger}. | interested
     ger-closest  | The closest I have come to it myself is {link:ger}.
-    ger-help     | That is where {link:ger} would help me.
+    ger-help     | That is where {link:ger} would help me. | interested
     ger-speak    | I can speak about it from experience, from {link:ger}.
-    np-bring     | What I would bring to it: {link:np}.
-    np-come      | I would come to it with {link:np}.
-    np-build     | I can build on {link:np} there.
-    np-side      | There is something on my side to build on: {link:np}.
+    np-bring     | What I would bring to it: {link:np}. | interested
+    np-come      | I would come to it with {link:np}. | interested
+    np-build     | I can build on {link:np} there. | interested
+    np-side      | There is something on my side to build on: {link:np}. | interested
     np-close     | It is close to my own experience: {link:np}.
-    np-nothing   | I would not start from nothing, with {link:np} to build on.
+    np-can-say   | It touches my own experience: {link:np}.
+    np-nothing   | I would not start from nothing, with {link:np} to build on. | interested
     np-add       | From my own work I can add {link:np}.
     np-fits      | My own experience fits in here: {link:np}.
     own-close    | I have been close to something like it: {link:own}.
@@ -61,6 +62,35 @@ BRIDGE = read_frames(
     own-seen     | It is near to what I have seen myself: {link:own}.
     own-example  | I can offer an example from my own work: {link:own}.
     own-through  | I have been through something close to it: {link:own}.
+    """,
+)
+
+POINT_LINK = read_frames(
+    "point-link",
+    """
+    thought-of   | When you said that {point:that}, I thought of my own work, where I {link:vp}.
+    recognized   | I recognized the situation when you said that {point:that}, because I {link:vp}. | problem
+    hearing      | Hearing that {point:that}, I thought of how I {link:past}.
+    set-beside   | You told me that {point:that}, and I have something to set beside it: I {link:vp}.
+    came-to-mind | My own work came to mind when you said that {point:that}: I {link:vp}.
+    may-help     | You mentioned that {point:that}, and there my own experience may help: I {link:vp}. | interested
+    listened     | I listened most closely when you said that {point:that}, since I {link:vp}.
+    had-to-think | At your remark that {point:that} I had to think of my own work, where I {link:vp}.
+    not-new      | That {point:that} is not new to me: I {link:vp}. | short-point problem
+    """,
+)
+
+TOPIC_LINK = read_frames(
+    "topic-link",
+    """
+    thought-of   | When we talked about {topic:about}, I thought of my own work, where I {link:vp}.
+    speak-from   | On {topic:ng} I can speak from experience: I {link:vp}.
+    listened     | I listened closely when we came to {topic:about}, because I {link:vp}.
+    close-to     | The part about {topic:about} was close to my own work, where I {link:vp}.
+    knew-best    | It was the part about {topic:about} that I knew best, because I {link:vp}.
+    would-bring  | I would bring some experience to {topic:ng}: I {link:vp}. | interested
+    well-known   | What we said about {topic:about} touched work I know well: I {link:vp}.
+    of-my-own    | Talking about {topic:about} brought back work of my own: I {link:past}.
     """,
 )
 
@@ -99,6 +129,9 @@ FIT = read_frames(
     carry-over   | I think much of that would carry over.
     not-all      | Not all of it will carry over, but I would know where to start.
     differ       | I expect the details to differ at {company}, but I would know where to look first.
+    my-first     | I would start there with what I know and learn the rest from the team. | interested
+    happy-show   | I would be glad to show you how that looked in practice. | past-link
+    same-care    | I would bring the same care to {role}. | interested
     how-it-went  | If it is useful, I can tell you in more detail how that went. | past-link
     do-again     | I would gladly do it again at {company}. | past-link interested
     good-to      | It would be good to bring that to {company}. | interested
@@ -106,8 +139,6 @@ FIT = read_frames(
     most-like    | It is the part of my work I would most like to continue at {company}. | interested
     how-far      | I would be curious to see how far the same approach goes at {company}. | past-link
     more-to-say  | There is more to say about it than fits in a mail, and I would gladly go into it.
-    start-there  | I would start from there.
-    what-offer   | For {role}, that is what I have to offer first.
     would-help   | I think that would help in {role}.
     learned      | What I learned there I would bring along. | past-link
     use-again    | It would be good to have a use for that again. | past-link
@@ -118,12 +149,11 @@ FIT_TOPIC = read_frames(
     "fit-topic",
     """
     bring-to     | I would like to bring that to {topic:ng}. | interested
-    of-use       | I think it could be of use for {topic:ng}.
+    of-use       | I think it could be of use for {topic:ng}. | interested
     comes-to     | When it comes to {topic:ng}, I would start from there.
     put-to-work  | I would gladly put that to work for {topic:ng}. | interested
     also-for     | For {topic:ng}, that would be my starting point.
     help-with    | It is also why I would like to help with {topic:ng}. | interested
     connects     | To me that connects directly to {topic:ng}.
-    same-thing   | With {topic:ng}, I would want to do the same. | past-link
     """,
 )

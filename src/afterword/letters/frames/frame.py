@@ -8,7 +8,6 @@ Conditions are words that must hold; `-x` must not hold; `a/b` needs one of the 
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -34,6 +33,7 @@ PLACES: dict[str, frozenset[Form]] = {
     "base": frozenset({Form.BASE}),
     "vp": frozenset({Form.PAST, Form.PRESENT}),  # after "I"
     "past": frozenset({Form.PAST}),
+    "present": frozenset({Form.PRESENT}),
     "own": frozenset({Form.OWN_CLAUSE}),
 }
 _PLACE = re.compile(r"\{( ?)(\w+)(?::(\w+))?\}")
@@ -50,9 +50,10 @@ class Place:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frame:
-    """`sentences` hold plain text and places in turn. `key` is a stable number made of the id."""
+    """`sentences` hold plain text and places in turn. `key` is a stable number made of the id. Two frames are
+    the same when they are the same object."""
 
     id: str
     slot: str
@@ -61,10 +62,7 @@ class Frame:
     lacks: frozenset[str]
     key: int
     words: frozenset[str]
-
-    @property
-    def places(self) -> Iterable[Place]:
-        return (part for sentence in self.sentences for part in sentence if isinstance(part, Place))
+    places: tuple[Place, ...]
 
 
 def stable_number(text: str) -> int:
@@ -85,10 +83,12 @@ def _read_frame(slot: str, line: str) -> Frame:
     conditions = rest[0].split() if rest else []
     needs = [frozenset(word.split("/")) for word in conditions if not word.startswith("-")]
     identity = f"{slot}.{name}"
+    sentences = tuple(_read_sentence(sentence) for sentence in _BETWEEN.split(text))
     return Frame(
         id=identity,
         slot=slot,
-        sentences=tuple(_read_sentence(sentence) for sentence in _BETWEEN.split(text)),
+        sentences=sentences,
+        places=tuple(part for sentence in sentences for part in sentence if isinstance(part, Place)),
         needs=tuple(needs),
         lacks=frozenset(word[1:] for word in conditions if word.startswith("-")),
         key=stable_number(identity),

@@ -20,7 +20,7 @@ OPEN_TOPIC = read_frames(
     well-spent    | Our {talk} about {topic:about} was time well spent for me; thank you. | new short-topic
     both          | Thank you for your time{ day} and for the {talk} about {topic:about}. | new
     pleasure      | Talking with you{ day} about {topic:about} was a pleasure, thank you. | new short-topic
-    stays         | What stays with me from {days} {talk} is {topic:nw}. Thank you for going into it. | new
+    stays         | What stays with me from {days} {talk} is the part about {topic:about}. Thank you for it. | new
     had-room      | Thank you for an interview{ day} that had room for {topic:ng}. | new
     met-and       | It was good to meet you{ day} and to talk about {topic:about}. Thank you for the time. | new -phone
     length        | Thank you for the {length}{ day}, and for the thoughts we shared on {topic:ng}. | new length

@@ -18,7 +18,7 @@ THOUGHT = read_frames(
     did-not-say  | There is one thing I did not say at the time: {thought:idea}.
     more-time    | With a little more time I would have added this: {thought:idea}.
     one-stays    | I have kept thinking about it, and one idea stays: {thought:idea}.
-    if-i-may     | If I may add one idea: {thought:idea}.
+    if-i-may     | If I may offer one idea: {thought:idea}.
     my-notes     | My notes from afterwards hold one idea: {thought:idea}.
     thinking     | Thinking it through again, I would add this: {thought:idea}.
     next-time    | I have a note for the next time we speak: {thought:idea}. | interested
@@ -49,9 +49,8 @@ LIKED = read_frames(
     for-my-part  | For my part, I liked {liked:about}.
     should-say   | I should say, too, that I liked {liked:about}.
     not-least    | Not least, I liked {liked:about}.
-    did-not-say  | I did not say it at the time, but I liked {liked:about}.
     very-much    | I very much liked {liked:about}.
-    from-first   | And I liked {liked:about}.
+    want-say     | I also want to say that I liked {liked:about}.
     that-plain   | I liked {liked:thatfull}.
     that-glad    | I was glad to hear {liked:thatfull}.
     that-sign    | To me it is a good sign {liked:thatfull}.

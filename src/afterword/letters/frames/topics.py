@@ -9,7 +9,7 @@ TOPIC = read_frames(
     coming-back  | I keep coming back to what we said about {topic:about}.
     gone-on      | We talked about {topic:about}, and I have gone on thinking about it since.
     most-of-all  | Most of all I remember the part about {topic:about}.
-    interested   | What interested me most was {topic:nw}.
+    interested   | What interested me most was the part about {topic:about}.
     continue     | Our exchange about {topic:about} is the part I would have liked to continue.
     gone-longer  | I could have talked about {topic:about} for much longer. | short-topic
     concrete     | When we turned to {topic:about}, it became very concrete for me.
@@ -20,8 +20,8 @@ TOPIC = read_frames(
     listened     | I listened most closely when we came to {topic:about}.
     came-up      | I was glad that {topic:ng} came up.
     carry-on     | The conversation about {topic:about} is one I would like to carry on.
-    my-notes     | My notes from it are mostly about {topic:about}.
-    best-part    | For me the best part was the one about {topic:about}.
+    my-notes     | My notes from our {talk} are mostly about {topic:about}.
+    at-length    | I liked that we could talk at length about {topic:about}.
     since-then   | Since then my thoughts have gone back to {topic:about}.
     one-subject  | One subject has stayed with me: {topic:loose}.
     returning    | I keep returning to one thing we discussed: {topic:loose}.
@@ -30,15 +30,15 @@ TOPIC = read_frames(
     took-away    | What I took away is this: {topic:loose}.
     continue-l   | There was one part I would have liked to continue: {topic:loose}.
     thought-l    | There is one subject I have thought about since: {topic:loose}.
-    one-line     | I wrote one line into my notes right after it: {topic:loose}.
-    to-name      | If I had to name one thing from it, it would be this: {topic:loose}.
+    one-line     | I wrote one line into my notes right afterwards: {topic:loose}.
+    to-name      | If I had to name one thing from our {talk}, it would be this: {topic:loose}.
     several      | We covered several things: {topic:list}.
     good-deal    | We got through a good deal: {topic:list}.
-    more-than-l  | There was more than one subject in it: {topic:list}.
+    more-than-l  | There was more than one subject in our {talk}: {topic:list}.
     the-subjects | I made notes on all of it: {topic:list}.
     width        | I liked that we did not stay with one subject: {topic:list}.
     in-turn      | We took one thing after the other: {topic:list}.
-    question     | One question from it has stayed with me: {topic:ask}
+    question     | One question from our {talk} has stayed with me: {topic:ask}
     kept         | There was one question I kept thinking about: {topic:ask}
     good-q       | We spent time on a good question: {topic:ask}
     turning      | I am still turning one question over: {topic:ask}
