@@ -1,4 +1,5 @@
-"""The invitations of tests/data/invitations. Each names in X-AFTERWORD-SAMPLE who makes such a file and what is odd."""
+"""The invitations of tests/data/invitations. Each names in X-AFTERWORD-SAMPLE who makes such a file and
+what is odd."""
 
 from pathlib import Path
 

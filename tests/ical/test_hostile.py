@@ -1,6 +1,7 @@
 """No bytes bring the reader down, and none keep it busy."""
 
 import time
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -15,10 +16,33 @@ from tests.ical.samples import NAMES, sample_bytes
 _PIECES = st.one_of(
     st.binary(max_size=40),
     st.sampled_from(
-        [b"\r\n", b"\r\n ", b'"', b";", b":", b"=", b"\\", b"\x00", b"\xff\xfe", b"99999999T999999", b"TZID=", b"BEGIN:VEVENT\r\n"]
-        + [b"END:VEVENT\r\n", b"RRULE:FREQ=DAILY;COUNT=999999999\r\n", b"DTSTART:00010101T000000Z\r\n", b"DTEND:99991231T235959Z\r\n"]
-        + [b"DTSTART;TZID=Pacific/Kiritimati:99991231T235959\r\n", b"SEQUENCE:-1\r\n", b"<p>" * 20, b"(" * 30, b"mailto:" * 10]
-        + [b"BEGIN:VTIMEZONE\r\nTZID:x\r\n", b"TZOFFSETTO:+9999\r\n", b"DURATION:P99999W\r\n", "\u202e\u0000".encode()]
+        [
+            b"\r\n",
+            b"\r\n ",
+            b'"',
+            b";",
+            b":",
+            b"=",
+            b"\\",
+            b"\x00",
+            b"\xff\xfe",
+            b"99999999T999999",
+            b"TZID=",
+            b"BEGIN:VEVENT\r\n",
+            b"END:VEVENT\r\n",
+            b"RRULE:FREQ=DAILY;COUNT=999999999\r\n",
+            b"DTSTART:00010101T000000Z\r\n",
+            b"DTEND:99991231T235959Z\r\n",
+            b"DTSTART;TZID=Pacific/Kiritimati:99991231T235959\r\n",
+            b"SEQUENCE:-1\r\n",
+            b"<p>" * 20,
+            b"(" * 30,
+            b"mailto:" * 10,
+            b"BEGIN:VTIMEZONE\r\nTZID:x\r\n",
+            b"TZOFFSETTO:+9999\r\n",
+            b"DURATION:P99999W\r\n",
+            "\u202e\u0000".encode(),
+        ]
     ),
 )
 
@@ -33,17 +57,19 @@ def _mutate(data: st.DataObject) -> tuple[str, bytes]:
     return name, bytes(content)
 
 
+def _report_or_refusal(content: bytes, *, filename: str) -> dict[str, Any] | str:
+    try:
+        return invitation_report(content, filename=filename)
+    except InvitationError as error:
+        return str(error)
+
+
 @settings(max_examples=400, deadline=1000, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_damaged_sample_gives_an_invitation_or_one_sentence(data: st.DataObject) -> None:
     name, content = _mutate(data)
-    try:
-        report = invitation_report(content, filename=name)
-    except InvitationError as error:
-        assert "\n" not in str(error)
-        assert len(str(error)) > 20
-    else:
-        assert isinstance(report["summary"], str)
+    outcome = _report_or_refusal(content, filename=name)
+    assert isinstance(outcome, dict) or (len(outcome) > 20 and "\n" not in outcome)
 
 
 @settings(max_examples=200, deadline=1000)
@@ -59,7 +85,11 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 
 
 def _event(body: bytes) -> bytes:
-    return b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART:20260512T110000Z\r\n" + body + b"\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    return (
+        b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART:20260512T110000Z\r\n"
+        + body
+        + b"\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,9 +115,6 @@ def _event(body: bytes) -> bytes:
 )
 def test_five_megabytes_of_malice_take_a_moment(content: bytes) -> None:
     started = time.process_time()
-    try:
-        invitation_report(content, filename="x.ics")
-    except InvitationError:
-        pass
+    _report_or_refusal(content, filename="x.ics")
     # A second of this machine's work, tripled so that a slower machine does not fail on good code.
     assert time.process_time() - started < 3

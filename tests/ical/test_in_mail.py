@@ -6,7 +6,13 @@ from tests.ical.samples import NAMES, sample_bytes
 
 @pytest.mark.parametrize(
     "name",
-    ["mail-google.eml", "mail-outlook-base64.eml", "mail-octet-stream.eml", "mail-unknown-charset.eml", "mail-forwarded.eml"],
+    [
+        "mail-google.eml",
+        "mail-outlook-base64.eml",
+        "mail-octet-stream.eml",
+        "mail-unknown-charset.eml",
+        "mail-forwarded.eml",
+    ],
 )
 def test_an_invitation_is_found_once_wherever_it_lies(name: str) -> None:
     found = find_invitations(sample_bytes(name))

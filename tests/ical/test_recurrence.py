@@ -4,6 +4,7 @@ import pytest
 
 from afterword.ical.invitation import read_invitations
 from afterword.ical.recurrence import next_occurrences
+from afterword.ical.wall import wall_time
 from tests.ical.samples import calendar, sample_bytes
 
 MAY = datetime(2026, 5, 1, tzinfo=UTC)
@@ -27,7 +28,9 @@ def test_an_instance_has_its_own_recurrence_id_and_no_rule() -> None:
 
 
 def test_what_is_over_does_not_come_again() -> None:
-    assert _starts(sample_bytes("series.ics"), after=datetime(2026, 5, 15, tzinfo=UTC)) == ["2026-05-20T15:00:00+02:00"]
+    assert _starts(sample_bytes("series.ics"), after=datetime(2026, 5, 15, tzinfo=UTC)) == [
+        "2026-05-20T15:00:00+02:00"
+    ]
 
 
 def test_an_instance_keeps_its_wall_time_when_the_clocks_change() -> None:
@@ -60,13 +63,25 @@ def test_rules_are_expanded_within_bounds(rule: str, count: int) -> None:
 
 def test_extra_dates_are_instances_too() -> None:
     content = calendar(*START, "RDATE;TZID=Europe/Berlin:20260514T130000", "RDATE:20260515T110000Z")
-    assert _starts(content) == ["2026-05-12T13:00:00+02:00", "2026-05-14T13:00:00+02:00", "2026-05-15T13:00:00+02:00"]
+    assert _starts(content) == [
+        "2026-05-12T13:00:00+02:00",
+        "2026-05-14T13:00:00+02:00",
+        "2026-05-15T13:00:00+02:00",
+    ]
 
 
 def test_floating_and_whole_day_series_are_expanded_as_they_are() -> None:
-    floating = next_occurrences(read_invitations(calendar("DTSTART:20260512T130000", "RRULE:FREQ=DAILY;COUNT=2")), after=MAY)
-    assert [item.floating_start for item in floating] == [datetime(2026, 5, 12, 13), datetime(2026, 5, 13, 13)]
+    floating = next_occurrences(
+        read_invitations(calendar("DTSTART:20260512T130000", "RRULE:FREQ=DAILY;COUNT=2")), after=MAY
+    )
+    assert [item.floating_start for item in floating] == [
+        wall_time(2026, 5, 12, 13),
+        wall_time(2026, 5, 13, 13),
+    ]
     days = next_occurrences(
-        read_invitations(calendar("DTSTART;VALUE=DATE:20260512", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20260513")), after=MAY
+        read_invitations(
+            calendar("DTSTART;VALUE=DATE:20260512", "RRULE:FREQ=DAILY;COUNT=3", "EXDATE;VALUE=DATE:20260513")
+        ),
+        after=MAY,
     )
     assert [str(item.first_day) for item in days] == ["2026-05-12", "2026-05-14"]

@@ -56,7 +56,9 @@ def test_which_version_counts(old: Invitation | None, new: Invitation, kind: Rev
 
 
 def test_it_says_what_changed() -> None:
-    changed = compare(OLD, _moved(sequence=1, location="Room 2", attendees=OLD.attendees[:1], summary="Interview"))
+    changed = compare(
+        OLD, _moved(sequence=1, location="Room 2", attendees=OLD.attendees[:1], summary="Interview")
+    )
     assert changed.changed == {Change.START, Change.END, Change.LOCATION, Change.PEOPLE, Change.TITLE}
     assert changed.is_moved
     assert "moved" in changed.reason

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from afterword.ical.content_lines import read_components
 from afterword.ical.decoding import read_lines
 from afterword.ical.invitation import read_invitations
+from afterword.ical.wall import wall_time
 from afterword.ical.zone_names import load_zone, usual_zones, zone_of_display_name, zone_of_windows_name
 from afterword.ical.zones import ZoneResolver, read_zones
 from tests.ical.samples import sample_bytes
@@ -23,7 +24,9 @@ def test_our_table_of_windows_names_keeps_the_same_time_as_that_of_icalendar() -
         assert ours is not None, windows
         for month in (1, 7):
             moment = datetime(2026, month, 15, tzinfo=UTC)
-            assert moment.astimezone(ours).utcoffset() == moment.astimezone(ZoneInfo(iana)).utcoffset(), windows
+            assert moment.astimezone(ours).utcoffset() == moment.astimezone(ZoneInfo(iana)).utcoffset(), (
+                windows
+            )
 
 
 def test_every_zone_of_the_table_exists() -> None:
@@ -51,12 +54,17 @@ def test_display_names(shown: str, zone: str) -> None:
     assert found.key == zone
 
 
-@pytest.mark.parametrize("shown", ["(UTC+04:00) Amsterdam, Berlin", "(UTC+01:00)", "", "Somewhere, Nowhere", "(UTC+01:00) Atlantis"])
+@pytest.mark.parametrize(
+    "shown",
+    ["(UTC+04:00) Amsterdam, Berlin", "(UTC+01:00)", "", "Somewhere, Nowhere", "(UTC+01:00) Atlantis"],
+)
 def test_display_names_that_contradict_themselves_or_name_nothing_known_give_none(shown: str) -> None:
     assert zone_of_display_name(shown) is None
 
 
-@pytest.mark.parametrize("name", ["../../../etc/passwd", "Europe", "/", "", "a" * 5000, "Europe/\x00", "posix", "Etc/../UTC"])
+@pytest.mark.parametrize(
+    "name", ["../../../etc/passwd", "Europe", "/", "", "a" * 5000, "Europe/\x00", "posix", "Etc/../UTC"]
+)
 def test_a_hostile_zone_name_is_no_zone(name: str) -> None:
     assert load_zone(name) is None
 
@@ -67,9 +75,12 @@ def _resolver(name: str) -> ZoneResolver:
 
 @pytest.mark.parametrize(
     ("name", "iana"),
-    [("outlook-customized-zone.ics", "America/New_York"), ("outlook-same-tzid-other-rules.ics", "Europe/Berlin")],
+    [
+        ("outlook-customized-zone.ics", "America/New_York"),
+        ("outlook-same-tzid-other-rules.ics", "Europe/Berlin"),
+    ],
 )
-@given(wall=st.datetimes(min_value=datetime(2010, 1, 1), max_value=datetime(2036, 12, 31)))
+@given(wall=st.datetimes(min_value=wall_time(2010, 1, 1), max_value=wall_time(2036, 12, 31)))
 def test_rules_of_a_file_give_the_same_moments_as_the_iana_zone(name: str, iana: str, wall: datetime) -> None:
     placed = _resolver(name).place(wall, tzid="Customized Time Zone")
     expected = wall.replace(tzinfo=ZoneInfo(iana))
@@ -103,6 +114,6 @@ END:STANDARD
 END:VTIMEZONE
 END:VCALENDAR"""
     rules = read_zones(read_components(lines.split("\n"))[0]).file_zones["gone"]
-    assert rules.offset_at(datetime(2009, 7, 1)) == (timedelta(hours=4), "")
-    assert rules.offset_at(datetime(2026, 7, 1)) == (timedelta(hours=3), "")
-    assert rules.offset_at(datetime(1990, 7, 1)) == (timedelta(hours=3), "")
+    assert rules.offset_at(wall_time(2009, 7, 1)) == (timedelta(hours=4), "")
+    assert rules.offset_at(wall_time(2026, 7, 1)) == (timedelta(hours=3), "")
+    assert rules.offset_at(wall_time(1990, 7, 1)) == (timedelta(hours=3), "")

@@ -1,4 +1,5 @@
-"""The calendar users of an invitation (RFC 5545 §3.8.4.1 and §3.8.4.3): who is asked to come, and who asks."""
+"""The calendar users of an invitation (RFC 5545 §3.8.4.1 and §3.8.4.3): who is asked to come, and who
+asks."""
 
 import re
 from dataclasses import dataclass
@@ -15,8 +16,9 @@ _RELAYS = ("@imip.me.com", "@imip.icloud.com")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
-    """One calendar user. `name` is the CN without control characters, else empty; `address` a bare address with
-    its domain in lower case, or None where the file gives none. `role`, `partstat` and `cutype` are upper case."""
+    """One calendar user. `name` is the CN without control characters, else empty; `address` a bare address
+    with its domain in lower case, or None where the file gives none. `role`, `partstat` and `cutype` are
+    upper case."""
 
     name: str
     address: str | None
@@ -61,7 +63,8 @@ def read_attendee(found: Property | None) -> Attendee | None:
 
 
 def address_of(text: str) -> str | None:
-    """`MAILTO:Jane%40example.org?subject=x`, `mailto:<jane@example.org>`, `jane@example.org`: the bare address."""
+    """`MAILTO:Jane%40example.org?subject=x`, `mailto:<jane@example.org>`, `jane@example.org`: the bare
+    address."""
     plain = _PERCENT.sub(_percent_decoded, text.strip()[:2000])
     plain = re.sub(r"^(?:mailto:\s*|smtp:\s*)+", "", plain, flags=re.I).split("?")[0]
     if "<" in plain:

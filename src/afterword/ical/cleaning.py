@@ -3,8 +3,9 @@
 import html
 import re
 
-# C0 and C1 controls but newline and tab; soft hyphen, zero-width space, byte order mark, direction marks and overrides.
-# Zero-width joiners stay: names in Persian and in Indic scripts need them. Lone surrogates cannot be stored.
+# C0 and C1 controls but newline and tab; soft hyphen, zero-width space, byte order mark, direction marks
+# and overrides. Zero-width joiners stay: names in Persian and in Indic scripts need them. Lone surrogates
+# cannot be stored.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )

@@ -1,7 +1,7 @@
 """Content lines become components with properties (RFC 5545 §3.1 to §3.6), read tolerantly and lazily.
 
-A reader of our own: the libraries refuse files that real senders produce (an unquoted zone name with a colon),
-keep zones for the whole process, and take seconds for a large file.
+A reader of our own: the libraries refuse files that real senders produce (an unquoted zone name with a
+colon), keep zones for the whole process, and take seconds for a large file.
 """
 
 import quopri
@@ -39,7 +39,8 @@ class Property:
 
 @dataclass(slots=True, kw_only=True)
 class Component:
-    """`lines` holds the raw content lines of each property by upper-case name; they are parsed when asked for."""
+    """`lines` holds the raw content lines of each property by upper-case name; they are parsed when asked
+    for."""
 
     name: str
     lines: dict[str, list[str]] = field(default_factory=dict)
@@ -114,7 +115,9 @@ def parse_property(line: str) -> Property:
     if match[2] == ":":
         return Property(name=name, params={}, value=rest.strip())
     colon = _value_colon(name, rest)
-    return Property(name=name, params=_params(rest[: min(colon, _PARAMS_MAX)]), value=rest[colon + 1 :].strip())
+    return Property(
+        name=name, params=_params(rest[: min(colon, _PARAMS_MAX)]), value=rest[colon + 1 :].strip()
+    )
 
 
 def _value_colon(name: str, rest: str) -> int:

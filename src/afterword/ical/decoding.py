@@ -22,9 +22,9 @@ _SELF_NAMED = ("utf-8", "utf8", "us-ascii", "ascii", "")
 def read_lines(content: bytes, *, charset: str = "") -> list[str]:
     """Unfolded content lines, without the ends.
 
-    Folds are undone before decoding, since a fold may split a UTF-8 character. A line that cannot be the start
-    of a property belongs to the one before (text with raw line breaks). `charset` is what a mail part claims.
-    Raises InvitationError where there is no calendar in the bytes.
+    Folds are undone before decoding, since a fold may split a UTF-8 character. A line that cannot be the
+    start of a property belongs to the one before (text with raw line breaks). `charset` is what a mail part
+    claims. Raises InvitationError where there is no calendar in the bytes.
     """
     if len(content) > LARGEST:
         raise InvitationError(
@@ -40,7 +40,8 @@ def read_lines(content: bytes, *, charset: str = "") -> list[str]:
 
 
 def _as_ascii_compatible(content: bytes, *, charset: str) -> bytes:
-    """UTF-8 where the file is UTF-16 or in the named charset; unwrapped where it is base64 or quoted-printable."""
+    """UTF-8 where the file is UTF-16 or in the named charset; unwrapped where it is base64 or
+    quoted-printable."""
     data = _from_wide(content)
     if _BASE64_BEGIN.match(data):
         try:

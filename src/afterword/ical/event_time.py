@@ -37,7 +37,8 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Beginning and end. `is_end_assumed` says that the file gives no end; then it is 60 minutes, or the day."""
+    """Beginning and end. `is_end_assumed` says that the file gives no end; then it is 60 minutes, or the
+    day."""
 
     begin: Moment | None
     end: Moment | None

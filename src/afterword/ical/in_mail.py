@@ -1,4 +1,5 @@
-"""Invitations inside a message (RFC 6047), wherever its sender put them, from raw bytes and whatever its charsets."""
+"""Invitations inside a message (RFC 6047), wherever its sender put them, from raw bytes and whatever its
+charsets."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,8 +25,8 @@ _WINMAIL = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailInvitations:
-    """`invitations` is empty where the message holds none. `recipients` are the addresses that this copy went to
-    (Delivered-To and its kin, else a To of one address): one of them is the person's own."""
+    """`invitations` is empty where the message holds none. `recipients` are the addresses that this copy
+    went to (Delivered-To and its kin, else a To of one address): one of them is the person's own."""
 
     invitations: tuple[Invitation, ...]
     sender_name: str = ""
@@ -36,7 +37,8 @@ class MailInvitations:
 
 
 def find_invitations(content: bytes) -> MailInvitations:
-    """Calendar parts of every kind, each version once; parts that cannot be read become warnings. Never raises."""
+    """Calendar parts of every kind, each version once; parts that cannot be read become warnings. Never
+    raises."""
     try:
         message = message_from_bytes(content)
     except RecursionError:
@@ -119,7 +121,8 @@ def _flat_parts(message: Message) -> list[Message]:
 
 
 def _calendar_bytes(part: Message) -> bytes | None:
-    """The calendar in a part, by its type, its name, or, for plain text and unnamed data, by how it begins."""
+    """The calendar in a part, by its type, its name, or, for plain text and unnamed data, by how it
+    begins."""
     kind = part.get_content_type()
     is_named = _filename(part).lower().endswith(_CALENDAR_NAMES)
     may_be = kind in ("text/plain", "application/octet-stream")

@@ -1,4 +1,5 @@
-"""One version of an invitation as a value (RFC 5545 VEVENT, RFC 5546 METHOD), read from the bytes of a calendar."""
+"""One version of an invitation as a value (RFC 5545 VEVENT, RFC 5546 METHOD), read from the bytes of a
+calendar."""
 
 import re
 from dataclasses import dataclass, replace
@@ -24,12 +25,13 @@ _OTHER_KINDS = {"VTODO": "tasks", "VJOURNAL": "journal entries", "VFREEBUSY": "f
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
     """`start` and `end` are aware. Where the zone must be asked they are None, and `floating_start` and
-    `floating_end` hold the naive wall times. Where `is_all_day`, `first_day` and `last_day` (inclusive) hold dates.
+    `floating_end` hold the naive wall times. Where `is_all_day`, `first_day` and `last_day` (inclusive)
+    hold dates.
 
-    `timezone` is None where it must be asked, and where rules in the file fit no IANA zone (then `start` has a fixed
-    offset). `recurrence_id` names one instance of a series, as an ISO time in UTC, a wall time or a date. `rrule`
-    is the rule of a series. `cancelled`: METHOD:CANCEL or STATUS:CANCELLED. `warnings`: what was inferred or odd,
-    each one sentence for the person.
+    `timezone` is None where it must be asked, and where rules in the file fit no IANA zone (then `start`
+    has a fixed offset). `recurrence_id` names one instance of a series, as an ISO time in UTC, a wall time
+    or a date. `rrule` is the rule of a series. `cancelled`: METHOD:CANCEL or STATUS:CANCELLED. `warnings`:
+    what was inferred or odd, each one sentence for the person.
     """
 
     method: str

@@ -19,21 +19,25 @@ _DIRECT = (
     "CONFERENCE",
 )
 MEETING_HOSTS = (
-    "zoom.us", "zoom.com", "zoomgov.com", "meet.google.com", "teams.microsoft.com", "teams.live.com", "webex.com",
-    "whereby.com", "meet.jit.si", "jitsi.org", "gotomeeting.com", "meet.goto.com", "gotomeet.me", "bluejeans.com",
-    "chime.aws", "ringcentral.com", "around.co", "livestorm.co", "skype.com", "lync.com", "facetime.apple.com",
-    "video.cal.com", "app.cal.com", "discord.gg", "bigbluebutton.org", "tldv.io", "gather.town", "dialpad.com",
-    "meet.lark.com", "vc.feishu.cn", "meeting.tencent.com", "voovmeeting.com", "hirevue.com", "sparkhire.com",
-    "willo.video", "coderpad.io", "hackerrank.com", "codesignal.com", "codility.com", "karat.io", "karat.com",
-    "codeinterview.io", "coderbyte.com", "interviewing.io", "meet.proton.me", "kmeet.infomaniak.com", "signal.link",
+    "zoom.us", "zoom.com", "zoomgov.com", "meet.google.com", "teams.microsoft.com", "teams.live.com",
+    "webex.com", "whereby.com", "meet.jit.si", "jitsi.org", "gotomeeting.com", "meet.goto.com",
+    "gotomeet.me", "bluejeans.com", "chime.aws", "ringcentral.com", "around.co", "livestorm.co",
+    "skype.com", "lync.com", "facetime.apple.com", "video.cal.com", "app.cal.com", "discord.gg",
+    "bigbluebutton.org", "tldv.io", "gather.town", "dialpad.com", "meet.lark.com", "vc.feishu.cn",
+    "meeting.tencent.com", "voovmeeting.com", "hirevue.com", "sparkhire.com", "willo.video",
+    "coderpad.io", "hackerrank.com", "codesignal.com", "codility.com", "karat.io", "karat.com",
+    "codeinterview.io", "coderbyte.com", "interviewing.io", "meet.proton.me", "kmeet.infomaniak.com",
+    "signal.link",
 )  # fmt: skip
 _NOISE_HOSTS = (
-    "support.google.com", "support.zoom.us", "support.zoom.com", "aka.ms", "dialin.teams.microsoft.com", "tel.meet", "go.microsoft.com",
-    "calendar.google.com", "www.google.com", "maps.google.com", "maps.app.goo.gl", "goo.gl", "support.microsoft.com",
-    "help.webex.com", "privacy.microsoft.com", "linkedin.com", "www.w3.org", "maps.apple.com",
+    "support.google.com", "support.zoom.us", "support.zoom.com", "aka.ms", "dialin.teams.microsoft.com",
+    "tel.meet", "go.microsoft.com", "calendar.google.com", "www.google.com", "maps.google.com",
+    "maps.app.goo.gl", "goo.gl", "support.microsoft.com", "help.webex.com", "privacy.microsoft.com",
+    "linkedin.com", "www.w3.org", "maps.apple.com",
 )  # fmt: skip
 _NOISE_PATH = re.compile(
-    r"/meetingOptions|/dialin|/cancell?ations?/|/reschedul|/unsubscribe|/privacy|/u/[A-Za-z0-9]+$|/zoomconference|/settings",
+    r"/meetingOptions|/dialin|/cancell?ations?/|/reschedul|/unsubscribe|/privacy|/u/[A-Za-z0-9]+$|"
+    r"/zoomconference|/settings",
     re.I,
 )
 _MEETING_WORD = re.compile(
@@ -44,8 +48,8 @@ _MEETING_WORD = re.compile(
 def find_links(event: Component) -> tuple[str, ...]:
     """At most 10 addresses, each once: known meeting and interview hosts first, in the order of the file.
 
-    Wrappers that mail gateways put around links are taken off. Left out: links that cancel, reschedule or explain,
-    and addresses with a user name in front of the host, which only serve to deceive.
+    Wrappers that mail gateways put around links are taken off. Left out: links that cancel, reschedule or
+    explain, and addresses with a user name in front of the host, which only serve to deceive.
     """
     direct = [url for name in _DIRECT for found in event.every(name) for url in _urls(found.text)]
     placed = [url for name in ("LOCATION", "URL") for url in _urls(event.text(name))]

@@ -14,7 +14,8 @@ _TOO_FINE = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BYHOUR|BYMINUTE|BYSEC
 
 
 def expand(*, start: datetime, rule: str, until: datetime) -> Iterator[datetime]:
-    """The naive wall times of a rule from `start` up to `until`; only `start` where the rule makes no sense here.
+    """The naive wall times of a rule from `start` up to `until`; only `start` where the rule makes no sense
+    here.
 
     A rule that repeats by the hour or finer is no interview and is not expanded. Never more than 5000 steps.
     """
@@ -51,14 +52,16 @@ def _rule_end(rule: str) -> datetime | None:
         end = wall_time(year, month, day, int(found[4]), int(found[5]), int(found[6] or 0))
     except ValueError:
         return None
-    # In UTC while the times are on the wall: half a day of grace never adds an occurrence of a daily rule or rarer.
+    # In UTC while the times are on the wall: half a day of grace never adds an occurrence of a daily rule
+    # or rarer.
     return end + timedelta(hours=12) if found[7] else end
 
 
 def onsets(
     *, start: datetime, rule: str, dates: tuple[datetime, ...], year: int, before: timedelta
 ) -> list[datetime]:
-    """When an observance of a VTIMEZONE begins: all onsets of the years around `year`, and the last one earlier."""
+    """When an observance of a VTIMEZONE begins: all onsets of the years around `year`, and the last one
+    earlier."""
     if year < 2 or year > 9997:
         return [start]
     low, high = wall_time(year - 1, 1, 1), wall_time(year + 1, 12, 31, 23)
@@ -88,7 +91,8 @@ def _near(start: datetime, *, rule: str, year: int) -> datetime:
 
 
 def with_local_until(rule: str, *, offset: timedelta) -> str:
-    """UNTIL is in UTC (§3.3.10): the same moment as a wall time by `offset`, as the other times of the rule are."""
+    """UNTIL is in UTC (§3.3.10): the same moment as a wall time by `offset`, as the other times of the rule
+    are."""
     end = _UNTIL.search(rule)
     moment = _rule_end(rule)
     if not end or not end[7] or moment is None:

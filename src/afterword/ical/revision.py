@@ -1,4 +1,5 @@
-"""What a newer version of an invitation changes (RFC 5546 §2.1.4 and §2.1.5): UID, RECURRENCE-ID, SEQUENCE, DTSTAMP."""
+"""What a newer version of an invitation changes (RFC 5546 §2.1.4 and §2.1.5): UID, RECURRENCE-ID, SEQUENCE,
+DTSTAMP."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,8 +28,8 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationFacts:
-    """What must be stored of an invitation to judge the next one. `start` and `end` are one spelling of a moment
-    (`facts_of`); `people` are addresses in lower case; `location` holds the place and the links."""
+    """What must be stored of an invitation to judge the next one. `start` and `end` are one spelling of a
+    moment (`facts_of`); `people` are addresses in lower case; `location` holds the place and the links."""
 
     uid: str
     recurrence_id: str | None = None
@@ -124,8 +125,8 @@ def _versions(before: InvitationFacts, after: InvitationFacts) -> Revision:
 
 
 def _is_older(before: InvitationFacts, after: InvitationFacts) -> bool:
-    """SEQUENCE decides, DTSTAMP between equals (RFC 5546 §2.1.5). A later stamp saves a cancellation whose sender
-    forgot to count up: not to show one is worse than to show it twice."""
+    """SEQUENCE decides, DTSTAMP between equals (RFC 5546 §2.1.5). A later stamp saves a cancellation whose
+    sender forgot to count up: not to show one is worse than to show it twice."""
     is_stamped_later = bool(before.dtstamp and after.dtstamp and after.dtstamp > before.dtstamp)
     if after.sequence != before.sequence:
         return after.sequence < before.sequence and not (after.cancelled and is_stamped_later)

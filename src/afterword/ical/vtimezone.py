@@ -1,4 +1,5 @@
-"""The rules of a VTIMEZONE (RFC 5545 §3.6.5), computed from the file itself and kept no longer than the file."""
+"""The rules of a VTIMEZONE (RFC 5545 §3.6.5), computed from the file itself and kept no longer than the
+file."""
 
 import re
 from dataclasses import dataclass, field
@@ -76,7 +77,8 @@ class FileZone:
         return current.after if current else self._offset_before(None)
 
     def keeps_time_of(self, zone: ZoneInfo, *, year: int) -> bool:
-        """Whether a ZoneInfo has the same offsets through this year: at both sides of each change, and monthly."""
+        """Whether a ZoneInfo has the same offsets through this year: at both sides of each change, and
+        monthly."""
         moments = [wall_time(year, month, day) for month in range(1, 13) for day in (1, 15)]
         changes = [step.moment for step in self._transitions(year) if step.moment.year == year]
         moments += [change + timedelta(hours=hours) for change in changes for hours in (-1, 1)]

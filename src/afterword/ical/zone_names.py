@@ -1,4 +1,5 @@
-"""What a time zone is called: IANA names, their prefixed forms, Windows names, and what Outlook shows people."""
+"""What a time zone is called: IANA names, their prefixed forms, Windows names, and what Outlook shows
+people."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -105,7 +106,8 @@ def is_utc_name(name: str) -> bool:
 
 def zone_of_iana_name(tzid: str) -> ZoneInfo | None:
     """`Europe/Berlin`, `/Europe/Berlin`, `/freeassociation.sourceforge.net/Tzfile/Europe/Berlin`,
-    `America/New York`. Names of one word (EST, CET, Japan) are not taken here: a file may define them otherwise."""
+    `America/New York`. Names of one word (EST, CET, Japan) are not taken here: a file may define them
+    otherwise."""
     parts = [part for part in tzid.strip().replace(" ", "_").split("/") if part]
     for length in (3, 2):
         if len(parts) >= length and (zone := load_zone("/".join(parts[-length:]))):

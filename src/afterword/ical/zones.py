@@ -34,8 +34,8 @@ class ZoneSource(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A wall time put into its zone. `at` is aware, or None where the zone must be asked. `zone` is None where the
-    file's own rules fit no IANA zone: `at` then has a fixed offset."""
+    """A wall time put into its zone. `at` is aware, or None where the zone must be asked. `zone` is None
+    where the file's own rules fit no IANA zone: `at` then has a fixed offset."""
 
     at: datetime | None
     zone: ZoneInfo | None
@@ -45,8 +45,8 @@ class Placed:
 
 @dataclass(slots=True, kw_only=True)
 class ZoneResolver:
-    """The zones of one calendar (RFC 5545 §3.2.19). Order: an IANA name, the VTIMEZONE in the file, a Windows name,
-    a display name, X-WR-TIMEZONE, and else the person is asked."""
+    """The zones of one calendar (RFC 5545 §3.2.19). Order: an IANA name, the VTIMEZONE in the file, a
+    Windows name, a display name, X-WR-TIMEZONE, and else the person is asked."""
 
     file_zones: dict[str, FileZone]
     calendar_zone: ZoneInfo | None
@@ -71,7 +71,8 @@ class ZoneResolver:
         return self._by_other_name(wall, name=name)
 
     def place_utc(self, moment: datetime) -> Placed:
-        """A time that ends in Z. The moment is certain; the calendar's zone, where it names one, is used to show it."""
+        """A time that ends in Z. The moment is certain; the calendar's zone, where it names one, is used to
+        show it."""
         zone = self.calendar_zone or ZoneInfo("UTC")
         return Placed(at=moment.replace(tzinfo=UTC).astimezone(zone), zone=zone, source=ZoneSource.UTC)
 
@@ -82,7 +83,7 @@ class ZoneResolver:
         unknown = (
             f'The time zone "{clean_line(name, limit=80)}" is unknown' if name else "The time names no zone"
         )
-        note = f"{unknown}; the zone of the whole calendar, {self.calendar_zone.key}, was taken. Please check it."
+        note = f"{unknown}; that of the whole calendar, {self.calendar_zone.key}, was taken. Please check it."
         return Placed(at=placed.at, zone=placed.zone, source=placed.source, warnings=(note, *placed.warnings))
 
     def _by_file(self, wall: datetime, *, rules: FileZone) -> Placed:
@@ -132,7 +133,7 @@ class ZoneResolver:
         if wall.replace(tzinfo=timezone(rules.offset_at(wall)[0])) == placed.at:
             return placed
         name = placed.zone.key if placed.zone else ""
-        note = f"The file's own rules for {name} differ from the official ones, which were taken. Please check the time."
+        note = f"The file's own rules for {name} differ from the official ones, which count. Please check."
         return Placed(at=placed.at, zone=placed.zone, source=placed.source, warnings=(note, *placed.warnings))
 
 
@@ -160,7 +161,8 @@ def _zone_of_calendar(calendar: Component) -> ZoneInfo | None:
 
 
 def _place_in(zone: ZoneInfo, wall: datetime, *, source: ZoneSource) -> Placed:
-    """RFC 5545 §3.3.5: a time in a gap counts by the offset before it; of two equal times the first is meant."""
+    """RFC 5545 §3.3.5: a time in a gap counts by the offset before it; of two equal times the first is
+    meant."""
     first, second = wall.replace(tzinfo=zone, fold=0), wall.replace(tzinfo=zone, fold=1)
     oddity = ""
     if first.utcoffset() != second.utcoffset():
@@ -181,7 +183,8 @@ def _place_at_offset(wall: datetime, *, offset: timedelta, name: str) -> Placed:
 def _oddity_warning(oddity: str) -> tuple[str, ...]:
     if oddity == "gap":
         return (
-            "The clocks skip this time in that night, so the interview was put an hour later. Please check it.",
+            "The clocks skip this time in that night, so the interview was put an hour later. Please "
+            "check it.",
         )
     if oddity == "fold":
         return ("The clocks show this time twice in that night; the first was taken. Please check it.",)

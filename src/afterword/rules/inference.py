@@ -13,7 +13,8 @@ from afterword.rules.inferred import Inferred
 from afterword.rules.interview_details import infer_kind, infer_role, infer_round
 from afterword.rules.interview_judgement import Judgement, judge_interview
 from afterword.rules.mail_hosts import company_domain, is_free_mail, looks_like_agency
-from afterword.rules.who_is_who import Participant, Standing, relate, who_is_who
+from afterword.rules.relations import relate
+from afterword.rules.who_is_who import Participant, Standing, who_is_who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +29,9 @@ class MailContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationInsight:
-    """`participants` are all calendar users; `people` those to write to or to ask about. `company` and the others
-    are None where nothing speaks for a value. `company_domain` is the company's own, where it was seen."""
+    """`participants` are all calendar users; `people` those to write to or to ask about. `company` and the
+    others are None where nothing speaks for a value. `company_domain` is the company's own, where it was
+    seen."""
 
     judgement: Judgement
     company: Inferred[str] | None
@@ -98,8 +100,8 @@ def _own_recipients(invitation: Invitation, context: MailContext) -> tuple[str, 
 
 
 def _propose_candidate(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    """Nobody said who the candidate is: the guest with a plus tag, the only one with a private address, the only one
-    of another domain, or the only guest at all."""
+    """Nobody said who the candidate is: the guest with a plus tag, the only one with a private address, the
+    only one of another domain, or the only guest at all."""
     guests = [
         item
         for item in participants

@@ -8,8 +8,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inferred(Generic[T]):
-    """`source` says in a few words where the value was found ("the title of the invitation"). `sure` is False for a
-    proposal: it must be confirmed before it appears in a letter."""
+    """`source` says in a few words where the value was found ("the title of the invitation"). `sure` is
+    False for a proposal: it must be confirmed before it appears in a letter."""
 
     value: T
     source: str

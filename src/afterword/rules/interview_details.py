@@ -1,6 +1,7 @@
 """Role, kind and round of an interview, from the words of its invitation."""
 
 import re
+from itertools import pairwise
 
 from afterword.ical.invitation import Invitation
 from afterword.ical.links import is_meeting_link
@@ -23,34 +24,46 @@ _TITLE = "the title of the invitation"
 _TEXT = "the description of the invitation"
 _SEPARATOR = re.compile(r"\s*(?:<>|<->|↔|⇄|×|\||//|:|\s[-–—/]\s|,\s|[()\[\]]|•|·)\s*")
 _ROLE_LINE = re.compile(
-    r"^[\s*•\-]*(?:role|position|job(?: title)?|stelle|poste|puesto|vacante|functie|vacature|tjänst|posizione|vaga|stanowisko)\s*[:：]\s*([^\n]{3,100})$",
+    r"^[\s*•\-]*(?:role|position|job(?: title)?|stelle|poste|puesto|vacante|functie|vacature|tjänst|"
+    r"posizione|vaga|stanowisko)\s*[:：]\s*([^\n]{3,100})$",
     re.I | re.M,
 )
 _ROLE_OF = re.compile(
-    r"\b(?:(?:for|about|regarding|re) (?:the |our |an? )?(?:role|position|job|opening) (?:of|as) (?:an? )?|(?:role|position) of (?:an? )?|"
+    r"\b(?:(?:for|about|regarding|re) (?:the |our |an? )?(?:role|position|job|opening) (?:of|"
+    r"as) (?:an? )?|(?:role|position) of (?:an? )?|"
     r"(?:stelle|position) als |poste de |puesto de |functie van |posizione di )([^\n.,;:()|]{3,80})|"
     r"\b(?:for|to) (?:the|our|an?) ([^\n.,;:()|]{3,70}?) (?:role|position|opening|vacancy|job)\b",
     re.I,
 )
 _FOR = re.compile(
-    r"\b(?:for|für(?: die)?|pour(?: le poste de)?|para|per|voor|som)\s+(?:the |our |an? )?([^\n,;:()|]{3,80})",
+    r"\b(?:for|für(?: die)?|pour(?: le poste de)?|para|per|voor|som)\s+(?:the |our |an? )?([^\n,;:()|"
+    r"]{3,80})",
     re.I,
 )
 _TRIM = re.compile(
-    r"\b(?:interviews?|phone screen|screen(?:ing)?|call|chat|conversation|meeting|session|technical|coding|onsite|on-site|video|phone|panel|final|"
-    r"initial|intro(?:ductory)?|virtual|loop|invitation|updated|confirmed|canceled|cancelled|recruiter screen|hiring manager screen|"
-    r"(?:first|second|third|1st|2nd|3rd|\d\.?) ?(?:round|stage)?|round \d|stage \d|vorstellungsgespräch|bewerbungsgespräch|entretien|entrevista|"
+    r"\b(?:interviews?|phone screen|screen(?:ing)?|call|chat|conversation|meeting|session|technical|"
+    r"coding|onsite|on-site|video|phone|panel|final|"
+    r"initial|intro(?:ductory)?|virtual|loop|invitation|updated|confirmed|canceled|cancelled|"
+    r"recruiter screen|hiring manager screen|"
+    r"(?:first|second|third|1st|2nd|3rd|\d\.?) ?(?:round|stage)?|round \d|stage \d|vorstellungsgespräch|"
+    r"bewerbungsgespräch|entretien|entrevista|"
     r"colloquio|sollicitatiegesprek|intervju|pour|für|re|fwd?)\b\s*[:#]?",
     re.I,
 )
 _AFTER = re.compile(
     r"\s+(?:(?:with|at|bei|mit|avec|chez|con|en|met|bij|med|hos|role|position)\b|@|\(m/w/d\)|m/w/d).*$", re.I
 )
-_SOLO_HEADS = re.compile(r"^(?:sre|devops|qa|lead|manager|principal|associate|partner|intern|officer|hiring manager|recruiter|director|founder|responsable|cto|ceo)$", re.I)  # fmt: skip
+_WITH_SOMEBODY = re.compile(r"\b(?:with|mit|avec|con|med|met)\s+\S+(?:\s\S+)?$", re.I)
+_SOLO_HEADS = re.compile(
+    r"^(?:sre|devops|qa|lead|manager|principal|associate|partner|intern|officer|hiring manager|recruiter|"
+    r"director|founder|responsable|cto|ceo)$",
+    re.I,
+)
 
 
 def infer_role(invitation: Invitation, *, subject: str = "") -> Inferred[str] | None:
-    """A line `Role: ...` is sure; a part of the title with the word of a profession is, too, unless it is a lone word."""
+    """A line `Role: ...` is sure; a part of the title with the word of a profession is, too, unless it is a
+    lone word."""
     if line := _ROLE_LINE.search(invitation.description[:10_000]):
         return Inferred(value=_trimmed(line[1]) or line[1].strip(), source=_TEXT, sure=True)
     for title in (invitation.summary, subject):
@@ -67,7 +80,7 @@ def infer_role(invitation: Invitation, *, subject: str = "") -> Inferred[str] | 
 def _role_in_title(title: str) -> str:
     candidates = [match[1] or match[2] for match in _ROLE_OF.finditer(title)]
     candidates += [match[1] for match in _FOR.finditer(title)]
-    candidates += _SEPARATOR.split(title)
+    candidates += _parts_but_titles(title)
     for candidate in candidates:
         role = _trimmed(candidate)
         if (
@@ -78,6 +91,16 @@ def _role_in_title(title: str) -> str:
         ):
             return role
     return ""
+
+
+def _parts_but_titles(title: str) -> list[str]:
+    """The parts of a title; in "Interview with Priya, Engineering Manager" the last one belongs to Priya."""
+    parts = _SEPARATOR.split(title)
+    kept = parts[:1]
+    for before, part in pairwise(parts):
+        if not _WITH_SOMEBODY.search(before) or INTERVIEW.search(part):
+            kept.append(part)
+    return kept
 
 
 def _trimmed(text: str) -> str:

@@ -1,4 +1,5 @@
-"""Is this event a job interview? Points for and against, each with its reason; in between the person is asked."""
+"""Is this event a job interview? Points for and against, each with its reason; in between the person is
+asked."""
 
 from dataclasses import dataclass
 

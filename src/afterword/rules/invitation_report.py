@@ -1,4 +1,5 @@
-"""The JSON of `afterword invitation FILE --json`: docs/reference/commands, shape of one file in, one object out."""
+"""The JSON of `afterword invitation FILE --json`: docs/reference/commands, shape of one file in, one object
+out."""
 
 from datetime import date, datetime
 from typing import Any
@@ -18,12 +19,12 @@ def invitation_report(
 ) -> dict[str, Any]:
     """The main event of an .ics file or a message, as plain JSON values.
 
-    `start` and `end` are ISO 8601 with offset; without one where the zone must be asked (`timezone` is null then);
-    a date for a whole day (`end` is the last day). `attendees` are people only; their `role` is `candidate`,
-    `interviewer`, `group`, or the relation that a word speaks for (`recruiter`, `hiring-manager` ...).
-    `is_interview` is null where it is unsure. Two more keys appear only where there is something to say: `warnings`
-    (sentences: what was inferred or odd) and `others` (the same object for each further event, soonest first).
-    Raises InvitationError with one sentence for the person.
+    `start` and `end` are ISO 8601 with offset; without one where the zone must be asked (`timezone` is null
+    then); a date for a whole day (`end` is the last day). `attendees` are people only; their `role` is
+    `candidate`, `interviewer`, `group`, or the relation that a word speaks for (`recruiter`,
+    `hiring-manager` ...). `is_interview` is null where it is unsure. Two more keys appear only where there
+    is something to say: `warnings` (sentences: what was inferred or odd) and `others` (the same object for
+    each further event, soonest first). Raises InvitationError with one sentence for the person.
     """
     mail = _read(content, filename=filename)
     context = MailContext(
@@ -48,7 +49,7 @@ def invitation_report(
 def _read(content: bytes, *, filename: str) -> MailInvitations:
     """What the bytes look like goes before what the file is called."""
     if is_mail(content) or (
-        filename.lower().endswith((".eml", ".msg")) and not content.lstrip()[:6].upper() == b"BEGIN:"
+        filename.lower().endswith((".eml", ".msg")) and content.lstrip()[:6].upper() != b"BEGIN:"
     ):
         mail = find_invitations(content)
         if not mail.invitations:
@@ -80,7 +81,9 @@ def event_report(
     invitation: Invitation, insight: InvitationInsight, *, warnings: tuple[str, ...] = ()
 ) -> dict[str, Any]:
     """One event with the keys of the public format, in their order."""
-    organizer = next((item for item in insight.participants if item.is_organizer), None)
+    organizer = next(
+        (item for item in insight.participants if item.is_organizer and (item.name or item.address)), None
+    )
     report: dict[str, Any] = {
         "method": invitation.method or None,
         "uid": invitation.uid or None,
@@ -101,7 +104,13 @@ def event_report(
         "company": insight.company.value if insight.company else None,
         "cancelled": invitation.cancelled,
     }
-    notes = [*warnings, *invitation.warnings, *_series_note(invitation), *_proposals(insight), *_left_out_notes(insight)]
+    notes = [
+        *warnings,
+        *invitation.warnings,
+        *_series_note(invitation),
+        *_proposals(insight),
+        *_left_out_notes(insight),
+    ]
     return report | ({"warnings": notes} if notes else {})
 
 
@@ -131,9 +140,15 @@ def _series_note(invitation: Invitation) -> list[str]:
 def _proposals(insight: InvitationInsight) -> list[str]:
     """What was read between the lines, so that nothing is guessed silently."""
     unsure = [item for item in insight.people if item.name and not item.name.sure]
-    notes = [f'The name "{item.name.value}" is taken from {item.name.source}. Please check it.' for item in unsure if item.name]
+    notes = [
+        f'The name "{item.name.value}" is taken from {item.name.source}. Please check it.'
+        for item in unsure
+        if item.name
+    ]
     if insight.company and not insight.company.sure:
-        notes.append(f'The company "{insight.company.value}" is taken from {insight.company.source}. Please check it.')
+        notes.append(
+            f'The company "{insight.company.value}" is taken from {insight.company.source}. Please check it.'
+        )
     return notes
 
 

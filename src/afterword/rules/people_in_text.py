@@ -1,4 +1,5 @@
-"""People and titles that only the description of an invitation tells: schedulers seldom make them attendees."""
+"""People and titles that only the description of an invitation tells: schedulers seldom make them
+attendees."""
 
 import re
 
@@ -7,8 +8,10 @@ from afterword.rules.person_name import is_group_name, read_person_name
 
 _MOST = 12
 _LISTED = re.compile(
-    r"^[\s*•\-–]*(?:your\s+)?(?:interviewer(?:\(s\)|s)?|interview panel|panel(?:ists?)?|you(?:'ll| will) (?:be )?(?:meet(?:ing)?|speak(?:ing)?|talk(?:ing)?)(?: with| to)?|"
-    r"gesprächspartner(?::?in(?:nen)?)?|interviewer:?innen|interlocuteurs?|entrevistador(?:es|a)?|intervistator[ei]|gesprekspartners?|intervjuare|面接官)"
+    r"^[\s*•\-–]*(?:your\s+)?(?:interviewer(?:\(s\)|s)?|interview panel|panel(?:ists?)?|you(?:'ll|"
+    r" will) (?:be )?(?:meet(?:ing)?|speak(?:ing)?|talk(?:ing)?)(?: with| to)?|"
+    r"gesprächspartner(?::?in(?:nen)?)?|interviewer:?innen|interlocuteurs?|entrevistador(?:es|a)?|"
+    r"intervistator[ei]|gesprekspartners?|intervjuare|面接官)"
     r"\s*[:：]\s*(.*)$",
     re.I | re.M,
 )
@@ -17,7 +20,8 @@ _BETWEEN = re.compile(r"\s*(?:;|\s(?:and|und|et|y|e|en|och|&)\s|\n)\s*")
 
 
 def interviewers_in_text(text: str) -> list[tuple[str, str]]:
-    """Names with titles after a word such as `Interviewers:`, on its line or in the bullets below. At most 12."""
+    """Names with titles after a word such as `Interviewers:`, on its line or in the bullets below. At most
+    12."""
     head = text[:20_000]
     found: list[tuple[str, str]] = []
     for match in list(_LISTED.finditer(head))[:5]:
@@ -63,7 +67,8 @@ def _person(piece: str) -> tuple[str, str] | None:
 
 
 def title_in_text(name: str, text: str) -> str:
-    """The title that the text puts beside a name: `Priya Raman (Engineering Manager)`, `Priya Raman, SRE`. Or empty."""
+    """The title that the text puts beside a name: `Priya Raman (Engineering Manager)`, `Priya Raman, SRE`.
+    Or empty."""
     if len(name) < 4:
         return ""
     pattern = re.escape(name) + r"\s*(?:[,–—|:]|-\s|\()\s*([^\n,;()|]{2,60})"

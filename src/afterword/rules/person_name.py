@@ -14,25 +14,34 @@ _AFTER_NAME = re.compile(
     r"^(?:ph\.?\s?d|msc|mba|m\.?sc|b\.?sc|jr|sr|ii|iii|iv|cissp|pmp|md|esq|dipl\.-ing|cpa)\.?$", re.I
 )
 _PARTICLES = frozenset(
-    "van von de der den di da del della dos das du la le el bin ibn al zu zur ter ten af av y e".split()
-)
+    {
+        "af", "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du",
+        "e", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "zu", "zur",
+    }
+)  # fmt: skip
 _LETTERS_IN_ADDRESS = re.compile(r"[a-z]{2,}(?:[-'][a-z]+)*|[a-z]", re.I)
 _NOT_A_PERSON_IN_ADDRESS = frozenset(
-    "info hr jobs job careers career recruiting recruitment recruiter talent hiring people team hello contact office admin"
-    " support sales marketing interview interviews interviewer mail email calendar room meeting engineering dev staff"
-    " personal bewerbung karriere rh empleo lavoro work noreply reply ta hrteam peopleops".split()
-)
+    {
+        "admin", "bewerbung", "calendar", "career", "careers", "contact", "dev", "email", "empleo",
+        "engineering", "hello", "hiring", "hr", "hrteam", "info", "interview", "interviewer",
+        "interviews", "job", "jobs", "karriere", "lavoro", "mail", "marketing", "meeting", "noreply",
+        "office", "people", "peopleops", "personal", "recruiter", "recruiting", "recruitment", "reply",
+        "rh", "room", "sales", "staff", "support", "ta", "talent", "team", "work",
+    }
+)  # fmt: skip
 _GROUP_NAME = re.compile(
-    r"\b(?:team|group|dept|department|recruiting|recruitment|careers?|talent acquisition|hiring|people ops|human resources|"
-    r"hr|interviewers|panel|all|everyone|committee|abteilung|équipe|equipo|staff|office|scheduling|coordination|jobs)\b",
+    r"\b(?:team|group|dept|department|recruiting|recruitment|careers?|talent acquisition|hiring|"
+    r"people ops|human resources|"
+    r"hr|interviewers|panel|all|everyone|committee|abteilung|équipe|equipo|staff|office|scheduling|"
+    r"coordination|jobs)\b",
     re.I,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonName:
-    """`name` in the order in which it is spoken, or empty; `title` what stood beside it ("HR"); `via` the service
-    that wrote it."""
+    """`name` in the order in which it is spoken, or empty; `title` what stood beside it ("HR"); `via` the
+    service that wrote it."""
 
     name: str
     title: str = ""
@@ -40,7 +49,8 @@ class PersonName:
 
 
 def read_person_name(written: str, *, address: str | None = None) -> PersonName:
-    """`BERG, Jane (HR)`, `Jane Doe via Calendly`, `Dr. Jane Doe | Northwind`. Any script; an address is no name.
+    """`BERG, Jane (HR)`, `Jane Doe via Calendly`, `Dr. Jane Doe | Northwind`. Any script; an address is no
+    name.
 
     `address` helps to tell `García López, María` from `Jane Berg, Northwind`.
     """
@@ -83,7 +93,8 @@ def _is_family_name(before: str, *, given: str, local: str) -> bool:
 
 
 def _with_capitals(text: str) -> str:
-    """BERG becomes Berg, `jane doe` Jane Doe; a name that mixes both (McDonald, van der Berg) stays as it is."""
+    """BERG becomes Berg, `jane doe` Jane Doe; a name that mixes both (McDonald, van der Berg) stays as it
+    is."""
     words = text.split()
     if text.islower() and text.isascii():
         return " ".join(word if word in _PARTICLES else _capital(word) for word in words)
@@ -97,7 +108,8 @@ def _capital(word: str) -> str:
 
 
 def propose_name(address: str) -> str:
-    """`priya.raman@` gives Priya Raman: a proposal only. Empty where the local part does not read like a name."""
+    """`priya.raman@` gives Priya Raman: a proposal only. Empty where the local part does not read like a
+    name."""
     local = address.rpartition("@")[0].partition("+")[0].lower()
     words = [word for word in re.split(r"[._\-]+", re.sub(r"\d+$", "", local)) if word]
     if len(words) not in (2, 3) or any(not _LETTERS_IN_ADDRESS.fullmatch(word) for word in words):

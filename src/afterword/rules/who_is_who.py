@@ -1,4 +1,5 @@
-"""Who of an invitation is a person to thank: not the candidate, not a room, not a robot; and what they are."""
+"""Who of an invitation is a person to thank: not the candidate, not a room, not a robot; and what they
+are."""
 
 import re
 from collections.abc import Iterable
@@ -14,41 +15,29 @@ from afterword.rules.people_in_text import interviewers_in_text, title_in_text
 from afterword.rules.person_name import is_group_name, propose_name, read_person_name
 
 _ROOM_ADDRESS = re.compile(
-    r"^(?:c_[0-9a-z]{8,}|.*)@(?:resource\.calendar\.google\.com|resource\.[\w.-]+)$|^(?:room|conf|conference|meeting-?room|mr|boardroom)[-_.]|"
+    r"^(?:c_[0-9a-z]{8,}|.*)@(?:resource\.calendar\.google\.com|resource\.[\w.-]+)$|^(?:room|conf|"
+    r"conference|meeting-?room|mr|boardroom)[-_.]|"
     r"[-_.](?:room|boardroom)@|^(?:raum|besprechungsraum|salle|sala|besprechung)[-_.]",
     re.I,
 )
 _ROOM_NAME = re.compile(
-    r"^(?:conf(?:erence)?|meeting|board)?\s?-?room\b|\b(?:meeting room|conference room|besprechungsraum|salle de réunion)\b|^(?:raum|salle|sala) \S",
+    r"^(?:conf(?:erence)?|meeting|board)?\s?-?room\b|\b(?:meeting room|conference room|besprechungsraum|"
+    r"salle de réunion)\b|^(?:raum|salle|sala) \S",
     re.I,
 )
 _BOT = re.compile(
-    r"otter\.?ai|fireflies|read\.?ai\b|\bfathom\b|notetaker|note taker|tl;?dv|\bavoma\b|\bgong\.io|\bgrain\.co|chorus\.ai|"
-    r"metaview|brighthire|meetgeek|\bsembly|supernormal|\bfellow\.app|zoom ai companion|recording bot|\brecall\.ai|circleback\.ai",
+    r"otter\.?ai|fireflies|read\.?ai\b|\bfathom\b|notetaker|note taker|tl;?dv|\bavoma\b|\bgong\.io|"
+    r"\bgrain\.co|chorus\.ai|"
+    r"metaview|brighthire|meetgeek|\bsembly|supernormal|\bfellow\.app|zoom ai companion|recording bot|"
+    r"\brecall\.ai|circleback\.ai",
     re.I,
 )
 _GROUP_LOCAL = re.compile(
-    r"^(?:team|all|everyone|group|hiring|recruiting|recruitment|careers?|jobs?|talent|people|hr|interview(?:er)?s?|panel|office|info|contact|"
+    r"^(?:team|all|everyone|group|hiring|recruiting|recruitment|careers?|jobs?|talent|people|hr|"
+    r"interview(?:er)?s?|panel|office|info|contact|"
     r"scheduling|bewerbung|karriere|rh|hello)(?:[-_.].*)?$|[-_.](?:team|all|group|interviewers|panel|list)$",
     re.I,
 )
-_COORDINATOR = re.compile(r"\b(?:coordinat\w*|scheduler|scheduling|assistant|assistenz|assistante?)\b", re.I)
-_RECRUITER = re.compile(
-    r"\b(?:recruit\w*|talent\w*|sourc(?:er|ing)|hr|human resources|people (?:partner|operations|ops|team|&|and)|personal(?:referent|abteilung|wesen)\w*|"
-    r"hrbp|headhunter|staffing|rrhh|recursos humanos|ressources humaines|rh|risorse umane|people)\b",
-    re.I,
-)
-_EXECUTIVE = re.compile(
-    r"\b(?:ceo|cto|coo|cfo|cio|ciso|cpo|evp|svp|vp|vice president|president|(?:co-?)?founder|chief \w+(?: \w+)? officer|"
-    r"managing director|geschäftsführer(?:in)?|directeur général|head of engineering|director)\b",
-    re.I,
-)
-_MANAGER = re.compile(
-    r"\b(?:hiring manager|\w*\s?engineering manager|development manager|team ?lead(?:er)?|tech lead manager|teamleiter(?:in)?|group lead|head of|"
-    r"manager|engineering lead|abteilungsleiter(?:in)?|responsable)\b",
-    re.I,
-)
-_TITLE = re.compile(r"\b(?:engineer|developer|sre|devops|architect|designer|analyst|scientist|administrator|lead|specialist|consultant|tester|qa|entwickler(?:in)?|ingenieur(?:in)?|développeu\w+|ingénieur\w*)\b", re.I)  # fmt: skip
 
 
 # A name with markup, a colon or a number in it is shown, but never goes into a letter without a look.
@@ -81,7 +70,8 @@ class Participant:
 
 
 def who_is_who(invitation: Invitation, *, own_addresses: Iterable[str] = ()) -> tuple[Participant, ...]:
-    """Organiser and attendees, each once, then people that only the text names. Relations come later (`relate`)."""
+    """Organiser and attendees, each once, then people that only the text names. Relations come later
+    (`relate`)."""
     own = frozenset(plain_address(address) for address in own_addresses if address)
     found: dict[str, Participant] = {}
     organizer = invitation.organizer
@@ -191,46 +181,3 @@ def _is_known(name: str, known: list[str]) -> bool:
     """A first name in the text may be the one of an attendee."""
     wanted = set(name.casefold().split())
     return any(wanted <= set(other.split()) or set(other.split()) <= wanted for other in known)
-
-
-def relate(people: Iterable[Participant], *, domain: str | None) -> tuple[Participant, ...]:
-    """Give each person the relation that a word speaks for. `domain` is the company's, where it is known."""
-    return tuple(replace(item, relation=_relation(item, domain=domain)) for item in people)
-
-
-def _relation(item: Participant, *, domain: str | None) -> Inferred[Relation] | None:
-    if item.standing not in (Standing.PERSON, Standing.GROUP):
-        return None
-    local = re.sub(r"[._\-+]", " ", (item.address or "").partition("@")[0])
-    spoken = f"{item.title} {item.name.value if item.name and item.standing is Standing.GROUP else ''}"
-    for text, source, sure in (
-        (item.title, "the title beside the name", True),
-        (spoken, "the name", False),
-        (local, "the address", False),
-    ):
-        relation = _relation_of_words(text, in_address=text is local)
-        if relation:
-            return Inferred(value=relation, source=source, sure=sure)
-    theirs = company_domain(item.address) if item.address else None
-    if item.is_organizer and domain and theirs and theirs != domain:
-        return Inferred(
-            value=Relation.RECRUITER, source=f"invited from {theirs}, not from the company", sure=False
-        )
-    return None
-
-
-def _relation_of_words(text: str, *, in_address: bool) -> Relation | None:
-    if _COORDINATOR.search(text):
-        return Relation.COORDINATOR
-    if _RECRUITER.search(text):
-        return Relation.RECRUITER
-    if in_address:
-        return None
-    for pattern, relation in (
-        (_EXECUTIVE, Relation.EXECUTIVE),
-        (_MANAGER, Relation.HIRING_MANAGER),
-        (_TITLE, Relation.PEER),
-    ):
-        if pattern.search(text):
-            return relation
-    return None
