@@ -29,7 +29,8 @@ class Invitation:
     hold dates.
 
     `timezone` is None where it must be asked, and where rules in the file fit no IANA zone (then `start`
-    has a fixed offset). `recurrence_id` names one instance of a series, as an ISO time in UTC, a wall time
+    has a fixed offset). With `timezone_source` UTC the moment is certain but where people sit is not told.
+    `recurrence_id` names one instance of a series, as an ISO time in UTC, a wall time
     or a date. `rrule` is the rule of a series. `cancelled`: METHOD:CANCEL or STATUS:CANCELLED. `warnings`:
     what was inferred or odd, each one sentence for the person.
     """

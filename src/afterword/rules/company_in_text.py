@@ -86,7 +86,7 @@ def name_told(text: str, *, people: frozenset[str]) -> Inferred[str] | None:
 
 
 def may_be_company(name: str) -> bool:
-    """One word, or a word that companies like to have in their names: two plain words are more often a person."""
+    """One word, or a word that companies like in their names: two plain words are more often a person."""
     return len(name.split()) == 1 or bool(_COMPANY_WORD.search(name))
 
 
