@@ -31,8 +31,8 @@ from afterword.rules.review.finding import (
 
 _BODY = """Hi Priya,
 
-Thank you for your time this afternoon. Moving the cron jobs to Argo Workflows is the kind of work I like: I gave
-every job of ours an owner and a budget. I would be glad to do the same at Northwind.
+Thank you for your time this afternoon. Moving the cron jobs to Argo Workflows is the kind of work I like: I
+gave every job of ours an owner and a budget. I would be glad to do the same at Northwind.
 
 Best regards,
 Jonas Lindqvist
