@@ -44,6 +44,7 @@ class HarperGrammar:
         self._trouble: str | None = None
         self._deaths = 0
         self._is_hopeless = False
+        self._was_slow = False
         self._answers: OrderedDict[_Key, list[list[Any]]] = OrderedDict()
 
     def check(
@@ -71,11 +72,13 @@ class HarperGrammar:
         text, dialect = key
         if self._is_hopeless or not text.strip() or not self._is_running():
             return []
-        answer = self._ask({"text": text, "dialect": dialect}, self._check_limit)
+        request = {"text": text, "dialect": dialect}
+        answer = self._ask(request, self._check_limit)
+        if answer is None and not self._was_slow and self._is_running():
+            answer = self._ask(request, self._check_limit)
         if answer is None:
-            self._give_up(
-                "The grammar check did not answer in time, so this text was not checked for grammar."
-            )
+            what = "did not answer in time" if self._was_slow else "broke off"
+            self._give_up(f"The grammar check {what}, so this text was not checked for grammar.")
             return []
         self._deaths = 0
         self._trouble = None
@@ -106,7 +109,7 @@ class HarperGrammar:
         atexit.register(self.close)
         ready = self._ask(None, self._start_limit)
         if ready is None:
-            self._give_up("The grammar check did not start in time, so no text is checked for grammar now.")
+            self._give_up("The grammar check did not start, so this text was not checked for grammar.")
             return False
         if not ready["ready"]:
             self._is_hopeless = True
@@ -119,7 +122,13 @@ class HarperGrammar:
         child = self._child
         if child is None or child.stdin is None or child.stdout is None:
             return None
-        timer = threading.Timer(limit, child.kill)
+        self._was_slow = False
+
+        def end() -> None:
+            self._was_slow = True
+            child.kill()
+
+        timer = threading.Timer(limit, end)
         timer.daemon = True
         timer.start()
         try:
@@ -129,17 +138,20 @@ class HarperGrammar:
             line = child.stdout.readline()
             answer = json.loads(line) if line.endswith("\n") else None
         except (OSError, ValueError):
-            return None
+            answer = None
         finally:
             timer.cancel()
+        if answer is None:
+            child.kill()
+            child.wait()
         return answer if isinstance(answer, dict) else None
 
     def _give_up(self, trouble: str) -> None:
         self._stop()
         self._deaths += 1
         self._is_hopeless = self._is_hopeless or self._deaths >= _DEATHS_IN_A_ROW
-        self._trouble = trouble
-        _log.warning("%s", trouble)
+        self._trouble = f"{trouble} It is left off until the next start." if self._is_hopeless else trouble
+        _log.warning("%s", self._trouble)
 
     def _stop(self) -> None:
         child, self._child = self._child, None

@@ -3,7 +3,7 @@
 from afterword.rules.review.grammar_pattern import WrongPattern, wrong
 
 _AP = "['’]"
-_TALKS = r"(?:conversation|discussion|chat|meeting|interview|call)"
+_TALKS = r"(?:conversation|discussion|chat|meeting|interview|call|talk)"
 
 MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     wrong(
@@ -12,7 +12,7 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"(?<!of )(?<!for )\byour (?:welcome\b(?! (?:e?mail|note|message|desk|back|pack|reply|help))|"
         r"right (?:that|about)\b|not\b|really\b|(?:still|already|currently) (?:looking|hiring|using|"
         r"running|moving|"
-        r"planning|working|on)\b|interested\b|sure\b|able\b|happy to\b|free to\b|open to\b|keen\b|"
+        r"planning|working|on)\b|interested in\b|sure\b|able\b|happy to\b|free to\b|open to\b|keen\b|"
         r"looking (?:for|to)\b|"
         r"going to\b|trying to\b|hoping\b|planning to\b|working on\b|hiring (?:for|an?)\b|building an?\b|"
         r"moving to\b|"
@@ -41,7 +41,8 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     wrong(
         "our-are",
         "our",
-        r"\b(?:you|they|we|there) (?P<x>our) (?:not|still|also|all|very|looking|doing|using|hiring|"
+        r"(?:^|[.!?,]\s+|\b(?:what|how|where|that|if|because|why|when|and) )(?:you|they|we|"
+        r"there) (?P<x>our) (?:not|still|also|all|very|looking|doing|using|hiring|"
         r"building|moving|"
         r"planning|working|going|trying|many|some|two|three)\b",
         "“our” belongs to us; here it is “are”.",

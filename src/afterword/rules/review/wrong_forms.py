@@ -28,7 +28,8 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
     wrong(
         "subject-i",
         "i",
-        r"(?<!and )\bI (?:has|is|are|does|doesn['’]t|wants|needs|works|thinks|knows|likes|enjoys|hopes)\b",
+        r"(?<!and )\b(?-i:I) (?:has|is|are|does|doesn['’]t|wants|needs|works|thinks|knows|likes|enjoys|"
+        r"hopes)\b(?!-)",
         "after “I” the verb has another form.",
     ),
     wrong(
