@@ -40,7 +40,10 @@ _SECRET = re.compile(
     r"is) ?[\"']?(?=\S*[\d!@#$%^&*])[^\s\"']{6,}",
     re.IGNORECASE,
 )
-_OWN_EMPLOYER = r"\b(?:my|our|the) (?:current|present|last|previous|former|own) (?:employer|company|firm)\b|\bmy employer\b"
+_OWN_EMPLOYER = (
+    r"\b(?:my|our|the) (?:current|present|last|previous|former|own) (?:employer|company|firm)\b|"
+    r"\bmy employer\b"
+)
 _TOLD = re.compile(
     r"\b(?:data |security )?breach(?:es|ed)?\b|\bransomware\b|\b(?:was|were|got|been) hacked\b|"
     r"\bdata leak\b|\bleaked\b|"
@@ -72,7 +75,9 @@ def _marks(text: TextFacts) -> Iterator[Finding]:
     end = text.closing.start if text.closing else len(text.own)
     for match in _MARK.finditer(text.own, 0, end):
         sentence = text.sentence_at(match.start())
-        is_paper = "nda" in match[0].lower() and sentence and _NDA_AS_PAPER.search(sentence.text)
+        is_paper = (
+            match[0].lower().startswith(("nda", "non-")) and sentence and _NDA_AS_PAPER.search(sentence.text)
+        )
         if not is_paper:
             told = f"“{match[0]}”: if it is confidential, it does not belong in this letter."
             yield _finding(match.start(), match.end(), told)

@@ -56,7 +56,7 @@ def _blanks(text: str) -> Iterator[re.Match[str]]:
     if "[" in text:
         yield from (match for match in _SQUARE.finditer(text) if _is_square_blank(match["inside"]))
     if "{" in text:
-        yield from _CURLY.finditer(text)
+        yield from (match for match in _CURLY.finditer(text) if not _is_variable(match))
     if "<" in text or "«" in text:
         yield from (match for match in _ANGLE.finditer(text) if _is_angle_blank(match))
     yield from (match for match in _PLAIN.finditer(text) if not _is_ruled_line(text, match))
@@ -75,6 +75,11 @@ def _is_square_blank(inside: str) -> bool:
 
 def _is_angle_blank(match: re.Match[str]) -> bool:
     return match["inside"] is None or _BLANK_WORDS.search(match["inside"].replace("_", " ")) is not None
+
+
+def _is_variable(match: re.Match[str]) -> bool:
+    """ "${HOME}" is the shell's business, "${NAME}" a blank."""
+    return match[0].startswith("$") and not _BLANK_WORDS.search(match["inside"].replace("_", " "))
 
 
 def _is_ruled_line(text: str, match: re.Match[str]) -> bool:

@@ -63,7 +63,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         if _speaks_of_else(match, sentence.text if sentence else "", said.lower()):
             continue
         if not _is_true(said.lower(), sent, start, end):
-            told = f"It goes out on {day_words(sent, zone)}, so “{said}” will be wrong; {_better(sent.date(), start, end)}."
+            right = _better(sent.date(), start, end)
+            told = f"It goes out on {day_words(sent, zone)}, so “{said}” will be wrong; {right}."
             yield Finding(
                 rule="T8",
                 severity=Severity.WARN,

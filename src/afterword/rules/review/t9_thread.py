@@ -20,7 +20,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if letter.kind is not LetterKind.FOLLOW_UP:
         return
     if letter.subject and not _REPLY.match(letter.subject):
-        told = f"Answer in your first letter's thread: keep its subject, with “Re:”, instead of “{letter.subject}”."
+        told = f"Answer in your first letter's thread, with its subject and “Re:”, not “{letter.subject}”."
         yield Finding(rule="T9", severity=Severity.WARN, message=told)
     elif not letter.in_reply_to and sent_to_reader(letter, LetterKind.THANK_YOU):
         told = "This starts a new thread. Send it as an answer to your first letter."

@@ -181,16 +181,21 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     """The closing line and the signature under it. Only the end of the text is looked at."""
     delimiter = _DELIMITER.search(own, start)
     end = delimiter.start() if delimiter else len(own)
-    closing = None
+    closing, closing_start = None, end
     for match in _CLOSING.finditer(own, max(start, end - 900), end):
-        if _is_signature(own[match.end() : end]):
-            closing = match
-            break
+        if not _is_signature(own[match.end() : end]):
+            continue
+        # "Thanks again," right above "Best regards," belongs to the closing.
+        is_above = (
+            closing and closing[0].rstrip().endswith(",") and not own[closing.end() : match.start()].strip()
+        )
+        closing_start = closing_start if is_above else match.start()
+        closing = match
     if closing is None:
         return None, _read_bare_signature(own, start, end, delimiter is not None)
     name_start = closing.start("name") if closing["name"] else closing.end()
     signature = _trim(own, name_start, len(own))
-    return _trim(own, closing.start(), name_start), signature if signature.text else None
+    return _trim(own, closing_start, name_start), signature if signature.text else None
 
 
 def _is_signature(below: str) -> bool:
