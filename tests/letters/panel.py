@@ -49,7 +49,7 @@ TALKS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "splitting the billing monolith",
         "invoices must never be sent twice",
-        "wrote the idempotency layer of our payment service, which handled 3 million charges without a duplicate",
+        "wrote the idempotency layer of a payment service with 3 million charges and no duplicate",
         "splitting reads from writes first would lower the risk",
         "the care around money",
     ),
@@ -170,7 +170,9 @@ TALKS: tuple[tuple[str, str, str, str, str], ...] = (
 FIELDS = ("topic", "point", "my_link", "thought", "liked")
 
 
-def person(name: str, relation: str | None, talk: int = 0, fields: str = "topic my_link", **more: object) -> PersonNotes:
+def person(
+    name: str, relation: str | None, talk: int = 0, fields: str = "topic my_link", **more: object
+) -> PersonNotes:
     """Notes on one person with the chosen fields of a talk; `more` overrides."""
     values = dict(zip(FIELDS, TALKS[talk % len(TALKS)], strict=True))
     chosen: dict[str, object] = {field: values[field] for field in fields.split()}
@@ -179,11 +181,17 @@ def person(name: str, relation: str | None, talk: int = 0, fields: str = "topic 
     return PersonNotes(name=name, relation=Relation(relation) if relation else None, **chosen)  # type: ignore[arg-type]
 
 
-def debrief(*people: PersonNotes, kind: str = "onsite", round: int = 1, minutes: int = 60, **more: object) -> Debrief:
+def debrief(
+    *people: PersonNotes, kind: str = "onsite", round: int = 1, minutes: int = 60, **more: object
+) -> Debrief:
     """A debrief at Northwind; `more` overrides."""
     start = more.pop("start", START)
     interview = Interview(
-        kind=InterviewKind(kind), round=round, start=start, end=start + timedelta(minutes=minutes), timezone=BERLIN
+        kind=InterviewKind(kind),
+        round=round,
+        start=start,
+        end=start + timedelta(minutes=minutes),
+        timezone=BERLIN,
     )
     values = {"company": "Northwind", "role": "Site Reliability Engineer", "candidate": JONAS, **more}
     return Debrief(interview=interview, people=people, **values)  # type: ignore[arg-type]

@@ -152,7 +152,7 @@ def _about_others(
 
 
 def _shorten(parts: list[Part], scene: Scene) -> list[Part]:
-    """Without spare parts where the letter would be too long; a letter keeps at least one of the person's own."""
+    """Without spare parts where the letter would be too long; one of the person's own stays."""
     limit = min([_LIMITS[name] for name in _LIMITS if name in scene.holds], default=_LIMIT)
     for name in _SPARE:
         if count_words(parts) <= limit:

@@ -57,10 +57,10 @@ def compose(
 ) -> Composition:
     """The letters of `kind` that this debrief allows, what must be asked, and who is held back.
 
-    `send_at` (aware) decides the words for days; None names no day. `used_frames` are frame ids that this author
-    used before for the same company. `answer_by` is the date promised in an offer reply. For a follow-up,
-    `original_subject` is the subject of the thank-you (else the one this debrief gives), and `last` closes
-    the matter.
+    `send_at` (aware) decides the words for days; None names no day. `used_frames` are frame ids that this
+    author used before for the same company. `answer_by` is the date promised in an offer reply. For a
+    follow-up, `original_subject` is the subject of the thank-you (else the one this debrief gives), and `last`
+    closes the matter.
     """
     task = Task(debrief=debrief, kind=kind, send_at=send_at, answer_by=answer_by, last=last)
     plan = plan_letters(debrief, kind)

@@ -1,4 +1,4 @@
-"""Words for the day of the interview that are right at the moment the letter goes out, in the reader's zone."""
+"""Words for the day of the interview that are right when the letter goes out, in the reader's zone."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,14 +6,26 @@ from datetime import date, datetime
 from afterword.letters.debrief import Interview, Spelling
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
-_MONTHS += ("November", "December")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayWords:
     """`day` stands after a verb ("this afternoon", "on Tuesday"), `days` before a noun ("today's"); empty
-    where no word is safe. `age` is in days of the reader's calendar, None where the sending time is unknown."""
+    where no word is safe. `age` is in days of the reader's calendar, None without a sending time."""
 
     day: str = ""
     days: str = ""
@@ -21,7 +33,7 @@ class DayWords:
 
 
 def day_words(interview: Interview, send_at: datetime | None, spelling: Spelling) -> DayWords:
-    """How to name the day of `interview` in a letter that goes out at `send_at` (aware). None: do not name it."""
+    """How to name the day of `interview` in a letter that goes out at `send_at` (aware; None: not at all)."""
     if send_at is None:
         return DayWords()
     start = interview.start.astimezone(interview.timezone)

@@ -1,4 +1,4 @@
-"""The fields of the debrief that letters are made of: starter, form, example, and what may be wrong with one."""
+"""The fields of the debrief that letters are made of: starter, form, example, limits."""
 
 import re
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ _AFTER_THAT = frozenset({Form.CLAUSE, Form.NOUN, Form.GERUND, Form.WH, Form.LIST
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One debrief field as it is asked. `limit` is in words. `lead_in` is what people type although the starter
-    says it already; it is taken away. `forms` are those that some frame takes; all others are asked about."""
+    """One debrief field as it is asked. `limit` is in words. `lead_in` is what people type although the
+    starter says it already; it is taken away. `forms` are those that some frame takes; the rest is asked."""
 
     name: str
     label: str
@@ -47,7 +47,8 @@ FIELDS: tuple[Field, ...] = (
         limit=20,
         forms=_AFTER_ABOUT,
         lead_in=_lead_in(
-            r"(?:then )?(?:we )?(?:mostly |mainly |briefly )?(?:talked|spoke|chatted|discussed|speaking|talking)(?: about| on)?:?",
+            r"(?:then )?(?:we )?(?:mostly |mainly |briefly )?"
+            r"(?:talked|spoke|chatted|discussed|speaking|talking)(?: about| on)?:?",
             r"(?:we )?(?:went over|covered):?",
             "discussion (?:about|of|on)",
             "about:?",
@@ -64,7 +65,8 @@ FIELDS: tuple[Field, ...] = (
         limit=26,
         forms=_AFTER_THAT,
         lead_in=_lead_in(
-            r"(?:you|he|she|they) (?:also )?(?:said|told me|mentioned|explained|noted|think|thinks|thought)(?: that)?:?",
+            r"(?:you|he|she|they) (?:also )?"
+            r"(?:said|told me|mentioned|explained|noted|think|thinks|thought)(?: that)?:?",
             r"(?:said|told me|mentioned|explained|noted)(?: that)?:?",
             "that",
         ),
@@ -88,9 +90,10 @@ FIELDS: tuple[Field, ...] = (
         example="a plan diff in the pull request would have caught the subnet mistake",
         relations=INTERVIEWERS,
         limit=26,
-        forms=_AFTER_THAT | {Form.BASE},
+        forms=_AFTER_THAT | {Form.BASE, Form.QUESTION},
         lead_in=_lead_in(
-            r"(?:since then,? )?i(?: have|'ve)? (?:also )?(?:thought|think|thinking|been thinking)(?: that| about)?:?",
+            r"(?:since then,? )?i(?: have|'ve)? (?:also )?"
+            r"(?:thought|think|thinking|been thinking)(?: that| about)?:?",
             "that",
         ),
     ),
@@ -102,7 +105,7 @@ FIELDS: tuple[Field, ...] = (
         example="how the team runs its incident reviews",
         relations=INTERVIEWERS,
         limit=20,
-        forms=frozenset({Form.NOUN, Form.GERUND, Form.WH, Form.THAT, Form.CLAUSE}),
+        forms=frozenset({Form.NOUN, Form.GERUND, Form.WH, Form.THAT, Form.CLAUSE, Form.UNSURE}),
         lead_in=_lead_in(r"i (?:really |also )?(?:liked|loved|enjoyed)", "liked"),
     ),
     Field(
@@ -113,7 +116,7 @@ FIELDS: tuple[Field, ...] = (
         example="memory limits, unlike CPU limits, do end the process",
         relations=INTERVIEWERS,
         limit=28,
-        forms=frozenset({Form.CLAUSE, Form.NOUN, Form.GERUND, Form.UNSURE}),
+        forms=frozenset({Form.CLAUSE, Form.NOUN, Form.LIST, Form.GERUND, Form.UNSURE}),
         lead_in=_lead_in(r"one addition(?: to an answer of mine)?:?", "that"),
     ),
     Field(

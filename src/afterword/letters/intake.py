@@ -5,16 +5,10 @@ from dataclasses import dataclass
 
 from afterword.letters.cleaning import right_case, small_start, tidy, trim
 from afterword.letters.fields import BY_NAME, Field
-from afterword.letters.forms import (
-    BE_HAVE_DO,
-    Form,
-    form_of_deed,
-    form_of_statement,
-    form_of_talk,
-    lacks_article,
-    split_tokens,
-)
+from afterword.letters.finite import split_tokens
+from afterword.letters.forms import Form, form_of_deed, form_of_statement, form_of_talk, lacks_article
 from afterword.letters.letter import Ask
+from afterword.letters.word_classes import BE_HAVE_DO, DETERMINERS, GROUPS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +28,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What reading a field needs to know besides its words. `names` are written as they are, in small letters;
+    """What reading a field needs to know besides its words. `names` keep their case (here in small letters);
     `same_day` says that the letter goes out on the day of the interview, `same_week` likewise."""
 
     person: str
@@ -46,19 +40,19 @@ class Setting:
 
 _MARKUP = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|</?(?:a|b|i|u|p|br|hr|div|span|em|strong|script|style|img|ul|ol|li|table|h[1-6]|"
-    r"iframe|svg|font|code|pre|html|body)\b[^>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);|\[[A-Za-z _]+\]|_{3,}|```|->|=>|→",
+    r"iframe|svg|font|code|pre|html|body)\b[^>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);|\[[A-Za-z _]+\]|_{3,}|```|"
+    r"->|=>|→",
     re.I | re.S,
 )
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+", re.M)
-_NEW_SENTENCE = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bDr)(?<!\bMr)(?<!\bMs)[.?!]\s+\S")
+_NEW_SENTENCE = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\besp)(?<!\bincl)(?<!\bapprox)(?<!\b[DM][rs])(?<!\bca)(?<!\bmax)(?<!\bavg)[.?!]\s+\S"
+)
 _APOLOGY = re.compile(
     r"\bsorry\b|\bapolog|\bmessed up\b|\bscrewed\b|\bnervous\b|\bembarrass|\bmy bad\b|\bforgive\b", re.I
 )
 _DAYS = re.compile(r"\b(?:tomorrow|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.I)
 _WEEKS = re.compile(r"\b(?:next|this) week\b", re.I)
-_GROUPS = frozenset(
-    "team teams people everyone everybody nobody somebody someone each company staff group crowd".split()
-)
 _PROPOSALS = {
     "they": "you",
     "them": "you",
@@ -85,6 +79,7 @@ _PROPOSALS |= {
     "they've": "you have",
     "i'm": "you are",
 }
+_NAMES_THINGS = frozenset(["topic", "point", "liked", "promised", "next"])
 _THIRD_GROUP = frozenset(("they", "them", "their", "theirs", "they're", "they've"))
 _THIRD_PERSON = frozenset(("he", "she", "him", "his", "her", "hers"))
 _FIRST = frozenset(("we", "our", "us", "ours", "we're", "i", "my", "i'm"))
@@ -111,14 +106,14 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
     markup = _MARKUP.search(text)
     if markup:
         return (
-            f'The {field.label} for {setting.person} holds "{markup[0][:30]}", which does not belong in a letter. '
-            "How would you write it in plain words?"
+            f'The {field.label} for {setting.person} holds "{markup[0][:30]}", '
+            "which does not belong in a letter. How would you write it in plain words?"
         )
     if len(_BULLET.findall(raw)) > 1:
         return f"The {field.label} is a list. Which one of its lines should {setting.person} read?"
     letters = [char for char in text if char.isalpha()]
     if len(letters) > 12 and sum(char.isupper() for char in letters) > 0.7 * len(letters):
-        return f"The {field.label} for {setting.person} is in capital letters. How does it read in ordinary ones?"
+        return f"The {field.label} for {setting.person} is in capitals. How does it read in ordinary letters?"
     if sum(ord(char) > 0x24F for char in letters) > 0.3 * len(letters):
         return f"Letters are written in English so far. How would you say the {field.label} in English?"
     if _NEW_SENTENCE.search(text.rstrip(".!? ")):
@@ -146,24 +141,28 @@ def _clean(text: str, field: Field, setting: Setting) -> str:
 
 def _shape(text: str, field: Field, setting: Setting, said_i: bool) -> Fragment | str:
     """The fragment with its form, or the question that its words raise."""
-    if len(text) < 2:
+    if len(text) < 2 or text.casefold() in {"it", "that", "this", "all", "everything", "stuff", "things"}:
         return _form_question(text, field, setting)
     trouble = _trouble_with_words(text, field, setting)
     if trouble:
         return trouble
     form = _form_of(text, field, said_i)
+    if field.name == "liked" and form is Form.NOUN and not _is_definite(text):
+        form = Form.UNSURE
     if form not in field.forms or (": " in text and form in {Form.UNSURE, Form.LIST}):
         return _form_question(text, field, setting)
     lead = ""
     pronoun = _dangling(text, field, form)
+    if pronoun in {"i", "i'm"} and field.name == "topic":
+        return _form_question(text, field, setting)
     if pronoun and not (field.name == "topic" and _can_lead(text, form, pronoun)):
         return _pronoun_question(pronoun, text, field, setting)
     if pronoun:
         lead = "the team and "
-    elif form is Form.NOUN and lacks_article(text):
-        if field.name == "my_link":
-            return _form_question(text, field, setting)
-        lead = "the "
+    elif form in {Form.NOUN, Form.UNSURE} and field.name in _NAMES_THINGS and lacks_article(text):
+        form, lead = Form.NOUN, "the "
+    elif form is Form.NOUN and field.name == "my_link" and lacks_article(text):
+        return _form_question(text, field, setting)
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)
 
 
@@ -184,7 +183,10 @@ def _trouble_with_words(text: str, field: Field, setting: Setting) -> str | None
     day = None if setting.same_day else _DAYS.search(text)
     day = day or (None if setting.same_week else _WEEKS.search(text))
     if day:
-        return f'The {field.label} says "{day[0]}", which may be wrong when {setting.person} reads it. Which date is it?'
+        return (
+            f'The {field.label} says "{day[0]}", which may be wrong when {setting.person} reads it. '
+            "Which date is it?"
+        )
     return None
 
 
@@ -204,13 +206,24 @@ def _dangling(text: str, field: Field, form: Form) -> str | None:
 
 
 def _is_group(word: str) -> bool:
-    if word in _GROUPS:
+    if word in GROUPS:
         return True
     return (
         len(word) > 3
         and word.endswith("s")
         and not word.endswith(("ss", "'s", "us"))
         and word not in BE_HAVE_DO | {"this"}
+    )
+
+
+def _is_definite(text: str) -> bool:
+    """Whether "I liked ..." reads right before a noun phrase: "the numbers", "Bo's drawing"; not "people"."""
+    tokens = split_tokens(text)
+    return (
+        tokens[0] in DETERMINERS - {"no", "some", "any"}
+        or "'s" in text
+        or "’s" in text
+        or lacks_article(text)
     )
 
 
@@ -232,6 +245,6 @@ def _pronoun_question(pronoun: str, text: str, field: Field, setting: Setting) -
 
 def _form_question(text: str, field: Field, setting: Setting) -> str:
     return (
-        f'"{field.starter} {text}" does not read as a sentence yet. How would you finish "{field.starter} ..." '
-        f"for {setting.person}? For example: {field.example}."
+        f'"{field.starter} {text}" does not read as a sentence yet. '
+        f'How would you finish "{field.starter} ..." for {setting.person}? For example: {field.example}.'
     )

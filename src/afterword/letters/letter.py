@@ -52,7 +52,8 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """A question that must be answered before a letter is offered. `person` is a name, `field` a debrief field."""
+    """One question about what is missing or cannot be said. Where the person has no letter, it must be answered
+    first; where there is one, the letter leaves that field out. `person` is a name, `field` a debrief field."""
 
     person: str
     field: str

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 
 from afterword.letters.cleaning import tidy
 from afterword.letters.debrief import Candidate, Formality, PersonNotes, Relation
+from afterword.letters.word_classes import PARTICLES
 
 _ACADEMIC = re.compile(r"^(?:(?:prof(?:essor)?|dr)\.?(?:\s+|$))+", re.I)
 _TYPED_TITLE = re.compile(r"^(?:mr|mrs|ms|mx|miss)\.?\s+", re.I)
 _AFTER_NAME = re.compile(
     r"\s*(?:,\s*(?:ph\.?d\.?|m\.?sc\.?|mba|md|jr\.?|sr\.?|esq\.?)|\([^)]*\)|[\"“][^\"”]*[\"”])", re.I
-)
-_PARTICLES = frozenset(
-    "van von de der den da das del della di do dos du la le ter ten bin ibn al el af av zu".split()
 )
 _GREETED = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|day))\b", re.I)
 _ROLE_TAIL = re.compile(
@@ -90,7 +88,7 @@ def _in_order(name: str) -> str:
 def _surname(name: str) -> str:
     words = _in_order(name).split()
     at = len(words) - 1
-    while at > 1 and words[at - 1].casefold() in _PARTICLES:
+    while at > 1 and words[at - 1].casefold() in PARTICLES:
         at -= 1
     return " ".join(words[max(at, 0) :])
 

@@ -121,7 +121,7 @@ def _through(debrief: Debrief) -> Plan:
 
 
 def _with_carrier(debrief: Debrief, plan: Plan) -> Plan:
-    """People without an address are thanked through the recruiter too, where there is one who has an address."""
+    """People without an address are thanked through the recruiter too, where one can be reached."""
     lost = tuple(
         at
         for at in plan.write

@@ -3,18 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from afterword.letters.frames.frame import Frame
 from afterword.letters.letter import Sentence
 from afterword.letters.similarity import overlap
+from afterword.letters.word_classes import SMALL
 
 TOO_SIMILAR = 0.20
 _SAFE_SIMILAR = 0.15
-_SMALL = frozenset(
-    "the and for that with you your our was are has have had not but all any can one what when which who how from "
-    "this there their they would will could been being its out get into about said like thank thanks time role work "
-    "want some than then more most over off let know there were did does where while if it is in on to of a i me my".split()
-)
 
 
 def judge(
@@ -34,14 +31,14 @@ def _starts(sentences: list[str]) -> float:
     cost = sum(30.0 for trio in zip(firsts, firsts[1:], firsts[2:], strict=False) if len(set(trio)) == 1)
     if len(firsts) >= 4 and firsts.count("I") > len(firsts) / 2:
         cost += 20.0
-    return cost + sum(1.0 for pair in zip(firsts, firsts[1:], strict=False) if len(set(pair)) == 1)
+    return cost + sum(1.0 for pair in pairwise(firsts) if len(set(pair)) == 1)
 
 
 def _echoes(frames: Iterable[Frame]) -> float:
     """Our own words that come back in the same letter."""
     counts: Counter[str] = Counter()
     for frame in frames:
-        counts.update(word for word in frame.words if len(word) > 2 and word not in _SMALL)
+        counts.update(word for word in frame.words if len(word) > 2 and word not in SMALL)
         counts.update({"{talk}"} if any(place.name == "talk" for place in frame.places) else ())
         counts.update({"{company}"} if any(place.name == "company" for place in frame.places) else ())
         counts.update({"{role}"} if any(place.name == "role" for place in frame.places) else ())

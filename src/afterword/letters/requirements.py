@@ -20,7 +20,7 @@ _NOT_FOR_ARRANGERS = frozenset({"my_link", "thought", "liked", "clarify"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What can be said to one person. With `is_enough` a letter is offered, even while `ask` is still open."""
+    """What can be said to one person. With `is_enough` a letter is offered, even with an `ask`."""
 
     fragments: dict[str, Fragment]
     ask: Ask | None
@@ -89,7 +89,7 @@ def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: list[As
 def _missing(person: PersonNotes, relation: Relation, fragments: dict[str, Fragment]) -> Ask:
     name = first_name(person)
     if "topic" not in fragments:
-        question = f"What did you and {name} talk about? A few words are enough, such as: moving the cron jobs to Argo."
+        question = f"What did you and {name} talk about? A few words are enough, such as: the on-call rota."
         if person.relation is None:
             question += f" If {name} only arranged the interview, set the relation to recruiter."
         return _ask(person, "topic", question)

@@ -23,8 +23,9 @@ TALKS = {
 }
 _SHORT_RELATION = {Relation.HIRING_MANAGER: "hm", Relation.EXECUTIVE: "exec"}
 _PROBLEM = re.compile(
-    r"\b(?:problem|issue|hard(?:est)?|slow|fatigue|fail\w*|br[eo]ak\w*|nobody|no one|too (?:many|much|long|late)|never|flaky|"
-    r"debt|pain\w*|lack\w*|missing|can't|cannot|manual|drift\w*|worse|outages?|mess|wast\w+|costs?|stale|noisy?)\b",
+    r"\b(?:problem|issue|hard(?:est)?|slow|fatigue|fail\w*|br[eo]ak\w*|nobody|no one|"
+    r"too (?:many|much|long|late)|never|flaky|debt|pain\w*|lack\w*|missing|can't|"
+    r"cannot|manual|drift\w*|worse|outages?|mess|wast\w+|costs?|stale|noisy?)\b",
     re.I,
 )
 
@@ -111,7 +112,7 @@ def _facts(
     debrief, spelling = task.debrief, task.debrief.style.spelling
     day = debrief.interview.start.astimezone(debrief.interview.timezone).date()
     others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
-    facts = {
+    facts: dict[str, tuple[str, tuple[str, ...]]] = {
         "role": (role_phrase(debrief.role), ("role",)),
         "title": (short_role(debrief.role), ("role",)),
         "company": (tidy(debrief.company), ("company",)),

@@ -12,7 +12,7 @@ from afterword.letters.scene import Scene
 
 _MASK = (1 << 64) - 1
 _FRAGMENT_OF = {"link": "my_link"}
-_KINDS = frozenset("phone video onsite panel technical".split())
+_KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
 _BRITISH = {"organizing": "organising", "recognized": "recognised"}
 
 
@@ -25,7 +25,7 @@ class Fitting:
         self._by_slot: dict[str, list[Frame]] = {}
 
     def of(self, slot: str) -> list[Frame]:
-        """Frames of `slot` that fit and were not used before. A used frame comes back only when the pool has no
+        """Frames of `slot` that fit and were not used before. A used one comes back only when the pool has no
         other for this form: the person's words go first."""
         if slot not in self._by_slot:
             every = [frame for frame in POOLS[slot] if fits(frame, self.scene)]
@@ -69,7 +69,7 @@ class Draft:
         return self.number(what) % 100 < percent
 
     def write(self, *slots: str) -> list[Sentence]:
-        """The sentences of a frame from the first of `slots` that has a fitting one; none where nothing fits."""
+        """The sentences of a frame from the first of `slots` that has a fitting one, or none."""
         frame = self.choose(*slots)
         return self.fill(frame) if frame else []
 

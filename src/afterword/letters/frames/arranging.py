@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a frame stands on one line, however long
 """For recruiters and coordinators: thanks for the arrangements, the next step, thanks to pass on."""
 
 from afterword.letters.frames.frame import read_frames

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a frame stands on one line, however long
 """Interest, said once and plainly, and last sentences."""
 
 from afterword.letters.frames.frame import read_frames

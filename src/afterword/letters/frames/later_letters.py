@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a frame stands on one line, however long
 """What is written after the thank-you: follow-ups, replies to a rejection or an offer, withdrawal, correction."""
 
 from afterword.letters.frames.frame import read_frames

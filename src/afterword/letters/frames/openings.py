@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a frame stands on one line, however long
 """First sentences: the thanks. `open-topic` names the topic at once, `open` leaves it to the next sentence."""
 
 from afterword.letters.frames.frame import read_frames

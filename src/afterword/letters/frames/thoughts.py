@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a frame stands on one line, however long
 """What came to the writer afterwards, what was liked, what is added, what was promised."""
 
 from afterword.letters.frames.frame import read_frames
@@ -31,6 +32,11 @@ THOUGHT = read_frames(
     wh-keep      | I keep wondering {thought:wh}.
     wh-went-on   | Afterwards I went on thinking about {thought:wh}.
     wh-open      | For me one thing is still open: {thought:wh}.
+    ask-since    | One question came to me afterwards: {thought:ask}
+    ask-kept     | I have kept asking myself one thing: {thought:ask}
+    ask-open     | One question is still open for me: {thought:ask}
+    ask-next     | I have a question for the next time we speak: {thought:ask} | interested
+    ask-notes    | In my notes from afterwards stands one question: {thought:ask}
     base-over    | Thinking it over, I would {thought:base}.
     base-mine    | If it were mine to try, I would {thought:base}.
     base-reflect | On reflection, I would {thought:base}.
@@ -51,6 +57,10 @@ LIKED = read_frames(
     not-least    | Not least, I liked {liked:about}.
     very-much    | I very much liked {liked:about}.
     want-say     | I also want to say that I liked {liked:about}.
+    loose-one    | One thing I liked: {liked:loose}.
+    loose-else   | Something else I liked: {liked:loose}.
+    loose-noted  | I noted something I liked: {liked:loose}.
+    loose-also   | Let me name one thing I liked: {liked:loose}.
     that-plain   | I liked {liked:thatfull}.
     that-glad    | I was glad to hear {liked:thatfull}.
     that-sign    | To me it is a good sign {liked:thatfull}.

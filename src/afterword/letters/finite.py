@@ -1,0 +1,108 @@
+"""Counting finite verbs without a tagger: whether words are a finished clause, a noun phrase, or either."""
+
+import re
+
+from afterword.letters.lexicon import verbs
+from afterword.letters.word_classes import (
+    ADVERBS,
+    BE_HAVE_DO,
+    DEGREES,
+    DETERMINERS,
+    JOINERS,
+    MODALS,
+    OBJECTS,
+    OPENERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    TIMES,
+)
+
+_SHORT_FORMS = re.compile(
+    r"^(?:i|you|we|they|he|she|it|that|there|who|what|nobody|everyone)(?:'(?:s|re|ll|ve|m|d))$"
+)
+# A determiner or subject right after a noun opens a relative clause: "jobs nobody owns".
+_STARTERS = (DETERMINERS | SUBJECTS) - {"no", "all", "both", "it", "there"}
+_STOPS = frozenset((",", ";", ":", "not"))
+_WORD = re.compile(r"[\w'’./+#&-]*\w[+#]*|[,;:]")
+
+
+def split_tokens(text: str) -> list[str]:
+    """Words in small letters with straight apostrophes; commas, semicolons and colons stand alone."""
+    return [token.casefold().replace("’", "'") for token in _WORD.findall(text)]
+
+
+def count_finite(tokens: list[str]) -> tuple[int, int, int]:
+    """Sure finite verbs, possible ones, and how many a finished clause needs (one, and one more for each
+    relative or embedded clause that is opened: "jobs nobody owns" asks for two)."""
+    strong = weak = 0
+    needed = 1
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else ""
+        kind = _finite_kind(token, before, tokens[at + 1] if at + 1 < len(tokens) else "")
+        strong += kind == 2
+        weak += kind == 1
+        if (at and token in OPENERS and not (token == "that" and before in {"in", ""})) or (
+            at and token in _STARTERS and _is_nounish(before, tokens[at - 2] if at > 1 else "")
+        ):
+            needed += 1
+    return strong, weak, needed
+
+
+def _finite_kind(token: str, before: str, after: str) -> int:
+    """2 a sure finite verb, 1 a possible one, 0 none."""
+    known = verbs()
+    if before in MODALS | {"to"} or (before in BE_HAVE_DO and token not in BE_HAVE_DO):
+        return 0
+    if token in BE_HAVE_DO | MODALS or _SHORT_FORMS.match(token):
+        return 0 if before in MODALS else 2
+    if before in SUBJECTS and (token in known.base | known.third | known.past):
+        return 2
+    if token in known.nouny:
+        return 1 if before and before not in DETERMINERS | PREPOSITIONS else 0
+    if token in known.third:
+        return 2
+    if token in known.base and before and before not in PREPOSITIONS | DETERMINERS | JOINERS | {","}:
+        return 2 if before.endswith("s") or before in {"people", "nobody"} else 1
+    if token in known.past - known.participle and before:
+        return 2
+    return 1 if (token in known.past or token.endswith("ed")) and before and after else 0
+
+
+def _is_nounish(word: str, before: str) -> bool:
+    """Whether a word may end a noun phrase, so that a determiner after it opens a relative clause."""
+    known = verbs()
+    if (
+        word
+        in PREPOSITIONS | JOINERS | DETERMINERS | OPENERS | ADVERBS | BE_HAVE_DO | MODALS | OBJECTS | _STOPS
+    ):
+        return False
+    if word in TIMES:
+        return False
+    if word in known.nouny:
+        return before in DETERMINERS | PREPOSITIONS
+    verbal = known.base | known.third | known.past | known.participle | known.gerund
+    return word not in verbal and not word.endswith(("ing", "ed", "ly"))
+
+
+def object_follows(tokens: list[str]) -> bool:
+    return any(
+        token in verbs().nouny and tokens[at + 1] in DETERMINERS
+        for at, token in enumerate(tokens[1:-1], start=1)
+    )
+
+
+def complement_follows(tokens: list[str]) -> bool:
+    """Whether a possible verb is shown to be one by what stands after it: "the team deploys 20 times",
+    "incidents start with a change"."""
+    known = verbs()
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (
+            before in PREPOSITIONS | DETERMINERS | JOINERS | OPENERS | {",", "way"}
+            or token not in known.base | known.third | known.past
+        ):
+            continue
+        if after in DETERMINERS or after[0].isdigit() or after in DEGREES or after.endswith("ly"):
+            return True
+        if token in known.base and before.endswith("s") and after in PREPOSITIONS - {"of"}:
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""Shapes that first words give away: commands, headless notes, gerunds, lists, deeds."""
+
+import re
+from itertools import pairwise
+
+from afterword.letters.finite import count_finite
+from afterword.letters.lexicon import countable, verbs
+from afterword.letters.word_classes import (
+    ADJECTIVE_TOO,
+    BE_HAVE_DO,
+    BEFORE_TO,
+    DETERMINERS,
+    JOINERS,
+    MODALS,
+    NOT_GERUND,
+    NOT_PAST,
+    OBJECTS,
+    PREPOSITIONS,
+)
+
+YEARS_WITHOUT_OF = re.compile(r"^\d+\+?\s+years?\s+(?!of|with|in|as|at|on|from)\w", re.I)
+
+
+def starts_headless(tokens: list[str]) -> bool:
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
+    if first in BE_HAVE_DO | MODALS:
+        return True
+    past_start = first in verbs().past and first not in verbs().base and first not in ordinary_adjectives()
+    third_start = first in verbs().third and first not in verbs().nouny
+    return (past_start or third_start) and (second in DETERMINERS | PREPOSITIONS or third_start)
+
+
+def lacks_subject(tokens: list[str], strong: int, needed: int) -> bool:
+    """Notes such as "hard to hire", "not sure it helps", "need to reduce costs"."""
+    if tokens[0] == "not":
+        return True
+    to_next = len(tokens) > 2 and tokens[1] == "to" and tokens[2] in verbs().base
+    return to_next and strong < needed and tokens[0] in BEFORE_TO
+
+
+def is_compound(tokens: list[str]) -> bool:
+    """ "coding test", "hiring process": a singular noun after -ing without an article is one name."""
+    return len(tokens) > 1 and is_gerund(tokens[0]) and tokens[1] in countable()
+
+
+def ordinary_adjectives() -> frozenset[str]:
+    """Past forms that usually stand before a noun."""
+    return NOT_PAST | {"left", "found", "ground", "felt"}
+
+
+def is_imperative(tokens: list[str], strong: int, needed: int) -> bool:
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
+    if first not in verbs().base or not second or strong >= needed:
+        return False
+    if first in verbs().nouny or first in ADJECTIVE_TOO:
+        return second in DETERMINERS | OBJECTS | {"faster", "slower", "less", "better"}
+    return second not in BE_HAVE_DO | MODALS
+
+
+def is_gerund(word: str) -> bool:
+    part = word.split("-")[-1]
+    return (part in verbs().gerund or (part.endswith("ing") and len(part) > 5)) and word not in NOT_GERUND
+
+
+def is_plain_list(tokens: list[str]) -> bool:
+    """Commas without "and" or "or" near the end: a list that was never closed."""
+    return "," in tokens and not ({"and", "or", "&"} & set(tokens[-5:]))
+
+
+def tells_of_us(tokens: list[str]) -> bool:
+    """A clause that begins with a place or time: "at Acme I cut costs", "in 2024 we moved to Nomad"."""
+    if tokens[0] not in PREPOSITIONS:
+        return False
+    pairs = pairwise(tokens[1:])
+    return any(
+        word in {"i", "we"} and (after in verbs().past or after.endswith("ed")) for word, after in pairs
+    )
+
+
+def object_next(tokens: list[str], at: int) -> bool:
+    """Whether the next word shows that the word at `at` is a verb ("cut our pages", "run a cluster")."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if following in DETERMINERS or following in PREPOSITIONS - {"of"} or following in JOINERS:
+        return True
+    if following in {"down", "them", "it", "up", "back"} or following.endswith("ly"):
+        return True
+    return following[:1].isdigit() or (at > 0 and bool(following))
+
+
+def has_past(tokens: list[str]) -> bool:
+    return any(token in verbs().past or token.endswith("ed") for token in tokens[1:])
+
+
+def looks_like_noun(tokens: list[str]) -> bool:
+    first = tokens[0]
+    if (
+        first in DETERMINERS
+        or first[0].isdigit()
+        or first in {"two", "three", "four", "five", "six", "seven", "ten"}
+    ):
+        return count_finite(tokens)[0] < count_finite(tokens)[2]
+    return first in {"experience", "years"}
