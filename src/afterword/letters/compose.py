@@ -59,8 +59,8 @@ def compose(
 
     `send_at` (aware) decides the words for days; None names no day. `used_frames` are frame ids that this
     author used before for the same company. `answer_by` is the date promised in an offer reply. For a
-    follow-up, `original_subject` is the subject of the thank-you (else the one this debrief gives), and `last`
-    closes the matter.
+    follow-up, `original_subject` is the subject of the thank-you (else the one this debrief gives), and
+    `last` closes the matter.
     """
     task = Task(debrief=debrief, kind=kind, send_at=send_at, answer_by=answer_by, last=last)
     plan = plan_letters(debrief, kind)

@@ -23,6 +23,11 @@ _SHORT_FORMS = re.compile(
 # A determiner or subject right after a noun opens a relative clause: "jobs nobody owns".
 _STARTERS = (DETERMINERS | SUBJECTS) - {"no", "all", "both", "it", "there"}
 _STOPS = frozenset((",", ";", ":", "not"))
+_AUXILIARIES = BE_HAVE_DO | MODALS
+_AFTER_THESE_BASE = MODALS | {"to"}
+_DETERMINED = DETERMINERS | PREPOSITIONS
+_BEFORE_NOUNS = _DETERMINED | JOINERS | {","}
+_NEVER_NOUNS = _BEFORE_NOUNS | OPENERS | ADVERBS | _AUXILIARIES | OBJECTS | TIMES | _STOPS
 _WORD = re.compile(r"[\w'’./+#&-]*\w[+#]*|[,;:]")
 
 
@@ -51,19 +56,19 @@ def count_finite(tokens: list[str]) -> tuple[int, int, int]:
 def _finite_kind(token: str, before: str, after: str) -> int:
     """2 a sure finite verb, 1 a possible one, 0 none."""
     known = verbs()
-    if before in MODALS | {"to"} or (before in BE_HAVE_DO and token not in BE_HAVE_DO):
+    if before in _AFTER_THESE_BASE or (before in BE_HAVE_DO and token not in BE_HAVE_DO):
         return 0
-    if token in BE_HAVE_DO | MODALS or _SHORT_FORMS.match(token):
+    if token in _AUXILIARIES or _SHORT_FORMS.match(token):
         return 0 if before in MODALS else 2
-    if before in SUBJECTS and (token in known.base | known.third | known.past):
+    if before in SUBJECTS and token in known.finite:
         return 2
     if token in known.nouny:
-        return 1 if before and before not in DETERMINERS | PREPOSITIONS else 0
+        return 1 if before and before not in _DETERMINED else 0
     if token in known.third:
         return 2
-    if token in known.base and before and before not in PREPOSITIONS | DETERMINERS | JOINERS | {","}:
+    if token in known.base and before and before not in _BEFORE_NOUNS:
         return 2 if before.endswith("s") or before in {"people", "nobody"} else 1
-    if token in known.past - known.participle and before:
+    if token in known.past and token not in known.participle and before:
         return 2
     return 1 if (token in known.past or token.endswith("ed")) and before and after else 0
 
@@ -71,17 +76,11 @@ def _finite_kind(token: str, before: str, after: str) -> int:
 def _is_nounish(word: str, before: str) -> bool:
     """Whether a word may end a noun phrase, so that a determiner after it opens a relative clause."""
     known = verbs()
-    if (
-        word
-        in PREPOSITIONS | JOINERS | DETERMINERS | OPENERS | ADVERBS | BE_HAVE_DO | MODALS | OBJECTS | _STOPS
-    ):
-        return False
-    if word in TIMES:
+    if word in _NEVER_NOUNS:
         return False
     if word in known.nouny:
-        return before in DETERMINERS | PREPOSITIONS
-    verbal = known.base | known.third | known.past | known.participle | known.gerund
-    return word not in verbal and not word.endswith(("ing", "ed", "ly"))
+        return before in _DETERMINED
+    return word not in known.every and not word.endswith(("ing", "ed", "ly"))
 
 
 def object_follows(tokens: list[str]) -> bool:

@@ -15,7 +15,8 @@ def read_lines(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verbs:
-    """All verb forms in small letters. `nouny` holds forms that may as well be a noun (`page`, `pages`)."""
+    """All verb forms in small letters. `nouny` holds forms that may as well be a noun (`page`, `pages`);
+    `finite` are base, third and past, `every` all of them."""
 
     base: frozenset[str]
     third: frozenset[str]
@@ -23,6 +24,8 @@ class Verbs:
     participle: frozenset[str]
     gerund: frozenset[str]
     nouny: frozenset[str]
+    finite: frozenset[str]
+    every: frozenset[str]
 
 
 @cache
@@ -30,12 +33,19 @@ def verbs() -> Verbs:
     """Regular verbs have their forms made by rule; irregular ones stand in a table of their own."""
     rows = [_regular(word) for line in read_lines("verbs") for word in line.split()]
     rows += [_irregular(line) for line in read_lines("verbs-irregular")]
+    base = frozenset(row[0] for row in rows)
+    third = frozenset(third_of(row[0]) for row in rows)
+    past = frozenset(row[1] for row in rows) | {"learnt", "were"}
+    participle = frozenset(row[2] for row in rows) | {"gotten"}
+    gerund = frozenset(row[3] for row in rows)
     return Verbs(
-        base=frozenset(row[0] for row in rows),
-        third=frozenset(third_of(row[0]) for row in rows) | {"is", "has"},
-        past=frozenset(row[1] for row in rows) | {"learnt", "were"},
-        participle=frozenset(row[2] for row in rows) | {"gotten"},
-        gerund=frozenset(row[3] for row in rows),
+        base=base,
+        third=third,
+        past=past,
+        participle=participle,
+        gerund=gerund,
+        finite=base | third | past,
+        every=base | third | past | participle | gerund,
         nouny=frozenset(form for row in rows if row[4] for form in (row[0], third_of(row[0]))),
     )
 
@@ -103,7 +113,7 @@ def ordinary() -> frozenset[str]:
     """Words whose first letter is small inside a sentence."""
     known = verbs()
     plain = {word for line in read_lines("words") for word in line.split()} | countable()
-    return frozenset(plain | known.base | known.third | known.past | known.participle | known.gerund)
+    return frozenset(plain | known.every)
 
 
 @cache

@@ -1,6 +1,5 @@
 """How far an attempt at a letter is from one that reads as if written by hand. 0 is good; lower is better."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
@@ -48,9 +47,5 @@ def _echoes(frames: Iterable[Frame]) -> float:
 
 def _likeness(sentences: list[str], others: Iterable[str], not_counted: tuple[str, ...]) -> float:
     body = " ".join(sentences)
-    most = max((overlap(body, _without_ends(other), leave_out=not_counted) for other in others), default=0.0)
+    most = max((overlap(body, other, leave_out=not_counted) for other in others), default=0.0)
     return 0.0 if most < _SAFE_SIMILAR else 100.0 * most
-
-
-def _without_ends(body: str) -> str:
-    return re.sub(r"\A[^\n]*\n\n|\n\n[^\n]*(?:\n[^\n]+)*\n?\Z", "", body)

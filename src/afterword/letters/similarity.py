@@ -6,8 +6,8 @@ to 0.56, copies with a new name 0.83 to 1.0.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-_RUN = 4
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _GREETING = re.compile(
     r"\A\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|day))\b[^\n]{0,80}|[^\n.?!]{1,40},)\n", re.I
@@ -26,10 +26,11 @@ def overlap(first: str, second: str, *, leave_out: Iterable[str] = ()) -> float:
     `leave_out` holds what two honest letters share anyway: names, role, company. Letters of fewer than four
     words count as 1.0 when they are equal, else 0.0.
     """
-    left, right = words_of(first, leave_out), words_of(second, leave_out)
-    ours, theirs = _runs(left), _runs(right)
+    phrases = tuple(sorted(set(leave_out)))
+    ours, theirs = _runs(first, phrases), _runs(second, phrases)
     if not ours or not theirs:
-        return 1.0 if left and left == right else 0.0
+        left = words_of(first, phrases)
+        return 1.0 if left and left == words_of(second, phrases) else 0.0
     return len(ours & theirs) / min(len(ours), len(theirs))
 
 
@@ -41,18 +42,26 @@ def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:
     if ends and len(middle) - ends[-1] < 250:
         middle = middle[: ends[-1]]
     words = [word.casefold() for word in _WORD.findall(middle)]
-    for phrase in sorted(set(leave_out), key=lambda phrase: (-len(phrase), phrase)):
-        words = _without(words, [word.casefold() for word in _WORD.findall(phrase.replace("’", "'"))])
+    for phrase in _phrases(tuple(leave_out)):
+        if phrase[0] in words:
+            words = _without(words, phrase)
     return words
 
 
-def _without(words: list[str], phrase: list[str]) -> list[str]:
-    if not phrase:
-        return words
+@lru_cache(maxsize=64)
+def _phrases(leave_out: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of each phrase, long phrases first."""
+    split = [
+        tuple(word.casefold() for word in _WORD.findall(phrase.replace("’", "'"))) for phrase in leave_out
+    ]
+    return tuple(sorted((phrase for phrase in split if phrase), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _without(words: list[str], phrase: tuple[str, ...]) -> list[str]:
     kept: list[str] = []
     at, size = 0, len(phrase)
     while at < len(words):
-        if words[at : at + size] == phrase:
+        if words[at] == phrase[0] and tuple(words[at : at + size]) == phrase:
             at += size
         else:
             kept.append(words[at])
@@ -60,5 +69,8 @@ def _without(words: list[str], phrase: list[str]) -> list[str]:
     return kept
 
 
-def _runs(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+@lru_cache(maxsize=128)
+def _runs(text: str, leave_out: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """All runs of four words. Kept for the last texts: a letter is compared with each other one of its panel."""
+    words = words_of(text, leave_out)
+    return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))

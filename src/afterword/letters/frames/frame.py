@@ -1,7 +1,7 @@
 """What a frame is: a sentence or two of ours, with places into which a person's words fit by their form.
 
 A pool is text, one frame a line: `id | sentence. Sentence. | conditions`. In a sentence,
-- `{topic:about}` takes the topic if its form fits the place `about` (table PLACES); `{Topic:ger}` has a capital;
+- `{topic:about}` takes the topic if its form fits the place `about` (PLACES); `{Topic:ger}` has a capital;
 - `{ day}` is " this afternoon" or nothing; `{day}` and `{days}` ("today's") ask for a day word to be there;
 - all other names are facts of the interview: `{role}` ("the X role"), `{company}`, `{talk}`, `{date}` ...
 Conditions are words that must hold; `-x` must not hold; `a/b` needs one of the two.
