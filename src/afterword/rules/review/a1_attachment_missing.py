@@ -50,7 +50,9 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     text = read_text(letter.body)
     announced = False
-    for match in _ANNOUNCED.finditer(text.own):
+    lowered = text.own.lower()
+    found = _ANNOUNCED.finditer(text.own) if "attach" in lowered or "enclos" in lowered else ()
+    for match in found:
         if not _DENIED.search(text.own, max(0, match.start() - 40), match.start()):
             announced = True
             told = f"You mention “{' '.join(match[0].split())}”, but nothing is attached."

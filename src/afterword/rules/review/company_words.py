@@ -64,3 +64,9 @@ def squashed(name: str) -> str:
 
 def is_same(first: str, second: str) -> bool:
     return exact(bare_company(first)) == exact(bare_company(second))
+
+
+@lru_cache(maxsize=512)
+def first_word(company: str) -> str:
+    """Its first word in small letters: a quick test whether a text may name it at all."""
+    return re.split(r"[\s\-]", bare_company(company).casefold(), maxsplit=1)[0]

@@ -13,32 +13,51 @@ from collections.abc import Iterable, Iterator
 
 from afterword.rules.review.company_words import bare_company
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.hinted import find_hinted, hinted
 from afterword.rules.review.text import Span, TextFacts, read_text
 
-_MARK = re.compile(
-    r"\bNDA(?:['’]?d|s)?\b|\bnon-disclosure\b|\boff the record\b|\b(?:strictly |company |highly |"
-    r"still )?confidential(?:ly)?\b"
-    r"(?! (?:computing|vms?|containers?|clients?|comput\w+|transactions?|nodes?|ledgers?))|"
-    r"\bin confidence\b|\binternal[- ]only\b|\bnot (?:yet )?(?:public|announced)\b(?! (?:cloud|repos?|"
-    r"internet))|"
-    r"\btrade secrets?\b|\bunder embargo\b|\bunannounced\b|\bbetween (?:us|you and me)\b(?! and| (?:is|"
-    r"was|were|had|went))|"
-    r"\b(?:keep|please keep) (?:this|it) (?:private|secret|to yourself|quiet)\b|"
-    r"\b(?:should|must|may|can)(?:n['’]t| ?not) (?:really )?(?:be )?(?:tell(?:ing)? you|share this|"
-    r"sharing this|say this|disclose)\b|"
-    r"\bproprietary (?:code|data|algorithm|information|source)\b",
-    re.IGNORECASE,
+_MARKS = (
+    hinted("nda", r"\bNDA(?:['’]?d|s)?\b"),
+    hinted("non-disclosure", r"\bnon-disclosure\b"),
+    hinted("off the record", r"\boff the record\b"),
+    hinted(
+        "confiden",
+        r"\b(?:strictly |company |highly |still )?confidential(?:ly)?\b",
+        r"(?! (?:computing|vms?|containers?|clients?|comput\w+|transactions?|nodes?|ledgers?))|"
+        r"\bin confidence\b",
+    ),
+    hinted("internal", r"\binternal[- ]only\b"),
+    hinted(
+        "not public|not yet|not announced",
+        r"\bnot (?:yet )?(?:public|announced)\b(?! (?:cloud|repos?|internet))",
+    ),
+    hinted("trade secret", r"\btrade secrets?\b"),
+    hinted("embargo", r"\bunder embargo\b"),
+    hinted("unannounced", r"\bunannounced\b"),
+    hinted("between ", r"\bbetween (?:us|you and me)\b(?! and| (?:is|was|were|had|went))"),
+    hinted("keep ", r"\b(?:please )?keep (?:this|it) (?:private|secret|to yourself|quiet)\b"),
+    hinted(
+        "not |n't|n’t",
+        r"\b(?:should|must|may|can)(?:n['’]t| ?not) (?:really )?(?:be )?",
+        r"(?:tell(?:ing)? you|share this|sharing this|say this|disclose)\b",
+    ),
+    hinted("proprietary", r"\bproprietary (?:code|data|algorithm|information|source)\b"),
 )
 _NDA_AS_PAPER = re.compile(
     r"\b(?:sign(?:ed|ing)?|attach(?:ed)?|return(?:ed)?|send|sent|enclos\w+|paperwork|form|copy)\b",
     re.IGNORECASE,
 )
-_SECRET = re.compile(
-    r"\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{20,}|\bsk-[\w-]{20,}|\bxox[abp]-[\w-]{10,}|"
-    r"-----BEGIN [A-Z ]*PRIVATE KEY-----|"
-    r"\b(?:password|passwd|pwd|api[- ]?key|secret|token) ?(?:[:=]|"
-    r"is) ?[\"']?(?=\S*[\d!@#$%^&*])[^\s\"']{6,}",
-    re.IGNORECASE,
+_SECRETS = (
+    hinted("akia", r"(?-i:\bAKIA[0-9A-Z]{16}\b)"),
+    hinted("gho_|ghp_|ghr_|ghs_|ghu_", r"\bgh[pousr]_\w{20,}"),
+    hinted("sk-", r"\bsk-[\w-]{20,}"),
+    hinted("xox", r"\bxox[abp]-[\w-]{10,}"),
+    hinted("private key", r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
+    hinted(
+        "passw|pwd|key|secret|token",
+        r"\b(?:password|passwd|pwd|api[- ]?key|secret|token) ?(?:[:=]|is) ?",
+        r"[\"']?(?=\S*[\d!@#$%^&*])[^\s\"']{6,}",
+    ),
 )
 _OWN_EMPLOYER = (
     r"\b(?:my|our|the) (?:current|present|last|previous|former|own) (?:employer|company|firm)\b|"
@@ -73,7 +92,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 def _marks(text: TextFacts) -> Iterator[Finding]:
     end = text.closing.start if text.closing else len(text.own)
-    for match in _MARK.finditer(text.own, 0, end):
+    for match in find_hinted(_MARKS, text.own, 0, end):
         sentence = text.sentence_at(match.start())
         is_paper = (
             match[0].lower().startswith(("nda", "non-")) and sentence and _NDA_AS_PAPER.search(sentence.text)
@@ -81,7 +100,7 @@ def _marks(text: TextFacts) -> Iterator[Finding]:
         if not is_paper:
             told = f"“{match[0]}”: if it is confidential, it does not belong in this letter."
             yield _finding(match.start(), match.end(), told)
-    for match in _SECRET.finditer(text.own):
+    for match in find_hinted(_SECRETS, text.own):
         yield _finding(
             match.start(), match.end(), "This looks like a password or key. Take it out, and change it."
         )
@@ -90,6 +109,9 @@ def _marks(text: TextFacts) -> Iterator[Finding]:
 def _employer(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
     name = bare_company(letter.employer) if letter.employer else ""
     if name and letter.debrief and bare_company(letter.debrief.company).casefold() == name.casefold():
+        return
+    lowered = text.own.lower()
+    if not any(hint in lowered for hint in ("employer", "company", "firm", name.lower() or "employer")):
         return
     pattern = rf"{_OWN_EMPLOYER}|\b{re.escape(name)}\b" if name else _OWN_EMPLOYER
     for match in re.finditer(pattern, text.own, re.IGNORECASE):

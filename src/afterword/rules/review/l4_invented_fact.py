@@ -88,13 +88,11 @@ def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
             continue
         if _within(about_talk, number.start) or _is_noted_otherwise(text, number, debrief):
             yield _finding(text.own[number.start : number.end], number.start, Severity.WARN)
-    for word in text.words:
-        if (
-            _within(about_talk, word.start)
-            and _is_sure_technology(word.text)
-            and not _is_in(word.text, words)
-        ):
-            yield _finding(word.text, word.start, Severity.WARN)
+    for sentence in about_talk:
+        for word in text.words:
+            inside = sentence.start <= word.start < sentence.end
+            if inside and _is_sure_technology(word.text) and not _is_in(word.text, words):
+                yield _finding(word.text, word.start, Severity.WARN)
 
 
 def _is_known(number: Number, beside: str, debrief: Debrief) -> bool:

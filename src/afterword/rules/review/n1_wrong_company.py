@@ -11,7 +11,7 @@ and signature count too; mail addresses and links do not.
 import re
 from collections.abc import Iterable, Iterator
 
-from afterword.rules.review.company_words import bare_company, is_same, pattern_of, squashed
+from afterword.rules.review.company_words import bare_company, first_word, is_same, pattern_of, squashed
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import exact, slips
 from afterword.rules.review.record import is_known_word, record_text, record_words
@@ -39,7 +39,10 @@ def _found(letter: LetterUnderReview, company: str, text: str) -> Iterator[_Foun
     if not text:
         return
     known = record_text(letter.debrief) if letter.debrief else ""
+    lowered = text.casefold()
     for other in letter.other_companies:
+        if first_word(other) not in lowered:
+            continue
         pattern = pattern_of(other)
         if pattern is None or is_same(other, company) or pattern.search(known) or _is_part(other, company):
             continue
@@ -64,8 +67,10 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
     words = list(_WORD.finditer(text))
     parts = max(1, len(_WORD.findall(company)))
     noted = record_words(letter.debrief)
-    for size in {parts, parts + 1, max(1, parts - 1)}:
-        for at in range(len(words) - size + 1):
+    first = company[:1].casefold()
+    begins = [at for at, word in enumerate(words) if word[0][0].casefold() == first]
+    for size in sorted({parts, parts + 1, max(1, parts - 1)}):
+        for at in (at for at in begins if at + size <= len(words)):
             start, end = words[at].start(), words[at + size - 1].end()
             if abs(end - start - len(company)) > 3 or "\n" in text[start:end]:
                 continue

@@ -13,13 +13,18 @@ _ONES = {word: value for value, word in enumerate(_NAMED.split())}
 _TENS_NAMED = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 20 + 10 * at for at, word in enumerate(_TENS_NAMED.split())}
 _SCALES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000, "thousand": 1_000, "million": 1_000_000}
-_NUMBER = re.compile(
-    r"(?<![\w.,/@#\-])(?:v(?=\d))?(?P<digits>\d+(?:[.,]\d+)*)(?P<scale>k|K|[mM](?![a-z])|bn)?"
-    r"(?:(?=[ %:x+–\-])[ ]?(?P<after>thousand|million))?|"
-    rf"\b(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<unit>{'|'.join(_NAMED.split()[1:10])}))?\b|"
-    rf"\b(?P<word>{'|'.join(_NAMED.split())}|dozen|hundred)\b(?! (?:another|of these days))",
+_DIGITS = re.compile(
+    r"(?<![\w.,/@#\-])v?(?P<digits>\d+(?:[.,]\d+)*)(?P<scale>k|K|[mM](?![a-z])|bn)?"
+    r"(?: (?P<after>thousand|million)\b)?"
+)
+_WORDS = re.compile(
+    rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[ -](?P<unit>{'|'.join(_NAMED.split()[1:10])}))?|"
+    rf"(?P<word>{'|'.join(_NAMED.split())}|dozen|hundred))\b",
     re.IGNORECASE,
 )
+# "one" is nearly always the pronoun; alone it starts no search.
+_TELLING = (frozenset(_ONES) | frozenset(_TENS) | {"dozen", "hundred"}) - {"one"}
+_PLAIN_WORD = re.compile(r"[a-z]+")
 
 
 class Number(NamedTuple):
@@ -33,19 +38,24 @@ class Number(NamedTuple):
 
 @lru_cache(maxsize=256)
 def numbers_in(text: str) -> tuple[Number, ...]:
-    """All numbers of `text`. Ordinals ("third") and digits inside names (S3, k8s) are none."""
-    return tuple(_read(match) for match in _NUMBER.finditer(text))
+    """All numbers of `text`, in order. Ordinals ("third") and digits inside names (S3, k8s) are none."""
+    found = [_read_digits(match) for match in _DIGITS.finditer(text)]
+    if not _TELLING.isdisjoint(_PLAIN_WORD.findall(text.lower())):
+        found += (_read_words(match) for match in _WORDS.finditer(text))
+    return tuple(sorted(found, key=lambda number: number.start))
 
 
-def _read(match: re.Match[str]) -> Number:
-    if match["digits"]:
-        scale = (match["scale"] or match["after"] or "").lower()
-        return Number(_scaled(_plain(match["digits"]), scale), match.start(), match.end(), False)
+def _read_digits(match: re.Match[str]) -> Number:
+    scale = (match["scale"] or match["after"] or "").lower()
+    return Number(_scaled(_plain(match["digits"]), scale), match.start(), match.end(), False)
+
+
+def _read_words(match: re.Match[str]) -> Number:
     if match["tens"]:
         value = _TENS[match["tens"].lower()] + _ONES.get((match["unit"] or "").lower(), 0)
-        return Number(str(value), match.start(), match.end(), True)
-    word = match["word"].lower()
-    value = {"dozen": 12, "hundred": 100}.get(word, _ONES.get(word, 0))
+    else:
+        word = match["word"].lower()
+        value = {"dozen": 12, "hundred": 100}.get(word, _ONES.get(word, 0))
     return Number(str(value), match.start(), match.end(), True)
 
 

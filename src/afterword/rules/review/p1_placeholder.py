@@ -25,18 +25,32 @@ _BLANK_WORDS = re.compile(
 _SQUARE = re.compile(r"(?<![\w\])])\[(?P<inside>[^\[\]\n]{1,80})\](?![(:\[])")
 _CURLY = re.compile(r"(?<![\w/{\-])\$?\{(?P<inside>[A-Za-z][\w .'\-]{0,60})\}(?!\})")
 _ANGLE = re.compile(r"(?<!\w)<{1,2}(?P<inside>[A-Za-z][\w '\-]{1,40})>{1,2}|«[^«»\n]{1,40}»")
-_PLAIN = re.compile(
-    r"(?<![\w/_.])_{3,}(?![\w_])|\bX{2,}\b|(?<![\w$])x{3,}(?!\w)|\?{3,}|"
-    r"\b(?:Company|Your|Interviewer|Recipient|Candidate|Manager|Position|Role|Job) (?:Name|Title)\b"
-    r"(?! (?:System|field))|"
-    r"\b(?:Interviewer|Manager|Recruiter|Hiring Manager)['’]s Name\b|\bINSERT\b[^\n.]{0,40}|"
-    r"\b[Ll]orem ipsum\b|\bTODO:|%[A-Z_]{3,}%|\*\|[A-Z_:]+\|\*|@@\w+@@|\$(?:FIRST|LAST|FULL)?_?NAME\b"
+_PLAIN = (
+    ("__", re.compile(r"(?<![\w/.])_{3,}(?!\w)")),
+    ("XX", re.compile(r"\bX{2,}\b")),
+    ("xxx", re.compile(r"(?<![\w$])x{3,}(?!\w)")),
+    ("???", re.compile(r"\?{3,}")),
+    (
+        " Name",
+        re.compile(
+            r"\b(?:Company|Your|Interviewer|Recipient|Candidate|Manager|Position|Role|Job) Name\b|"
+            r"\b(?:Interviewer|Manager|Recruiter|Hiring Manager)['’]s Name\b"
+        ),
+    ),
+    (" Title", re.compile(r"\b(?:Your|Position|Role|Job) Title\b")),
+    ("INSERT", re.compile(r"\bINSERT\b(?! INTO)[^\n.]{0,40}")),
+    ("orem ipsum", re.compile(r"\b[Ll]orem ipsum\b")),
+    ("TODO:", re.compile(r"\bTODO:")),
+    ("%", re.compile(r"%[A-Z_]{3,}%")),
+    ("*|", re.compile(r"\*\|[A-Z_:]+\|\*")),
+    ("@@", re.compile(r"@@\w+@@")),
+    ("NAME", re.compile(r"\$(?:FIRST|LAST|FULL)?_?NAME\b")),
+    (" .", re.compile(r"\b(?:at|with|for|the|of|about|from)[ \t]+\.(?=\s|$)")),
+    (" ,", re.compile(r"\b(?:at|with|for|the|of|about|from)[ \t]+,(?=\s|$)")),
+    (" None", re.compile(r"\b(?:at|with|for|the) None\b(?= (?:role|position|team))")),
 )
 _EMPTY_GREETING = re.compile(
     r"\A\s*(?:Dear|Hi|Hello|Hey)(?:[ \t]+,|[ \t]+(?:None|null|undefined|NaN|nil)\b|(?<=Dear),)", re.IGNORECASE
-)
-_EMPTY_PLACE = re.compile(
-    r"\b(?:at|with|for|the|of|about|from)[ \t]+(?:None\b(?= (?:role|position|team))|[.,](?=\s|$))"
 )
 _FINE_IN_BRACKETS = re.compile(
     r"\d[\d,\s\-–]*|sic|…|\.{2,}|x|X| |debug|info|warn(?:ing)?|error|fatal|trace|[^A-Za-z]+", re.IGNORECASE
@@ -59,9 +73,10 @@ def _blanks(text: str) -> Iterator[re.Match[str]]:
         yield from (match for match in _CURLY.finditer(text) if not _is_variable(match))
     if "<" in text or "«" in text:
         yield from (match for match in _ANGLE.finditer(text) if _is_angle_blank(match))
-    yield from (match for match in _PLAIN.finditer(text) if not _is_ruled_line(text, match))
+    for hint, pattern in _PLAIN:
+        if hint in text:
+            yield from (match for match in pattern.finditer(text) if not _is_ruled_line(text, match))
     yield from _EMPTY_GREETING.finditer(text)
-    yield from _EMPTY_PLACE.finditer(text)
 
 
 def _is_square_blank(inside: str) -> bool:

@@ -13,29 +13,28 @@ from datetime import date, datetime, time
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_zone
-from afterword.rules.review.text import read_text
+from afterword.rules.review.text import Span, read_text
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = (
-    r"(?P<{0}>(?:earlier )?today|this (?:morning|afternoon|evening|week)|tonight|yesterday(?: (?:morning|"
-    r"afternoon|evening))?|"
-    r"last week|(?:(?:on|this|last) )?(?:" + "|".join(_WEEKDAYS) + r")(?: (?:morning|afternoon|evening))?)"
-)
-_TALK = (
-    r"(?:your time|the time|time you|talk(?:ed|ing)?|spoke|speak(?:ing)?|conversation|interview(?:ing|"
-    r"ed)?|met|meet(?:ing)?|call|chat(?:ted|ting)?|"
-    r"discussion|session|visit(?:ing|ed)?|having me|hosting me|inviting me|seeing me|showing me|"
-    r"walking me|thank you|thanks|"
-    r"chance to)"
-)
-_NEAR = re.compile(
-    rf"\b{_TALK}\b(?P<gap>(?:[ ,]+[\w'’]+){{0,6}}?)[ ,]+{_DAY.format('after')}\b(?!['’]s (?!interview|"
-    rf"call|talk|conversation|meeting|chat|session))|"
-    rf"\b{_DAY.format('before')}['’]s (?:\w+ )?(?:interview|conversation|call|talk|chat|meeting|"
-    rf"discussion|session|panel)s?\b|"
-    rf"\b{_DAY.format('first')},? (?:we|I) (?:\w+ )?(?:spoke|talked|met|discussed|interviewed)\b",
+_DAY = re.compile(
+    r"\b(?:(?:earlier )?today|this (?:morning|afternoon|evening|week)|tonight|last week|"
+    rf"(?:yesterday|(?:(?:on|this|last) )?(?:{'|'.join(_WEEKDAYS)}))(?: (?:morning|afternoon|evening))?)\b",
     re.IGNORECASE,
 )
+_TALK_WORDS = (
+    r"(?:your time|the time|time you|talk(?:ed|ing)?|spoke|speak(?:ing)?|conversation|interview(?:ing|"
+    r"ed)?|met|"
+    r"meet(?:ing)?|call|chat(?:ted|ting)?|discussion|session|visit(?:ing|ed)?|having me|hosting me|"
+    r"inviting me|"
+    r"seeing me|showing me|walking me|thank you|thanks|chance to)"
+)
+_REACH = 80
+_BEFORE = re.compile(rf"\b{_TALK_WORDS}\b(?P<gap>(?:[ ,\n]+[\w'’]+){{0,6}}?)[ ,\n]+\Z", re.IGNORECASE)
+_OWNED = re.compile(
+    r"['’]s (?:\w+ )?(?:interview|conversation|call|talk|chat|meeting|discussion|session|panel)s?\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r",? (?:we|I) (?:\w+ )?(?:spoke|talked|met|discussed|interviewed)\b", re.IGNORECASE)
 _HABIT = re.compile(
     r"\b(?:how|what|where|that|which|the way|run|runs|works?|deploy|is|are|do|does)\b", re.IGNORECASE
 )
@@ -56,32 +55,28 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     start, end = interview.start.astimezone(zone), interview.end.astimezone(zone)
     sent = letter.sent_at.astimezone(zone)
     text = read_text(letter.body)
-    for match in _NEAR.finditer(text.own, text.message.start, text.message.end):
-        group = next(name for name in ("after", "before", "first") if match[name])
-        said = match[group]
+    for match in _DAY.finditer(text.own, text.message.start, text.message.end):
+        said = " ".join(match[0].lower().split())
         sentence = text.sentence_at(match.start())
-        if _speaks_of_else(match, sentence.text if sentence else "", said.lower()):
+        if not sentence or not _is_of_the_talk(text.own, match, sentence) or _is_true(said, sent, start, end):
             continue
-        if not _is_true(said.lower(), sent, start, end):
-            right = _better(sent.date(), start, end)
-            told = f"It goes out on {day_words(sent, zone)}, so “{said}” will be wrong; {right}."
-            yield Finding(
-                rule="T8",
-                severity=Severity.WARN,
-                message=told,
-                start=match.start(group),
-                end=match.end(group),
-            )
+        right = _better(sent.date(), start, end)
+        told = f"It goes out on {day_words(sent, zone)}, so “{match[0]}” will be wrong; {right}."
+        yield Finding(rule="T8", severity=Severity.WARN, message=told, start=match.start(), end=match.end())
 
 
-def _speaks_of_else(match: re.Match[str], sentence: str, said: str) -> bool:
-    """Of what is to come, or of how they work these days."""
-    has_weekday = any(day in said for day in _WEEKDAYS)
-    if has_weekday and _AHEAD.search(sentence):
+def _is_of_the_talk(own: str, match: re.Match[str], sentence: Span) -> bool:
+    """Whether the word names the day of the talk, not one to come, nor how they work these days."""
+    said = match[0].lower()
+    may_be_ahead = said.endswith("week") or any(day in said for day in _WEEKDAYS)
+    if may_be_ahead and _AHEAD.search(sentence.text):
+        return False
+    if _OWNED.match(own, match.end()) or _AFTER.match(own, match.end()):
         return True
-    if said.startswith("this week") and _AHEAD.search(sentence):
-        return True
-    return bool(match["after"]) and _HABIT.search(match["gap"] or "") is not None
+    if own.startswith(("'s", "’s"), match.end()):
+        return False
+    before = _BEFORE.search(own[max(sentence.start, match.start() - _REACH) : match.start()])
+    return before is not None and _HABIT.search(before["gap"]) is None
 
 
 def _is_true(said: str, sent: datetime, start: datetime, end: datetime) -> bool:

@@ -1,0 +1,171 @@
+"""The words for pay, amounts of money and other offers in the sense in which rule L2 means them."""
+
+import re
+
+from afterword.rules.review.hinted import hinted
+
+PAY = (
+    hinted(
+        "salar", r"\bsalar(?:y|ies)\b(?! (?:prediction|dataset|data|model|api|service|table|column|engine))"
+    ),
+    hinted("remunerat", r"\bremunerat\w+"),
+    hinted("wage", r"\bwages?\b(?! (?:data|service|file|run|model|calculat\w+))"),
+    hinted("rsu", r"\bRSUs?\b"),
+    hinted("401", r"\b401\(?k\)?"),
+    hinted("ote", r"\bOTE\b"),
+    hinted("vesting", r"\bvesting\b"),
+    hinted(
+        "compensation",
+        r"\b(?:financial |total |fair |better |higher |competitive |base |annual |the |your |"
+        r"my )?compensation\b",
+        r"(?! (?:logic|handler|step|action|flow|pattern|saga|transaction|event|job|service|path|code|"
+        r"strategy))",
+    ),
+    hinted("comp ", r"\btotal comp\b|\bcomp (?:package|range|expectations)\b"),
+    hinted("total comp", r"\btotal comp\b"),
+    hinted(
+        " pay",
+        r"\bpay (?:range|rise|raise|package|cut|expectations?|grade|band|scale|is|was|increase|bump|"
+        r"question|slip)\b|",
+        r"\b(?:the|my|your|base|better|higher|more|current|starting) pay\b",
+        r"(?!\w| (?:period|wall|per view|as you go|run|attention))|",
+        r"\bpays? (?:me|better|well|more than|less than)\b|\bpay you\b|\bhow much (?:you|they) pay\b|",
+        r"\b(?:what|how much) (?:it|the (?:role|job|position)) pays\b",
+    ),
+    hinted("pay ", r"^pay (?:range|rise|raise|package|expectations?)\b"),
+    hinted(
+        " paid",
+        r"\b(?:get|got|getting|be|being|am) paid\b(?! a )|\bpaid (?:me|more|better|less|well)\b",
+    ),
+    hinted(
+        " bonus",
+        r"\b(?:sign(?:ing)?[- ]on|signing|annual|yearly|retention|performance|joining|cash|my|"
+        r"a \d+ ?%) bonus(?:es)?\b|",
+        r"\bbonus (?:of|scheme|target|plan)\b",
+    ),
+    hinted(" option", r"\b(?:stock|share) options?\b"),
+    hinted(
+        "equity",
+        r"\b(?:my |your |the |some |more |offer |plus )?equity\b(?<!diversity, equity)",
+        r"(?! (?:trading|research|markets?|derivatives|desk|data|risk|products?|orders?|prices?|audit|"
+        r"and inclusion|",
+        r"crowdfunding))",
+    ),
+    hinted(" rate", r"\b(?:day|daily|hourly) rate\b(?! of| limit)|\brate expectations?\b"),
+    hinted(
+        " package",
+        r"\b(?:benefits|relocation|severance|total|salary|pay) package\b(?! (?:manager|size|count))",
+    ),
+    hinted("relocation", r"\brelocation (?:costs?|allowance|support|budget)\b"),
+    hinted(
+        " raise",
+        r"\b(?:a|my|any|the next) (?:pay )?raise\b(?! (?:statement|exception|call|clause|on|of|in|for|an|"
+        r"the|a)\b)",
+    ),
+    hinted(
+        "negotiat",
+        r"\bnegotiat\w+ (?:(?:the|my|an?|your|our|on|about) )*",
+        r"(?:offer|salary|terms|package|pay|contract|number|bonus|compensation)\b",
+    ),
+    hinted("vacation|holiday|pto", r"\b(?:vacation|holiday|PTO) (?:days|allowance)\b"),
+    hinted("i earn|i make|currently", r"\bI (?:currently )?(?:earn|make) (?=[$€£\d])"),
+)
+
+SIGNS = "$€£¥₹₽₩₪₴"
+CODES: tuple[str, ...] = ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD", "NZD", "INR", "PLN", "JPY", "SGD")
+CODES += ("HKD", "CZK", "HUF", "RON", "ILS", "BRL", "ZAR")
+_CODES = rf"(?:{'|'.join(CODES)})"
+_UNITS = (
+    r"(?:euros?|dollars?|pounds?|quid|kronor|kroner|kr|francs?|rupees|yen|yuan|reais|zloty|z[łl]|lakhs?|"
+    r"lpa|"
+    r"bucks)"
+)
+_NUMBER = r"(?:\d[\d.,\u00a0\u202f ]{0,12}\d|\d)"
+AMOUNT_AFTER_SIGN = re.compile(
+    rf"(?i:(?:US|CA|AU|C|A)?[{SIGNS}]\s?{_NUMBER}(?:\s?(?:k|m|mn|bn|thousand|million|lakhs?))?\b)"
+)
+AMOUNT_AFTER_CODE = re.compile(rf"\b{_CODES}\s?{_NUMBER}\s?[kKmM]?\b")
+AMOUNT = re.compile(
+    rf"(?<![\w.]){_NUMBER}\s?[kKmM]?\s?(?:[€£₹]|{_CODES}\b|(?i:{_UNITS})\b)(?! of (?:memory|disk))|"
+    r"(?<![\w.])\d{2,3}\s?[kK](?:\s?(?:-|–|to)\s?\d{2,3}\s?[kK])?"
+    r"(?= (?:base|gross|net|plus|a year|per year|per annum|annually|p\.a\.|OTE|total|salary|yearly|"
+    r"all[- ]in)\b)|"
+    r"(?<![\w.])\d{1,2}[.,]\d{3}\s(?:gross|net|a month gross|per annum)\b"
+)
+BARE_THOUSANDS = re.compile(r"(?<![\w.$€£])\d{2,3}\s?[kK]\b(?!\s+[a-z]*(?:s|ps|req|rps|qps)\b)")
+
+WAGE_SENSE = re.compile(
+    r"\b(?:earn\w*|salar\w+|paid|pay|pays|offer(?:ed|s)?|expect(?:ation|ations|ing)?|asking|ask|"
+    r"looking for|"
+    r"hoping for|compensation|base|package|rate|raise|negotiat\w+|I make|I currently make|my range|minimum|"
+    r"at least|target(?:ing)?)\b",
+    re.IGNORECASE,
+)
+SYSTEM_SENSE = re.compile(
+    r"\b(?:bill|bills|costs?|spend|spending|spent|budget|sav(?:e|ed|es|ing|ings)|cloud|AWS|GCP|Azure|"
+    r"revenue|"
+    r"volume|transactions?|payments?|fraud|invoices?|orders?|customers?|licen[cs]es?|infrastructure|infra|"
+    r"waste|wasted|loss(?:es)?|ledger|accounts?|checkout|cart|refunds?|market|funding|raised|turnover|ARR|"
+    r"outage|processed|processes|settles?|trades?|donations?)\b",
+    re.IGNORECASE,
+)
+
+_SOME = (
+    r"(?:an|another|other|two|three|several|multiple|second|different|written|formal|better|strong|"
+    r"existing|"
+    r"current|pending)"
+)
+OTHER = (
+    hinted(
+        "offer",
+        r"\bcounter[- ]?offers?\b|\bcompeting offers?\b|\boffers? (?:in hand|on the table|deadline|"
+        r"elsewhere)\b|",
+        r"\bexploding offer\b|",
+        rf"\b{_SOME} (?:(?:job|written|formal|competing|standing|signed|good|great|attractive|better|"
+        rf"outside) )*offers? ",
+        r"(?:from|at|with|by|elsewhere|that expires|which expires|expiring|I|already|to consider)\b|",
+        r"\b(?:another|other|a competing|a second|two other|several other) (?:job )?offers?\b",
+        r"(?! (?:letters? template|endpoints?|types?|service))|",
+        r"\b(?:have|had|received|got|hold|holding|weighing|considering|expecting|accepted|declined|"
+        r"deciding on) ",
+        r"(?:an|a|another|two|three|several|multiple) (?:\w+ ){0,2}offers?\b(?! (?:service|api|engine|"
+        r"page|help|to))|",
+        r"\boffers? from (?-i:[A-Z])\w+",
+    ),
+    hinted(
+        "interview",
+        r"\binterview\w* (?:with|at|for) (?:(?:a |an |the )?(?:few|couple of|number of) )?",
+        r"(?:other|another|several|two|three|multiple|some|different)\b",
+        r"(?: other)?(?: compan\w+| employers?| teams?| firms?)?",
+    ),
+    hinted(
+        "process",
+        r"\b(?:other|another|several|two|few|multiple|parallel) ",
+        r"(?:interview|hiring|recruit(?:ing|ment)|application|selection) process(?:es)?\b|",
+        r"\b(?:am|I['’]m|me) (?:also |currently |still )*(?:in|far along in|at the end of|finishing) ",
+        r"(?:the (?:final|last|late) (?:stage|round)s? (?:of|with|at|in) )?",
+        r"(?:another|other|two other|three other|several other|several|a few other|"
+        r"few other) (?:\w+ )?process(?:es)?\b",
+    ),
+    hinted(
+        "my other",
+        r"\bmy other (?:process(?:es)?|options?|interviews?|applications?|opportunit\w+|conversations)\b",
+    ),
+    hinted(
+        "final|last",
+        r"\b(?:final|last) (?:round|stage|interview)s? ",
+        r"(?:elsewhere|(?:with|at|of) (?:another|other|a different|two|one of your))\b(?! (?:error|"
+        r"tests?|fail\w*))",
+    ),
+    hinted(
+        "other compan|other employer|other team|other firm|other startup",
+        r"\b(?:talking|speaking|in talks|in conversation|in discussions|in touch|signed|signing) (?:to|"
+        r"with) ",
+        r"(?:a few |several |two |some |three )?(?:other|another) (?:compan\w+|employers?|teams?|firms?|"
+        r"startups?)\b|",
+        r"\b(?:other|another) (?:company|employer|firm|startup)s? ",
+        r"(?:wants?|made|offered|needs? an answer|expects? an answer|gave|moved (?:fast|quick)\w*|"
+        r"keeps? calling)\b",
+    ),
+    hinted("elsewhere", r"\bopportunit(?:y|ies) elsewhere\b"),
+)
