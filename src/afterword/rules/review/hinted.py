@@ -27,6 +27,8 @@ def find_hinted(
     lowered = text.lower()
     found: list[re.Match[str]] = []
     for hints, pattern in table:
-        if any(hint in lowered for hint in hints):
-            found += pattern.finditer(text, start, len(text) if end is None else end)
+        for hint in hints:
+            if hint in lowered:
+                found += pattern.finditer(text, start, len(text) if end is None else end)
+                break
     return sorted(found, key=re.Match.span)

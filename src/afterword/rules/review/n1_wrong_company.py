@@ -10,6 +10,7 @@ and signature count too; mail addresses and links do not.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from afterword.rules.review.company_words import bare_company, first_word, is_same, pattern_of, squashed
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
@@ -64,22 +65,32 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
     target = squashed(company)
     if len(target) < _SHORTEST or letter.debrief is None:
         return
-    words = list(_WORD.finditer(text))
     parts = max(1, len(_WORD.findall(company)))
     noted = record_words(letter.debrief)
-    first = company[:1].casefold()
-    begins = [at for at, word in enumerate(words) if word[0][0].casefold() == first]
-    for size in sorted({parts, parts + 1, max(1, parts - 1)}):
-        for at in (at for at in begins if at + size <= len(words)):
-            start, end = words[at].start(), words[at + size - 1].end()
-            if abs(end - start - len(company)) > 3 or "\n" in text[start:end]:
+    for begin in _beginning_like(company).finditer(text):
+        for size in sorted({parts, parts + 1, max(1, parts - 1)}):
+            run = _run_of(size).match(text, begin.start())
+            if run is None or abs(len(run[0]) - len(company)) > 3:
                 continue
-            written = text[start:end]
+            written = run[0]
             found = _compare(written, company, target, noted) if size == parts else None
             if size != parts and squashed(written) == target and written[:1].isupper() and written != company:
                 found = Severity.BLOCK, _SAID.format(company=company, written=written)
             if found:
-                yield start, end, *found
+                yield *run.span(), *found
+
+
+@lru_cache(maxsize=128)
+def _beginning_like(company: str) -> re.Pattern[str]:
+    """Words that begin with the company's first letter, small or capital."""
+    first = company[0]
+    return re.compile(rf"(?<![\w@./\-])[{re.escape(first.lower())}{re.escape(first.upper())}](?=[\w&\- ])")
+
+
+@cache
+def _run_of(size: int) -> re.Pattern[str]:
+    """So many words with nothing but a space between them."""
+    return re.compile(_WORD.pattern + rf"(?:[ ](?:& )?{_WORD.pattern})" * (size - 1))
 
 
 def _compare(written: str, company: str, target: str, noted: frozenset[str]) -> tuple[Severity, str] | None:

@@ -123,11 +123,10 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
     by_fold = {fold(name): name for name in names if len(name) > 2}
     words = read_text(letter.body).words
     for at, word in enumerate(words):
+        if not word.text[0].isupper():
+            continue
         written = word.text.removesuffix("'s").removesuffix("’s")
-        if (
-            not written[0].isupper()
-            or not written.replace("-", "").replace("'", "").replace("’", "").isalpha()
-        ):
+        if not written.replace("-", "").replace("'", "").replace("’", "").isalpha():
             continue
         folded = fold(written)
         if folded in by_fold:
