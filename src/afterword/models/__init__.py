@@ -1,0 +1,20 @@
+"""The Django models, one file a family. Only workflows write them; each makes its facts for the rules."""
+
+from afterword.models.account import FolderCursor, MailAccount, MailboxKind, Security, SubmissionKind
+from afterword.models.candidate import Candidate
+from afterword.models.history import HistoryEntry, NoticeSent
+from afterword.models.interview import Interview, InterviewSource, InterviewState, InvitationVersion
+from afterword.models.letter import Attachment, Letter, LetterState, LetterVersion
+from afterword.models.note import TEXT_FIELDS, Note, NoteVersion, PrivateNote
+from afterword.models.person import Participation, Person
+from afterword.models.process import CloseReason, Process, ProcessState
+from afterword.models.received import MatchVerdict, ReceivedMessage
+from afterword.models.submission import LIVE_STATES, SentCopyState, Submission
+
+__all__ = [
+    "LIVE_STATES", "TEXT_FIELDS", "Attachment", "Candidate", "CloseReason", "FolderCursor", "HistoryEntry",
+    "Interview", "InterviewSource", "InterviewState", "InvitationVersion", "Letter", "LetterState", "LetterVersion",
+    "MailAccount", "MailboxKind", "MatchVerdict", "Note", "NoteVersion", "NoticeSent", "Participation", "Person",
+    "PrivateNote", "Process", "ProcessState", "ReceivedMessage", "Security", "SentCopyState", "Submission",
+    "SubmissionKind",
+]  # fmt: skip

@@ -1,0 +1,50 @@
+"""The people met in a hiring process."""
+
+from django.db import models
+
+from afterword.letters.debrief import Relation
+from afterword.models.interview import Interview
+from afterword.models.owned import Owned
+from afterword.models.process import Process
+
+
+class Person(Owned):
+    """Somebody of one process. `inferred` maps a field to where its value was found, until it is confirmed.
+    `address_failed` holds what the bounce said; it blocks until another address is noted."""
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="people")
+    name = models.CharField(max_length=200)
+    email = models.CharField(max_length=254, blank=True)
+    other_addresses = models.JSONField(default=list, blank=True)
+    title = models.CharField(max_length=200, blank=True)
+    relation = models.CharField(max_length=20, choices=[(r.value, r.value) for r in Relation], blank=True)
+    greeting = models.CharField(max_length=100, blank=True)
+    inferred = models.JSONField(default=dict, blank=True)
+    address_failed = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["candidate", "email"], name="person_by_address")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        return self.greeting or self.name.split(" ", 1)[0]
+
+
+class Participation(Owned):
+    """Who was (or will be) in which interview. `is_confirmed` false: an invitation named them, nobody said so yet."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="participations")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="participations")
+    position = models.PositiveSmallIntegerField(default=0)
+    is_absent = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["interview", "person"], name="once_in_an_interview")]
+
+    def __str__(self) -> str:
+        return f"{self.person} in {self.interview}"

@@ -1,0 +1,86 @@
+"""An approved, frozen message on its way out."""
+
+from django.db import models
+
+from afterword.models.account import MailAccount
+from afterword.models.letter import Letter
+from afterword.models.owned import Owned
+from afterword.models.person import Person
+from afterword.models.process import Process
+from afterword.rules.submission import SubmissionState
+
+# While a submission is in one of these states, no second one of the same `once_key` may exist.
+LIVE_STATES = (
+    SubmissionState.WAITING.value,
+    SubmissionState.CLAIMED.value,
+    SubmissionState.SUBMITTING.value,
+    SubmissionState.ACCEPTED.value,
+    SubmissionState.DEFERRED.value,
+    SubmissionState.UNCERTAIN.value,
+    SubmissionState.LATE.value,
+)
+
+
+class SentCopyState(models.TextChoices):
+    PENDING = "pending"
+    FILED = "filed"
+    NONE = "none"
+
+
+class Submission(Owned):
+    """`message` is what was approved and what goes out, byte for byte; `digest` is its SHA-256 in hex.
+    `once_key` names the one letter this may ever be (kind, process, person, round), unique among live rows.
+    `send_at` is the due date the worker asks for. Every write after a claim carries `claim_token`."""
+
+    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="submissions")
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="submissions")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="submissions")
+    account = models.ForeignKey(MailAccount, on_delete=models.CASCADE, related_name="submissions")
+    kind = models.CharField(max_length=20)
+    round = models.PositiveSmallIntegerField(default=1)
+    once_key = models.CharField(max_length=200)
+    sender = models.CharField(max_length=254)
+    recipient = models.CharField(max_length=254)
+    subject = models.CharField(max_length=500)
+    body = models.TextField()
+    message = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    message_id = models.CharField(max_length=255, unique=True)
+    other_message_id = models.CharField(max_length=255, blank=True)
+    correlation = models.CharField(max_length=64, unique=True)
+    state = models.CharField(
+        max_length=12, choices=[(s.value, s.value) for s in SubmissionState], default=SubmissionState.WAITING.value
+    )
+    approved_at = models.DateTimeField()
+    opens_at = models.DateTimeField()
+    send_at = models.DateTimeField()
+    deadline_at = models.DateTimeField()
+    window_reason = models.CharField(max_length=400, blank=True)
+    no_answer_confirmed_at = models.DateTimeField(null=True, blank=True)
+    claim_token = models.CharField(max_length=36, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    state_reason = models.CharField(max_length=500, blank=True)
+    server_response = models.CharField(max_length=500, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    submitting_at = models.DateTimeField(null=True, blank=True)
+    sent_copy = models.CharField(max_length=10, choices=SentCopyState.choices, default=SentCopyState.PENDING)
+    next_copy_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["once_key"], condition=models.Q(state__in=LIVE_STATES), name="never_twice"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["send_at"], name="submission_due", condition=models.Q(state="waiting")),
+            models.Index(
+                fields=["lease_until"], name="submission_leased", condition=models.Q(state__in=["claimed", "submitting"])
+            ),
+            models.Index(fields=["next_copy_at"], name="copy_due", condition=models.Q(next_copy_at__isnull=False)),
+            models.Index(fields=["process", "state"], name="submission_of_process"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.recipient}: {self.state}"

@@ -1,0 +1,126 @@
+"""Django's settings, all from the environment, failing loudly. docs/reference/settings.md lists every name.
+
+Two app lists: the web needs static files and templates; the command line and the worker need the models only.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from platformdirs import user_data_path
+
+
+class SettingError(SystemExit):
+    """A setting that cannot be used. The text names the variable and what it may hold."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(f"afterword: {sentence}")
+
+
+def data_folder() -> Path:
+    """Where everything of the person lives (XDG), never in a checkout."""
+    named = os.environ.get("AFTERWORD_DATA")
+    return Path(named).expanduser().resolve() if named else user_data_path("afterword", appauthor=False)
+
+
+def database(url: str | None, folder: Path) -> dict[str, object]:
+    """SQLite in the data folder, or what AFTERWORD_DATABASE_URL names (postgresql://user:password@host:port/name)."""
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(folder / "afterword.sqlite3"),
+            "OPTIONS": {
+                # IMMEDIATE: a claim takes the write lock at once, instead of failing when it upgrades a read lock.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # FULL: a commit survives a power cut, so a claim is never forgotten after its letter went out.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgresql", "postgres") or not parts.path.strip("/"):
+        raise SettingError(
+            "AFTERWORD_DATABASE_URL must look like postgresql://user:password@host:5432/name; "
+            "leave it out to use the built-in database."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": parts.port or "",
+        # A worker that connects for every step spends half its time on it.
+        "CONN_MAX_AGE": 300,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def flag(name: str) -> bool:
+    value = os.environ.get(name, "").strip().lower()
+    if value not in ("", "0", "1", "no", "yes", "false", "true"):
+        raise SettingError(f"{name} must be yes or no, not {value!r}.")
+    return value in ("1", "yes", "true")
+
+
+DATA = data_folder()
+DATABASES = {"default": database(os.environ.get("AFTERWORD_DATABASE_URL"), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+DEBUG = flag("AFTERWORD_DEBUG")
+DEMO = flag("AFTERWORD_DEMO")
+# The real key is made once and kept in the data folder (wiring.secret_key); this default serves commands that
+# sign nothing.
+SECRET_KEY = os.environ.get("AFTERWORD_SECRET_KEY", "only-for-commands-that-sign-nothing")
+ALLOWED_HOSTS = os.environ.get("AFTERWORD_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+USE_I18N = True
+
+INSTALLED_APPS = ["afterword"]
+if flag("AFTERWORD_WEB"):
+    INSTALLED_APPS += ["django.contrib.messages", "django.contrib.staticfiles", "django_htmx"]
+
+ROOT_URLCONF = "afterword.web.urls"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "afterword.web.middleware.ContentSecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "afterword.web.middleware.OwnerMiddleware",
+]
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# A debrief of a long day is text only; invitations and attachments are read through their own limit.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [str(Path(__file__).parent / "web" / "templates")],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "afterword.web.jinja.environment"},
+    },
+]
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [str(Path(__file__).parent / "web" / "static")]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("AFTERWORD_LOG_LEVEL", "WARNING")},
+}
