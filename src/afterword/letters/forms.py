@@ -15,6 +15,7 @@ from afterword.letters.shapes import (
     is_gerund,
     is_imperative,
     is_plain_list,
+    is_surely_noun,
     lacks_subject,
     looks_like_noun,
     object_next,
@@ -73,8 +74,8 @@ def form_of_talk(text: str) -> Form:
         return Form.LIST
     if is_imperative(tokens, strong, needed):
         return Form.UNSURE
-    if strong and needed == 1 + strong:
-        return Form.NOUN
+    if tokens[0] in SUBJECTS - {"this", "there", "nothing"} and len(tokens) > 2:
+        return Form.CLAUSE
     if weak >= needed and object_follows(tokens):
         return Form.UNSURE
     return Form.NOUN
@@ -106,8 +107,9 @@ def form_of_statement(text: str) -> Form:
         return Form.CLAUSE
     if is_plain_list(tokens):
         return Form.LIST
-    doubt = strong or weak or tokens[0] in verbs().base
-    return Form.UNSURE if doubt or any(token.endswith("ed") for token in tokens) else Form.NOUN
+    if tokens[0] in SUBJECTS - {"this", "there"} and len(tokens) > 2:
+        return Form.CLAUSE
+    return Form.NOUN if not (strong or weak) and is_surely_noun(tokens) else Form.UNSURE
 
 
 def form_of_deed(text: str, *, after_i: bool = False) -> Form:
@@ -140,7 +142,7 @@ def form_of_deed(text: str, *, after_i: bool = False) -> Form:
 
 
 def _form_of_verb(tokens: list[str], at: int, after_i: bool) -> Form | None:
-    word, known = tokens[at], verbs()
+    word, known = tokens[at].removeprefix("co-").removeprefix("re-"), verbs()
     if word in NOT_PAST:
         return Form.UNSURE
     sure = after_i or object_next(tokens, at)
@@ -182,7 +184,7 @@ def lacks_article(text: str) -> bool:
     head = tokens[0]
     for at, token in enumerate(tokens):
         if token in PREPOSITIONS | OPENERS | JOINERS | {",", ";", ":"}:
-            head = tokens[at - 1] if at else ""
+            head = tokens[at - 1] if at and token != "as" else ""
             break
         head = token
     return head in countable() and not text[0].isupper()

@@ -159,7 +159,7 @@ def _shape(text: str, field: Field, setting: Setting, said_i: bool) -> Fragment 
         return _pronoun_question(pronoun, text, field, setting)
     if pronoun:
         lead = "the team and "
-    elif form in {Form.NOUN, Form.UNSURE} and field.name in _NAMES_THINGS and lacks_article(text):
+    elif field.name in _NAMES_THINGS and (form is Form.NOUN or field.name == "liked") and lacks_article(text):
         form, lead = Form.NOUN, "the "
     elif form is Form.NOUN and field.name == "my_link" and lacks_article(text):
         return _form_question(text, field, setting)

@@ -81,7 +81,18 @@ def _irregular(line: str) -> tuple[str, str, str, str, bool]:
         "quit",
         "run",
     }
-    doubles = doubles or base in {"rerun", "set", "shut", "sit", "spin", "split", "swap", "win"}
+    doubles = doubles or base in {
+        "forbid",
+        "rerun",
+        "set",
+        "upset",
+        "shut",
+        "sit",
+        "spin",
+        "split",
+        "swap",
+        "win",
+    }
     return base, past, participle, gerund_of(base, base + base[-1] if doubles else base), "*" in marked
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from afterword.letters.finite import count_finite
-from afterword.letters.lexicon import countable, verbs
+from afterword.letters.lexicon import countable, ordinary, verbs
 from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
     BE_HAVE_DO,
@@ -100,3 +100,14 @@ def looks_like_noun(tokens: list[str]) -> bool:
     ):
         return count_finite(tokens)[0] < count_finite(tokens)[2]
     return first in {"experience", "years"}
+
+
+def is_surely_noun(tokens: list[str]) -> bool:
+    """Whether words in a place where a clause is expected are a noun phrase beyond doubt: few, none of them
+    unknown or a verb ("consumer lag", "the on-call rota"). An unknown word may be a verb that is not listed."""
+    head = [token for token in tokens if token not in DETERMINERS]
+    if not head or len(head) > 4 or head[0] in verbs().base:
+        return False
+    return all(
+        token in ordinary() and (token not in verbs().finite or token in verbs().nouny) for token in head[1:]
+    )

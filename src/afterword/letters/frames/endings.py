@@ -95,7 +95,8 @@ MANNERLY = read_frames(
     """
     way-ran      | I appreciate the way you ran the {talk}.
     wish-team    | I wish you and the team all the best.
-    wish-good    | I wish you good people and a good start with it.
+    work-ahead   | I wish you well with the work ahead.
+    how-work     | It was interesting to hear how you work.
     grateful     | I am grateful for the time and the open conversation.
     good-luck    | I hope you find what you need for {role}.
     """,

@@ -51,7 +51,7 @@ LIKED = read_frames(
     plain        | I liked {liked:about}.
     also         | I also liked {liked:about}.
     else         | Something else I liked: {liked:about}.
-    particular   | What I liked in particular is {liked:nw}.
+    particular   | In particular I liked {liked:about}.
     for-my-part  | For my part, I liked {liked:about}.
     should-say   | I should say, too, that I liked {liked:about}.
     not-least    | Not least, I liked {liked:about}.
