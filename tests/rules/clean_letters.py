@@ -11,9 +11,9 @@ from afterword.rules.review.finding import Attachment, LetterUnderReview
 FOLDER = Path(__file__).parent.parent / "data" / "letters" / "clean"
 
 
-def clean_letters() -> dict[str, LetterUnderReview]:
+def clean_letters(folder: Path = FOLDER) -> dict[str, LetterUnderReview]:
     """By name. Each letter is also given the companies of all the others, as a tracker would."""
-    letters = {path.stem: _read(path) for path in sorted(FOLDER.glob("*.txt"))}
+    letters = {path.stem: _read(path) for path in sorted(folder.glob("*.txt"))}
     companies = tuple(dict.fromkeys(letter.debrief.company for letter in letters.values() if letter.debrief))
     return {name: replace(letter, other_companies=companies) for name, letter in letters.items()}
 

@@ -10,26 +10,46 @@ from afterword.rules.review.finding import GrammarRemark
 _DROPPED_KINDS = frozenset({"Enhancement", "Formatting", "Readability", "Style", "Regionalism"})
 _DROPPED_RULES = frozenset(
     {
+        "AWhile",
+        "AnA",
+        "AvoidAndAlso",
         "AvoidCurses",
         "BoringWords",
+        "CompoundNouns",
+        "DiscourseMarkers",
         "DotInitialisms",
+        "ExpandMemoryShorthands",
         "ExpandTimeShorthands",
+        "FillerWords",
+        "FindOut",
         "LongSentences",
+        "MassNouns",
+        "MergeWords",
+        "MissingDeterminer",
         "MissingPreposition",
         "NoOxfordComma",
+        "NotTo",
         "OxfordComma",
         "PhrasalVerbAsCompoundNoun",
+        "PronounKnew",
+        "RedundantThat",
         "SentenceCapitalization",
         "SpelledNumbers",
         "SplitWords",
+        "ThatThan",
+        "TheLastDays",
+        "TheirToTheyre",
+        "ThereToTheir",
+        "TheyToThem",
         "ToDoHyphen",
+        "ToTwoToo",
         "UseGenitive",
         "UseTitleCase",
+        "YourPredicateAdjective",
     }
 )
 _DROPPED_MESSAGES = re.compile(
-    r"canonical|all-caps|missing a preposition|capitali[sz]|trademark|proper noun|unit|go better together|"
-    r"closed compound|the last few",
+    r"canonical|all-caps|missing a preposition|capitali[sz]|trademark|proper noun|\bunits?\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")

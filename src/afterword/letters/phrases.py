@@ -50,7 +50,7 @@ class Hit:
     end: int
 
 
-_Index = dict[str, list[tuple[tuple[str, ...], str, str]]]
+_Index = dict[str | tuple[str, str], list[tuple[tuple[str, ...], str, str]]]
 _STOP = "."
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
 _WHOLE = {
@@ -81,18 +81,28 @@ def list_version(name: str) -> str:
     return match[1] if match else ""
 
 
-@lru_cache(maxsize=64)
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of `text` as they are compared: lower case, straight apostrophes, contractions written
     out."""
-    words: list[Word] = []
+    texts, spans = _tokens(text)
+    return tuple(Word(word, *span) for word, span in zip(texts, spans, strict=True))
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words and, beside them, their places. A stop or an empty line is one word, "."."""
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
-        token = match[0].lower()
+        token = match[0]
         if not token[0].isalnum():
-            words.append(Word(_STOP, match.start(), match.end()))
-            continue
-        words += (Word(part, match.start(), match.end()) for part in _write_out(token))
-    return tuple(words)
+            texts.append(_STOP)
+        else:
+            parts = _write_out(token.lower())
+            texts += parts
+            spans += [match.span()] * (len(parts) - 1)
+        spans.append(match.span())
+    return texts, spans
 
 
 @cache
@@ -118,22 +128,22 @@ def phrase_hits(text: str, name: str, *, own: OwnTerms = ()) -> tuple[Hit, ...]:
 def _scan(text: str, own: OwnTerms) -> MappingProxyType[str, tuple[Hit, ...]]:
     """The hits of all lists in one walk over the text."""
     index = _index(own)
-    words = split_words(text)
-    texts = tuple(word.text for word in words)
+    texts, spans = _tokens(text)
     found: dict[str, list[Hit]] = {}
-    for at, word in enumerate(texts):
-        for tokens, name, term in index.get(word, ()):
+    for at, key in enumerate(zip(texts, (*texts[1:], _STOP), strict=False)):
+        entries = (*index.get(key, ()), *index.get(key[0], ()))
+        for tokens, name, term in entries:
             if not _fits(tokens, texts, at):
                 continue
             hits = found.setdefault(name, [])
-            start = words[at].start
+            start, end = spans[at][0], spans[at + len(tokens) - 1][1]
             if not hits or hits[-1].end <= start:
-                hits.append(Hit(term=term, start=start, end=words[at + len(tokens) - 1].end))
+                hits.append(Hit(term=term, start=start, end=end))
     return MappingProxyType({name: tuple(hits) for name, hits in found.items()})
 
 
-def _fits(tokens: tuple[str, ...], texts: tuple[str, ...], at: int) -> bool:
-    piece = texts[at : at + len(tokens)]
+def _fits(tokens: tuple[str, ...], texts: list[str], at: int) -> bool:
+    piece = tuple(texts[at : at + len(tokens)])
     if piece == tokens:
         return True
     if "*" not in tokens or len(piece) < len(tokens):
@@ -145,14 +155,17 @@ def _fits(tokens: tuple[str, ...], texts: tuple[str, ...], at: int) -> bool:
 
 @lru_cache(maxsize=16)
 def _index(own: OwnTerms) -> _Index:
-    """First word -> the phrases that begin with it, longest first."""
+    """The first two words -> the phrases that begin with them, longest first; the first word alone for
+    those of one word or with a joker after it."""
     index: _Index = {}
     sources: Iterable[tuple[str, tuple[str, ...]]] = (*((name, read_terms(name)) for name in LISTS), *own)
     for name, terms in sources:
         for term in terms:
             tokens = _term_tokens(term)
             if tokens:
-                index.setdefault(tokens[0], []).append((tokens, name, term))
+                is_plain = len(tokens) > 1 and tokens[1] != "*"
+                key = (tokens[0], tokens[1]) if is_plain else tokens[0]
+                index.setdefault(key, []).append((tokens, name, term))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return index

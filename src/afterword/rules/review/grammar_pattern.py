@@ -10,11 +10,20 @@ class WrongPattern(NamedTuple):
     `hint` is for the person."""
 
     name: str
-    words: tuple[str, ...]
+    signs: tuple[str, ...]
     wrong: re.Pattern[str]
     hint: str
 
 
-def wrong(name: str, words: str, pattern: str, hint: str) -> WrongPattern:
-    """A pattern from its words in one string."""
-    return WrongPattern(name, tuple(words.split()), re.compile(pattern, re.IGNORECASE | re.MULTILINE), hint)
+def wrong(name: str, signs: str, pattern: str, hint: str) -> WrongPattern:
+    """A pattern from its signs in one string: "here hear" are two words, "i+has,is" the pairs "i has", "i
+    is"."""
+    found = tuple(sign for piece in signs.split() for sign in _spell_out(piece))
+    return WrongPattern(name, found, re.compile(pattern, re.IGNORECASE | re.MULTILINE), hint)
+
+
+def _spell_out(piece: str) -> list[str]:
+    firsts, plus, seconds = piece.partition("+")
+    if not plus:
+        return [piece]
+    return [f"{first} {second}" for first in firsts.split(",") for second in seconds.split(",")]

@@ -33,14 +33,14 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "are-our",
-        "are",
+        "are+conversation,discussion,chat,meeting,interview,call,talk",
         rf"\b(?:of|about|for|in|with|on|to|from|during|after|since|enjoyed) (?P<x>are) {_TALKS}\b|"
         rf"(?:^|[.!?]\s+)(?P<y>are) {_TALKS} (?:was|on|about|today|yesterday|with|this)\b",
         "“are” is a verb; here it is “our”.",
     ),
     wrong(
         "our-are",
-        "our",
+        "you,they,we,there+our",
         r"(?:^|[.!?,]\s+|\b(?:what|how|where|that|if|because|why|when|and) )(?:you|they|we|"
         r"there) (?P<x>our) (?:not|still|also|all|very|looking|doing|using|hiring|"
         r"building|moving|"
@@ -49,14 +49,14 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "here-hear",
-        "here",
+        "to,will,would,could,can,and,not,soon+here",
         r"\b(?:to|will|would|could|can|and|not|soon) (?P<x>here) (?:from|about|back|that|your|how|what|of|"
         r"more)\b",
         "“here” is a place; one “hears” something.",
     ),
     wrong(
         "hear-here",
-        "hear",
+        "am,is,are,was,were,been,be,right,over,work,working,live,living+hear",
         r"\b(?:am|is|are|was|were|been|be|right|over|work|working|live|living) (?P<x>hear)\b",
         "“hear” is with the ears; the place is “here”.",
     ),
@@ -91,7 +91,7 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "would-of",
-        "of",
+        "would,could,should,must,might,may,not,wouldn't,couldn't,shouldn't,mustn't,mightn't+of",
         r"\b(?:would|could|should|must|might|may)(?:n['’]t| not)? (?P<x>of)\b(?! course)",
         "it is “have”: “would have”.",
     ),
@@ -140,7 +140,8 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "their-there",
-        "their there they're",
+        "their+is,are,was,were,will,would,seem,seems,has there+team,company,own,work,service,services,"
+        "product,system,systems they're",
         r"\b(?P<x>their) (?:is|are|was|were|will be|would be|seems?|has been)\b|\b(?:in|with|of|about|"
         r"from|for) (?P<y>there) "
         rf"(?:team|company|own|work|services?|product|systems?)\b|\b(?P<z>they{_AP}re) (?:own|team|"
@@ -149,7 +150,7 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "to-too",
-        "to",
+        "to+much,many,late,early,long,slow,fast,big,small,often",
         r"\b(?:is|was|are|were|not|far|way|been) (?P<x>to) (?:much|many|late|early|long|slow|fast|big|"
         r"small|often)\b(?! \w+s\b)(?!-)",
         "more than enough is “too”.",
@@ -196,19 +197,19 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "other-hand",
-        "hand behalf",
+        "the+other in+behalf",
         r"\b(?:in|from|by) the other hand\b|\bin behalf of\b",
         "it is “on the other hand”, “on behalf of”.",
     ),
     wrong(
         "an-other",
-        "an",
+        "an+other",
         r"\ban other\b",
         "this is one word: “another”.",
     ),
     wrong(
         "small-i",
-        "i i'm i've i'd i'll",
+        "small-i",
         rf"(?<![\w.'’/])(?-i:(?P<x>i))(?:{_AP}(?:m|ve|d|ll)\b|(?= (?:am|was|have|had|would|will|think|"
         rf"hope|look|really|enjoyed|want|can|"
         r"could|also|know|did|do|like|wanted|wish|left|learned|believe)\b))",

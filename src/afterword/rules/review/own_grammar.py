@@ -18,11 +18,13 @@ from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
 from afterword.rules.review.wrong_forms import WRONG_FORMS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)[ \t\n]+(?P=word)\b(?![-'’])", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)[ \t\n](?P=word)\b(?![-'’])", re.IGNORECASE)
+_REACH = 80
 _RIGHTLY_DOUBLED = frozenset(
     {"had", "that", "very", "so", "bye", "no", "really", "many", "much", "ha", "is", "do"}
 )
 _ARTICLE = re.compile(r"(?<![\w.'’/+&-])(?P<article>an?|An?)[ \n](?P<word>[^\W_]+)")
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"hour|honest|hono[u]?r|heir", re.IGNORECASE)
 _CONSONANT_SOUND = re.compile(
     r"eu|ew|once$|one(?:s|-|$)|oneself|ouija|u(?:ni(?!n|m)|s(?:e|a|u|ing)|bi|k$|kr|ra|ri|te|ti|to)|unanim",
@@ -34,9 +36,7 @@ _SPOKEN_BY_LETTER_WITH_CONSONANT = frozenset("BCDGJKPQTVWYZ")
 
 def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
     """What our own patterns find in `text`, in order; `offset` is added to each place."""
-    words = [
-        (match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _WORD.finditer(text)
-    ]
+    words = [(_as_compared(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
     found = [*_misspelt(words), *_doubled(text, words), *_wrong_articles(text), *_by_pattern(text, words)]
     kept: list[GrammarRemark] = []
     for start, end, message, kind, suggestions in sorted(found, key=lambda remark: remark[:2]):
@@ -48,6 +48,14 @@ def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
             )
         )
     return tuple(kept)
+
+
+def _as_compared(word: str) -> str:
+    """Small letters and straight apostrophes; a lower-case "i" or "i'm" is marked, since only there case
+    tells."""
+    if word[0] == "i" and (len(word) == 1 or word[1] in "'’"):
+        return "small-i"
+    return word.lower().replace("’", "'") if not word.islower() or "’" in word else word
 
 
 _Found = tuple[int, int, str, str, tuple[str, ...]]
@@ -70,7 +78,7 @@ def _misspelt(words: _Words) -> Iterator[_Found]:
 def _doubled(text: str, words: _Words) -> Iterator[_Found]:
     """Only the pairs of equal neighbours are looked at closer."""
     for (first, start, _), (second, _, end) in pairwise(words):
-        if first == second and first not in _RIGHTLY_DOUBLED and _DOUBLED.fullmatch(text, start, end):
+        if first == second and first not in _RIGHTLY_DOUBLED and _is_one_slip(text, start, end):
             yield (
                 start,
                 end,
@@ -80,10 +88,16 @@ def _doubled(text: str, words: _Words) -> Iterator[_Found]:
             )
 
 
+def _is_one_slip(text: str, start: int, end: int) -> bool:
+    """Side by side, and no name such as "Duran Duran"."""
+    match = _DOUBLED.fullmatch(text, start, end)
+    return match is not None and not (text[start].isupper() and text[match.end("word") + 1].isupper())
+
+
 def _wrong_articles(text: str) -> Iterator[_Found]:
     for match in _ARTICLE.finditer(text):
         article, word = match["article"], match["word"]
-        if article == "A" and not _begins_sentence(text, match.start("article")):
+        if article[0] == "A" and not _begins_sentence(text, match.start("article")):
             continue
         right = _right_article(word)
         if right is not None and right != article.lower():
@@ -99,36 +113,46 @@ def _begins_sentence(text: str, place: int) -> bool:
 
 def _right_article(word: str) -> str | None:
     """ "a" or "an", or None where the spelling does not tell (SQL, NASA, numbers)."""
-    if word[0].isdigit() or not word.isascii() or len(word) == 1:
+    if not word.isascii() or not word.isalpha() or len(word) == 1:
         return None
     if word.isupper():
         if word[0] in _SPOKEN_BY_LETTER_WITH_VOWEL:
             return None if word == "ONE" else "an"
         return "a" if word[0] in _SPOKEN_BY_LETTER_WITH_CONSONANT else None
-    if any(char.isupper() or char.isdigit() for char in word[1:]):
+    if any(char.isupper() for char in word[1:]) or not _VOWEL.search(word):
         return None
     if word[0].lower() in "aeiou":
         return "a" if _CONSONANT_SOUND.match(word) else "an"
-    return "an" if _VOWEL_SOUND.match(word) else ("a" if word[0].lower() not in "hy" else None)
+    if _VOWEL_SOUND.match(word):
+        return "an"
+    return None if word[0].lower() in "hy" or word[0].isupper() else "a"
 
 
 @cache
-def _patterns_by_word() -> dict[str, list[WrongPattern]]:
+def _patterns_by_sign() -> dict[str, list[WrongPattern]]:
     index: dict[str, list[WrongPattern]] = {}
     for pattern in (*MIXED_UP_WORDS, *WRONG_FORMS):
-        for word in pattern.words:
-            index.setdefault(word, []).append(pattern)
+        for sign in pattern.signs:
+            index.setdefault(sign, []).append(pattern)
     return index
 
 
 def _by_pattern(text: str, words: _Words) -> Iterator[_Found]:
-    index = _patterns_by_word()
-    tried: set[str] = set()
-    for word, _, _ in words:
-        for pattern in index.get(word, ()):
-            if pattern.name in tried:
-                continue
-            tried.add(pattern.name)
-            for match in pattern.wrong.finditer(text):
-                start, end = match.span(match.lastgroup or 0)
-                yield start, end, pattern.hint, "Grammar", ()
+    """Each pattern, tried around its signs. A match seen from two signs is told once."""
+    index = _patterns_by_sign()
+    told: set[tuple[str, int]] = set()
+    following = (*(word for word, _, _ in words[1:]), "")
+    for (word, start, _), then in zip(words, following, strict=False):
+        for pattern in (*index.get(word, ()), *index.get(f"{word} {then}", ())):
+            first, last = _window(text, start)
+            for match in pattern.wrong.finditer(text, first, last):
+                place = match.span(match.lastgroup or 0)
+                if (pattern.name, place[0]) not in told:
+                    told.add((pattern.name, place[0]))
+                    yield (*place, pattern.hint, "Grammar", ())
+
+
+def _window(text: str, place: int) -> tuple[int, int]:
+    """Enough text on both sides for any pattern, not ending inside a word."""
+    last = text.find(" ", place + _REACH)
+    return max(0, place - _REACH), last if last >= 0 else len(text)
