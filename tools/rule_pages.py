@@ -40,8 +40,8 @@ _NOTE = "<!-- Made by tools/rule_pages.py from the rules and their examples. Cha
 _INTRODUCTION = """\
 Every letter is asked about each of these before it may go out. A **block** stops it, a **warn** asks for a
 second look, a **hint** only helps. The verdict is *do not send* with any block, *look again* with any
-warning, else *ready*. A rule can be muted for one letter; a block without an override cannot. Each rule stands
-in one file of `src/afterword/rules/review/`, its examples beside it in `examples/`."""
+warning, else *ready*. A rule can be muted for one letter; a block without an override cannot. Each rule
+stands in one file of `src/afterword/rules/review/`, its examples beside it in `examples/`."""
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ _TECHNICAL = (
 _ANNOUNCED = re.compile(
     rf"\bI(?:['’]ve| have| had)? (?:also |just |now )?attach(?:ed)?\b(?! {_TECHNICAL})|\bI(?:['’]m|"
     rf" am) (?:also )?attaching\b(?! {_TECHNICAL})|"
-    r"\b(?:please )?(?:find|see|find it|find them)(?: the)? (?:attached|enclosed)\b|"
+    r"\b(?:please )?(?:find|see)(?: the| it| them| (?:my|the)(?: \w+){1,3})? (?:attached|enclosed)\b|"
     r"\battached (?:you(?:['’]ll| will| can)? find|please find)\b|"
     r"(?<!not )(?<!n['’]t )\b(?:is|are|both) (?:also )?(?:attached|enclosed)\b(?! (?:to (?:the|a|an|each|"
     r"every|our)|via|as a (?:volume|sidecar)|by|with|in))|"

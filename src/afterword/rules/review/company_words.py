@@ -53,7 +53,9 @@ def pattern_of(company: str) -> re.Pattern[str] | None:
     whole = rf"(?<![\w@.\-/]){spelled}(?![\w@]|\.\w|-\w)"
     if all(is_known_word(part) or part.casefold() in _ALSO_WORDS for part in name.split()) or len(name) < 4:
         return re.compile(rf"\b{_JOINS} (?P<name>{whole})|(?P<owner>{whole})(?={_OWNS})")
-    return re.compile(rf"\b{_JOINS} (?P<name>(?i:{whole}))|(?P<owner>{whole})")
+    # "Contosos platform" lost its apostrophe and means Contoso all the same.
+    plural = rf"(?<![\w@.\-/]){spelled}s?(?![\w@]|\.\w|-\w)"
+    return re.compile(rf"\b{_JOINS} (?P<name>(?i:{whole}))|(?P<owner>{plural})")
 
 
 @lru_cache(maxsize=512)

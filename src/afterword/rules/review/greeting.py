@@ -58,4 +58,6 @@ def is_generic(body: str) -> bool:
     if not telling:
         return True
     # "Dear Northwind Team" and "Hi Platform folks" name a group, whatever stands before.
-    return all(word in _GENERIC for word in telling) or telling[-1] in _GROUP_ENDS
+    if all(word in _GENERIC for word in telling):
+        return True
+    return telling[-1] in _GROUP_ENDS and not any(word in ("and", "&") for word in words)

@@ -50,7 +50,9 @@ def _in_greeting(letter: LetterUnderReview, people: tuple[PersonNotes, ...]) -> 
     elsewhere = {fold(word) for person in others_of(letter) for word in words_of_person(person)}
     name = people[0].name if len(people) == 1 else ""
     only_first = len(people) == 1 and len(name_words(people[0].name)) == 1
-    greeted = greeted_names(letter.body)
+    company = {fold(word) for word in name_words(letter.debrief.company)} if letter.debrief else set()
+    company -= set(map(fold, own))
+    greeted = tuple(word for word in greeted_names(letter.body) if fold(word.text) not in company)
     is_greeted = any(fold(word.text) in map(fold, own) for word in greeted)
     for word in greeted:
         folded = fold(word.text)

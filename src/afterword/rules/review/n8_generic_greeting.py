@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
-from afterword.rules.review.greeting import is_generic
-from afterword.rules.review.names import people_of
+from afterword.rules.review.greeting import greeted_names, is_generic
+from afterword.rules.review.names import fold, name_words, people_of, words_of_person
 from afterword.rules.review.text import read_text
 
 
@@ -18,7 +18,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     if (
         not text.words
-        or not is_generic(letter.body)
+        or not (is_generic(letter.body) or _is_company(letter))
         or _is_noted(letter, text.greeted.text if text.greeted else "")
     ):
         return
@@ -30,6 +30,16 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     yield Finding(
         rule="N8", severity=Severity.WARN, message=told, start=text.greeting.start, end=text.greeting.end
     )
+
+
+def _is_company(letter: LetterUnderReview) -> bool:
+    """ "Dear Northwind," greets a company, unless somebody there is called so."""
+    if letter.debrief is None:
+        return False
+    people = {fold(word) for person in people_of(letter) for word in words_of_person(person)}
+    company = {fold(word) for word in name_words(letter.debrief.company)} - people
+    greeted = greeted_names(letter.body)
+    return bool(greeted) and all(fold(word.text) in company for word in greeted)
 
 
 def _is_noted(letter: LetterUnderReview, greeted: str) -> bool:

@@ -39,6 +39,9 @@ _PLAIN = (
     ),
     (" Title", re.compile(r"\b(?:Your|Position|Role|Job) Title\b")),
     ("INSERT", re.compile(r"\bINSERT\b(?! INTO)[^\n.]{0,40}")),
+    ("(insert", re.compile(r"\(insert [^()\n]{1,60}\)")),
+    ("XYZ", re.compile(r"\bXYZ (?:Company|Corp(?:oration)?|Inc)\b|\bCompany XYZ\b")),
+    ("ABC", re.compile(r"\bABC (?:Company|Corp(?:oration)?|Inc)\b|\bCompany ABC\b")),
     ("orem ipsum", re.compile(r"\b[Ll]orem ipsum\b")),
     ("TODO:", re.compile(r"\bTODO:")),
     ("%", re.compile(r"%[A-Z_]{3,}%")),
@@ -89,7 +92,9 @@ def _is_square_blank(inside: str) -> bool:
 
 
 def _is_angle_blank(match: re.Match[str]) -> bool:
-    return match["inside"] is None or _BLANK_WORDS.search(match["inside"].replace("_", " ")) is not None
+    if match["inside"] is None or match[0].startswith("<<"):
+        return True
+    return _BLANK_WORDS.search(match["inside"].replace("_", " ")) is not None
 
 
 def _is_variable(match: re.Match[str]) -> bool:

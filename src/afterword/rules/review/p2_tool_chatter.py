@@ -63,6 +63,18 @@ _CHATTER = (
         r"any)|fill)",
         r"[^\n.]{0,60}",
     ),
+    hinted(
+        "would you like a",
+        r"\bwould you like an? (?:shorter|longer|different|more \w+|less \w+|warmer|second|alternative) ",
+        r"(?:version|draft|tone|one)\b[^\n.]{0,40}",
+    ),
+    hinted(
+        "i can also",
+        r"\bI can also (?:make (?:it|this) (?:more|less|shorter|longer|sound)|",
+        r"adjust the (?:tone|wording|length))\b",
+        r"[^\n.]{0,60}",
+    ),
+    hinted("note: i", r"^\**note: I(?:['’]ve| have)? kept (?:it|the|this)\b[^\n]{0,80}"),
     hinted("hope this", rf"\bI hope this (?:{_PRODUCT}) (?:helps|works|meets|fits)\b[^\n.]{{0,40}}"),
     hinted(
         "remember to|sure to|forget to",

@@ -21,8 +21,7 @@ PAY = (
         r"(?! (?:logic|handler|step|action|flow|pattern|saga|transaction|event|job|service|path|code|"
         r"strategy))",
     ),
-    hinted("comp ", r"\btotal comp\b|\bcomp (?:package|range|expectations)\b"),
-    hinted("total comp", r"\btotal comp\b"),
+    hinted(" comp", r"\b(?:total|the|your|my|base) comp\b(?! sci)|\bcomp (?:package|range|expectations)\b"),
     hinted(
         " pay",
         r"\bpay (?:range|rise|raise|package|cut|expectations?|grade|band|scale|is|was|increase|bump|"
@@ -72,7 +71,22 @@ PAY = (
 )
 
 SIGNS = "$€£¥₹₽₩₪₴"
-CODES: tuple[str, ...] = ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "CAD", "AUD", "NZD", "INR", "PLN", "JPY", "SGD")
+CODES: tuple[str, ...] = (
+    "USD",
+    "EUR",
+    "GBP",
+    "SEK",
+    "NOK",
+    "DKK",
+    "CHF",
+    "CAD",
+    "AUD",
+    "NZD",
+    "INR",
+    "PLN",
+    "JPY",
+    "SGD",
+)
 CODES += ("HKD", "CZK", "HUF", "RON", "ILS", "BRL", "ZAR")
 _CODES = rf"(?:{'|'.join(CODES)})"
 _UNITS = (
@@ -86,7 +100,8 @@ AMOUNT_AFTER_SIGN = re.compile(
 )
 AMOUNT_AFTER_CODE = re.compile(rf"\b{_CODES}\s?{_NUMBER}\s?[kKmM]?\b")
 AMOUNT = re.compile(
-    rf"(?<![\w.]){_NUMBER}\s?[kKmM]?\s?(?:[€£₹]|{_CODES}\b|(?i:{_UNITS})\b)(?! of (?:memory|disk))|"
+    rf"(?<![\w.]){_NUMBER}(?:\s?[kKmM]| thousand)?\s?(?:[€£₹]|{_CODES}\b|"
+    rf"(?i:{_UNITS})\b)(?! of (?:memory|disk))|"
     r"(?<![\w.])\d{2,3}\s?[kK](?:\s?(?:-|–|to)\s?\d{2,3}\s?[kK])?"
     r"(?= (?:base|gross|net|plus|a year|per year|per annum|annually|p\.a\.|OTE|total|salary|yearly|"
     r"all[- ]in)\b)|"
@@ -130,13 +145,16 @@ OTHER = (
         r"deciding on) ",
         r"(?:an|a|another|two|three|several|multiple) (?:\w+ ){0,2}offers?\b(?! (?:service|api|engine|"
         r"page|help|to))|",
-        r"\boffers? from (?-i:[A-Z])\w+",
+        r"\boffers? from (?-i:[A-Z])\w+|",
+        r"(?<!\byou )(?<!you have )(?<!you['’]ve )\b(?:made|extended|given|gave) me (?:an|a|"
+        r"their) (?:\w+ ){0,2}offer\b",
     ),
     hinted(
         "interview",
         r"\binterview\w* (?:with|at|for) (?:(?:a |an |the )?(?:few|couple of|number of) )?",
         r"(?:other|another|several|two|three|multiple|some|different)\b",
-        r"(?: other)?(?: compan\w+| employers?| teams?| firms?)?",
+        r"(?: other)?(?: compan\w+| employers?| teams?| firms?)?|",
+        r"\b(?:compan\w+|employers?|firms?) (?:that )?I(?: am|['’]m) (?:also )?interviewing\b",
     ),
     hinted(
         "process",
@@ -159,6 +177,8 @@ OTHER = (
     ),
     hinted(
         "other compan|other employer|other team|other firm|other startup",
+        r"\b(?:far along|well along|final|late|last|advanced) (?:stages? |rounds? )?(?:with|at) ",
+        r"(?:an|a few |two |several )?other (?:compan\w+|employers?|firms?|startups?)\b|",
         r"\b(?:talking|speaking|in talks|in conversation|in discussions|in touch|signed|signing) (?:to|"
         r"with) ",
         r"(?:a few |several |two |some |three )?(?:other|another) (?:compan\w+|employers?|teams?|firms?|"
