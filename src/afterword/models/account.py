@@ -67,7 +67,6 @@ class FolderCursor(models.Model):
     uidvalidity = models.BigIntegerField()
     last_uid = models.BigIntegerField()
     highestmodseq = models.BigIntegerField(null=True, blank=True)
-    state = models.JSONField(null=True, blank=True)
     read_at = models.DateTimeField()
 
     class Meta:

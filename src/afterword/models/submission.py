@@ -74,7 +74,7 @@ class Submission(Owned):
             )
         ]
         indexes = [
-            models.Index(fields=["send_at"], name="submission_due", condition=models.Q(state="waiting")),
+            models.Index(fields=["send_at"], name="submission_due", condition=models.Q(state__in=["waiting", "deferred"])),
             models.Index(
                 fields=["lease_until"], name="submission_leased", condition=models.Q(state__in=["claimed", "submitting"])
             ),

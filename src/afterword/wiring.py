@@ -1,0 +1,229 @@
+"""The composition root: settings and accounts become concrete adapters. Only this module imports `adapters`."""
+
+import os
+import secrets as chance
+import sys
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import django
+from django.core.management import call_command
+from django.db import DatabaseError
+
+from afterword.adapters.file_secrets import FileSecrets
+from afterword.adapters.harper_grammar import HarperGrammar
+from afterword.adapters.imap_mailbox import ImapMailbox
+from afterword.adapters.mail_notice import MailNotice
+from afterword.adapters.maildir_mailbox import MaildirMailbox
+from afterword.adapters.provider_presets import ProviderPreset, find_by_address
+from afterword.adapters.sendmail_submission import SendmailSubmission
+from afterword.adapters.server_address import Security, ServerAddress
+from afterword.adapters.smtp_submission import SmtpSubmission
+from afterword.ports.errors import Permanent, PortError
+from afterword.ports.grammar import GrammarPort
+from afterword.ports.mailbox import MailboxPort
+from afterword.ports.notice import NoticePort
+from afterword.ports.secrets import SecretsPort
+from afterword.ports.submission import CheckStep, SubmissionPort
+
+if TYPE_CHECKING:
+    from afterword.models import Candidate, MailAccount
+    from afterword.workflows.ways import NewIds
+
+
+class DataFolderError(Exception):
+    """The data folder or the database cannot be used. The text is one sentence for the person."""
+
+
+def start_django(*, web: bool = False) -> None:
+    """Load settings and models; with the pages' apps where `web`. A second call does nothing."""
+    if web:
+        os.environ["AFTERWORD_WEB"] = "1"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "afterword.settings")
+    django.setup()
+
+
+def data_folder() -> Path:
+    from django.conf import settings
+
+    return Path(settings.DATA)
+
+
+def prepare_database() -> None:
+    """Make the data folder (for its owner only) and bring the tables up to date. Raises DataFolderError."""
+    folder = data_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+    except OSError as error:
+        raise DataFolderError(
+            f"The data folder {folder} cannot be used ({error.strerror}). Nothing was changed; free some room "
+            "there, or name another folder with AFTERWORD_DATA."
+        ) from error
+    except DatabaseError as error:
+        raise DataFolderError(
+            f"The database in {folder} cannot be opened ({error}). It was left as it is; check free space and "
+            "permissions, or name another folder with AFTERWORD_DATA."
+        ) from error
+
+
+def secret_key() -> str:
+    """The key that signs cookies: made once, kept with the passwords."""
+    store = secrets()
+    known = store.read("secret-key")
+    if known is None:
+        known = chance.token_urlsafe(48)
+        store.write("secret-key", known)
+    return known
+
+
+def secrets() -> SecretsPort:
+    return FileSecrets(data_folder() / "secrets.json")
+
+
+@cache
+def grammar() -> GrammarPort:
+    """One checker for the whole program; its process starts when it is first asked."""
+    return HarperGrammar()
+
+
+def presets(address: str) -> ProviderPreset | None:
+    """What is known about the servers of the provider behind an address."""
+    return find_by_address(address)
+
+
+def _server(host: str, port: int, security: str) -> ServerAddress:
+    named = {"tls": Security.TLS, "starttls": Security.STARTTLS, "none": Security.PLAIN}
+    ca_file = os.environ.get("AFTERWORD_CA_FILE")
+    return ServerAddress(host=host, port=port, security=named[security], ca_file=Path(ca_file) if ca_file else None)
+
+
+class AccountWays:
+    """The `Ways` of workflows/ways.py for real accounts. A mailbox belongs to the thread that opened it.
+
+    `on_step` is the hook of fault injection; `now` the clock of the edge that made this."""
+
+    def __init__(
+        self,
+        *,
+        now: Callable[[], datetime],
+        base_url: str = "http://127.0.0.1:8123",
+        on_step: Callable[[str], None] = lambda name: None,
+        final_timeout: float = 600,
+    ) -> None:
+        self._now = now
+        self._base_url = base_url
+        self._on_step = on_step
+        self._final_timeout = final_timeout
+        self._open = threading.local()
+
+    def submission(self, account: "MailAccount") -> SubmissionPort | None:
+        if account.submission_kind == "smtp":
+            return SmtpSubmission(
+                _server(account.smtp_host, account.smtp_port, account.smtp_security),
+                username=account.username,
+                password=self._password(account),
+                final_timeout=self._final_timeout,
+                on_phase=lambda phase: self._on_step(f"smtp-{phase}"),
+            )
+        if account.submission_kind == "sendmail":
+            path = account.sendmail_path or None
+            return SendmailSubmission(path=path, on_phase=lambda phase: self._on_step(f"sendmail-{phase}"))
+        return None
+
+    def mailbox(self, account: "MailAccount") -> MailboxPort | None:
+        key = (account.pk, account.mailbox_kind, account.imap_host, account.imap_port, account.maildir_path)
+        known: dict[object, MailboxPort] = self._open.__dict__.setdefault("mailboxes", {})
+        if key not in known:
+            made = self._open_mailbox(account)
+            if made is None:
+                return None
+            known[key] = made
+        return known[key]
+
+    def _open_mailbox(self, account: "MailAccount") -> MailboxPort | None:
+        if account.mailbox_kind == "imap":
+            return ImapMailbox(
+                _server(account.imap_host, account.imap_port, account.imap_security),
+                username=account.username,
+                password=self._password(account),
+            )
+        if account.mailbox_kind == "maildir":
+            state = data_folder() / "maildir" / str(account.pk)
+            return MaildirMailbox(Path(account.maildir_path).expanduser(), state_folder=state)
+        return None
+
+    def forget_mailboxes(self) -> None:
+        """Close what this thread has open: after a changed password, and at the end."""
+        known: dict[object, MailboxPort] = self._open.__dict__.pop("mailboxes", {})
+        for mailbox in known.values():
+            mailbox.close()
+
+    def notices(self, candidate: "Candidate") -> NoticePort | None:
+        from afterword.models import MailAccount
+
+        account = MailAccount.objects.filter(candidate=candidate).first()
+        submission = self.submission(account) if account is not None else None
+        if account is None or submission is None:
+            return None
+        return MailNotice(
+            submission, name=candidate.name, address=account.address, base_url=self._base_url, now=self._now
+        )
+
+    def new_ids(self) -> "NewIds":
+        from afterword.workflows.ways import NewIds
+
+        return NewIds(token=chance.token_urlsafe(18), correlation=chance.token_hex(16))
+
+    def on_step(self, name: str) -> None:
+        self._on_step(name)
+
+    def _password(self, account: "MailAccount") -> str:
+        if not account.secret_name:
+            return ""
+        return secrets().read(account.secret_name) or ""
+
+
+def ways(*, now: Callable[[], datetime], base_url: str = "http://127.0.0.1:8123") -> AccountWays:
+    """The ways of this program. AFTERWORD_FAULT_AT=name or name:2 stops it dead at a step (tests only)."""
+    return AccountWays(now=now, base_url=base_url, on_step=_fault_hook())
+
+
+def _fault_hook() -> Callable[[str], None]:
+    wanted = os.environ.get("AFTERWORD_FAULT_AT")
+    if not wanted:
+        return lambda name: None
+    name, _, count = wanted.partition(":")
+    left = int(count or "1")
+
+    def stop_there(step: str) -> None:
+        nonlocal left
+        if step == name:
+            left -= 1
+            if left == 0:
+                sys.stderr.flush()
+                os._exit(137)
+
+    return stop_there
+
+
+def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[CheckStep]:
+    """Look at the way out and the way in, step by step; sends nothing and changes nothing."""
+    steps: list[CheckStep] = []
+    own = AccountWays(now=now)
+    try:
+        for way in (own.submission(account), own.mailbox(account)):
+            if way is not None:
+                steps += way.check()
+    except (Permanent, PortError) as error:
+        steps.append(CheckStep(name="account", ok=False, message=str(error), cause=error.cause))
+    finally:
+        own.forget_mailboxes()
+    if not steps:
+        sentence = "No way out and no mailbox are set up yet. Run `afterword account`, or open Settings, Mailbox."
+        steps.append(CheckStep(name="account", ok=False, message=sentence, cause="not-set-up"))
+    return steps
