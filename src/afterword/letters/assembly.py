@@ -56,7 +56,7 @@ def _defers_topic(draft: Draft) -> bool:
     topic = fragments.get("topic")
     if not topic or topic.form.value not in {"noun", "gerund"} or topic.lead.startswith("the team"):
         return False
-    if "point" not in fragments or "my_link" not in fragments or "exec" in draft.scene.holds:
+    if "point" not in fragments or "my_link" not in fragments or draft.scene.holds & {"exec", "hedged"}:
         return False
     return draft.chance("topic last", 30)
 
@@ -65,7 +65,9 @@ def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
     """What they said and what the writer has done in one sentence, where both are short enough for that."""
     fragments = draft.scene.fragments
     first, slot = ("point", "point-link") if "point" in fragments else ("topic", "topic-link")
-    if first not in fragments or "my_link" not in fragments or needs_topic != (first == "topic"):
+    if "hedged" in draft.scene.holds or not {first, "my_link"} <= set(fragments):
+        return []
+    if needs_topic != (first == "topic"):
         return []
     if fragments[first].words + fragments["my_link"].words > _JOINED_WORDS or not draft.chance("joined", 40):
         return []
@@ -74,24 +76,26 @@ def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
 
 def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
     """Link, fit, thought and what was liked, in one of two orders."""
-    fragments, holds = draft.scene.fragments, draft.scene.holds
-    link, thought, liked = (name in fragments for name in ("my_link", "thought", "liked"))
-    thought_part: Part = ("thought", draft.write("thought") if thought else [])
-    liked_part: Part = ("liked", draft.write("liked") if liked else [])
-    if not link:
-        return [thought_part, liked_part]
-    fit_wanted = "interested" in holds and ("hm" in holds or (not thought and "exec" not in holds))
-    fit: list[Sentence] = []
+    fragments = draft.scene.fragments
+    thought = draft.write("thought") if "thought" in fragments else []
+    liked = draft.write("liked") if "liked" in fragments else []
+    if "my_link" not in fragments:
+        return [("thought", thought), ("liked", liked)]
     if thought and not deferred and not joined and draft.chance("thought first", 35):
         own = draft.write("own", "bridge")
-        fit = draft.write("fit") if fit_wanted and "phone" not in holds else []
-        return [thought_part, ("link", own), ("fit", fit), liked_part]
-    bridge = joined or draft.write("bridge")
-    if deferred:
-        fit = draft.write("fit-topic")
-    elif fit_wanted and "phone" not in holds:
-        fit = draft.write("fit")
-    return [("link", bridge), ("kept-fit" if deferred else "fit", fit), thought_part, liked_part]
+        return [("thought", thought), ("link", own), ("fit", _fit(draft)), ("liked", liked)]
+    slots = ("own", "bridge") if "hedged" in draft.scene.holds else ("bridge",)
+    bridge = joined or draft.write(*slots)
+    fit: Part = ("kept-fit", draft.write("fit-topic")) if deferred else ("fit", _fit(draft))
+    return [("link", bridge), fit, ("thought", thought), ("liked", liked)]
+
+
+def _fit(draft: Draft) -> list[Sentence]:
+    """What the experience means for the job: for the hiring manager, and where a letter is thin."""
+    holds = draft.scene.holds
+    if "interested" not in holds or holds & {"hedged", "phone", "exec"}:
+        return []
+    return draft.write("fit") if "hm" in holds or "thought" not in draft.scene.fragments else []
 
 
 def arranger_parts(draft: Draft) -> list[Part]:

@@ -21,7 +21,13 @@ def judge(
 ) -> float:
     """The sum of what is wrong with an attempt."""
     sentences = [sentence.text for paragraph in paragraphs for sentence in paragraph]
-    return _starts(sentences) + _echoes(frames) + _likeness(sentences, others, tuple(not_counted))
+    flat = [sentence for paragraph in paragraphs for sentence in paragraph]
+    return (
+        _starts(sentences)
+        + _loose_bridges(flat)
+        + _echoes(frames)
+        + _likeness(sentences, others, tuple(not_counted))
+    )
 
 
 def _starts(sentences: list[str]) -> float:
@@ -33,6 +39,16 @@ def _starts(sentences: list[str]) -> float:
     return cost + sum(1.0 for pair in pairwise(firsts) if len(set(pair)) == 1)
 
 
+def _loose_bridges(sentences: list[Sentence]) -> float:
+    """A bridge ("that", "there") right after a sentence with nothing of the talk in it, such as thanks."""
+    pairs = pairwise(sentences)
+    return sum(
+        15.0
+        for before, sentence in pairs
+        if sentence.frame.startswith("bridge.") and not any("people[" in path for path in before.sources)
+    )
+
+
 def _echoes(frames: Iterable[Frame]) -> float:
     """Our own words that come back in the same letter."""
     counts: Counter[str] = Counter()
@@ -42,7 +58,7 @@ def _echoes(frames: Iterable[Frame]) -> float:
         counts.update({"{company}"} if any(place.name == "company" for place in frame.places) else ())
         counts.update({"{role}"} if any(place.name == "role" for place in frame.places) else ())
         counts.update({"{thanks}"} if frame.words & {"thank", "thanks"} else ())
-    return sum(2.0 * (count - 1) for count in counts.values() if count > 1)
+    return sum((6.0 if word == "{role}" else 2.0) * (n - 1) for word, n in counts.items() if n > 1)
 
 
 def _likeness(sentences: list[str], others: Iterable[str], not_counted: tuple[str, ...]) -> float:

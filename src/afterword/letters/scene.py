@@ -172,6 +172,7 @@ def _holds(
         "has-file": bool(promised and promised.file),
         "has-link": bool(promised and promised.link and not promised.file),
         "has-later": bool(promised and promised.later and not (promised.link or promised.file)),
+        "hedged": bool(link and _HEDGE.search(link.text)),
         "past-link": bool(link and link.form is Form.PAST),
         "problem": bool(_PROBLEM.search((fragments.get("point") or fragments.get("topic") or _NOTHING).text)),
         "thin": len(fragments) < 3,
@@ -185,6 +186,8 @@ def _holds(
     )
 
 
+# A deed that is none, or half of one ("have only read about it"), must not be announced as experience.
+_HEDGE = re.compile(r"\b(?:not|never|only|no experience|yet to|new to|little|cannot|nothing)\b|n't\b", re.I)
 _NOTHING = Fragment(field="", path="", text="", form=Form.UNSURE)
 _SHORT = (("topic", "topic", 7), ("point", "point", 9), ("link", "my_link", 9))
 

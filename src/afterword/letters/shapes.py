@@ -104,7 +104,7 @@ def looks_like_noun(tokens: list[str]) -> bool:
 
 def is_surely_noun(tokens: list[str]) -> bool:
     """Whether words in a place where a clause is expected are a noun phrase beyond doubt: few, none of them
-    unknown or a verb ("consumer lag", "the on-call rota"). An unknown word may be a verb that is not listed."""
+    unknown or a verb ("technical debt", "the on-call rota"). An unknown word may be an unlisted verb."""
     head = [token for token in tokens if token not in DETERMINERS]
     if not head or len(head) > 4 or head[0] in verbs().base:
         return False

@@ -29,7 +29,6 @@ BRIDGE = read_frames(
     closest      | The closest thing I have to offer is this: I {link:vp}. | interested
     elsewhere    | That is work I have done in another place: I {link:past}.
     what-takes   | I {link:vp}, so I have an idea of what it takes. | short-link
-    hand-in      | I {link:vp}, which is why I would like to have a hand in it. | short-link interested
     situation    | It is a situation I know: I {link:vp}. | problem
     version      | I have had my own version of it: I {link:past}. | problem
     build-on     | I have something to build on there: I {link:vp}. | interested
@@ -100,14 +99,16 @@ OWN = read_frames(
     """
     for-my-part  | For my part, I {link:vp}.
     as-for       | As for my own work, I {link:vp}.
-    where-from   | To say where I come from: I {link:vp}.
-    practical    | My own side of this is practical: I {link:vp}.
+    where-from   | To say where I come from: I {link:vp}. | -hedged
+    practical    | My own side of this is practical: I {link:vp}. | -hedged
+    to-be-plain  | To be plain about my own side: I {link:vp}. | hedged
+    honest-part  | I should say for my part that I {link:vp}. | hedged
     a-word       | A word on my own experience: I {link:vp}.
-    what-bring   | What I would bring with me is practice: I {link:vp}.
-    came-to-it   | I look at this from my own work, where I {link:vp}.
-    in-my-work   | In my own work I {link:vp}.
-    behind-it    | Behind that stands work of my own: I {link:vp}.
-    from-doing   | I say this from experience: I {link:vp}.
+    what-bring   | What I would bring with me is practice: I {link:vp}. | -hedged
+    came-to-it   | I look at this from my own work, where I {link:vp}. | -hedged
+    in-my-work   | In my own work I {link:vp}. | -hedged
+    behind-it    | Behind that stands work of my own: I {link:vp}. | -hedged
+    from-doing   | I say this from experience: I {link:vp}. | -hedged
     ger-as-for   | As for my own experience, it comes from {link:ger}.
     ger-behind   | Behind that stands my own experience of {link:ger}.
     ger-look     | I look at this from the experience of {link:ger}.

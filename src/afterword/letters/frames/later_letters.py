@@ -15,6 +15,13 @@ RECALL = read_frames(
     some-time    | Some time has passed since we spoke on {date} about {topic:about}.
     curious      | I would be curious to hear how it is going with {topic:ng}.
     in-may       | On {date} we talked about {topic:about}; I remember it well.
+    subject-l    | When we spoke on {date}, one subject stayed with me: {topic:loose}.
+    thing-l      | One thing from our {talk} on {date} is still on my mind: {topic:loose}.
+    back-l       | Since our {talk} on {date} I have come back to one thing: {topic:loose}.
+    several      | On {date} we talked about several things: {topic:list}.
+    several-two  | Our {talk} on {date} went over a good deal: {topic:list}.
+    question     | One question from our {talk} on {date} is still with me: {topic:ask}
+    question-two | When we spoke on {date}, we came to a question I still think about: {topic:ask}
     spoke-role   | We spoke on {date} about {role}. | untold
     for-which    | I am writing about {role}, for which we spoke on {date}. | untold
     back-on      | On {date} we talked about {role}. | untold
@@ -32,7 +39,8 @@ STATUS = read_frames(
     how-far      | I would still like to do this work, and would be glad to hear how far you are with {role}.
     any-news     | I still want to join {company}, and wondered whether there is any news about {role}.
     ask-now      | May I ask how far you are with {role}? I am as interested in it as on the day.
-    still-hope   | I still hope to join, and would like to know where you are with {role}.
+    still-hope   | I still hope to join, and would like to ask how things stand.
+    where-are    | I am still keen to join {company}, and would be glad to know where you are with the decision.
     """,
 )
 
@@ -66,10 +74,10 @@ TOLD = read_frames(
     """
     letting-know | Thank you for letting me know, and for the time you and the team gave me.
     telling      | Thank you for telling me how you decided.
-    your-note    | Thank you for your note. I had hoped for another answer, but I understand the decision.
+    your-note    | Thank you for your note. I had hoped for another answer, but I understand the decision. | interested
     clear-answer | Thank you for a clear answer.
     word         | Thank you for writing to tell me.
-    news         | Thank you for the news, even if I had hoped for a different one.
+    news         | Thank you for the news, even if I had hoped for a different one. | interested
     """,
 )
 
@@ -159,9 +167,9 @@ CORRECTED = read_frames(
 OFFERED = read_frames(
     "offered",
     """
-    very-pleased | Thank you for the offer of {role}; I was very pleased to get it.
+    very-pleased | Thank you for the offer of {role}; I was very pleased to get it. | interested
     thank-offer  | Thank you for offering me {role}.
-    glad         | Thank you for the offer. I am very glad about it.
+    glad         | Thank you for the offer. I am very glad about it. | interested
     trust        | Thank you for the offer and for your trust.
     good-news    | Thank you for the good news, and for offering me {role}.
     """,
