@@ -37,7 +37,7 @@ _MARKS = (
     hinted("between ", r"\bbetween (?:us|you and me)\b(?! and| (?:is|was|were|had|went))"),
     hinted("keep ", r"\b(?:please )?keep (?:this|it) (?:private|secret|to yourself|quiet)\b"),
     hinted(
-        "not |n't|n’t",
+        "tell you|telling you|share this|sharing this|say this|disclose",
         r"\b(?:should|must|may|can)(?:n['’]t| ?not) (?:really )?(?:be )?",
         r"(?:tell(?:ing)? you|share this|sharing this|say this|disclose)\b",
     ),

@@ -27,14 +27,14 @@ _CHATTER = (
     # A version of a mail, or of anything where the line ends in a colon: "here is the updated draft of my
     # talk" may stay.
     hinted(
-        "here|below is|this is",
+        "here's|here’s|here is|here are|below is|this is",
         rf"{_SHOWN}(?:\w+,? ){{0,3}}?{_MADE},? (?:\w+[\w-]*,? ){{0,4}}(?:{_MAIL}s?\b[^\n.]{{0,60}}|",
         r"(?:version|draft|message|note|reply|template)s?\b",
         rf"(?:[^\n.:]{{0,40}}{_MAIL}\b[^\n.]{{0,20}}|[^\n.:]{{0,40}}:[ \t]*$))|",
         rf"(?:here(?:['’]s| is)|below is) (?:an?|your) (?:[\w-]+,? ){{0,3}}{_MAIL}\b[^\n.]{{0,60}}",
     ),
     hinted(
-        "sure|certainly|of course|absolutely|great|got it",
+        "sure,|sure!|sure.|sure thing|certainly|of course|absolutely|great,|great!|great.|got it",
         r"^(?:sure(?: thing)?|certainly|of course|absolutely|great|got it)[!,.] *(?:here|i['’]ve|i have|"
         r"below)[^\n]{0,80}",
     ),

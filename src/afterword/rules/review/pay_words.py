@@ -170,7 +170,7 @@ OTHER = (
         r"\bmy other (?:process(?:es)?|options?|interviews?|applications?|opportunit\w+|conversations)\b",
     ),
     hinted(
-        "final|last",
+        "final round|final stage|final interview|last round|last stage|last interview",
         r"\b(?:final|last) (?:round|stage|interview)s? ",
         r"(?:elsewhere|(?:with|at|of) (?:another|other|a different|two|one of your))\b(?! (?:error|"
         r"tests?|fail\w*))",

@@ -102,7 +102,7 @@ def read_text(body: str) -> TextFacts:
         message=_trim(own, start, end),
         paragraphs=paragraphs,
         sentences=tuple(each for part in paragraphs for each in read_sentences(own, part.start, part.end)),
-        words=tuple(Span(m.start(), m.end(), m[0]) for m in _WORD.finditer(own, start, end)),
+        words=tuple([Span(m.start(), m.end(), m[0]) for m in _WORD.finditer(own, start, end)]),
         closing=closing,
         signature=signature,
     )
