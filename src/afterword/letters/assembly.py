@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from afterword.letters.finite import split_tokens
 from afterword.letters.intake import Fragment
 from afterword.letters.letter import Sentence
 from afterword.letters.naming import join_names
@@ -10,7 +11,7 @@ from afterword.letters.variation import Draft
 
 Part = tuple[str, list[Sentence]]
 MOST_PARAGRAPHS = 4
-_LONG_PARAGRAPH = 85
+_LONG_PARAGRAPH = 50
 # Parts before which a paragraph may begin; a rhythm is one choice among them.
 _RHYTHMS = (
     frozenset({"link", "thought", "clarify", "promised", "interest"}),
@@ -21,6 +22,10 @@ _RHYTHMS = (
     frozenset({"link", "thought", "clarify", "promised", "close"}),
     frozenset({"point", "liked", "clarify", "promised", "interest"}),
     frozenset({"point", "thought", "promised", "close"}),
+)
+# Words of a point that need the topic before them: "the first one found nothing".
+_REFERS_BACK = frozenset(
+    {"it", "its", "one", "ones", "they", "them", "this", "these", "those", "both", "there"}
 )
 # What is left out first when a letter grows too long.
 _SPARE = ("fit", "liked", "close", "thought", "point")
@@ -58,7 +63,9 @@ def _defers_topic(draft: Draft) -> bool:
         return False
     if "point" not in fragments or "my_link" not in fragments or draft.scene.holds & {"exec", "hedged"}:
         return False
-    return draft.chance("topic last", 30)
+    if _REFERS_BACK & set(split_tokens(fragments["point"].text)):
+        return False
+    return draft.chance("topic last", 20)
 
 
 def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
@@ -175,42 +182,41 @@ def count_words(parts: list[Part]) -> int:
 def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ...], ...]:
     """At most four paragraphs, broken by one of the rhythms that `number` picks."""
     rhythm = _RHYTHMS[number % len(_RHYTHMS)]
-    paragraphs: list[list[Sentence]] = []
-    for name, sentences in parts:
-        starts = name in rhythm or not paragraphs or (name in {"pass-on", "next"} and len(paragraphs[-1]) > 1)
-        if starts:
+    if "point" in rhythm and not any(name == "point" for name, _ in parts):
+        rhythm |= {"link"}
+    paragraphs: list[list[Part]] = []
+    for part in parts:
+        starts = part[0] in rhythm or not paragraphs
+        if starts or (part[0] in {"pass-on", "next"} and count_words(paragraphs[-1]) > 20):
             paragraphs.append([])
-        paragraphs[-1] += sentences
-    while len(paragraphs) > _allowed(paragraphs):
+        paragraphs[-1].append(part)
+    words = count_words(parts)
+    most = 2 if words < 55 else 3 if words < 115 else MOST_PARAGRAPHS
+    while len(paragraphs) > most:
         _merge_smallest(paragraphs)
-    _split_longest(paragraphs)
-    if len(paragraphs) > 2 and _size(paragraphs[-1]) < 9:
+    if len(paragraphs) < most and words >= 70:
+        _split_longest(paragraphs)
+    if len(paragraphs) > 2 and count_words(paragraphs[-1]) < 9:
         last = paragraphs.pop()
         paragraphs[-1] += last
-    return tuple(tuple(paragraph) for paragraph in paragraphs)
+    return tuple(tuple(sentence for _, said in paragraph for sentence in said) for paragraph in paragraphs)
 
 
-def _size(paragraph: list[Sentence]) -> int:
-    return sum(len(sentence.text.split()) for sentence in paragraph)
-
-
-def _allowed(paragraphs: list[list[Sentence]]) -> int:
-    """Short letters are not cut into pieces."""
-    size = sum(_size(paragraph) for paragraph in paragraphs)
-    return 2 if size < 55 else 3 if size < 115 else MOST_PARAGRAPHS
-
-
-def _merge_smallest(paragraphs: list[list[Sentence]]) -> None:
+def _merge_smallest(paragraphs: list[list[Part]]) -> None:
     pairs = range(len(paragraphs) - 1)
-    at = min(pairs, key=lambda at: _size(paragraphs[at]) + _size(paragraphs[at + 1]))
+    at = min(pairs, key=lambda at: count_words(paragraphs[at]) + count_words(paragraphs[at + 1]))
     paragraphs[at] += paragraphs.pop(at + 1)
 
 
-def _split_longest(paragraphs: list[list[Sentence]]) -> None:
-    if len(paragraphs) >= MOST_PARAGRAPHS:
+def _split_longest(paragraphs: list[list[Part]]) -> None:
+    """Divide the longest paragraph between two parts, as near to its middle as may be."""
+    at = max(range(len(paragraphs)), key=lambda at: count_words(paragraphs[at]))
+    longest = paragraphs[at]
+    # What was liked and the fit belong to the sentence before them.
+    places = [
+        place for place in range(1, len(longest)) if longest[place][0] not in {"liked", "fit", "kept-fit"}
+    ]
+    if count_words(longest) <= _LONG_PARAGRAPH or not places:
         return
-    at = max(range(len(paragraphs)), key=lambda at: _size(paragraphs[at]))
-    if _size(paragraphs[at]) <= _LONG_PARAGRAPH or len(paragraphs[at]) < 3:
-        return
-    middle = len(paragraphs[at]) // 2
-    paragraphs[at : at + 1] = [paragraphs[at][:middle], paragraphs[at][middle:]]
+    best = min(places, key=lambda place: abs(count_words(longest[:place]) - count_words(longest[place:])))
+    paragraphs[at : at + 1] = [longest[:best], longest[best:]]

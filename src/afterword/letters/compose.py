@@ -23,8 +23,8 @@ from afterword.letters.similarity import overlap
 from afterword.letters.subject import write_subject
 from afterword.letters.variation import Draft, Fitting, mix
 
-_ATTEMPTS = 8
-_GOOD_ENOUGH = 2.0
+_ATTEMPTS = 7
+_GOOD_ENOUGH = 0.0
 _CLOSINGS = {
     Formality.FIRST_NAME: (
         "Best regards,",

@@ -14,9 +14,9 @@ BRIDGE = read_frames(
     bring-that   | In my own work I {link:vp}, and I would bring that experience to it. | short-link interested
     comes-close  | It comes close to something I have worked on: I {link:vp}.
     same-q       | I have met much the same question before: I {link:vp}.
-    of-use       | This is where I think I can be of use: I {link:vp}. | interested
     because      | I listened closely there, because I {link:vp}.
-    one-reason   | It is one reason I think I can help: I {link:vp}. | interested
+    one-reason   | There is a reason I think I can help here: I {link:vp}.
+    of-use       | This is where I think I can be of use: I {link:vp}. | interested | interested
     no-beginner  | I would not come to it as a beginner: I {link:vp}. | interested
     attention    | It caught my attention for a simple reason: I {link:vp}.
     practice     | I would bring some practice to it: I {link:vp}. | interested
@@ -151,11 +151,9 @@ FIT_TOPIC = read_frames(
     "fit-topic",
     """
     bring-to     | I would like to bring that to {topic:ng}. | interested
-    of-use       | I think it could be of use for {topic:ng}. | interested
     comes-to     | When it comes to {topic:ng}, I would start from there.
     put-to-work  | I would gladly put that to work for {topic:ng}. | interested
     also-for     | For {topic:ng}, that would be my starting point.
     help-with    | It is also why I would like to help with {topic:ng}. | interested
-    connects     | To me that connects directly to {topic:ng}.
     """,
 )

@@ -65,7 +65,7 @@ CLOSE = read_frames(
     easy-reach   | I am easy to reach for anything that is still open.
     else-need    | Whatever else you need from me, I will send it.
     missing      | Should something be missing for your decision, a short mail is enough. | -arranger
-    into-again   | I am glad to go into any of this again. | -arranger
+    into-again   | I am happy to go through any of this again. | -arranger
     once-more    | Thank you once more for the {talk}. | -arranger
     how-on       | I would be glad to hear how it goes from here. | interested
     comes-next   | I look forward to what comes next. | interested
