@@ -1,0 +1,126 @@
+"""The mail account: how letters leave and where answers arrive. Its password goes to the secrets file."""
+
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from django.db import transaction
+
+from afterword.models import Candidate, MailAccount, MailboxKind, Security, SubmissionKind
+from afterword.ports.secrets import SecretsPort
+from afterword.workflows.refused import Refused
+from afterword.workflows.typed_text import check_address, one_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountValues:
+    """What the person says about the account; the fields of MailAccount."""
+
+    address: str
+    display_name: str = ""
+    username: str = ""
+    submission_kind: str = SubmissionKind.NONE.value
+    smtp_host: str = ""
+    smtp_port: int = 587
+    smtp_security: str = Security.STARTTLS.value
+    sendmail_path: str = ""
+    mailbox_kind: str = MailboxKind.NONE.value
+    imap_host: str = ""
+    imap_port: int = 993
+    imap_security: str = Security.TLS.value
+    maildir_path: str = ""
+    files_own_sent_copy: bool = False
+
+
+def account_of(candidate: Candidate) -> MailAccount | None:
+    """The one account of this candidate, or None before it is set up."""
+    return MailAccount.objects.filter(candidate=candidate).order_by("id").first()
+
+
+def save_account(
+    candidate: Candidate,
+    values: AccountValues,
+    *,
+    password: str | None,
+    secrets: SecretsPort,
+    now: datetime,
+) -> MailAccount | Refused:
+    """Make or change the account. `password` None keeps the one that is stored. A change clears the trouble
+    and has the mailbox read at once. Raises what the secrets port raises (a full disk): nothing is saved."""
+    checked = _check(values)
+    if isinstance(checked, Refused):
+        return checked
+    with transaction.atomic():
+        account = account_of(candidate) or MailAccount(candidate=candidate, created_at=now)
+        is_other_mailbox = account.pk is not None and _mailbox_of(account) != _mailbox_of(checked)
+        for name, value in asdict(checked).items():
+            setattr(account, name, value)
+        account.secret_name = account.secret_name or f"mail-account-{candidate.pk}"
+        account.trouble = account.trouble_cause = ""
+        account.trouble_at = account.next_allowed_at = None
+        account.next_read_at = None if checked.mailbox_kind == MailboxKind.NONE else now
+        account.save()
+        if is_other_mailbox:
+            account.cursors.all().delete()
+        if password is not None:
+            secrets.write(account.secret_name, password)
+    return account
+
+
+def _mailbox_of(account: MailAccount | AccountValues) -> tuple[object, ...]:
+    """Where the cursors belong: another server or user starts from the beginning."""
+    return (
+        account.mailbox_kind,
+        account.imap_host,
+        account.imap_port,
+        account.username or account.address,
+        account.maildir_path,
+    )
+
+
+def _check(values: AccountValues) -> AccountValues | Refused:
+    address = check_address(values.address)
+    if isinstance(address, Refused):
+        return address
+    if not address:
+        return Refused("An account needs your mail address. Nothing was changed.")
+    for port in (values.smtp_port, values.imap_port):
+        if not 1 <= port <= 65535:
+            return Refused(f"{port} is not a port: ports go from 1 to 65535. Nothing was changed.")
+    refused = _check_choices(values) or _check_places(values)
+    if refused:
+        return refused
+    return replace(
+        values,
+        address=address,
+        display_name=one_line(values.display_name, 200),
+        username=one_line(values.username, 254),
+        smtp_host=one_line(values.smtp_host, 253).strip(),
+        imap_host=one_line(values.imap_host, 253).strip(),
+        sendmail_path=one_line(values.sendmail_path, 500),
+        maildir_path=values.maildir_path.replace("\x00", "").strip()[:1000],
+    )
+
+
+def _check_choices(values: AccountValues) -> Refused | None:
+    choices = (
+        (values.submission_kind, SubmissionKind.values),
+        (values.mailbox_kind, MailboxKind.values),
+        (values.smtp_security, Security.values),
+        (values.imap_security, Security.values),
+    )
+    for value, known in choices:
+        if value not in known:
+            return Refused(
+                f"“{one_line(str(value), 40)}” is not a choice here. Choose one of: {', '.join(known)}."
+            )
+    return None
+
+
+def _check_places(values: AccountValues) -> Refused | None:
+    if values.submission_kind == SubmissionKind.SMTP and not values.smtp_host.strip():
+        return Refused("Name the server that takes your letters, such as smtp.example.org.")
+    if values.mailbox_kind == MailboxKind.IMAP and not values.imap_host.strip():
+        return Refused("Name the server of your mailbox, such as imap.example.org.")
+    if values.mailbox_kind == MailboxKind.MAILDIR and not values.maildir_path.strip():
+        return Refused("Name the folder that holds your mail (a Maildir).")
+    return None

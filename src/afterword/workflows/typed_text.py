@@ -1,0 +1,67 @@
+"""Text that somebody typed or a file brought, made fit for the database: no NUL, no lone surrogates."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from afterword.ical.cleaning import clean_line
+from afterword.letters.debrief import Relation
+from afterword.workflows.refused import Refused
+
+# A note may be long; one above this is a file that was pasted by mistake.
+MOST_BYTES = 1_100_000
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_ADDRESS = re.compile(
+    r"[^\s@<>()\[\],;:\\\"]{1,64}@[^\s@<>()\[\],;:\\\"]{1,189}\.[^\s@<>()\[\],;:\\\".]{2,63}"
+)
+
+
+def one_line(text: str, limit: int) -> str:
+    """A name, a title: line ends become blanks, never longer than `limit` characters."""
+    return clean_line(text, limit=limit)
+
+
+def many_lines(text: str) -> str:
+    """Words as they were typed, with `\\n` line ends; only what cannot be stored is taken out."""
+    return _UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def is_too_long(text: str) -> bool:
+    return len(text) > MOST_BYTES or len(text.encode("utf-8", "ignore")) > MOST_BYTES
+
+
+def check_address(address: str) -> str | Refused:
+    """The address without blanks around it; empty stays empty."""
+    plain = address.strip()
+    if not plain or (len(plain) <= 254 and _ADDRESS.fullmatch(plain)):
+        return plain
+    shown = one_line(plain, 80)
+    return Refused(f"“{shown}” is not a mail address. Write it like name@example.org; nothing was changed.")
+
+
+def check_zone(name: str) -> str | Refused:
+    """An IANA name that exists."""
+    try:
+        return ZoneInfo(name.strip()).key
+    except (ValueError, OSError):
+        shown = one_line(name, 60)
+        return Refused(
+            f"“{shown}” is not a time zone. Choose one such as Europe/Berlin; nothing was changed."
+        )
+
+
+def check_relation(relation: str) -> str | Refused:
+    if not relation or relation in set(Relation):
+        return relation
+    known = ", ".join(each.value for each in Relation)
+    return Refused(f"“{one_line(relation, 40)}” is not a relation. Choose one of: {known}.")
+
+
+def check_times(starts_at: datetime, ends_at: datetime) -> Refused | None:
+    if starts_at.tzinfo is None or ends_at.tzinfo is None:
+        return Refused("The time needs a time zone. Choose the zone in which the interview takes place.")
+    if ends_at <= starts_at:
+        return Refused("The interview must end after it starts. Check both times; nothing was changed.")
+    if (ends_at - starts_at).days >= 14:
+        return Refused("An interview lasts hours, not weeks. Check the day on which it ends.")
+    return None
