@@ -1,10 +1,13 @@
 """What holds for every letter that the composer writes."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from panel import FIELDS, START, TALKS, debrief, person
 
 from afterword.letters.compose import compose
@@ -506,3 +509,23 @@ def test_a_correction_is_one_fact_and_not_the_first_paragraph():
     assert (
         compose(debrief(person("Bo Lund", "peer", 1)), kind=LetterKind.CORRECTION).asks[0].field == "clarify"
     )
+
+
+@given(
+    st.fixed_dictionaries(
+        {name: st.text(max_size=60) for name in (*FIELDS, "clarify", "next", "greeting", "title")}
+    ),
+    st.sampled_from([None, *(relation.value for relation in Relation)]),
+    st.sampled_from(list(LetterKind)),
+    st.text(min_size=1, max_size=30).filter(str.strip),
+)
+def test_whatever_is_typed_a_composition_comes_back(
+    fields: dict[str, str], relation: str | None, kind: LetterKind, name: str
+):
+    someone = person("x", relation, 0, "", **fields)
+    made = compose(debrief(replace(someone, name=name)), kind=kind, send_at=START + timedelta(hours=3))
+    for letter in made.letters:
+        assert len(letter.subject.removeprefix("Re: ")) <= 60
+        assert len(letter.paragraphs) <= 4
+        assert "\n" not in letter.subject + letter.greeting
+        assert all(sentence.text == " ".join(sentence.text.split()) for sentence in letter.sentences)
