@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime, time
+from typing import Any
 
 from django.db import transaction
 
@@ -126,10 +127,10 @@ def save_etiquette(candidate: Candidate, values: Mapping[str, object]) -> Refuse
     return None
 
 
-def _typed(values: Mapping[str, object]) -> dict[str, object]:
+def _typed(values: Mapping[str, object]) -> dict[str, Any]:
     """ValueError for text that is no time, number or choice; a name that is no setting raises too."""
     known = {field.name for field in fields(Etiquette)}
-    typed: dict[str, object] = {}
+    typed: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:
             raise EtiquetteError(f"There is no setting called {one_line(name, 60)}.")

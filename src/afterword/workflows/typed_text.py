@@ -45,9 +45,7 @@ def check_zone(name: str) -> str | Refused:
         return ZoneInfo(name.strip()).key
     except (ValueError, OSError):
         shown = one_line(name, 60)
-        return Refused(
-            f"“{shown}” is not a time zone. Choose one such as Europe/Berlin; nothing was changed."
-        )
+        return Refused(f"“{shown}” is not a time zone. Choose one such as Europe/Berlin.")
 
 
 def check_relation(relation: str) -> str | Refused:

@@ -1,7 +1,10 @@
-"""An interview was moved or cancelled: what waited because of it waits no longer."""
+"""What waited because of an interview or a person waits no longer: messages are cancelled, letters dropped or
+given back for another look."""
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import QuerySet
 
 from afterword.models import Interview, Letter, LetterState, Submission
 from afterword.rules.submission import SubmissionState
@@ -19,34 +22,40 @@ class Unplanned:
 
 
 def unplan(interview: Interview, *, reason: str, now: datetime) -> Unplanned:
-    """Inside a transaction. What a worker already has in its hands is settled by what comes back; the worker
-    asks the rules again before the first byte."""
-    submissions = (
-        Submission.objects.filter(candidate=interview.candidate_id, letter__interview=interview)
-        .filter(state__in=_STOPPABLE)
-        .select_related("person")
+    """Inside a transaction: every letter of this interview that did not go out yet is dropped."""
+    submissions = Submission.objects.filter(candidate=interview.candidate_id, letter__interview=interview)
+    cancelled = call_back(submissions, reason=reason, now=now)
+    drafts = Letter.objects.filter(candidate=interview.candidate_id, interview=interview)
+    return Unplanned(letters=drop_drafts(drafts, reason=reason, now=now), submissions=cancelled)
+
+
+def drop_drafts(letters: QuerySet[Letter], *, reason: str, now: datetime) -> int:
+    return letters.filter(state=LetterState.DRAFT).update(
+        state=LetterState.DROPPED, dropped_reason=reason[:300], saved_at=now
     )
+
+
+def call_back(submissions: QuerySet[Submission], *, reason: str, now: datetime) -> int:
+    """Cancel what did not begin to go out; each letter is a draft again. What a worker has in its hands is
+    settled by what comes back: it asks the rules again before the first byte."""
     cancelled = 0
-    for submission in submissions:
+    for submission in submissions.filter(state__in=_STOPPABLE).select_related(
+        "candidate", "process", "person"
+    ):
         changed = Submission.objects.filter(pk=submission.pk, state__in=_STOPPABLE).update(
             state=SubmissionState.CANCELLED.value, state_reason=reason[:500], settled_at=now
         )
         if not changed:
             continue
         cancelled += 1
-        Letter.objects.filter(pk=submission.letter_id).update(
-            state=LetterState.DROPPED, dropped_reason=reason[:300], saved_at=now
-        )
+        Letter.objects.filter(pk=submission.letter_id).update(state=LetterState.DRAFT, saved_at=now)
         note_down(
-            interview.candidate,
-            interview.process,
+            submission.candidate,
+            submission.process,
             what="submission-cancelled",
-            sentence=f"The letter to {submission.person} does not go out.",
+            sentence=f"The letter to {submission.person} does not go out as it was approved.",
             reason=reason,
             about={"submission": submission.pk, "letter": submission.letter_id},
             at=now,
         )
-    dropped = Letter.objects.filter(
-        candidate=interview.candidate_id, interview=interview, state=LetterState.DRAFT
-    ).update(state=LetterState.DROPPED, dropped_reason=reason[:300], saved_at=now)
-    return Unplanned(letters=dropped, submissions=cancelled)
+    return cancelled

@@ -1,0 +1,110 @@
+"""Rows become the debrief that the pure rules and the composer read."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from afterword.letters.debrief import (
+    ContactPolicy,
+    Debrief,
+    EarlierRound,
+    Event,
+    EventKind,
+    PersonNotes,
+    Relation,
+)
+from afterword.models import HistoryEntry, Interview, Letter, LetterState, Note, Person, ReceivedMessage
+
+# What a received message says (`intent`), as an event; everything else of a person is a reply.
+_INTENTS = {
+    "rejection": EventKind.REJECTION,
+    "offer": EventKind.OFFER,
+    "next-round": EventKind.NEXT_ROUND,
+}
+_KINDS = {"auto-reply": EventKind.AUTO_REPLY, "bounce": EventKind.BOUNCE}
+
+
+def debrief_of(interview: Interview, *, now: datetime) -> Debrief:
+    """Everything noted about an interview, with earlier rounds (one entry a person, with the letter of then) and
+    what happened up to `now`. People marked absent are left out."""
+    process, candidate = interview.process, interview.candidate
+    notes = {note.person_id: note for note in interview.person_notes.select_related("person")}
+    return Debrief(
+        company=process.company,
+        role=process.role,
+        interview=interview.value(),
+        people=tuple(_noted(person, notes.get(person.pk)) for person in people_of(interview)),
+        candidate=candidate.value(),
+        decision_by=process.decision_by,
+        contact_policy=ContactPolicy(process.contact_policy),
+        interested=process.interested,
+        style=candidate.style(),
+        notes=interview.notes,
+        events=tuple(sorted(_events(interview, now), key=lambda event: event.at)),
+        history=tuple(_earlier(interview)),
+    )
+
+
+def people_of(interview: Interview) -> tuple[Person, ...]:
+    """Who was there, in the order of the panel; the order of `debrief_of(...).people`."""
+    seats = interview.participations.filter(is_absent=False).select_related("person")
+    return tuple(seat.person for seat in seats)
+
+
+def person_index(interview: Interview, person: Person) -> int | None:
+    """The place of a person in `debrief_of(interview).people`."""
+    ids = [each.pk for each in people_of(interview)]
+    return ids.index(person.pk) if person.pk in ids else None
+
+
+def _noted(person: Person, note: Note | None) -> PersonNotes:
+    if note is not None:
+        return note.value()
+    return PersonNotes(
+        name=person.name,
+        title=person.title,
+        relation=Relation(person.relation) if person.relation else None,
+        email=person.email or None,
+        greeting=person.greeting,
+    )
+
+
+def _events(interview: Interview, now: datetime) -> Iterator[Event]:
+    received = ReceivedMessage.objects.filter(
+        candidate=interview.candidate_id, process=interview.process_id, needs_person=False, came_at__lte=now
+    )
+    for message in received.only("kind", "intent", "stops", "came_at", "returns_on"):
+        kind = _KINDS.get(message.kind) or (
+            _INTENTS.get(message.intent, EventKind.REPLY) if message.stops else None
+        )
+        if kind:
+            yield Event(what=kind, at=message.came_at, returns_on=message.returns_on)
+    told = HistoryEntry.objects.filter(
+        candidate=interview.candidate_id, process=interview.process_id, what="stopped", at__lte=now
+    )
+    for entry in told.exclude(about={}):
+        said = entry.about.get("event")
+        if said in set(EventKind):
+            yield Event(what=EventKind(said), at=entry.at)
+
+
+def _earlier(interview: Interview) -> Iterator[EarlierRound]:
+    """One entry a person of an earlier round: who heard what, and the letter they got."""
+    before = Interview.objects.filter(
+        candidate=interview.candidate_id, process=interview.process_id, starts_at__lt=interview.starts_at
+    ).exclude(state="cancelled")
+    for past in before.order_by("starts_at"):
+        topics = dict(past.person_notes.values_list("person_id", "topic"))
+        letters = dict(
+            Letter.objects.filter(interview=past, kind="thank-you")
+            .exclude(state=LetterState.DROPPED)
+            .values_list("person_id", "body")
+        )
+        for person in people_of(past):
+            topic = topics.get(person.pk, "")
+            yield EarlierRound(
+                round=past.round,
+                date=past.starts_at.astimezone(past.zone).date(),
+                people=(person.name,),
+                topics=(topic,) if topic else (),
+                letter_text=letters.get(person.pk, ""),
+            )

@@ -1,0 +1,161 @@
+"""The notes on one person are saved at every pause of typing. Nothing that was typed is ever overwritten by
+somebody who did not see it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from afterword.models import TEXT_FIELDS, Candidate, Interview, Note, NoteVersion, Person, PrivateNote
+from afterword.workflows.refused import Refused
+from afterword.workflows.typed_text import is_too_long, many_lines
+from afterword.workflows.unset import UNSET, Unset
+
+_LONG = (*TEXT_FIELDS, "promised_thing", "notes", "private")
+_SHORT = {"promised_file": 500, "promised_link": 1000}
+_KNOWN = frozenset((*_LONG, *_SHORT, "promised_later", "questions"))
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    note: Note
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """`mine` keeps what was just typed, `current` is what another tab or device had saved before."""
+
+    mine: NoteVersion
+    current: Note
+
+
+def save_note(
+    candidate: Candidate,
+    interview: Interview,
+    person: Person,
+    fields: Mapping[str, object],
+    *,
+    base_revision: int | None,
+    now: datetime,
+) -> Saved | Conflict | Refused:
+    """Save the given fields (TEXT_FIELDS, notes, private, questions, promised_*); the others stay. A saving that
+    knew an older revision than the present one is kept beside it. `base_revision` None: take the present."""
+    if person.process_id != interview.process_id or interview.candidate_id != candidate.pk:
+        return Refused("This person is not part of this interview. Nothing was saved.")
+    values = _read(fields)
+    if isinstance(values, Refused):
+        return values
+    private = values.pop("private", None)
+    with transaction.atomic():
+        note, _ = Note.objects.get_or_create(
+            candidate=candidate, interview=interview, person=person, defaults={"saved_at": now}
+        )
+        base = note.revision if base_revision is None else base_revision
+        if note.revision != base and _is_same(note, values, private):
+            return Saved(note, note.revision)
+        changed = Note.objects.filter(pk=note.pk, revision=base).update(
+            **values, revision=base + 1, saved_at=now
+        )
+        if not changed:
+            note.refresh_from_db()
+            return Conflict(_keep(note, values, private, now), note)
+        if private is not None:
+            PrivateNote.objects.update_or_create(
+                candidate=candidate, note=note, defaults={"text": str(private)}
+            )
+        note.refresh_from_db()
+    return Saved(note, note.revision)
+
+
+def save_interview_notes(
+    interview: Interview, *, now: datetime, notes: str | None = None, decision_by: date | Unset | None = UNSET
+) -> Refused | None:
+    """The notes on the interview as a whole, and the date they named for a decision."""
+    if notes is not None and is_too_long(notes):
+        return _too_long(notes)
+    with transaction.atomic():
+        if notes is not None:
+            interview.notes = many_lines(notes)
+            interview.save(update_fields=["notes"])
+        if not isinstance(decision_by, Unset) and interview.process.decision_by != decision_by:
+            interview.process.decision_by = decision_by
+            interview.process.save(update_fields=["decision_by"])
+            _look_again(interview, now)
+    return None
+
+
+def settle_conflict(version: NoteVersion, *, now: datetime) -> None:
+    """The person has looked at both texts."""
+    NoteVersion.objects.filter(pk=version.pk).update(is_settled=True, saved_at=now)
+
+
+def _look_again(interview: Interview, now: datetime) -> None:
+    """A named date moves the follow-up, so a silence that is already watched is judged again."""
+    process = interview.process
+    if process.next_look_at is not None:
+        process.next_look_at = now
+        process.save(update_fields=["next_look_at"])
+
+
+def _read(fields: Mapping[str, object]) -> dict[str, object] | Refused:
+    unknown = sorted(set(fields) - _KNOWN)
+    if unknown:
+        return Refused(f"There is no field called “{unknown[0][:40]}” in a note. Nothing was saved.")
+    values: dict[str, object] = {}
+    for name, value in fields.items():
+        if name == "questions":
+            values[name] = _questions(value)
+        elif name == "promised_later":
+            values[name] = (
+                value if isinstance(value, bool) else str(value).lower() in ("1", "on", "true", "yes")
+            )
+        else:
+            text = many_lines(str(value or ""))
+            if is_too_long(text) or len(text) > _SHORT.get(name, len(text)):
+                return _too_long(text, limit=_SHORT.get(name))
+            values[name] = text if name in _LONG else text.replace("\n", " ").strip()
+    return values
+
+
+def _questions(value: object) -> list[str]:
+    if isinstance(value, str):
+        lines: Sequence[object] = value.splitlines()
+    else:
+        lines = value if isinstance(value, Sequence) else ()
+    return [many_lines(str(line)).strip()[:2000] for line in lines if str(line).strip()][:200]
+
+
+def _too_long(text: str, *, limit: int | None = None) -> Refused:
+    if limit:
+        return Refused(f"This link or file name has {len(text)} characters; {limit} are possible.")
+    return Refused(
+        "This text is longer than 1 MB, too long for a note. The saved text was kept; shorten this one."
+    )
+
+
+def _is_same(note: Note, values: Mapping[str, object], private: object) -> bool:
+    """Two tabs that say the same do not disagree."""
+    if any(getattr(note, name) != value for name, value in values.items()):
+        return False
+    return private is None or _private_of(note) == private
+
+
+def _private_of(note: Note) -> str:
+    return PrivateNote.objects.filter(note=note).values_list("text", flat=True).first() or ""
+
+
+def _keep(note: Note, values: Mapping[str, object], private: object, now: datetime) -> NoteVersion:
+    """At every pause the same tab saves again: the same text is kept once."""
+    kept = NoteVersion.objects.filter(note=note, is_settled=False).order_by("-id").first()
+    if kept and kept.fields == dict(values) and kept.private == str(private or ""):
+        return kept
+    return NoteVersion.objects.create(
+        candidate=note.candidate,
+        note=note,
+        fields=dict(values),
+        private=str(private or ""),
+        reason="Somebody else saved these notes in between. Both texts were kept.",
+        saved_at=now,
+    )

@@ -1,0 +1,273 @@
+"""Notes become letters: one a person, each a draft with its window. What the person edited or approved is theirs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from afterword.letters.compose import compose
+from afterword.letters.letter import Ask, Composition, Held, LetterKind
+from afterword.letters.letter import Letter as Composed
+from afterword.models import (
+    HistoryEntry,
+    Interview,
+    Letter,
+    LetterState,
+    LetterVersion,
+    Person,
+    Process,
+    Submission,
+)
+from afterword.rules.etiquette import Etiquette
+from afterword.rules.send_window import Window
+from afterword.workflows.debrief_value import debrief_of, people_of
+from afterword.workflows.own_data import etiquette_of
+from afterword.workflows.plan_letters import best_moments, plan_thank_yous
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """`letters` are all that stand after this, also those that were left as the person wants them."""
+
+    letters: tuple[Letter, ...]
+    asks: tuple[Ask, ...] = ()
+    held: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPlace:
+    """Which letter this is. `interview` may be None for a letter about the whole process."""
+
+    process: Process
+    person: Person
+    kind: LetterKind
+    interview: Interview | None
+    ordinal: int = 1
+    replies_to: Submission | None = None
+
+
+def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette | None = None) -> Written:
+    """Compose the thank-you letters and plan their windows. An edited letter keeps its text and an approved one
+    everything; a draft that the notes no longer carry is dropped."""
+    manners = etiquette or etiquette_of(interview.candidate)
+    if interview.is_cancelled or interview.needs_zone or interview.needs_time:
+        return Written(letters=(), asks=_open_questions(interview))
+    with transaction.atomic():
+        people = people_of(interview)
+        debrief = debrief_of(interview, now=now)
+        planned = plan_thank_yous(interview, debrief, people, now=now, etiquette=manners)
+        composition = compose(debrief, send_at=planned.window.best_at, used_frames=_used_frames(interview))
+        moments = best_moments(planned, debrief, len(composition.letters), manners)
+        letters: list[Letter] = []
+        held = list(composition.held)
+        for composed, moment in zip(composition.letters, moments, strict=True):
+            place = LetterPlace(
+                process=interview.process,
+                person=people[composed.person_index],
+                kind=LetterKind.THANK_YOU,
+                interview=interview,
+            )
+            if _was_let_go(place):
+                held.append(Held(person=composed.to_name, reason="You dropped this letter."))
+                continue
+            letters.append(put_letter(place, composed, window=planned.window, best_at=moment, now=now))
+        letters += _settle_others(
+            interview, [people[each.person_index] for each in composition.letters], composition, now
+        )
+    return Written(letters=tuple(letters), asks=(*composition.asks, *planned.asks), held=tuple(held))
+
+
+def write_letter(
+    place: LetterPlace,
+    *,
+    window: Window,
+    now: datetime,
+    original_subject: str | None = None,
+    last: bool = False,
+    answer_by: date | None = None,
+) -> Letter | Ask | Held:
+    """One letter of any kind to one person, from the notes of `place.interview` (else of the newest interview
+    that took place). For a follow-up `original_subject` is the subject of the letter it answers."""
+    interview = place.interview or newest_interview(place.process, now=now)
+    if interview is None:
+        return Held(
+            person=place.person.name, reason="There was no interview yet, so there is nothing to write about."
+        )
+    with transaction.atomic():
+        people = people_of(interview)
+        composition = compose(
+            debrief_of(interview, now=now),
+            kind=place.kind,
+            send_at=window.best_at,
+            used_frames=_used_frames(interview),
+            answer_by=answer_by,
+            original_subject=original_subject,
+            last=last,
+        )
+        for composed in composition.letters:
+            if people[composed.person_index].pk == place.person.pk:
+                return put_letter(place, composed, window=window, best_at=window.best_at, now=now)
+    return _why_not(place.person, composition)
+
+
+def newest_interview(process: Process, *, now: datetime) -> Interview | None:
+    """The last one that took place."""
+    done = process.interviews.filter(ends_at__lte=now).exclude(state="cancelled")
+    return done.order_by("-ends_at").first()
+
+
+def put_letter(
+    place: LetterPlace, composed: Composed, *, window: Window, best_at: datetime, now: datetime
+) -> Letter:
+    """Make the draft or bring it up to date, inside a transaction. Text that the person edited stays."""
+    plan: dict[str, Any] = {
+        "opens_at": window.opens_at,
+        "best_at": max(window.best_at, best_at),
+        "deadline_at": window.deadline_at,
+        "window_reason": window.reason[:400],
+    }
+    text: dict[str, Any] = {
+        "subject": composed.subject[:500],
+        "body": composed.body,
+        "sentences": [
+            {"text": each.text, "sources": list(each.sources), "frame": each.frame}
+            for each in composed.sentences
+        ],
+    }
+    letter = standing_letter(place)
+    if letter is None:
+        letter = Letter.objects.create(
+            candidate=place.process.candidate,
+            process=place.process,
+            interview=place.interview,
+            person=place.person,
+            kind=place.kind.value,
+            ordinal=place.ordinal,
+            replies_to=place.replies_to,
+            revision=1,
+            created_at=now,
+            saved_at=now,
+            **text,
+            **plan,
+        )
+        keep_version(letter, author="composer", now=now)
+        return letter
+    if letter.state == LetterState.APPROVED:
+        return letter
+    is_new_text = not letter.is_edited and any(
+        getattr(letter, name) != text[name] for name in ("subject", "body")
+    )
+    if not is_new_text:
+        text = {}
+    changes = text | plan | ({"revision": letter.revision + 1, "saved_at": now} if is_new_text else {})
+    # Another tab may save an edited text at this very moment: then only the plan is refreshed, next time.
+    if Letter.objects.filter(pk=letter.pk, revision=letter.revision, state=LetterState.DRAFT).update(
+        **changes
+    ):
+        letter.refresh_from_db()
+        if is_new_text:
+            keep_version(letter, author="composer", now=now)
+    return letter
+
+
+def standing_letter(place: LetterPlace) -> Letter | None:
+    """The letter of this place that was not dropped."""
+    return (
+        Letter.objects.filter(
+            candidate=place.process.candidate_id,
+            process=place.process,
+            interview=place.interview,
+            person=place.person,
+            kind=place.kind.value,
+            ordinal=place.ordinal,
+        )
+        .exclude(state=LetterState.DROPPED)
+        .first()
+    )
+
+
+def keep_version(letter: Letter, *, author: str, now: datetime) -> LetterVersion:
+    return LetterVersion.objects.create(
+        candidate=letter.candidate,
+        letter=letter,
+        revision=letter.revision,
+        subject=letter.subject,
+        body=letter.body,
+        author=author,
+        saved_at=now,
+    )
+
+
+def _was_let_go(place: LetterPlace) -> bool:
+    """Whether the person themselves dropped the letter of this place and nothing took its place."""
+    if standing_letter(place):
+        return False
+    newest = (
+        Letter.objects.filter(interview=place.interview, person=place.person, kind=place.kind.value)
+        .order_by("-id")
+        .first()
+    )
+    if newest is None:
+        return False
+    entries = HistoryEntry.objects.filter(
+        candidate=place.process.candidate_id, process=place.process, what="letter-dropped"
+    )
+    return any(entry.about.get("letter") == newest.pk for entry in entries)
+
+
+def _settle_others(
+    interview: Interview, written: Sequence[Person], composition: Composition, now: datetime
+) -> list[Letter]:
+    """Letters to people who get none now: a draft is dropped with the reason, an edited one stays."""
+    others = (
+        Letter.objects.filter(interview=interview, kind=LetterKind.THANK_YOU.value)
+        .exclude(state=LetterState.DROPPED)
+        .exclude(person__in=[person.pk for person in written])
+        .select_related("person")
+    )
+    kept = []
+    for letter in others:
+        if letter.is_edited or letter.state != LetterState.DRAFT:
+            kept.append(letter)
+            continue
+        why = _why_not(letter.person, composition)
+        letter.state = LetterState.DROPPED
+        letter.dropped_reason = (why.question if isinstance(why, Ask) else why.reason)[:300]
+        letter.saved_at = now
+        letter.save(update_fields=["state", "dropped_reason", "saved_at"])
+    return kept
+
+
+def _why_not(person: Person, composition: Composition) -> Ask | Held:
+    for ask in composition.asks:
+        if ask.person == person.name:
+            return ask
+    for held in composition.held:
+        if held.person == person.name:
+            return held
+    return Held(person=person.name, reason="The notes do not carry a letter to this person now.")
+
+
+def _used_frames(interview: Interview) -> frozenset[str]:
+    """Frames of letters of other rounds in this process, so that round two does not read like round one."""
+    earlier = (
+        Letter.objects.filter(candidate=interview.candidate_id, process=interview.process_id)
+        .exclude(interview=interview)
+        .exclude(state=LetterState.DROPPED)
+    )
+    return frozenset(
+        each.get("frame", "")
+        for sentences in earlier.values_list("sentences", flat=True)
+        for each in sentences
+    ) - {""}
+
+
+def _open_questions(interview: Interview) -> tuple[Ask, ...]:
+    if interview.is_cancelled:
+        return ()
+    what = (
+        "At what time was the interview?" if interview.needs_time else "In which time zone was the interview?"
+    )
+    return (Ask(person="", field="interview", question=f"{what} The invitation does not say."),)
