@@ -11,14 +11,18 @@ from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderRe
 from afterword.rules.review.own_grammar import own_remarks
 from afterword.rules.review.text import TextFacts, read_text
 
+_LONGEST = 20_000
+"""Characters that are looked at; a letter has about a thousand."""
+
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
-    taken: list[GrammarRemark] = []
-    for remark in (*own_remarks(text.message.text, offset=text.message.start), *letter.grammar):
-        if _is_in_message(text, remark) and not any(_overlap(remark, other) for other in taken):
-            taken.append(remark)
-    for remark in sorted(taken, key=lambda remark: remark.start):
+    own = own_remarks(text.message.text[:_LONGEST], offset=text.message.start)
+    reached = 0
+    for remark in sorted((*own, *letter.grammar), key=lambda remark: remark.start):
+        if remark.start < reached or not _is_in_message(text, remark):
+            continue
+        reached = remark.end
         told = f"“{letter.body[remark.start : remark.end]}”: {_hint(remark)}"
         yield Finding(rule="G1", severity=Severity.WARN, message=told, start=remark.start, end=remark.end)
 
@@ -26,10 +30,6 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 def _is_in_message(text: TextFacts, remark: GrammarRemark) -> bool:
     inside = text.message.start <= remark.start < remark.end <= text.message.end
     return inside and text.own[remark.start : remark.end] == text.body[remark.start : remark.end]
-
-
-def _overlap(one: GrammarRemark, other: GrammarRemark) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _hint(remark: GrammarRemark) -> str:
