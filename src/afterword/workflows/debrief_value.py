@@ -12,20 +12,15 @@ from afterword.letters.debrief import (
     PersonNotes,
     Relation,
 )
-from afterword.models import HistoryEntry, Interview, Letter, LetterState, Note, Person, ReceivedMessage
+from afterword.models import Interview, Letter, LetterState, Note, Person, ReceivedMessage
+from afterword.workflows.answers import answers_since
 
-# What a received message says (`intent`), as an event; everything else of a person is a reply.
-_INTENTS = {
-    "rejection": EventKind.REJECTION,
-    "offer": EventKind.OFFER,
-    "next-round": EventKind.NEXT_ROUND,
-}
-_KINDS = {"auto-reply": EventKind.AUTO_REPLY, "bounce": EventKind.BOUNCE}
+_MACHINES = (EventKind.AUTO_REPLY, EventKind.BOUNCE)
 
 
 def debrief_of(interview: Interview, *, now: datetime) -> Debrief:
-    """Everything noted about an interview, with earlier rounds (one entry a person, with the letter of then) and
-    what happened up to `now`. People marked absent are left out."""
+    """Everything noted about an interview, with earlier rounds (one entry a person, with the letter of then)
+    and what happened up to `now`. People marked absent are left out."""
     process, candidate = interview.process, interview.candidate
     notes = {note.person_id: note for note in interview.person_notes.select_related("person")}
     return Debrief(
@@ -69,22 +64,19 @@ def _noted(person: Person, note: Note | None) -> PersonNotes:
 
 
 def _events(interview: Interview, now: datetime) -> Iterator[Event]:
-    received = ReceivedMessage.objects.filter(
-        candidate=interview.candidate_id, process=interview.process_id, needs_person=False, came_at__lte=now
+    """Answers of this round, and what machines said about our letters."""
+    for stop in answers_since(interview.process, interview.starts_at):
+        if stop.at <= now:
+            yield Event(what=stop.kind, at=stop.at)
+    told = ReceivedMessage.objects.filter(
+        candidate=interview.candidate_id,
+        process=interview.process_id,
+        kind__in=[each.value for each in _MACHINES],
+        needs_person=False,
+        came_at__lte=now,
     )
-    for message in received.only("kind", "intent", "stops", "came_at", "returns_on"):
-        kind = _KINDS.get(message.kind) or (
-            _INTENTS.get(message.intent, EventKind.REPLY) if message.stops else None
-        )
-        if kind:
-            yield Event(what=kind, at=message.came_at, returns_on=message.returns_on)
-    told = HistoryEntry.objects.filter(
-        candidate=interview.candidate_id, process=interview.process_id, what="stopped", at__lte=now
-    )
-    for entry in told.exclude(about={}):
-        said = entry.about.get("event")
-        if said in set(EventKind):
-            yield Event(what=EventKind(said), at=entry.at)
+    for message in told.only("kind", "came_at", "returns_on"):
+        yield Event(what=EventKind(message.kind), at=message.came_at, returns_on=message.returns_on)
 
 
 def _earlier(interview: Interview) -> Iterator[EarlierRound]:

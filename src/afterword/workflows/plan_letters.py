@@ -35,25 +35,15 @@ def plan_thank_yous(
         decides_today=debrief.decision_by == talked_on,
     )
     next_talks = _next_talks(interview, calendar)
+    pairs = zip(people, debrief.people, strict=True)
     decisions = decide_recipients(
-        [
-            _recipient(person, noted.relation, next_talks)
-            for person, noted in zip(people, debrief.people, strict=True)
-        ],
+        [_recipient(person, noted.relation, next_talks) for person, noted in pairs],
         calendar=calendar,
         talked_on=talked_on,
         policy=debrief.contact_policy,
         etiquette=etiquette,
     )
-    asks = tuple(
-        Ask(
-            person=decision.name,
-            field="email" if "address" in decision.rule else decision.rule,
-            question=decision.reason,
-        )
-        for decision in decisions
-        if decision.verdict is Verdict.ASK
-    )
+    asks = tuple(_ask(decision) for decision in decisions if decision.verdict is Verdict.ASK)
     return Planned(window=window, calendar=calendar, asks=asks)
 
 

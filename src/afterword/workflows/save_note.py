@@ -40,8 +40,8 @@ def save_note(
     base_revision: int | None,
     now: datetime,
 ) -> Saved | Conflict | Refused:
-    """Save the given fields (TEXT_FIELDS, notes, private, questions, promised_*); the others stay. A saving that
-    knew an older revision than the present one is kept beside it. `base_revision` None: take the present."""
+    """Save the given fields (TEXT_FIELDS, notes, private, questions, promised_*); the others stay. A saving
+    that knew an older revision than the present one is kept beside it. `base_revision` None: take the present."""
     if person.process_id != interview.process_id or interview.candidate_id != candidate.pk:
         return Refused("This person is not part of this interview. Nothing was saved.")
     values = _read(fields)
@@ -108,9 +108,7 @@ def _read(fields: Mapping[str, object]) -> dict[str, object] | Refused:
         if name == "questions":
             values[name] = _questions(value)
         elif name == "promised_later":
-            values[name] = (
-                value if isinstance(value, bool) else str(value).lower() in ("1", "on", "true", "yes")
-            )
+            values[name] = str(value).lower() in ("1", "on", "true", "yes")
         else:
             text = many_lines(str(value or ""))
             if is_too_long(text) or len(text) > _SHORT.get(name, len(text)):

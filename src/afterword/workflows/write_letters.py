@@ -1,4 +1,4 @@
-"""Notes become letters: one a person, each a draft with its window. What the person edited or approved is theirs."""
+"""Notes become letters: one a person, each a draft with its window. What was edited or approved stays."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,8 @@ from afterword.models import (
     Submission,
 )
 from afterword.rules.etiquette import Etiquette
-from afterword.rules.send_window import Window
+from afterword.rules.send_window import Window, office_window
+from afterword.rules.work_calendar import calendar_for
 from afterword.workflows.debrief_value import debrief_of, people_of
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.plan_letters import best_moments, plan_thank_yous
@@ -49,8 +50,8 @@ class LetterPlace:
 
 
 def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette | None = None) -> Written:
-    """Compose the thank-you letters and plan their windows. An edited letter keeps its text and an approved one
-    everything; a draft that the notes no longer carry is dropped."""
+    """Compose the thank-you letters and plan their windows. An edited letter keeps its text and an approved
+    one everything; a draft that the notes no longer carry is dropped."""
     manners = etiquette or etiquette_of(interview.candidate)
     if interview.is_cancelled or interview.needs_zone or interview.needs_time:
         return Written(letters=(), asks=_open_questions(interview))
@@ -79,37 +80,57 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
     return Written(letters=tuple(letters), asks=(*composition.asks, *planned.asks), held=tuple(held))
 
 
-def write_letter(
-    place: LetterPlace,
+def write_letter(  # noqa: PLR0913 - what makes one letter, all named
+    process: Process,
+    person: Person,
+    kind: LetterKind,
     *,
-    window: Window,
     now: datetime,
+    interview: Interview | None = None,
+    ordinal: int = 1,
+    replies_to: Submission | None = None,
+    window: Window | None = None,
     original_subject: str | None = None,
     last: bool = False,
     answer_by: date | None = None,
 ) -> Letter | Ask | Held:
-    """One letter of any kind to one person, from the notes of `place.interview` (else of the newest interview
-    that took place). For a follow-up `original_subject` is the subject of the letter it answers."""
-    interview = place.interview or newest_interview(place.process, now=now)
+    """One letter of any kind to one person, from the notes of `interview` (else of the newest one that took
+    place). Without a `window`: their next working hours. The subject of a follow-up answers that of
+    `replies_to`, unless `original_subject` is given. `last`: the follow-up that closes the matter."""
+    interview = interview or newest_interview(process, now=now)
     if interview is None:
-        return Held(
-            person=place.person.name, reason="There was no interview yet, so there is nothing to write about."
-        )
+        return Held(person=person.name, reason="There was no interview yet, so there is nothing to write.")
+    place = LetterPlace(
+        process=process,
+        person=person,
+        kind=kind,
+        interview=interview,
+        ordinal=ordinal,
+        replies_to=replies_to,
+    )
+    window = window or office_window(
+        now,
+        calendar=calendar_for(interview.zone),
+        reason="In their working hours.",
+        rule="office-hours",
+        etiquette=etiquette_of(process.candidate),
+    )
+    original = original_subject or (replies_to.subject if replies_to else None)
     with transaction.atomic():
         people = people_of(interview)
         composition = compose(
             debrief_of(interview, now=now),
-            kind=place.kind,
+            kind=kind,
             send_at=window.best_at,
             used_frames=_used_frames(interview),
             answer_by=answer_by,
-            original_subject=original_subject,
+            original_subject=original,
             last=last,
         )
         for composed in composition.letters:
-            if people[composed.person_index].pk == place.person.pk:
+            if people[composed.person_index].pk == person.pk:
                 return put_letter(place, composed, window=window, best_at=window.best_at, now=now)
-    return _why_not(place.person, composition)
+    return _why_not(person, composition)
 
 
 def newest_interview(process: Process, *, now: datetime) -> Interview | None:
@@ -185,6 +206,19 @@ def standing_letter(place: LetterPlace) -> Letter | None:
         )
         .exclude(state=LetterState.DROPPED)
         .first()
+    )
+
+
+def standing_place(letter: Letter) -> Letter | None:
+    """The letter that stands where this one stood."""
+    return standing_letter(
+        LetterPlace(
+            process=letter.process,
+            person=letter.person,
+            kind=LetterKind(letter.kind),
+            interview=letter.interview,
+            ordinal=letter.ordinal,
+        )
     )
 
 

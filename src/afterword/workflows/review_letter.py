@@ -1,0 +1,138 @@
+"""All that the review rules may know about a letter, taken from the rows, and their verdict."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from afterword.letters.debrief import Debrief, Spelling
+from afterword.letters.letter import LetterKind
+from afterword.models import Interview, Letter, LetterState, Process, Submission
+from afterword.ports.grammar import GrammarPort
+from afterword.rules.review import Review, review
+from afterword.rules.review.finding import Attachment, LetterUnderReview, OtherLetter, PastSubmission
+from afterword.rules.silence import SilenceFacts, follow_up_window
+from afterword.rules.submission import MAYBE_SENT
+from afterword.rules.work_calendar import calendar_for
+from afterword.workflows.debrief_value import debrief_of, person_index
+from afterword.workflows.own_data import etiquette_of
+
+_MAYBE_SENT = [state.value for state in MAYBE_SENT]
+
+
+def review_letter(letter: Letter, *, now: datetime, grammar: GrammarPort | None = None) -> Review:
+    """Ask every rule. `grammar` helps where it is there; without it the other rules answer all the same."""
+    facts = under_review(letter, now=now)
+    if grammar is not None:
+        remarks = grammar.check(
+            facts.body, known_words=_known_words(facts), dialect=Spelling(letter.candidate.spelling)
+        )
+        facts = replace(facts, grammar=remarks)
+    return review(facts)
+
+
+def under_review(letter: Letter, *, now: datetime) -> LetterUnderReview:
+    """The facts as of `now`. The moment of sending is the best one of the letter's window, or `now` after
+    that."""
+    candidate, person, process = letter.candidate, letter.person, letter.process
+    interview = letter.interview or process.interviews.order_by("-starts_at").first()
+    debrief = debrief_of(interview, now=now) if interview else None
+    index = person_index(interview, person) if interview else None
+    past = _past(letter)
+    facts = LetterUnderReview(
+        subject=letter.subject,
+        body=letter.body,
+        kind=LetterKind(letter.kind),
+        is_composed=not letter.is_edited,
+        to=(person.email,) if person.email else (),
+        sender=candidate.email or None,
+        in_reply_to=letter.replies_to.message_id if letter.replies_to else None,
+        debrief=debrief,
+        person=debrief.people[index] if debrief and index is not None else None,
+        other_companies=_other_companies(process),
+        employer=candidate.employer or None,
+        employer_domain=candidate.employer_domain or None,
+        other_letters=_other_letters(letter),
+        attachments=_attachments(letter),
+        past=past,
+        sent_at=max(letter.best_at, now) if letter.best_at else now,
+        recipient_zone=interview.zone if interview else candidate.zone,
+        muted=frozenset(letter.muted),
+    )
+    if facts.kind is LetterKind.FOLLOW_UP and interview and debrief:
+        return _with_follow_up_window(facts, interview, debrief)
+    return facts
+
+
+def _other_companies(process: Process) -> tuple[str, ...]:
+    """The other companies of the tracker: none of them may stand in this letter."""
+    others = Process.objects.filter(candidate=process.candidate_id).exclude(company__iexact=process.company)
+    return tuple(sorted(set(others.values_list("company", flat=True))))
+
+
+def _other_letters(letter: Letter) -> tuple[OtherLetter, ...]:
+    """The rest of the panel. Letters of earlier rounds stand in the debrief's history."""
+    if letter.interview_id is None:
+        return ()
+    others = (
+        Letter.objects.filter(candidate=letter.candidate_id, interview=letter.interview_id, kind=letter.kind)
+        .exclude(pk=letter.pk)
+        .exclude(state=LetterState.DROPPED)
+        .select_related("person")
+    )
+    return tuple(OtherLetter(name=other.person.name, body=other.body) for other in others)
+
+
+def _attachments(letter: Letter) -> tuple[Attachment, ...]:
+    return tuple(
+        Attachment(filename=str(each.get("filename", "")), size=int(each.get("size", 0)))
+        for each in letter.attachments
+    )
+
+
+def _past(letter: Letter) -> tuple[PastSubmission, ...]:
+    """What went out in this process, or may have."""
+    sent = (
+        Submission.objects.filter(
+            candidate=letter.candidate_id, process=letter.process_id, state__in=_MAYBE_SENT
+        )
+        .exclude(letter=letter)
+        .select_related("person")
+        .order_by("approved_at")
+    )
+    return tuple(
+        PastSubmission(
+            person=each.person.name,
+            kind=LetterKind(each.kind),
+            sent_at=each.settled_at or each.submitting_at or each.send_at,
+            round=each.round,
+        )
+        for each in sent
+    )
+
+
+def _with_follow_up_window(
+    facts: LetterUnderReview, interview: Interview, debrief: Debrief
+) -> LetterUnderReview:
+    contacts = [each.sent_at for each in facts.past if each.kind is not LetterKind.FOLLOW_UP]
+    window = follow_up_window(
+        SilenceFacts(
+            calendar=calendar_for(interview.zone),
+            last_contact_at=max([interview.ends_at, *contacts]),
+            person=facts.person.name if facts.person else "",
+            decision_by=debrief.decision_by,
+            follow_ups=tuple(each.sent_at for each in facts.past if each.kind is LetterKind.FOLLOW_UP),
+            away_until=interview.process.away_until,
+        ),
+        etiquette=etiquette_of(interview.candidate),
+    )
+    return replace(facts, follow_up_opens_at=window.opens_at, follow_up_reason=window.reason)
+
+
+def _known_words(facts: LetterUnderReview) -> tuple[str, ...]:
+    """Names and terms of the notes are right however they look."""
+    debrief = facts.debrief
+    if debrief is None:
+        return ()
+    texts = [debrief.company, debrief.role, debrief.candidate.name]
+    for person in debrief.people:
+        texts += [person.name, person.title, person.topic, person.point, person.my_link, person.thought]
+    return tuple(dict.fromkeys(word for text in texts for word in text[:4000].split()))
