@@ -4,7 +4,7 @@ It lives apart for three reasons: Harper writes stray lines to descriptor 1 from
 our output; its linter is not thread safe; and it takes most of a second and 140 MB that only a grammar
 check needs.
 
-In:  `{"text": str, "dialect": "american" | "british" | null}`
+In:  `{"text": str, "dialect": "american" | "british"}`
 Out: first `{"ready": true}` or `{"ready": false, "reason": str}`, then `{"remarks": [[start, end, message,
 kind, rule, [suggestion, ...]], ...]}` for each request. The process ends when its standard input does.
 """
@@ -36,7 +36,7 @@ def main() -> None:
     _answer(answers, {"ready": True})
     for line in sys.stdin:
         request = json.loads(line)
-        _answer(answers, {"remarks": _lint(linters, request["text"], request["dialect"])})
+        _answer(answers, {"remarks": _remarks(linters[request["dialect"]], request["text"])})
 
 
 def _keep_output_for_answers() -> TextIO:
@@ -66,17 +66,6 @@ def _known_to_all() -> list[str]:
     """Words of the trade, as they are listed and in small letters."""
     listed = (*read_terms("it_names"), *read_terms("it_jargon"))
     return sorted({*listed, *(word.lower() for word in listed)})
-
-
-def _lint(linters: dict[str, Any], text: str, dialect: str | None) -> list[Remark]:
-    if dialect in linters:
-        return _remarks(linters[dialect], text)
-    british = {(remark[0], remark[1], remark[3]) for remark in _remarks(linters["british"], text)}
-    return [
-        remark
-        for remark in _remarks(linters["american"], text)
-        if (remark[0], remark[1], remark[3]) in british
-    ]
 
 
 def _remarks(linter: Any, text: str) -> list[Remark]:

@@ -27,7 +27,7 @@ _REMEMBERED = 64
 _DEATHS_IN_A_ROW = 3
 
 _log = logging.getLogger(__name__)
-_Key = tuple[str, Spelling | None]
+_Key = tuple[str, Spelling]
 
 
 class HarperGrammar:
@@ -53,8 +53,14 @@ class HarperGrammar:
         """See `GrammarPort.check`."""
         seen = _without_surrogates(text[:_LONGEST_TEXT])
         with self._lock:
-            raw = self._answer((seen, dialect))
-        return keep_true(seen, raw, known_words=known_words)
+            raw = self._answer((seen, dialect or Spelling.AMERICAN))
+        remarks = keep_true(seen, raw, known_words=known_words)
+        if dialect is not None or not remarks:
+            return remarks
+        with self._lock:
+            raw = self._answer((seen, Spelling.BRITISH))
+        british = {(start, end, kind) for start, end, _, kind, _, _ in raw}
+        return tuple(each for each in remarks if (each.start, each.end, each.kind) in british)
 
     def trouble(self) -> str | None:
         """See `GrammarPort.trouble`."""
