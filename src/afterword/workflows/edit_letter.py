@@ -12,15 +12,16 @@ from afterword.letters.letter import Ask, Held, LetterKind
 from afterword.models import Attachment, Letter, LetterState, LetterVersion
 from afterword.rules.review import rules
 from afterword.rules.review.finding import Rule, Severity
+from afterword.workflows.put_letter import keep_version, standing_place
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import many_lines, one_line
 from afterword.workflows.write_history import note_down
-from afterword.workflows.write_letters import keep_version, standing_place, write_letter, write_letters
+from afterword.workflows.write_letters import write_letter, write_letters
 
 LONGEST_BODY = 100_000
 LARGEST_FILES = 10 * 1024 * 1024
 _NOT_A_DRAFT = Refused(
-    "This letter is approved or put aside, so it was not changed. Take the approval back first, then change it."
+    "This letter is approved or put aside, so it was not changed. Take the approval back, then change it."
 )
 
 
@@ -31,7 +32,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class LetterConflict:
-    """`letter` is what another tab had saved; `version` keeps what was just typed. Nothing was overwritten."""
+    """`letter` is what another tab had saved; `version` keeps what was just typed."""
 
     letter: Letter
     version: LetterVersion
@@ -103,8 +104,8 @@ def drop_letter(letter: Letter, *, reason: str = "", now: datetime) -> Refused |
 
 
 def recompose(letter: Letter, *, now: datetime) -> Letter | Refused:
-    """Forget the edits and compose from the notes of today; a dropped letter comes back. The edited text stays
-    among the versions. Refused where the notes do not carry the letter: then it stays as it was."""
+    """Forget the edits and compose from the notes of today; a dropped letter comes back. The edited text
+    stays among the versions. Refused where the notes do not carry the letter: then it stays as it was."""
     if letter.state == LetterState.APPROVED:
         return _NOT_A_DRAFT
     with transaction.atomic():

@@ -47,6 +47,12 @@ def plan_thank_yous(
     return Planned(window=window, calendar=calendar, asks=asks)
 
 
+def _ask(decision: RecipientDecision) -> Ask:
+    """What is asked about an address is answered in the address field."""
+    is_address = decision.rule in ("no-address", "bounced", "relay-address")
+    return Ask(person=decision.name, field="email" if is_address else decision.rule, question=decision.reason)
+
+
 def best_moments(
     planned: Planned, debrief: Debrief, count: int, etiquette: Etiquette
 ) -> tuple[datetime, ...]:

@@ -40,8 +40,10 @@ def save_note(
     base_revision: int | None,
     now: datetime,
 ) -> Saved | Conflict | Refused:
-    """Save the given fields (TEXT_FIELDS, notes, private, questions, promised_*); the others stay. A saving
-    that knew an older revision than the present one is kept beside it. `base_revision` None: take the present."""
+    """Save the given fields (TEXT_FIELDS, notes, private, questions, promised_*); the others stay.
+
+    A saving that knew an older revision than the present one is kept beside it. `base_revision` None: take
+    the present one."""
     if person.process_id != interview.process_id or interview.candidate_id != candidate.pk:
         return Refused("This person is not part of this interview. Nothing was saved.")
     values = _read(fields)

@@ -1,0 +1,117 @@
+"""Where a composed letter is kept: a new draft, or the one that stands in its place, brought up to date."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from afterword.letters.letter import Letter as Composed
+from afterword.letters.letter import LetterKind
+from afterword.models import Interview, Letter, LetterState, LetterVersion, Person, Process, Submission
+from afterword.rules.send_window import Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPlace:
+    """Which letter this is. `interview` may be None for a letter about the whole process."""
+
+    process: Process
+    person: Person
+    kind: LetterKind
+    interview: Interview | None
+    ordinal: int = 1
+    replies_to: Submission | None = None
+
+
+def put_letter(
+    place: LetterPlace, composed: Composed, *, window: Window, best_at: datetime, now: datetime
+) -> Letter:
+    """Make the draft or bring it up to date, inside a transaction. Text that the person edited stays."""
+    plan: dict[str, Any] = {
+        "opens_at": window.opens_at,
+        "best_at": max(window.best_at, best_at),
+        "deadline_at": window.deadline_at,
+        "window_reason": window.reason[:400],
+    }
+    text: dict[str, Any] = {
+        "subject": composed.subject[:500],
+        "body": composed.body,
+        "sentences": [
+            {"text": each.text, "sources": list(each.sources), "frame": each.frame}
+            for each in composed.sentences
+        ],
+    }
+    letter = standing_letter(place)
+    if letter is None:
+        letter = Letter.objects.create(
+            candidate=place.process.candidate,
+            process=place.process,
+            interview=place.interview,
+            person=place.person,
+            kind=place.kind.value,
+            ordinal=place.ordinal,
+            replies_to=place.replies_to,
+            revision=1,
+            created_at=now,
+            saved_at=now,
+            **text,
+            **plan,
+        )
+        keep_version(letter, author="composer", now=now)
+        return letter
+    if letter.state == LetterState.APPROVED:
+        return letter
+    is_new_text = not letter.is_edited and any(
+        getattr(letter, name) != text[name] for name in ("subject", "body")
+    )
+    if not is_new_text:
+        text = {}
+    changes = text | plan | ({"revision": letter.revision + 1, "saved_at": now} if is_new_text else {})
+    # Another tab may save an edited text at this very moment: then only the plan is refreshed, next time.
+    if Letter.objects.filter(pk=letter.pk, revision=letter.revision, state=LetterState.DRAFT).update(
+        **changes
+    ):
+        letter.refresh_from_db()
+        if is_new_text:
+            keep_version(letter, author="composer", now=now)
+    return letter
+
+
+def standing_letter(place: LetterPlace) -> Letter | None:
+    """The letter of this place that was not dropped."""
+    return (
+        Letter.objects.filter(
+            candidate=place.process.candidate_id,
+            process=place.process,
+            interview=place.interview,
+            person=place.person,
+            kind=place.kind.value,
+            ordinal=place.ordinal,
+        )
+        .exclude(state=LetterState.DROPPED)
+        .first()
+    )
+
+
+def standing_place(letter: Letter) -> Letter | None:
+    """The letter that stands where this one stood."""
+    return standing_letter(
+        LetterPlace(
+            process=letter.process,
+            person=letter.person,
+            kind=LetterKind(letter.kind),
+            interview=letter.interview,
+            ordinal=letter.ordinal,
+        )
+    )
+
+
+def keep_version(letter: Letter, *, author: str, now: datetime) -> LetterVersion:
+    return LetterVersion.objects.create(
+        candidate=letter.candidate,
+        letter=letter,
+        revision=letter.revision,
+        subject=letter.subject,
+        body=letter.body,
+        author=author,
+        saved_at=now,
+    )
