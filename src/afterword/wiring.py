@@ -99,7 +99,9 @@ def presets(address: str) -> ProviderPreset | None:
 def _server(host: str, port: int, security: str) -> ServerAddress:
     named = {"tls": Security.TLS, "starttls": Security.STARTTLS, "none": Security.PLAIN}
     ca_file = os.environ.get("AFTERWORD_CA_FILE")
-    return ServerAddress(host=host, port=port, security=named[security], ca_file=Path(ca_file) if ca_file else None)
+    return ServerAddress(
+        host=host, port=port, security=named[security], ca_file=Path(ca_file) if ca_file else None
+    )
 
 
 class AccountWays:
@@ -224,6 +226,8 @@ def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[Check
     finally:
         own.forget_mailboxes()
     if not steps:
-        sentence = "No way out and no mailbox are set up yet. Run `afterword account`, or open Settings, Mailbox."
+        sentence = (
+            "No way out and no mailbox are set up yet. Run `afterword account`, or open Settings, Mailbox."
+        )
         steps.append(CheckStep(name="account", ok=False, message=sentence, cause="not-set-up"))
     return steps

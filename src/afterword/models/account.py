@@ -32,7 +32,9 @@ class MailAccount(Owned):
     address = models.CharField(max_length=254)
     display_name = models.CharField(max_length=200, blank=True)
     username = models.CharField(max_length=254, blank=True)
-    submission_kind = models.CharField(max_length=10, choices=SubmissionKind.choices, default=SubmissionKind.NONE)
+    submission_kind = models.CharField(
+        max_length=10, choices=SubmissionKind.choices, default=SubmissionKind.NONE
+    )
     smtp_host = models.CharField(max_length=253, blank=True)
     smtp_port = models.PositiveIntegerField(default=587)
     smtp_security = models.CharField(max_length=10, choices=Security.choices, default=Security.STARTTLS)
@@ -53,7 +55,9 @@ class MailAccount(Owned):
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["candidate", "address"], name="one_account_an_address")]
+        constraints = [
+            models.UniqueConstraint(fields=["candidate", "address"], name="one_account_an_address")
+        ]
 
     def __str__(self) -> str:
         return self.address

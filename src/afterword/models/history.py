@@ -10,7 +10,9 @@ class HistoryEntry(Owned):
     """`what` is a short code (`interview-added`, `letter-approved`, `submission-accepted`, `stopped` ...), `sentence`
     what the timeline shows, `reason` the one short line under it. `about` holds ids for links."""
 
-    process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="history", null=True, blank=True)
+    process = models.ForeignKey(
+        Process, on_delete=models.CASCADE, related_name="history", null=True, blank=True
+    )
     at = models.DateTimeField()
     what = models.CharField(max_length=40)
     sentence = models.CharField(max_length=500)

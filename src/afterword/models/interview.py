@@ -61,7 +61,9 @@ class Interview(Owned):
                 condition=~models.Q(ical_uid=""),
                 name="one_interview_an_invitation",
             ),
-            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="ends_after_it_starts"
+            ),
         ]
         indexes = [
             models.Index(

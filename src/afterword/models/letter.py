@@ -22,7 +22,9 @@ class Letter(Owned):
     `opens_at`, `best_at`, `deadline_at` and `window_reason` repeat the plan, for pages and lists."""
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="letters")
-    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="letters", null=True, blank=True)
+    interview = models.ForeignKey(
+        Interview, on_delete=models.CASCADE, related_name="letters", null=True, blank=True
+    )
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="letters")
     kind = models.CharField(max_length=20, choices=[(k.value, k.value) for k in LetterKind])
     ordinal = models.PositiveSmallIntegerField(default=1)
@@ -39,7 +41,11 @@ class Letter(Owned):
     deadline_at = models.DateTimeField(null=True, blank=True)
     window_reason = models.CharField(max_length=400, blank=True)
     replies_to = models.ForeignKey(
-        "afterword.Submission", on_delete=models.SET_NULL, related_name="answering_letters", null=True, blank=True
+        "afterword.Submission",
+        on_delete=models.SET_NULL,
+        related_name="answering_letters",
+        null=True,
+        blank=True,
     )
     revision = models.PositiveIntegerField(default=0)
     dropped_reason = models.CharField(max_length=300, blank=True)

@@ -25,7 +25,7 @@ class Process(Owned):
     (a new interview opens it again). `next_look_at` is when its silence is judged next; null means never.
     `inferred` maps a field to the words that say where its value was found, until the person confirms it.
     `held_reason` says why a follow-up may not go on (an unsure message, a bounce), empty when nothing holds it.
-    `away_until` comes from an out-of-office answer."""
+    `wants_follow_up` is the person's word after day 14. `away_until` comes from an out-of-office answer."""
 
     company = models.CharField(max_length=200)
     role = models.CharField(max_length=200, blank=True)
@@ -40,6 +40,7 @@ class Process(Owned):
     inferred = models.JSONField(default=dict, blank=True)
     held_reason = models.CharField(max_length=400, blank=True)
     away_until = models.DateField(null=True, blank=True)
+    wants_follow_up = models.BooleanField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     next_look_at = models.DateTimeField(null=True, blank=True)

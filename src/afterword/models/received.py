@@ -21,7 +21,9 @@ class ReceivedMessage(Owned):
     the person is asked; until then every process in `candidates` is held. Bodies of messages that match nothing are
     not kept."""
 
-    account = models.ForeignKey(MailAccount, on_delete=models.CASCADE, related_name="received", null=True, blank=True)
+    account = models.ForeignKey(
+        MailAccount, on_delete=models.CASCADE, related_name="received", null=True, blank=True
+    )
     folder = models.CharField(max_length=400, blank=True)
     uidvalidity = models.BigIntegerField(default=0)
     uid = models.BigIntegerField(default=0)
@@ -40,7 +42,9 @@ class ReceivedMessage(Owned):
         Process, on_delete=models.CASCADE, related_name="received", null=True, blank=True
     )
     possible = models.ManyToManyField(Process, related_name="possible_messages", blank=True)
-    person = models.ForeignKey(Person, on_delete=models.SET_NULL, related_name="received", null=True, blank=True)
+    person = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, related_name="received", null=True, blank=True
+    )
     needs_person = models.BooleanField(default=False)
     returns_on = models.DateField(null=True, blank=True)
     came_at = models.DateTimeField()

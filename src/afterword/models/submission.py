@@ -49,7 +49,9 @@ class Submission(Owned):
     other_message_id = models.CharField(max_length=255, blank=True)
     correlation = models.CharField(max_length=64, unique=True)
     state = models.CharField(
-        max_length=12, choices=[(s.value, s.value) for s in SubmissionState], default=SubmissionState.WAITING.value
+        max_length=12,
+        choices=[(s.value, s.value) for s in SubmissionState],
+        default=SubmissionState.WAITING.value,
     )
     approved_at = models.DateTimeField()
     opens_at = models.DateTimeField()
@@ -74,11 +76,19 @@ class Submission(Owned):
             )
         ]
         indexes = [
-            models.Index(fields=["send_at"], name="submission_due", condition=models.Q(state__in=["waiting", "deferred"])),
             models.Index(
-                fields=["lease_until"], name="submission_leased", condition=models.Q(state__in=["claimed", "submitting"])
+                fields=["send_at"],
+                name="submission_due",
+                condition=models.Q(state__in=["waiting", "deferred"]),
             ),
-            models.Index(fields=["next_copy_at"], name="copy_due", condition=models.Q(next_copy_at__isnull=False)),
+            models.Index(
+                fields=["lease_until"],
+                name="submission_leased",
+                condition=models.Q(state__in=["claimed", "submitting"]),
+            ),
+            models.Index(
+                fields=["next_copy_at"], name="copy_due", condition=models.Q(next_copy_at__isnull=False)
+            ),
             models.Index(fields=["process", "state"], name="submission_of_process"),
         ]
 

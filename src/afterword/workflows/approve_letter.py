@@ -1,0 +1,220 @@
+"""The person says yes: the letter becomes a frozen message with its moment. What goes out are these bytes."""
+
+import hashlib
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from afterword.letters.letter import LetterKind
+from afterword.mail.compose import Attachment as MessageAttachment
+from afterword.mail.compose import HeaderInjection, compose_message
+from afterword.mail.message_id import make_message_id
+from afterword.models import Letter, LetterState, MailAccount, ProcessState, Submission, SubmissionKind
+from afterword.rules.review import Review
+from afterword.rules.review.finding import Finding, Severity
+from afterword.rules.send_window import Window, next_moment, next_window, office_window
+from afterword.rules.submission import CANCELLABLE, Outcome, SubmissionState, after
+from afterword.workflows.own_data import etiquette_of
+from afterword.workflows.refused import Refused
+from afterword.workflows.submission_facts import calendar_of
+from afterword.workflows.ways import NewIds
+from afterword.workflows.write_history import note_down
+
+ANSWER_KINDS = frozenset({LetterKind.REJECTION_REPLY, LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY})
+
+
+def approve_letter(  # noqa: PLR0913 - all that the yes was said to, named
+    letter: Letter,
+    *,
+    base_revision: int,
+    now: datetime,
+    review: Review,
+    account: MailAccount | None,
+    new_ids: NewIds,
+    send_at: datetime | None = None,
+    no_answer_confirmed: bool = False,
+) -> Submission | Refused:
+    """Freeze `letter` as the person saw it (`base_revision`, `review`). `send_at` is their own choice of the moment,
+    inside the window. `no_answer_confirmed`: they looked themselves and nobody answered (no mailbox is watched)."""
+    try:
+        with transaction.atomic():
+            fresh = (
+                Letter.objects.select_for_update()
+                .select_related("person", "process", "interview")
+                .get(pk=letter.pk)
+            )
+            refusal = _refuse(fresh, base_revision, review, account)
+            if refusal is not None or account is None:
+                return refusal or Refused("No mail account is set up yet. The letter was kept.")
+            window = window_of(fresh, now=now)
+            moment = _moment(fresh, window, send_at, now)
+            if isinstance(moment, Refused):
+                return moment
+            submission = _freeze(fresh, account, window, moment, new_ids, now)
+            submission.no_answer_confirmed_at = now if no_answer_confirmed else None
+            submission.save(force_insert=True)
+            fresh.state = LetterState.APPROVED
+            fresh.saved_at = now
+            fresh.save(update_fields=["state", "saved_at"])
+            note_down(
+                fresh.candidate, fresh.process, what="letter-approved", at=now,
+                sentence=f"You approved the {fresh.kind} letter to {fresh.person.name}.",
+                reason=window.reason, about={"letter": fresh.pk, "submission": submission.pk},
+            )  # fmt: skip
+            return submission
+    except HeaderInjection as error:
+        return Refused(f"{error} The letter was kept; nothing will be sent.")
+    except IntegrityError:
+        return Refused(
+            "This letter is approved already, or one like it went out. Nothing was approved twice."
+        )
+
+
+def _refuse(
+    letter: Letter, base_revision: int, review: Review, account: MailAccount | None
+) -> Refused | None:
+    if letter.revision != base_revision:
+        return Refused(
+            "The letter was changed in another window after you read it. Please read it once more."
+        )
+    if letter.state != LetterState.DRAFT:
+        return Refused("This letter is approved already, or was put aside. Nothing was changed.")
+    person = letter.person
+    if not person.email:
+        return Refused(f"There is no address for {person.name}, and none is guessed. Add it, then approve.")
+    if person.address_failed:
+        return Refused(f"A letter to {person.email} came back. Note another address for {person.name} first.")
+    if letter.process.state == ProcessState.CLOSED and LetterKind(letter.kind) not in ANSWER_KINDS:
+        return Refused(
+            f"The process with {letter.process.company} is closed, so this letter does not go out."
+        )
+    block = next(iter(open_blocks(letter, review)), None)
+    if block is not None:
+        return Refused(f"Not approved: {block.message}")
+    if account is None or account.submission_kind == SubmissionKind.NONE:
+        return Refused("There is no way out yet: set up your mail account first. The letter was kept.")
+    return None
+
+
+def open_blocks(letter: Letter, review: Review) -> tuple[Finding, ...]:
+    """The findings that forbid sending: those that cannot be overridden, and those nobody gave a reason for."""
+    return tuple(
+        finding
+        for finding in review.findings
+        if finding.severity is Severity.BLOCK
+        and not (finding.overridable and letter.overrides.get(finding.rule))
+    )
+
+
+def window_of(letter: Letter, *, now: datetime) -> Window:
+    """The planned window, or the next good one where that has passed."""
+    etiquette, calendar = etiquette_of(letter.candidate), calendar_of(letter)
+    opens, best, deadline = letter.opens_at, letter.best_at, letter.deadline_at
+    if opens is not None and best is not None and deadline is not None and now <= deadline:
+        return Window(
+            opens_at=opens, best_at=best, deadline_at=deadline, reason=letter.window_reason, rule="planned"
+        )
+    if letter.kind == LetterKind.THANK_YOU and letter.interview is not None:
+        return next_window(letter.interview.ends_at, calendar=calendar, now=now, etiquette=etiquette)
+    reason = "It goes out while they are at work."
+    return office_window(
+        max(now, opens or now), calendar=calendar, reason=reason, rule="office", etiquette=etiquette
+    )
+
+
+def _moment(letter: Letter, window: Window, wished: datetime | None, now: datetime) -> datetime | Refused:
+    if wished is not None and not window.opens_at <= wished <= window.deadline_at:
+        zone = letter.candidate.zone
+        return Refused(
+            f"That moment is outside the good time for this letter, {window.opens_at.astimezone(zone):%A %d %B %H:%M} "
+            f"to {window.deadline_at.astimezone(zone):%A %d %B %H:%M}. Nothing was approved."
+        )
+    earliest = max(now, wished or window.best_at)
+    etiquette = etiquette_of(letter.candidate)
+    moment = next_moment(window, earliest, calendar=calendar_of(letter), etiquette=etiquette)
+    return moment or max(now, min(earliest, window.deadline_at))
+
+
+def _freeze(
+    letter: Letter, account: MailAccount, window: Window, moment: datetime, ids: NewIds, now: datetime
+) -> Submission:
+    candidate, person = letter.candidate, letter.person
+    message_id = make_message_id(ids.token, account.address.rpartition("@")[2])
+    earlier = letter.replies_to
+    thread = [i for i in (earlier.message_id, earlier.other_message_id) if i] if earlier is not None else []
+    message = compose_message(
+        sender=(account.display_name or candidate.name, account.address),
+        to=(person.name, person.email),
+        subject=letter.subject,
+        body=letter.body,
+        message_id=message_id,
+        date=moment.astimezone(candidate.zone),
+        correlation=ids.correlation,
+        in_reply_to=thread[-1] if thread else None,
+        references=thread,
+        attachments=[
+            MessageAttachment(filename=f.filename, media_type=f.content_type, content=bytes(f.content))
+            for f in letter.files.order_by("id")
+        ],
+    )
+    round_ = letter.interview.round if letter.interview is not None else 0
+    return Submission(
+        candidate=candidate, process=letter.process, letter=letter, person=person, account=account,
+        kind=letter.kind, round=round_, sender=account.address, recipient=person.email,
+        once_key=f"{letter.kind}:{letter.process_id}:{person.pk}:{letter.interview_id or 0}:{letter.ordinal}",
+        subject=letter.subject, body=letter.body, message=message,
+        digest=hashlib.sha256(message).hexdigest(), message_id=message_id, correlation=ids.correlation,
+        state=SubmissionState.WAITING.value, approved_at=now, opens_at=window.opens_at, send_at=moment,
+        deadline_at=window.deadline_at, window_reason=window.reason[:400],
+    )  # fmt: skip
+
+
+def undo_approval(submission: Submission, *, now: datetime) -> Refused | None:
+    """Take the yes back while it has not gone; the letter can be edited again."""
+    with transaction.atomic():
+        states = [state.value for state in CANCELLABLE]
+        taken = Submission.objects.filter(pk=submission.pk, state__in=states).update(
+            state=SubmissionState.CANCELLED.value, state_reason="You took your approval back.", settled_at=now,
+            claim_token="",
+        )  # fmt: skip
+        if not taken:
+            return Refused("It is on its way or has gone already, so the approval cannot be taken back.")
+        letter = submission.letter
+        Letter.objects.filter(pk=letter.pk, state=LetterState.APPROVED).update(
+            state=LetterState.DRAFT, saved_at=now
+        )
+        note_down(
+            letter.candidate, letter.process, what="approval-undone", at=now,
+            sentence=f"You took back the approval of the letter to {letter.person.name}.",
+            about={"letter": letter.pk},
+        )  # fmt: skip
+    return None
+
+
+def approve_again(submission: Submission, *, now: datetime) -> Refused | None:
+    """Say yes to the very same message once more, for the next good moment: after it became late or was refused."""
+    with transaction.atomic():
+        row = Submission.objects.select_for_update().select_related("letter").get(pk=submission.pk)
+        state = SubmissionState(row.state)
+        if state not in (SubmissionState.LATE, SubmissionState.REFUSED):
+            return Refused("This letter does not wait for a second yes.")
+        window = window_of(row.letter, now=now)
+        moment = _moment(row.letter, window, None, now)
+        if isinstance(moment, Refused):
+            return moment
+        row.state = after(state, Outcome.APPROVED_AGAIN).value
+        row.opens_at, row.send_at, row.deadline_at = window.opens_at, moment, window.deadline_at
+        row.approved_at, row.state_reason, row.attempts = now, "", 0
+        row.window_reason = window.reason[:400]
+        row.save(
+            update_fields=[
+                "state", "opens_at", "send_at", "deadline_at", "approved_at", "state_reason", "attempts",
+                "window_reason",
+            ]
+        )  # fmt: skip
+        note_down(
+            row.candidate, row.process, what="approved-again", at=now,
+            sentence=f"You said yes once more to the letter to {row.person.name}.", reason=window.reason,
+            about={"submission": row.pk},
+        )  # fmt: skip
+    return None

@@ -1,0 +1,166 @@
+"""Judge the silence of a process, and draft the one follow-up once its time has come."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from afterword.letters.debrief import Relation
+from afterword.letters.letter import LetterKind
+from afterword.models import (
+    CloseReason,
+    Interview,
+    InterviewState,
+    Letter,
+    LetterState,
+    MailAccount,
+    MailboxKind,
+    Person,
+    Process,
+    ProcessState,
+    ReceivedMessage,
+    Submission,
+)  # fmt: skip
+from afterword.rules.recipients import Contact, choose_contact
+from afterword.rules.silence import SilenceDecision, SilenceFacts, SilenceState, judge_silence
+from afterword.rules.submission import SubmissionState
+from afterword.rules.work_calendar import calendar_for
+from afterword.workflows.answers import answers_since
+from afterword.workflows.own_data import etiquette_of
+from afterword.workflows.stop_process import let_rest
+from afterword.workflows.write_history import note_down
+from afterword.workflows.write_letters import write_letter
+
+_LOOK_AGAIN = timedelta(hours=1)
+_JUST_AFTER = timedelta(minutes=1)
+
+
+def look_at_silence(process: Process, *, now: datetime) -> SilenceDecision | None:
+    """Judge, write down when to look next and why, and draft what is due. None where no interview lies behind,
+    or another one is to come: then there is no silence yet."""
+    with transaction.atomic():
+        process = Process.objects.select_for_update().select_related("candidate").get(pk=process.pk)
+        interview = _last_interview(process, now)
+        if process.state != ProcessState.OPEN or interview is None:
+            _save(process, next_look_at=None, reason="")
+            return None
+        person = _contact(process, interview)
+        facts = _facts(process, interview, person, now)
+        decision = judge_silence(facts, now, etiquette=etiquette_of(process.candidate))
+        _save(process, next_look_at=_next_look(decision, now), reason=decision.reason)
+        if decision.state is SilenceState.CLOSED_AS_SILENT:
+            let_rest(process, now=now, reason=CloseReason.SILENT)
+        elif decision.state is SilenceState.STOPPED:
+            _save(process, next_look_at=None, reason=decision.reason)
+        elif decision.state is SilenceState.FOLLOW_UP_DUE and person is not None:
+            _draft(process, interview, person, decision, len(facts.follow_ups) + 1, now)
+        elif decision.state is SilenceState.ASK_FIRST:
+            _ask_first(process, now)
+        return decision
+
+
+def want_follow_up(process: Process, *, wants: bool, now: datetime) -> SilenceDecision | None:
+    """The person's answer after day 14: still write once, or let it rest."""
+    Process.objects.filter(pk=process.pk).update(wants_follow_up=wants)
+    return look_at_silence(process, now=now)
+
+
+def _last_interview(process: Process, now: datetime) -> Interview | None:
+    planned = Interview.objects.filter(process=process, state=InterviewState.PLANNED, needs_time=False)
+    if planned.filter(ends_at__gt=now).exists():
+        return None
+    return planned.order_by("-ends_at").first()
+
+
+def _accepted(process: Process, interview: Interview) -> list[Submission]:
+    return list(
+        Submission.objects.filter(
+            process=process, state=SubmissionState.ACCEPTED.value, settled_at__gte=interview.ends_at
+        ).order_by("settled_at")
+    )
+
+
+def _contact(process: Process, interview: Interview) -> Person | None:
+    written = {submission.person_id for submission in _accepted(process, interview)}
+    people = [p.person for p in interview.participations.select_related("person") if not p.is_absent]
+    contacts = [
+        Contact(
+            name=p.name, relation=Relation(p.relation) if p.relation else None, has_address=bool(p.email),
+            was_written_to=p.pk in written, bounced=bool(p.address_failed),
+        )
+        for p in people
+    ]  # fmt: skip
+    chosen = choose_contact(contacts)
+    return people[contacts.index(chosen)] if chosen is not None else (people[0] if people else None)
+
+
+def _facts(process: Process, interview: Interview, person: Person | None, now: datetime) -> SilenceFacts:
+    accepted = _accepted(process, interview)
+    thanks = [s.settled_at for s in accepted if s.kind != LetterKind.FOLLOW_UP and s.settled_at]
+    answers = answers_since(process, interview.ends_at)
+    account = MailAccount.objects.filter(candidate=process.candidate).first()
+    is_watched = account is not None and account.mailbox_kind != MailboxKind.NONE
+    return SilenceFacts(
+        calendar=calendar_for(interview.zone),
+        last_contact_at=max([*thanks, interview.ends_at]),
+        person=person.name if person is not None else "",
+        decision_by=process.decision_by,
+        follow_ups=tuple(s.settled_at for s in accepted if s.kind == LetterKind.FOLLOW_UP and s.settled_at),
+        stopped_by=answers[0] if answers else None,
+        interested=process.interested,
+        away_until=process.away_until if process.away_until and process.away_until > now.date() else None,
+        unsure_messages=ReceivedMessage.objects.filter(possible=process, needs_person=True).count(),
+        mailbox_trouble=account.trouble if is_watched and account is not None else "",
+        has_address=person is not None and bool(person.email),
+        bounced=person is not None and bool(person.address_failed),
+        wants_follow_up=process.wants_follow_up,
+    )
+
+
+def _next_look(decision: SilenceDecision, now: datetime) -> datetime | None:
+    if decision.until is not None:
+        return max(decision.until, now + _JUST_AFTER)
+    if decision.state is SilenceState.FOLLOW_UP_DUE and decision.window is not None:
+        return max(decision.window.deadline_at, now) + _JUST_AFTER
+    if decision.state is SilenceState.HELD:
+        return now + _LOOK_AGAIN
+    return None
+
+
+def _save(process: Process, *, next_look_at: datetime | None, reason: str) -> None:
+    process.next_look_at, process.silence_reason = next_look_at, reason[:400]
+    process.save(update_fields=["next_look_at", "silence_reason"])
+
+
+def _draft(
+    process: Process,
+    interview: Interview,
+    person: Person,
+    decision: SilenceDecision,
+    ordinal: int,
+    now: datetime,
+) -> None:
+    window = decision.window
+    live = Letter.objects.filter(
+        process=process, kind=LetterKind.FOLLOW_UP, interview=interview, ordinal=ordinal
+    )
+    if window is None or live.exclude(state=LetterState.DROPPED).exists():
+        return
+    earlier = [s for s in _accepted(process, interview) if s.person_id == person.pk]
+    letter = write_letter(
+        process, person, LetterKind.FOLLOW_UP, interview=interview, ordinal=ordinal,
+        replies_to=earlier[-1] if earlier else None, window=window, last=decision.is_last, now=now,
+    )  # fmt: skip
+    if isinstance(letter, Letter):
+        note_down(
+            process.candidate, process, what="follow-up-drafted", at=now, reason=decision.reason,
+            sentence=f"A follow-up to {person.name} is drafted and waits for your yes.",
+            about={"letter": letter.pk},
+        )  # fmt: skip
+
+
+def _ask_first(process: Process, now: datetime) -> None:
+    """A draft that nobody approved by day 14 waits for the answer; what was approved and missed is late already."""
+    drafts = Letter.objects.filter(process=process, kind=LetterKind.FOLLOW_UP, state=LetterState.DRAFT)
+    if not drafts.exists() and process.history.filter(what="ask-first").exists():
+        return
+    note_down(process.candidate, process, what="ask-first", at=now, sentence=process.silence_reason)

@@ -1,0 +1,122 @@
+"""An answer of any kind, from anybody: everything pending in the whole hiring process stops, in one transaction."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from afterword.letters.debrief import EventKind
+from afterword.letters.letter import LetterKind
+from afterword.models import (
+    CloseReason,
+    Interview,
+    InterviewState,
+    Letter,
+    LetterState,
+    Process,
+    ProcessState,
+    Submission,
+)
+from afterword.rules.stop import Stop
+from afterword.rules.submission import CANCELLABLE, SubmissionState
+from afterword.workflows.answers import ANSWER
+from afterword.workflows.write_history import note_down
+
+_PENDING = [state.value for state in CANCELLABLE]
+# Letters that wait for silence; those that answer an answer are left alone.
+_SILENT_KINDS = [LetterKind.THANK_YOU.value, LetterKind.FOLLOW_UP.value, LetterKind.CORRECTION.value]
+_CLOSES = {
+    EventKind.REJECTION: CloseReason.REJECTED,
+    EventKind.OFFER: CloseReason.OFFER,
+    EventKind.WITHDRAWN: CloseReason.WITHDRAWN,
+}
+
+
+def stop_process(
+    process: Process,
+    *,
+    what: EventKind,
+    now: datetime,
+    at: datetime | None = None,
+    who: str = "",
+    sentence: str = "",
+    reason: str = "",
+) -> int:
+    """Note the answer and cancel what waits. `at` is when it came, `now` when we learnt of it. Returns how many
+    submissions were cancelled; what is being handed over at this moment is settled by what comes back."""
+    stop = Stop(kind=what, at=at or now, seen_at=now, who=who)
+    words = sentence or f"{stop.words}."
+    with transaction.atomic():
+        note_down(
+            process.candidate, process, what=ANSWER, sentence=words, reason=reason, at=now,
+            about={"kind": what.value, "at": stop.at.isoformat(), "who": who},
+        )  # fmt: skip
+        count = _cancel(process, f"{stop.words}, so this letter is cancelled.", now)
+        dropped = Letter.objects.filter(
+            process=process, state=LetterState.DRAFT, kind=LetterKind.FOLLOW_UP
+        ).update(state=LetterState.DROPPED, dropped_reason=f"{stop.words}.", saved_at=now)
+        if count or dropped:
+            note_down(
+                process.candidate, process, what="stopped", at=now, reason=words,
+                sentence=_cancelled_words(count, dropped),
+            )  # fmt: skip
+        _move(process, what, now)
+    return count
+
+
+def _cancelled_words(count: int, dropped: int) -> str:
+    total = count + dropped
+    return (
+        "What was waiting is cancelled: 1 letter."
+        if total == 1
+        else f"What was waiting is cancelled: {total} letters."
+    )
+
+
+def _cancel(process: Process, reason: str, now: datetime) -> int:
+    pending = Submission.objects.filter(process=process, state__in=_PENDING, kind__in=_SILENT_KINDS)
+    letters = list(pending.values_list("letter_id", flat=True))
+    count = pending.update(
+        state=SubmissionState.CANCELLED.value, state_reason=reason[:500], settled_at=now, claim_token=""
+    )
+    Letter.objects.filter(pk__in=letters, state=LetterState.APPROVED).update(
+        state=LetterState.DROPPED, dropped_reason=reason[:300], saved_at=now
+    )
+    return count
+
+
+def _move(process: Process, what: EventKind, now: datetime) -> None:
+    """Closed by a no, an offer or a withdrawal; else answered, or still open where an interview is to come."""
+    close = _CLOSES.get(what)
+    comes = Interview.objects.filter(process=process, state=InterviewState.PLANNED, ends_at__gt=now).exists()
+    state = ProcessState.CLOSED if close else (ProcessState.OPEN if comes else ProcessState.ANSWERED)
+    process.state, process.close_reason = state, close or ""
+    process.answered_at, process.next_look_at = now, None
+    process.closed_at = now if close else None
+    process.silence_reason = ""
+    process.save(
+        update_fields=["state", "close_reason", "answered_at", "next_look_at", "closed_at", "silence_reason"]
+    )
+
+
+def let_rest(process: Process, *, now: datetime, reason: CloseReason = CloseReason.STOPPED) -> int:
+    """Close it without an answer: by one's own choice, or as silent. Nothing more goes out."""
+    words = "Nobody answered, so it rests." if reason is CloseReason.SILENT else "You let it rest."
+    with transaction.atomic():
+        count = _cancel(process, words, now)
+        Letter.objects.filter(process=process, state=LetterState.DRAFT, kind__in=_SILENT_KINDS).update(
+            state=LetterState.DROPPED, dropped_reason=words, saved_at=now
+        )
+        process.state, process.close_reason = ProcessState.CLOSED, reason
+        process.closed_at, process.next_look_at = now, None
+        process.save(update_fields=["state", "close_reason", "closed_at", "next_look_at"])
+        note_down(process.candidate, process, what="closed", sentence=words, at=now)
+    return count
+
+
+def reopen_process(process: Process, *, now: datetime) -> None:
+    """It goes on after all: the silence is judged anew. What was cancelled stays cancelled."""
+    with transaction.atomic():
+        process.state, process.close_reason = ProcessState.OPEN, ""
+        process.closed_at, process.next_look_at = None, now
+        process.save(update_fields=["state", "close_reason", "closed_at", "next_look_at"])
+        note_down(process.candidate, process, what="reopened", sentence="You opened it again.", at=now)

@@ -1,0 +1,85 @@
+"""What the rules are told about a claimed submission, with today's facts."""
+
+import hashlib
+from datetime import datetime
+
+from afterword.letters.debrief import Debrief
+from afterword.letters.letter import LetterKind
+from afterword.models import HistoryEntry, Letter, ProcessState, ReceivedMessage, Submission
+from afterword.rules.last_look import SubmissionFacts
+from afterword.rules.review import t8_day_word
+from afterword.rules.review.finding import LetterUnderReview
+from afterword.rules.send_window import Window
+from afterword.rules.submission import MAYBE_SENT, SubmissionState
+from afterword.rules.work_calendar import WorkCalendar, calendar_for
+from afterword.workflows.answers import answers_since
+
+_DOUBT = [state.value for state in MAYBE_SENT if state is not SubmissionState.ACCEPTED]
+
+
+def calendar_of(letter: Letter) -> WorkCalendar:
+    """The working days of whoever is written to: the zone of the interview, else the candidate's own."""
+    zone = letter.interview.zone if letter.interview is not None else letter.candidate.zone
+    return calendar_for(zone)
+
+
+def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = "") -> SubmissionFacts:
+    letter, process = submission.letter, submission.process
+    interview = letter.interview
+    window = Window(
+        opens_at=submission.opens_at,
+        best_at=max(submission.opens_at, min(submission.send_at, submission.deadline_at)),
+        deadline_at=submission.deadline_at,
+        reason=submission.window_reason,
+        rule="approved",
+    )
+    answers = answers_since(process, interview.ends_at if interview is not None else submission.approved_at)
+    twins = Submission.objects.filter(once_key=submission.once_key).exclude(pk=submission.pk)
+    accepted = twins.filter(state=SubmissionState.ACCEPTED.value).first()
+    latest = (
+        HistoryEntry.objects.filter(candidate_id=submission.candidate_id)
+        .order_by("-at")
+        .values_list("at", flat=True)
+    )
+    return SubmissionFacts(
+        kind=LetterKind(submission.kind),
+        person=submission.person.name,
+        window=window,
+        calendar=calendar_of(letter),
+        approved_hash=submission.digest,
+        message_hash=hashlib.sha256(bytes(submission.message)).hexdigest(),
+        approved_at=submission.approved_at,
+        # The newest answer decides for letters approved with an older one in view.
+        stopped_by=answers[-1] if answers else None,
+        closed=process.get_close_reason_display() if process.state == ProcessState.CLOSED else "",
+        interview_cancelled=interview is not None and interview.is_cancelled,
+        bounced=bool(submission.person.address_failed),
+        away_until=process.away_until,
+        unsure_messages=ReceivedMessage.objects.filter(possible=process, needs_person=True).count(),
+        same_accepted_at=(accepted.settled_at or now) if accepted is not None else None,
+        same_in_doubt=twins.filter(state__in=_DOUBT).exists(),
+        mailbox_read_at=submission.account.read_at,
+        mailbox_trouble=mailbox_trouble,
+        silence_confirmed_at=submission.no_answer_confirmed_at,
+        stale_words=_stale_words(submission, now),
+        next_allowed_at=submission.account.next_allowed_at,
+        latest_known_at=latest.first(),
+    )
+
+
+def _stale_words(submission: Submission, now: datetime) -> tuple[str, ...]:
+    """Words for the day that are wrong if the letter goes now: what review rule T8 says."""
+    interview = submission.letter.interview
+    if interview is None or submission.kind != LetterKind.THANK_YOU:
+        return ()
+    process = submission.process
+    debrief = Debrief(company=process.company, role=process.role, interview=interview.value(), people=())
+    letter = LetterUnderReview(
+        subject=submission.subject,
+        body=submission.body,
+        debrief=debrief,
+        sent_at=now,
+        recipient_zone=interview.zone,
+    )
+    found = [f for f in t8_day_word.check(letter) if f.start is not None]
+    return tuple(dict.fromkeys(submission.body[f.start : f.end] for f in found))

@@ -1,0 +1,179 @@
+"""One incoming message: what it is, whose it is, and what follows from it, in one transaction."""
+
+import hashlib
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from afterword.letters.debrief import EventKind
+from afterword.mail.message import Message, read_message
+from afterword.models import (
+    Candidate,
+    Interview,
+    InterviewState,
+    MailAccount,
+    MatchVerdict,
+    Process,
+    ReceivedMessage,
+)
+from afterword.ports.mailbox import RawMessage
+from afterword.rules.classification import Classification, Kind
+from afterword.rules.classify import classify
+from afterword.rules.intent import Intent
+from afterword.rules.match import Match, TrackedProcess, match
+from afterword.workflows.import_invitation import import_invitations_of_mail
+from afterword.workflows.stop_process import stop_process
+from afterword.workflows.take_failure import take_absence, take_bounce
+from afterword.workflows.tracked_processes import tracked_processes
+from afterword.workflows.write_history import note_down
+
+_EVENTS = {
+    Intent.REJECTION: EventKind.REJECTION,
+    Intent.OFFER: EventKind.OFFER,
+    Intent.NEXT_STEP: EventKind.NEXT_ROUND,
+}
+_MEANING = {
+    EventKind.REJECTION: "It reads as a no.",
+    EventKind.OFFER: "It reads as an offer.",
+    EventKind.NEXT_ROUND: "It reads as a next step.",
+    EventKind.REPLY: "",
+}
+_KEPT_BYTES = 2_000_000
+
+
+def take_message(
+    candidate: Candidate,
+    content: bytes,
+    *,
+    account: MailAccount | None,
+    now: datetime,
+    arrived_at: datetime | None = None,
+    raw: RawMessage | None = None,
+    tracked: tuple[TrackedProcess, ...] | None = None,
+) -> ReceivedMessage | None:
+    """Take a message in. None where it is nobody's business here (its words are not kept), or known already."""
+    digest = hashlib.sha256(content or repr(raw).encode()).hexdigest()
+    message = read_message(content)
+    if _is_known(candidate, digest, message):
+        return None
+    own = candidate.addresses | ({account.address.lower()} if account is not None else frozenset())
+    verdict = classify(message, own_addresses=own)
+    if verdict.is_own:
+        return None
+    came_at = arrived_at or message.date or now
+    if verdict.kind is Kind.INVITATION:
+        import_invitations_of_mail(candidate, content, now=now)
+        tracked = None
+    found = match(
+        message, tracked if tracked is not None else tracked_processes(candidate), own_addresses=own
+    )
+    if not found.process_ids:
+        return None
+    try:
+        with transaction.atomic():
+            row = _store(candidate, message, content, verdict, found, account, raw, digest, came_at, now)
+            _follow(row, message, verdict, found, now)
+            return row
+    except IntegrityError:
+        return None
+
+
+def _is_known(candidate: Candidate, digest: str, message: Message) -> bool:
+    known = ReceivedMessage.objects.filter(candidate=candidate)
+    if known.filter(digest=digest).exists():
+        return True
+    identifier = (message.message_id or "")[:998]
+    return bool(identifier) and known.filter(message_id=identifier).exists()
+
+
+def _store(  # noqa: PLR0913 - one row, made of all that is known
+    candidate: Candidate, message: Message, content: bytes, verdict: Classification, found: Match,
+    account: MailAccount | None, raw: RawMessage | None, digest: str, came_at: datetime, now: datetime,
+) -> ReceivedMessage:  # fmt: skip
+    processes = list(Process.objects.filter(candidate=candidate, pk__in=found.process_ids))
+    is_single = len(processes) == 1 and found.verdict.value != MatchVerdict.AMBIGUOUS
+    stops = verdict.stops_follow_up
+    sender = message.from_
+    row = ReceivedMessage.objects.create(
+        candidate=candidate, account=account, digest=digest,
+        folder=raw.folder if raw else "", uid=raw.uid if raw else 0, uidvalidity=raw.uidvalidity if raw else 0,
+        message_id=(message.message_id or "")[:998], subject=_clean(message.subject)[:500],
+        sender=_clean(sender.name or sender.email)[:500] if sender is not None else "",
+        excerpt=_clean(verdict.reply_text)[:4000], content=content[:_KEPT_BYTES],
+        kind=verdict.kind.value, intent=verdict.intent.value,
+        reasons=[*verdict.reasons, *found.reasons], stops=stops, verdict=found.verdict.value,
+        process=processes[0] if is_single else None,
+        person=_person(processes[0], found) if is_single else None,
+        needs_person=stops and (verdict.is_unsure or not is_single),
+        returns_on=verdict.returns_on, came_at=came_at, read_at=now,
+    )  # fmt: skip
+    row.possible.set(processes)
+    return row
+
+
+def _clean(text: str) -> str:
+    """PostgreSQL takes no NUL, and a page shows no control characters."""
+    return "".join(c for c in text if c in "\n\t" or c.isprintable() or c.isspace())
+
+
+def _person(process: Process, found: Match):  # type: ignore[no-untyped-def]  # a Person of this process, or None
+    if found.person is None:
+        return None
+    return process.people.filter(name=found.person.name).first()
+
+
+def _follow(
+    row: ReceivedMessage, message: Message, verdict: Classification, found: Match, now: datetime
+) -> None:
+    """What a message changes. An unsure one holds every process that it may belong to, and asks."""
+    if row.needs_person:
+        for held in row.possible.all():
+            note_down(
+                row.candidate, held, what="unsure-message", at=now, about={"received": row.pk},
+                sentence=f"A message of {row.sender or 'an unknown sender'} may be an answer. Nothing more goes out "
+                "until you have looked.", reason="; ".join(row.reasons)[:500],
+            )  # fmt: skip
+        return
+    process = row.process
+    if process is None:
+        return
+    if verdict.kind is Kind.BOUNCE:
+        take_bounce(row, process, verdict, now=now)
+    elif verdict.kind is Kind.AUTO_REPLY and not row.stops:
+        take_absence(row, process, verdict, now=now)
+    elif row.stops and (verdict.kind is not Kind.INVITATION or _answers_something(process, row.came_at)):
+        is_invited = verdict.kind is Kind.INVITATION
+        what = EventKind.NEXT_ROUND if is_invited else _EVENTS.get(verdict.intent, EventKind.REPLY)
+        apply_answer(row, process, what, now=now)
+
+
+def _answers_something(process: Process, came_at: datetime) -> bool:
+    """An invitation is an answer only where an interview lies behind; before it, it is just the invitation."""
+    return Interview.objects.filter(
+        process=process, state=InterviewState.PLANNED, ends_at__lte=came_at
+    ).exists()
+
+
+def apply_answer(row: ReceivedMessage, process: Process, what: EventKind, *, now: datetime) -> None:
+    who = row.person.name if row.person is not None else row.sender
+    reason = " ".join(part for part in (_MEANING.get(what, ""), *row.reasons[:2]) if part)
+    stop_process(process, what=what, now=now, at=row.came_at, who=who, reason=reason)
+
+
+def settle_unsure(row: ReceivedMessage, *, process: Process | None, is_answer: bool, now: datetime) -> None:
+    """The person has looked: it belongs to `process` and is an answer, or it is none of our business."""
+    with transaction.atomic():
+        waits = ReceivedMessage.objects.filter(pk=row.pk, needs_person=True)
+        if not waits.update(needs_person=False, process=process, verdict=MatchVerdict.ASKED):
+            return
+        others = list(row.possible.all())
+        row.refresh_from_db()
+        if process is not None and is_answer:
+            apply_answer(row, process, _EVENTS.get(Intent(row.intent), EventKind.REPLY), now=now)
+        for other in others:
+            if other != process or not is_answer:
+                Process.objects.filter(pk=other.pk, state="open").update(next_look_at=now)
+                note_down(
+                    row.candidate, other, what="message-settled", at=now,
+                    sentence=f"You looked: the message of {row.sender or 'an unknown sender'} is no answer here.",
+                )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Read what is new in the candidate's mailbox, from the cursor on, and take each message in."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from afterword.models import FolderCursor, Interview, InterviewState, MailAccount, Submission
+from afterword.ports.errors import PortError
+from afterword.ports.mailbox import Batch, Cursor, MailboxPort
+from afterword.rules.submission import MAYBE_SENT
+from afterword.workflows.take_message import take_message
+from afterword.workflows.tracked_processes import tracked_processes
+
+# How far back a mailbox is read when it is first connected, or when its numbering was lost.
+FIRST_LOOK = timedelta(days=30)
+# The lengths between two readings: while something waits for an answer, and otherwise.
+NEAR, FAR = timedelta(minutes=2), timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOutcome:
+    """`taken` messages belong to a process, or may. `trouble` is one sentence, empty where all was read."""
+
+    seen: int = 0
+    taken: int = 0
+    trouble: str = ""
+    cause: str = ""
+
+
+def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -> ReadOutcome:
+    """Read every watched folder to its end. `read_at` moves only when all of them could be read."""
+    seen = taken = 0
+    try:
+        for folder in mailbox.folders_to_watch():
+            more = True
+            while more:
+                batch = mailbox.fetch_new(
+                    folder=folder, cursor=_cursor(account, folder), since=_safe_date(account, now)
+                )
+                seen += len(batch.messages)
+                taken += _take(account, batch, now)
+                more = batch.has_more and bool(batch.messages)
+    except PortError as error:
+        _note_trouble(account, str(error), error.cause, now)
+        return ReadOutcome(seen=seen, taken=taken, trouble=str(error), cause=error.cause)
+    account.read_at, account.trouble, account.trouble_cause, account.trouble_at = now, "", "", None
+    account.next_read_at = now + (NEAR if _something_waits(account) else FAR)
+    account.save(update_fields=["read_at", "trouble", "trouble_cause", "trouble_at", "next_read_at"])
+    return ReadOutcome(seen=seen, taken=taken)
+
+
+def _take(account: MailAccount, batch: Batch, now: datetime) -> int:
+    """The messages first, each in its own transaction, the cursor after them: a crash in between reads some a
+    second time, and a message is stored once by its digest."""
+    taken = 0
+    tracked = tracked_processes(account.candidate) if batch.messages else ()
+    for raw in batch.messages:
+        row = take_message(
+            account.candidate, raw.content, account=account, now=now, arrived_at=raw.arrived_at, raw=raw,
+            tracked=tracked,
+        )  # fmt: skip
+        if row is not None:
+            taken += 1
+            tracked = tracked_processes(account.candidate)
+    cursor = batch.cursor
+    with transaction.atomic():
+        FolderCursor.objects.update_or_create(
+            account=account, folder=cursor.folder,
+            defaults={
+                "uidvalidity": cursor.uidvalidity, "last_uid": cursor.last_uid,
+                "highestmodseq": cursor.highestmodseq, "read_at": now,
+            },
+        )  # fmt: skip
+    return taken
+
+
+def _cursor(account: MailAccount, folder: str) -> Cursor | None:
+    row = FolderCursor.objects.filter(account=account, folder=folder).first()
+    if row is None:
+        return None
+    return Cursor(
+        folder=folder, uidvalidity=row.uidvalidity, last_uid=row.last_uid, highestmodseq=row.highestmodseq
+    )
+
+
+def _safe_date(account: MailAccount, now: datetime) -> datetime:
+    """A date before which nothing can matter: the first interview that is still followed, at most 30 days."""
+    first = (
+        Interview.objects.filter(candidate=account.candidate, process__state="open")
+        .order_by("starts_at")
+        .first()
+    )
+    return (
+        min(now - FIRST_LOOK, first.starts_at - timedelta(days=1)) if first is not None else now - FIRST_LOOK
+    )
+
+
+def _note_trouble(account: MailAccount, sentence: str, cause: str, now: datetime) -> None:
+    account.trouble, account.trouble_cause = sentence[:500], cause[:60]
+    account.trouble_at = account.trouble_at or now
+    account.next_read_at = now + NEAR
+    account.save(update_fields=["trouble", "trouble_cause", "trouble_at", "next_read_at"])
+
+
+def _something_waits(account: MailAccount) -> bool:
+    near = Interview.objects.filter(
+        candidate=account.candidate, state=InterviewState.PLANNED, process__state="open"
+    ).exists()
+    states = [state.value for state in MAYBE_SENT]
+    return (
+        near or Submission.objects.filter(account=account, process__state="open", state__in=states).exists()
+    )
