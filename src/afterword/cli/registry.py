@@ -7,6 +7,20 @@ GROUPS = (EVERY_DAY, MAILBOX, FILES)
 
 # name: (module in afterword.cli, group, its line in the help, whether Django must be set up before it runs)
 COMMANDS = {
+    "run": ("run", EVERY_DAY, "Start Afterword at a local address", False),
+    "next": ("next", EVERY_DAY, "Say what is due, and why", True),
+    "import": ("import_files", EVERY_DAY, "Take in invitations (.ics, .eml)", True),
+    "add": ("add", EVERY_DAY, "Add an interview by hand", True),
+    "debrief": ("debrief", EVERY_DAY, "Note how it went, person by person", True),
+    "show": ("show", EVERY_DAY, "Show processes, an interview, a letter", True),
+    "approve": ("approve", EVERY_DAY, "Read a letter and say yes to it", True),
+    "send": ("send", EVERY_DAY, "Send what you approved and what is due now", True),
+    "stop": ("stop", EVERY_DAY, "Say that they answered, or let it rest", True),
+    "export": ("export", EVERY_DAY, "Write everything out as files", True),
+    "demo": ("demo", EVERY_DAY, "Play two weeks of a job search in a sandbox", False),
+    "account": ("account", MAILBOX, "Set up how letters leave and answers arrive", True),
+    "profile": ("profile", MAILBOX, "Show or change who signs the letters", True),
+    "doctor": ("doctor", MAILBOX, "Find out what is wrong with your mailbox", True),
     "compose": ("compose", FILES, "Write the letters that a debrief file gives", False),
     "review": ("review", FILES, "Say what is wrong with a letter, and where", False),
     "plan": ("plan", FILES, "Say who hears from you when, and why", False),

@@ -1,0 +1,84 @@
+"""`afterword demo`: two weeks of a job search in a sandbox, told line by line, then shown in the app."""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from afterword.cli.problem import BadInput
+
+# Edges know nothing of each other; the story is found by name.
+STORY = "afterword.sandbox.play"
+MARK = "sandbox-of-afterword"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "\nNothing leaves this machine, and your own data is not touched.\n"
+    parser.add_argument("--no-web", action="store_true", help="end after the story")
+    parser.add_argument("--fast", action="store_true", help="no pauses for reading")
+    parser.add_argument("--data", metavar="FOLDER", help="where the sandbox lives (wiped first)")
+    parser.add_argument("--port", type=int, default=8123, metavar="N", help="of the app afterwards")
+
+
+def run(args: argparse.Namespace) -> int:
+    folder = _folder(args.data)
+    _wipe(folder)
+    os.environ["AFTERWORD_DATA"] = str(folder)
+    os.environ["AFTERWORD_DEMO"] = "1"
+    os.environ.pop("AFTERWORD_DATABASE_URL", None)
+    os.environ.pop("AFTERWORD_CLOCK_START", None)
+    from afterword import wiring
+    from afterword.cli.terminal import open_terminal
+
+    wiring.start_django()
+    wiring.prepare_database()
+    terminal = open_terminal(no_color=args.no_color)
+    pause = 0.0 if args.fast or not sys.stdout.isatty() else 0.4
+    end = import_module(STORY).play(folder, terminal, pause=pause)
+    sys.stdout.flush()
+    if args.no_web:
+        return 0
+    os.environ["AFTERWORD_CLOCK_START"] = end.isoformat()
+    os.execv(sys.executable, [sys.executable, "-m", "afterword", "run", "--port", str(args.port)])
+
+
+def _folder(named: str | None) -> Path:
+    if named:
+        return Path(named).expanduser().resolve()
+    own = os.environ.get("AFTERWORD_DATA")
+    if own:
+        return Path(own).expanduser().resolve() / "demo"
+    from platformdirs import user_data_path
+
+    return user_data_path("afterword", appauthor=False) / "demo"
+
+
+def _wipe(folder: Path) -> None:
+    """Empty the sandbox of last time. A folder that is no sandbox is left alone, whatever it holds."""
+    import shutil
+
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / MARK).exists():
+            raise BadInput(
+                f"{folder} holds something else, so it was left alone. Name an empty folder with --data."
+            )
+        if _is_running(folder):
+            raise BadInput(f"A demo still runs on {folder}. Stop it first (Ctrl-C in its terminal).")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    (folder / MARK).write_text(
+        "Made by `afterword demo`, which empties this folder each time.\n", encoding="utf-8"
+    )
+
+
+def _is_running(folder: Path) -> bool:
+    from afterword.cli.program_lock import ProgramLock
+
+    lock = ProgramLock(folder)
+    try:
+        lock.take()
+    except BadInput:
+        return True
+    lock.release()
+    return False

@@ -1,0 +1,100 @@
+"""`afterword import`: interviews from invitation files."""
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from afterword.cli.arguments import add_json
+from afterword.cli.problem import BadInput
+
+if TYPE_CHECKING:
+    from afterword.cli.session import Session
+    from afterword.models import Interview
+    from afterword.workflows.import_invitation import ImportOutcome
+
+EXAMPLE = """
+Example:
+  afterword import ~/Downloads/invite.ics
+
+Code 1: a file was read and gave no interview. Code 2: a file could not be read.
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = EXAMPLE
+    parser.add_argument("files", nargs="+", metavar="FILE", help=".ics or .eml, or - for standard input")
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    from afterword.cli.files import read_bytes, shown_name
+    from afterword.cli.json_output import print_json
+    from afterword.cli.session import open_session
+    from afterword.workflows.import_invitation import import_file
+
+    session = open_session(args)
+    reports, codes = [], [0]
+    for path in args.files:
+        name = shown_name(path)
+        try:
+            outcome = import_file(session.candidate, read_bytes(path), name, now=session.now)
+        except BadInput as error:
+            codes.append(2)
+            reports.append({"file": name, "error": str(error), "interviews": []})
+            _complain(session, name, str(error))
+            continue
+        codes.append(0 if outcome.interviews else 1)
+        reports.append(_report(name, outcome))
+        if not session.as_json:
+            _show(session, name, outcome)
+    if session.as_json:
+        print_json({"files": reports})
+    return max(codes)
+
+
+def _complain(session: "Session", name: str, sentence: str) -> None:
+    if not session.as_json:
+        session.terminal.say(name, style="strong")
+        session.terminal.say(sentence, style="stopped", indent=2)
+
+
+def _report(name: str, outcome: "ImportOutcome") -> dict[str, Any]:
+    from afterword.cli.row_reports import interview_report, process_report
+
+    return {
+        "file": name,
+        "interviews": [
+            {**interview_report(each), "process_inferred": process_report(each.process)["inferred"]}
+            for each in outcome.interviews
+        ],
+        "sentences": list(outcome.sentences),
+        "refused": outcome.refused or None,
+    }
+
+
+def _show(session: "Session", name: str, outcome: "ImportOutcome") -> None:
+    terminal = session.terminal
+    terminal.say(name, style="strong")
+    if outcome.refused:
+        terminal.say(outcome.refused, style="stopped", indent=2)
+    for sentence in outcome.sentences:
+        terminal.say(sentence, indent=2)
+    for interview in outcome.interviews:
+        _show_interview(session, interview)
+
+
+def _show_interview(session: "Session", interview: "Interview") -> None:
+    terminal, process = session.terminal, interview.process
+    terminal.say(f"{process}, round {interview.round} (I{interview.pk})", style="accent", indent=2)
+    if interview.needs_zone or interview.needs_time:
+        terminal.say("Its time is not certain. Please say it in the app.", style="waits", indent=4)
+    else:
+        terminal.say(session.when(interview.starts_at, zone=interview.zone), indent=4)
+    for field, said in {**process.inferred, **interview.inferred}.items():
+        terminal.reason(f"{field}: {said}")
+    for each in interview.participations.select_related("person"):
+        person = each.person
+        terminal.table(
+            [(person.name, person.relation or "relation?", person.email or "no address")], indent=4
+        )
+        for field, said in person.inferred.items():
+            terminal.reason(f"{field}: {said}", indent=6)

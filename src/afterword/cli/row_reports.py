@@ -1,0 +1,131 @@
+"""Rows as JSON for programs, and as lines for people."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from afterword.cli.session import Session
+from afterword.models import HistoryEntry, Interview, Letter, Process, Submission
+
+KIND_WORDS = {
+    "thank-you": "Thank-you",
+    "follow-up": "Follow-up",
+    "rejection-reply": "Answer to a rejection",
+    "withdrawal": "Withdrawal",
+    "correction": "Correction",
+    "offer-reply": "Answer to an offer",
+}
+STATE_WORDS = {
+    "waiting": "goes by itself",
+    "claimed": "going out now",
+    "submitting": "going out now",
+    "accepted": "sent",
+    "deferred": "the server asked to wait",
+    "refused": "refused by the server",
+    "uncertain": "perhaps sent: look at it",
+    "late": "too late: needs your yes again",
+    "cancelled": "cancelled",
+}
+
+
+def process_report(process: Process) -> dict[str, Any]:
+    return {
+        "process": process.pk,
+        "company": process.company,
+        "role": process.role,
+        "state": process.state,
+        "close_reason": process.close_reason or None,
+        "decision_by": process.decision_by.isoformat() if process.decision_by else None,
+        "reason": process.held_reason or process.silence_reason or None,
+        "inferred": process.inferred,
+    }
+
+
+def interview_report(interview: Interview) -> dict[str, Any]:
+    return {
+        "interview": interview.pk,
+        "process": interview.process_id,
+        "company": interview.process.company,
+        "round": interview.round,
+        "kind": interview.kind,
+        "start": interview.starts_at.astimezone(interview.zone).isoformat(),
+        "end": interview.ends_at.astimezone(interview.zone).isoformat(),
+        "timezone": interview.timezone,
+        "state": interview.state,
+        "debriefed": interview.debriefed_at is not None,
+        "people": [
+            {
+                "name": each.person.name,
+                "email": each.person.email or None,
+                "relation": each.person.relation or None,
+            }
+            for each in interview.participations.select_related("person")
+        ],
+        "inferred": interview.inferred,
+    }
+
+
+def letter_report(letter: Letter) -> dict[str, Any]:
+    submission = newest_submission(letter)
+    return {
+        "letter": letter.pk,
+        "process": letter.process_id,
+        "kind": letter.kind,
+        "to": {"name": letter.person.name, "email": letter.person.email or None},
+        "state": letter.state,
+        "subject": letter.subject,
+        "body": letter.body,
+        "opens_at": letter.opens_at.isoformat() if letter.opens_at else None,
+        "deadline_at": letter.deadline_at.isoformat() if letter.deadline_at else None,
+        "reason": letter.window_reason or None,
+        "submission": submission_report(submission) if submission else None,
+    }
+
+
+def submission_report(submission: Submission) -> dict[str, Any]:
+    return {
+        "submission": submission.pk,
+        "state": submission.state,
+        "send_at": submission.send_at.isoformat(),
+        "recipient": submission.recipient,
+        "message_id": submission.message_id,
+        "reason": submission.state_reason or submission.window_reason or None,
+    }
+
+
+def newest_submission(letter: Letter) -> Submission | None:
+    return letter.submissions.order_by("-id").first()
+
+
+def show_letter_sheet(letter: Letter, session: Session) -> None:
+    """The letter as it would go out."""
+    terminal = session.terminal
+    address = f" <{letter.person.email}>" if letter.person.email else " (no address yet)"
+    terminal.table([("To", f"{letter.person.name}{address}"), ("Subject", letter.subject)], styles=("dim",))
+    terminal.say()
+    terminal.say(letter.body, indent=4)
+
+
+def show_letter_state(letter: Letter, session: Session) -> None:
+    """When it goes, on both clocks, and why; or what became of it."""
+    terminal, submission = session.terminal, newest_submission(letter)
+    zone = letter.interview.zone if letter.interview else None
+    who = letter.person.first_name
+    if submission is not None and letter.state != "draft":
+        moment = submission.settled_at or submission.send_at
+        words = STATE_WORDS.get(submission.state, submission.state)
+        terminal.say(f"{words[0].upper()}{words[1:]}: {session.when(moment, zone=zone, who=who)}.")
+        terminal.reason(submission.state_reason or submission.window_reason)
+    elif letter.state == "dropped":
+        terminal.say("Put aside.", style="stopped")
+        terminal.reason(letter.dropped_reason)
+    elif letter.best_at:
+        terminal.say(f"Would go {session.when(letter.best_at, zone=zone, who=who)}.")
+        terminal.reason(letter.window_reason)
+
+
+def show_history(entries: Iterable[HistoryEntry], session: Session) -> None:
+    for entry in entries:
+        at = entry.at.astimezone(session.candidate.zone)
+        session.terminal.table([(f"{at:%a} {at.day:>2} {at:%b %H:%M}", entry.sentence)], styles=("dim",))
+        if entry.reason:
+            session.terminal.reason(entry.reason, indent=18)
