@@ -31,21 +31,24 @@ def correct_process(
     decision_by: date | Unset | None = UNSET,
 ) -> Process | Refused:
     """Change what is given; what was inferred is confirmed by it."""
-    changes: dict[str, Any] = {}
-    if company is not None:
-        changes["company"] = one_line(company, 200)
-        if not changes["company"]:
-            return Refused("A process needs the name of the company. Nothing was changed.")
-    if role is not None:
-        changes["role"] = one_line(role, 200)
-    if contact_policy is not None:
-        if contact_policy not in set(ContactPolicy):
-            return Refused("Contact goes direct, via-recruiter or via-agency. Nothing was changed.")
-        changes["contact_policy"] = contact_policy
-    if interested is not None:
-        changes["interested"] = interested
+    if company is not None and not one_line(company, 200):
+        return Refused("A process needs the name of the company. Nothing was changed.")
+    if contact_policy is not None and contact_policy not in set(ContactPolicy):
+        return Refused("Contact goes direct, via-recruiter or via-agency. Nothing was changed.")
+    given: dict[str, Any] = {
+        "company": None if company is None else one_line(company, 200),
+        "role": None if role is None else one_line(role, 200),
+        "contact_policy": contact_policy,
+        "interested": interested,
+    }
+    changes = {name: value for name, value in given.items() if value is not None}
     if not isinstance(decision_by, Unset):
         changes["decision_by"] = decision_by
+    _change_process(process, changes, now)
+    return process
+
+
+def _change_process(process: Process, changes: dict[str, Any], now: datetime) -> None:
     changed = {name for name, value in changes.items() if getattr(process, name) != value}
     with transaction.atomic():
         for name, value in changes.items():
@@ -59,7 +62,6 @@ def correct_process(
             call_back(process.submissions.all(), reason=reason, now=now)
         if changed:
             refresh_letters(process, now=now)
-    return process
 
 
 def correct_interview(

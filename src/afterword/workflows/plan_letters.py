@@ -8,7 +8,7 @@ from afterword.letters.debrief import Debrief, Relation
 from afterword.letters.letter import Ask
 from afterword.models import Interview, Participation, Person
 from afterword.rules.etiquette import Etiquette
-from afterword.rules.recipients import Recipient, Verdict, decide_recipients
+from afterword.rules.recipients import Recipient, RecipientDecision, Verdict, decide_recipients
 from afterword.rules.send_window import Window, spread, thank_you_window
 from afterword.rules.work_calendar import WorkCalendar, calendar_for
 

@@ -1,0 +1,97 @@
+"""Invitations come in: from a file, or from a mail that the mailbox brought."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from afterword.ical.errors import InvitationError
+from afterword.ical.in_mail import MailInvitations, find_invitations, is_mail
+from afterword.ical.invitation import read_invitations
+from afterword.models import Candidate, Interview, InterviewSource
+from afterword.rules.inference import MailContext, infer
+from afterword.workflows.apply_invitation import Arrival, apply_invitation
+
+MOST_BYTES = 10 * 1024 * 1024
+MOST_EVENTS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOutcome:
+    """`interviews` that were added, changed, cancelled or found again, each once; `sentences` for the person;
+    `refused`: why nothing could be read, empty where something could."""
+
+    interviews: tuple[Interview, ...] = ()
+    sentences: tuple[str, ...] = ()
+    refused: str = ""
+
+
+def import_file(candidate: Candidate, content: bytes, filename: str, *, now: datetime) -> ImportOutcome:
+    """An .ics or .eml file. What the bytes look like counts, not what the file is called."""
+    if len(content) > MOST_BYTES:
+        return ImportOutcome(
+            refused="This file is larger than 10 MB, so it is no invitation. Nothing was added."
+        )
+    if is_mail(content):
+        found = find_invitations(content)
+        if not found.invitations:
+            said = (
+                " ".join(found.warnings)
+                or "There is no invitation in this mail. Enter the interview by hand."
+            )
+            return ImportOutcome(refused=said)
+    else:
+        try:
+            found = MailInvitations(invitations=read_invitations(content))
+        except InvitationError as error:
+            return ImportOutcome(refused=str(error))
+    return _apply_all(candidate, found, content, filename, InterviewSource.FILE.value, now)
+
+
+def import_invitations_of_mail(candidate: Candidate, content: bytes, *, now: datetime) -> ImportOutcome:
+    """The invitations of a mail from the mailbox; events that are no interviews are passed over in silence."""
+    found = find_invitations(content)
+    return _apply_all(candidate, found, content, "", InterviewSource.MAIL.value, now)
+
+
+def _apply_all(
+    candidate: Candidate,
+    found: MailInvitations,
+    content: bytes,
+    filename: str,
+    source: str,
+    now: datetime,
+) -> ImportOutcome:
+    context = MailContext(
+        sender_name=found.sender_name,
+        sender_address=found.sender_address,
+        subject=found.subject,
+        recipients=found.recipients,
+    )
+    interviews: dict[int, Interview] = {}
+    sentences = list(found.warnings)
+    is_mailbox = source == InterviewSource.MAIL
+    # Versions of one event in their order, so that the newest one wins.
+    ordered = sorted(
+        found.invitations[:MOST_EVENTS], key=lambda each: (each.uid, each.sequence, each.cancelled)
+    )
+    for invitation in ordered:
+        insight = infer(invitation, own_addresses=candidate.addresses, mail=context)
+        arrival = Arrival(
+            content=content, filename=filename, source=source, invitation=invitation, insight=insight
+        )
+        with transaction.atomic():
+            if is_mailbox and insight.is_interview is False and not _is_known(candidate, invitation.uid):
+                continue
+            applied = apply_invitation(candidate, arrival, now=now)
+        sentences += [*invitation.warnings, applied.sentence]
+        if applied.interview is not None:
+            interviews[applied.interview.pk] = applied.interview
+    if len(found.invitations) > MOST_EVENTS:
+        sentences.append(f"The file holds more than {MOST_EVENTS} events; only the first ones were read.")
+    return ImportOutcome(interviews=tuple(interviews.values()), sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _is_known(candidate: Candidate, uid: str) -> bool:
+    """A change of a known interview counts whatever its text looks like."""
+    return bool(uid) and Interview.objects.filter(candidate=candidate, ical_uid=uid[:400]).exists()
