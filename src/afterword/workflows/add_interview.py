@@ -137,9 +137,17 @@ def reopen(process: Process, *, now: datetime) -> bool:
         return False
     process.state, process.close_reason = ProcessState.OPEN, ""
     process.answered_at = process.closed_at = process.next_look_at = None
-    process.silence_reason = ""
+    process.silence_reason, process.wants_follow_up = "", None
     process.save(
-        update_fields=["state", "close_reason", "answered_at", "closed_at", "next_look_at", "silence_reason"]
+        update_fields=[
+            "state",
+            "close_reason",
+            "answered_at",
+            "closed_at",
+            "next_look_at",
+            "silence_reason",
+            "wants_follow_up",
+        ]
     )
     note_down(
         process.candidate,

@@ -71,7 +71,10 @@ def _known(candidate: Candidate, invitation: Invitation) -> Interview | None:
     Without a UID: the one of the same title and time."""
     mine = Interview.objects.filter(candidate=candidate).select_related("process", "candidate")
     if not invitation.uid:
-        return mine.filter(ical_uid="", summary=invitation.summary[:500], starts_at=invitation.start).first()
+        when = when_of(invitation, candidate.zone)
+        if when is None:
+            return None
+        return mine.filter(ical_uid="", summary=invitation.summary, starts_at=when.starts_at).first()
     same = mine.filter(ical_uid=stored_uid(invitation.uid))
     found = same.filter(ical_recurrence_id=(invitation.recurrence_id or "")[:80]).first()
     if found or not invitation.recurrence_id:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from afterword.models import Interview
+from afterword.models import Interview, Process, ProcessState
 from afterword.workflows.write_history import note_down
 from afterword.workflows.write_letters import Written, write_letters
 
@@ -16,6 +16,10 @@ def finish_debrief(interview: Interview, *, now: datetime) -> Written:
         interview.debriefed_at = interview.debriefed_at or now
         interview.next_ask_at = None
         interview.save(update_fields=["debriefed_at", "next_ask_at"])
+        # Told before it was asked: the silence is watched from the end of the talk all the same.
+        Process.objects.filter(pk=interview.process_id, state=ProcessState.OPEN, next_look_at=None).update(
+            next_look_at=max(now, interview.ends_at)
+        )
         written = write_letters(interview, now=now)
         if is_first:
             count = len(written.letters)

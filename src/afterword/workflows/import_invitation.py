@@ -11,6 +11,7 @@ from afterword.ical.invitation import read_invitations
 from afterword.models import Candidate, Interview, InterviewSource
 from afterword.rules.inference import MailContext, infer
 from afterword.workflows.apply_invitation import Arrival, apply_invitation
+from afterword.workflows.invitation_proposal import stored_uid
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_EVENTS = 50
@@ -94,4 +95,4 @@ def _apply_all(
 
 def _is_known(candidate: Candidate, uid: str) -> bool:
     """A change of a known interview counts whatever its text looks like."""
-    return bool(uid) and Interview.objects.filter(candidate=candidate, ical_uid=uid[:400]).exists()
+    return bool(uid) and Interview.objects.filter(candidate=candidate, ical_uid=stored_uid(uid)).exists()
