@@ -1,6 +1,6 @@
 """Judge the silence of a process, and draft the one follow-up once its time has come."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -107,13 +107,19 @@ def _facts(process: Process, interview: Interview, person: Person | None, now: d
         follow_ups=tuple(s.settled_at for s in accepted if s.kind == LetterKind.FOLLOW_UP and s.settled_at),
         stopped_by=answers[0] if answers else None,
         interested=process.interested,
-        away_until=process.away_until if process.away_until and process.away_until > now.date() else None,
+        away_until=_away(process, interview),
         unsure_messages=ReceivedMessage.objects.filter(possible=process, needs_person=True).count(),
         mailbox_trouble=account.trouble if is_watched and account is not None else "",
         has_address=person is not None and bool(person.email),
         bounced=person is not None and bool(person.address_failed),
         wants_follow_up=process.wants_follow_up,
     )
+
+
+def _away(process: Process, interview: Interview) -> date | None:
+    """The return date keeps its meaning after it has passed (two working days of grace), for this round only."""
+    back = process.away_until
+    return back if back is not None and back > interview.ends_at.date() else None
 
 
 def _next_look(decision: SilenceDecision, now: datetime) -> datetime | None:
