@@ -142,7 +142,14 @@ def _show(session: "Session", account: Any) -> int:
     out = account.smtp_host or account.sendmail_path or account.submission_kind
     way_in = account.imap_host or account.maildir_path or account.mailbox_kind
     if session.as_json:
-        names = ("address", "username", "submission_kind", "smtp_host", "smtp_port", "smtp_security")
+        names: tuple[str, ...] = (
+            "address",
+            "username",
+            "submission_kind",
+            "smtp_host",
+            "smtp_port",
+            "smtp_security",
+        )
         names += ("mailbox_kind", "imap_host", "imap_port", "imap_security", "maildir_path")
         print_json({name: getattr(account, name) for name in names})
         return 0

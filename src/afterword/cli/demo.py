@@ -2,9 +2,12 @@
 
 import argparse
 import os
+import signal
+import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from afterword.cli.problem import BadInput
 
@@ -35,12 +38,29 @@ def run(args: argparse.Namespace) -> int:
     wiring.prepare_database()
     terminal = open_terminal(no_color=args.no_color)
     pause = 0.0 if args.fast or not sys.stdout.isatty() else 0.4
-    end = import_module(STORY).play(folder, terminal, pause=pause)
-    sys.stdout.flush()
-    if args.no_web:
-        return 0
-    os.environ["AFTERWORD_CLOCK_START"] = end.isoformat()
-    os.execv(sys.executable, [sys.executable, "-m", "afterword", "run", "--port", str(args.port)])
+    sandbox = import_module(STORY)
+    world = sandbox.open_world(folder)
+    try:
+        end = sandbox.play(world, terminal, pause=pause)
+        sys.stdout.flush()
+        return 0 if args.no_web else _show(sandbox, world, start=end.isoformat(), port=args.port)
+    finally:
+        world.close()
+
+
+def _show(sandbox: Any, world: Any, *, start: str, port: int) -> int:
+    """The app as a program of its own, whose clock goes on where the story ended. The sandbox's mail server stays
+    here, so that a letter approved in the app really goes out, into the sandbox."""
+    environment = {**os.environ, "AFTERWORD_CLOCK_START": start}
+    command = [sys.executable, "-m", "afterword", "run", "--port", str(port)]
+    app = subprocess.Popen(command, env=environment)
+    signal.signal(signal.SIGTERM, lambda *_: app.terminate())
+    try:
+        sandbox.live_on(world, is_wanted=lambda: app.poll() is None)
+    except KeyboardInterrupt:
+        # Ctrl-C reached the app too; it finishes what is under way.
+        pass
+    return max(0, app.wait(timeout=30))
 
 
 def _folder(named: str | None) -> Path:

@@ -1,8 +1,12 @@
 """`afterword stop`: they called, said no, made an offer, or you let it rest. Everything pending is cancelled."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from afterword.cli.arguments import add_json
+
+if TYPE_CHECKING:
+    from afterword.models import Process
 
 CAUSES = {
     "called": "They called",
@@ -54,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _pending(process: object) -> int:
+def _pending(process: "Process") -> int:
     from afterword.models import Letter, Submission
 
     drafts = Letter.objects.filter(process=process, state="draft").count()

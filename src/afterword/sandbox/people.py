@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -102,15 +102,17 @@ def bounce(who: Contact) -> Answer:
     return write
 
 
-def _delivery_status(recipient: str, domain: str) -> MIMEMessage:
-    head, of_recipient = EmailMessage(policy=SMTP_POLICY), EmailMessage(policy=SMTP_POLICY)
-    head["Reporting-MTA"] = f"dns; mx.{domain}"
+def _delivery_status(recipient: str, domain: str) -> Message:
+    """Two groups of fields, each like the head of a message (RFC 3464 §2.1)."""
+    of_message, of_recipient = Message(), Message()
+    of_message["Reporting-MTA"] = f"dns; mx.{domain}"
     of_recipient["Final-Recipient"] = f"rfc822; {recipient}"
     of_recipient["Action"] = "failed"
     of_recipient["Status"] = "5.1.1"
     of_recipient["Diagnostic-Code"] = "smtp; 550 5.1.1 User unknown"
-    part = MIMEMessage(head, "delivery-status", policy=SMTP_POLICY)
-    part.attach(of_recipient)
+    part = Message()
+    part["Content-Type"] = "message/delivery-status"
+    part.set_payload([of_message, of_recipient])
     return part
 
 
