@@ -1,0 +1,59 @@
+"""What every answer carries, and whose desk it is."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from afterword import clock
+from afterword.models import Candidate
+from afterword.workflows.own_data import ensure_candidate
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+# Nothing is loaded from elsewhere, nothing runs that is not a file of ours, nobody frames the page.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+class OwnedRequest(HttpRequest):
+    """A request after OwnerMiddleware: `candidate` is whose data it may touch."""
+
+    candidate: Candidate
+
+
+class ContentSecurityMiddleware:
+    """A strict content security policy on every answer; pages with notes are not left in shared caches."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()")
+        response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+
+class OwnerMiddleware:
+    """On the person's own machine there is one candidate. Django answers only the loopback names of ALLOWED_HOSTS,
+    so no other web page can read this one under a name of its own."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.candidate = ensure_candidate(now=clock.now())  # type: ignore[attr-defined]
+        return self.get_response(request)

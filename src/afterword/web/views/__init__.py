@@ -1,0 +1,1 @@
+"""What pages show and which workflow a button starts, a file a family of pages."""
