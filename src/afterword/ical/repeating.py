@@ -22,7 +22,7 @@ def expand(*, start: datetime, rule: str, until: datetime) -> Iterator[datetime]
     if not is_usable(rule):
         yield start
         return
-    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+    from dateutil.rrule import rrulestr
 
     limit = min(until, _rule_end(rule) or until)
     plain = re.sub(r";?UNTIL=[^;]*", "", rule.upper()).strip(";")
