@@ -74,3 +74,15 @@ def postgres() -> Iterator[PostgresServer]:
     server = PostgresServer().start()
     yield server
     server.remove()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A real SQLite file instead of one in memory: a second process can work on it, and WAL is WAL."""
+    from django.db import connections
+
+    settings = connections["default"].settings_dict
+    if settings["ENGINE"].endswith("sqlite3"):
+        settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "afterword.sqlite3")
+    else:
+        settings["TEST"]["NAME"] = f"test_{settings['NAME']}_{tmp_path_factory.getbasetemp().name}".replace("-", "_")
