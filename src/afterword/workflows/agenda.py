@@ -191,11 +191,7 @@ def _processes(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                     at=row.answered_at,
                     command=f"afterword show P{row.pk}",
                 )
-        elif (
-            row.next_look_at is None
-            and row.wants_follow_up is None
-            and "Should a follow-up" in row.silence_reason
-        ):
+        elif _is_asked(row):
             yield AgendaItem(
                 kind=AgendaKind.ASK_FIRST,
                 sentence=f"Should a follow-up to {row.company} still go out?",
@@ -211,3 +207,9 @@ def _processes(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 path=path,
                 command=f"afterword show P{row.pk}",
             )
+
+
+def _is_asked(process: Process) -> bool:
+    """Whether the silence was judged to be one of those in which the person decides, and they have not yet."""
+    is_open_question = process.next_look_at is None and process.wants_follow_up is None
+    return is_open_question and process.history.filter(what="ask-first").exists()

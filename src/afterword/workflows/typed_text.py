@@ -43,7 +43,7 @@ def check_zone(name: str) -> str | Refused:
     """An IANA name that exists."""
     try:
         return ZoneInfo(name.strip()).key
-    except (ValueError, OSError):
+    except (ValueError, OSError, KeyError):
         shown = one_line(name, 60)
         return Refused(f"“{shown}” is not a time zone. Choose one such as Europe/Berlin.")
 
