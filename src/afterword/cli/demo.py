@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -55,11 +56,8 @@ def _show(sandbox: Any, world: Any, *, start: str, port: int) -> int:
     command = [sys.executable, "-m", "afterword", "run", "--port", str(port)]
     app = subprocess.Popen(command, env=environment)
     signal.signal(signal.SIGTERM, lambda *_: app.terminate())
-    try:
+    with suppress(KeyboardInterrupt):  # Ctrl-C reached the app too; it finishes what is under way
         sandbox.live_on(world, is_wanted=lambda: app.poll() is None)
-    except KeyboardInterrupt:
-        # Ctrl-C reached the app too; it finishes what is under way.
-        pass
     return max(0, app.wait(timeout=30))
 
 

@@ -1,0 +1,64 @@
+"""The program with a data folder of its own, run as a person runs it."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.cli.program import Outcome
+
+
+class Installed:
+    """`run(...)` starts `afterword` anew on the same data, with nobody at the terminal."""
+
+    def __init__(self, folder: Path, *, now: str | None = None) -> None:
+        self.folder = folder
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "AFTERWORD_DATA": str(folder / "data"),
+            "PYTHONWARNINGS": "error::ResourceWarning",
+        }
+        if now:
+            self.environment["AFTERWORD_CLOCK_START"] = now
+
+    def run(self, *arguments: str, stdin: str | None = None, timeout: float = 60) -> Outcome:
+        done = subprocess.run(
+            [sys.executable, "-m", "afterword", *arguments],
+            env=self.environment,
+            cwd=self.folder,
+            input=stdin if stdin is not None else "",
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+        return Outcome(code=done.returncode, out=done.stdout, err=done.stderr)
+
+    def json(self, *arguments: str, stdin: str | None = None) -> Any:
+        """What the command prints with `--json`; it must end well."""
+        outcome = self.run(*arguments, "--json", stdin=stdin)
+        if outcome.code:
+            raise AssertionError(f"{arguments}: {outcome.code} {outcome.err}{outcome.out}")
+        return json.loads(outcome.out)
+
+    def start(self, *arguments: str) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "afterword", *arguments],
+            env=self.environment,
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+
+def end(process: "subprocess.Popen[str]") -> tuple[int, str]:
+    """Ask it to stop, as `kill` does; its code and what it still said."""
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=30)
+    return process.returncode, out + err
