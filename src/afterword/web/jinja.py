@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
@@ -10,11 +11,13 @@ from afterword.web import words
 
 
 def environment(**options: Any) -> Environment:
-    """Called once by Django. Templates get `url`, `static` and the words of `web/words.py`."""
+    """Called once by Django. Templates get `url`, `static`, `messages_of` and the words of `web/words.py`.
+
+    Django adds `request`, `csrf_input` and `csrf_token` to every page."""
     options["autoescape"] = True
     options["undefined"] = StrictUndefined
-    made = Environment(**options)  # noqa: S701 - escaping is set above for every file name
-    made.globals.update(static=static, url=_url)
+    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
+    made.globals.update(static=static, url=_url, messages_of=get_messages)
     made.globals.update(words.GLOBALS)
     made.filters.update(words.FILTERS)
     return made

@@ -1,7 +1,46 @@
 """Words that templates use: moments, states and relations as a person says them."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-GLOBALS: Mapping[str, Any] = {}
-FILTERS: Mapping[str, Callable[..., Any]] = {}
+from afterword import __version__, clock
+from afterword.rules.clock_words import clock_words, date_words, span_words
+
+
+def in_words(moment: datetime, own: ZoneInfo, their: ZoneInfo | None = None, name: str = "") -> str:
+    """ "today 15:00 (16:00 for Priya)", on the reader's clock first."""
+    return clock_words(moment, own_zone=own, their_zone=their or own, now=clock.now(), their_name=name)
+
+
+def stamp(moment: datetime, zone: ZoneInfo) -> str:
+    """The exact moment, for whoever wants to know: "Tuesday 26 May 2026, 15:00 CEST"."""
+    here = moment.astimezone(zone)
+    return f"{here:%A} {here.day} {here:%B} {here.year}, {here:%H:%M} {here:%Z}"
+
+
+def spoken(word: str) -> str:
+    """ "hiring-manager" as people say it."""
+    return word.replace("-", " ")
+
+
+def iso(moment: datetime | date) -> str:
+    """For machines: the `datetime` of a `time` element, the value of a date field."""
+    return moment.isoformat()
+
+
+def demo_time() -> datetime | None:
+    """The present moment where the clock was moved for a demo."""
+    return clock.now() if clock.is_moved() else None
+
+
+GLOBALS: Mapping[str, Any] = {"version": __version__, "demo_time": demo_time}
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "in_words": in_words,
+    "stamp": stamp,
+    "spoken": spoken,
+    "iso": iso,
+    "date_words": date_words,
+    "span_words": span_words,
+}

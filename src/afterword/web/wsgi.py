@@ -1,14 +1,18 @@
-"""The web app for a WSGI server. `afterword run` serves it with waitress."""
+"""The web application as a WSGI callable."""
 
-import os
+from typing import TYPE_CHECKING
 
-from django.core.handlers.wsgi import WSGIHandler
+from afterword import wiring
+
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
 
 
-def application() -> WSGIHandler:
-    """The app, with Django set up for pages."""
-    os.environ.setdefault("AFTERWORD_WEB", "1")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "afterword.settings")
+def application() -> "WSGIHandler":
+    """Load the settings with the pages' apps and the kept signing key. Raises DataFolderError."""
+    wiring.start_django(web=True)
+    from django.conf import settings
     from django.core.wsgi import get_wsgi_application
 
+    settings.SECRET_KEY = wiring.secret_key()
     return get_wsgi_application()
