@@ -5,6 +5,10 @@ from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 
+from tests.servers.dovecot import Account, DovecotServer
+from tests.servers.faults import Taken
+from tests.servers.submission_server import SubmissionServer
+
 from afterword.models import Candidate, Interview, Letter, LetterState, MailAccount, Submission
 from afterword.wiring import AccountWays
 from afterword.workflows.add_interview import NewInterview, NewPerson, add_interview
@@ -14,9 +18,6 @@ from afterword.workflows.own_data import ensure_candidate, save_profile
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_note import save_note
 from afterword.workflows.work_due import work_once
-from tests.servers.dovecot import Account, DovecotServer
-from tests.servers.faults import Taken
-from tests.servers.submission_server import SubmissionServer
 
 # A Tuesday; the interviews end at 14:00 in Berlin.
 START = datetime(2026, 5, 12, 11, 0, tzinfo=UTC)
@@ -94,7 +95,9 @@ class Search:
             self.now = min(until, self.now + step)
             self.work()
 
-    def receive(self, sender: str, subject: str, text: str, *, answers: Submission | None = None, **headers: str) -> None:
+    def receive(
+        self, sender: str, subject: str, text: str, *, answers: Submission | None = None, **headers: str
+    ) -> None:
         message = EmailMessage()
         message["From"], message["To"], message["Subject"] = sender, MY_ADDRESS, subject
         message["Date"] = format_datetime(self.now)
@@ -104,7 +107,9 @@ class Search:
         for name, value in headers.items():
             message[name.replace("_", "-")] = value
         message.set_content(text)
-        self.dovecot.deliver(self.mailbox, message.as_bytes(), sender=headers.get("Return_Path", "someone@example.net"))
+        self.dovecot.deliver(
+            self.mailbox, message.as_bytes(), sender=headers.get("Return_Path", "someone@example.net")
+        )
 
     def drafts(self) -> list[Letter]:
         return list(Letter.objects.filter(candidate=self.candidate, state=LetterState.DRAFT))

@@ -9,13 +9,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-
-from afterword.models import HistoryEntry, Submission
-from afterword.wiring import secrets
-from afterword.workflows.settle_uncertain import person_says
 from tests.journeys.search import START, Search
 from tests.servers.dovecot import Account, DovecotServer
 from tests.servers.submission_server import SubmissionServer
+
+from afterword.models import HistoryEntry
+from afterword.wiring import secrets
+from afterword.workflows.settle_uncertain import person_says
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 

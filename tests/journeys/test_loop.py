@@ -2,14 +2,14 @@
 
 import imaplib
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
-
-from afterword.models import Letter, LetterState, Process, Submission
 from tests.journeys.search import START, Search
 from tests.servers.dovecot import Account, DovecotServer
 from tests.servers.submission_server import SubmissionServer
+
+from afterword.models import Letter, LetterState, Process, Submission
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.journey]
 
@@ -68,7 +68,8 @@ def test_each_search_goes_its_way_and_each_letter_goes_once(search: Search) -> N
     states = {p.company: p.state for p in Process.objects.all()}
     assert states == {"Northwind": "answered", "Contoso": "open", "Fabrikam": "open", "Tailspin": "open"}
     contoso = Process.objects.get(company="Contoso")
-    assert contoso.away_until is not None and contoso.away_until.isoformat() == "2026-05-27"
+    assert contoso.away_until is not None
+    assert contoso.away_until.isoformat() == "2026-05-27"
     assert met["Fabrikam"].participations.get().person.address_failed
 
     search.pass_time(day(9, 20), timedelta(hours=6))
@@ -76,7 +77,8 @@ def test_each_search_goes_its_way_and_each_letter_goes_once(search: Search) -> N
     search.pass_time(day(11), timedelta(hours=3))
     drafts = search.drafts()
     assert [letter.process.company for letter in drafts] == ["Tailspin"]
-    assert drafts[0].kind == "follow-up" and drafts[0].subject.startswith("Re: ")
+    assert drafts[0].kind == "follow-up"
+    assert drafts[0].subject.startswith("Re: ")
     follow_up = search.approve(drafts[0])
     # A weekend and a holiday in Germany lie between: it waits until Tuesday.
     search.pass_time(day(14, 18), timedelta(hours=3))
@@ -87,7 +89,9 @@ def test_each_search_goes_its_way_and_each_letter_goes_once(search: Search) -> N
     assert f"In-Reply-To: <{sent['Tailspin'].message_id}>".encode() in content
 
     search.pass_time(day(18, 18), timedelta(hours=6))
-    assert [letter.process.company for letter in search.drafts()] == ["Contoso"], "after the return, not before"
+    assert [letter.process.company for letter in search.drafts()] == ["Contoso"], (
+        "after the return, not before"
+    )
     search.pass_time(day(25, 18), timedelta(hours=6))
     assert Process.objects.get(company="Tailspin").close_reason == "silent"
     assert len(search.letters_taken()) == 5
@@ -143,5 +147,3 @@ def test_a_letter_is_approved_once_however_often_the_button_is_pressed(search: S
         search.approve(submission.letter)
     assert Submission.objects.count() == 1
     assert Letter.objects.get().state == LetterState.APPROVED
-
-

@@ -11,11 +11,11 @@ def main() -> None:
     wiring.start_django()
     from afterword.workflows.work_due import work_once
 
-    now = datetime.fromisoformat(sys.argv[1])
-    ways = wiring.ways(now=lambda: now)
+    moments = [datetime.fromisoformat(sys.argv[1])]
+    ways = wiring.ways(now=lambda: moments[-1])
     for _ in range(6):
-        work_once(now_of=lambda: now, ways=ways, read_all=True)
-        now += timedelta(seconds=40)
+        work_once(now_of=lambda: moments[-1], ways=ways, read_all=True)
+        moments.append(moments[-1] + timedelta(seconds=40))
     ways.forget_mailboxes()
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from afterword.letters.debrief import EventKind
 from afterword.letters.debrief_file import read_debrief
-from afterword.models import Candidate, Interview, Letter, Note, Person, Submission
+from afterword.models import Candidate, HistoryEntry, Interview, Letter, Note, Person, Submission
 from afterword.workflows.agenda import agenda_of
+from afterword.workflows.answers import answers_since
 from afterword.workflows.debrief_value import debrief_of
 from afterword.workflows.export_everything import (
     EXPORTED,
@@ -21,6 +23,7 @@ from afterword.workflows.export_everything import (
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.import_debrief import import_debrief
 from afterword.workflows.refused import Refused
+from afterword.workflows.stop_process import stop_process
 from tests.workflows.rows import AFTER, BEFORE, a_candidate, an_interview, approved, note_all
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +88,15 @@ def test_nothing_is_left_of_a_person_who_is_erased_and_the_others_stay() -> None
     assert not Submission.objects.exists()
     assert Note.objects.count() == 2
     assert interview.participations.count() == 2
+
+
+def test_an_answer_stays_known_without_the_name_of_who_is_erased() -> None:
+    interview = an_interview(a_candidate())
+    stop_process(interview.process, what=EventKind.REPLY, who="Priya Raman", now=AFTER)
+    erase_person(Person.objects.get(name="Priya Raman"))
+    (stop,) = answers_since(interview.process, BEFORE)
+    assert (stop.kind, stop.who) == (EventKind.REPLY, "")
+    assert not HistoryEntry.objects.filter(sentence__contains="Priya").exists()
 
 
 def test_a_debrief_file_becomes_an_interview_with_the_same_notes_once() -> None:

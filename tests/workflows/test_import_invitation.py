@@ -8,6 +8,7 @@ from afterword.models import HistoryEntry, Interview, InvitationVersion, LetterS
 from afterword.workflows.correct_interview import correct_interview
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.import_invitation import import_file, import_invitations_of_mail
+from afterword.workflows.own_data import ensure_candidate
 from tests.ical.samples import NAMES, WITHOUT_EVENT, sample_bytes
 from tests.workflows.rows import AFTER, BEFORE, ENDS, a_candidate, an_interview, approved, note_all
 
@@ -141,3 +142,11 @@ def test_what_is_no_interview_is_kept_apart_and_said() -> None:
 @pytest.mark.parametrize("content", [b"", b"\x00" * 100, b"BEGIN:VCALENDAR", b"x" * (11 * 1024 * 1024)])
 def test_what_cannot_be_read_is_refused_with_a_sentence(content: bytes) -> None:
     assert import_file(a_candidate(), content, "x.ics", now=BEFORE).refused
+
+
+def test_without_a_known_address_it_is_said_whom_the_invitation_takes_for_you() -> None:
+    candidate = ensure_candidate(now=BEFORE)
+    outcome = import_file(candidate, invitation(), "invite.ics", now=BEFORE)
+    assert any("jonas@example.org is taken to be you" in sentence for sentence in outcome.sentences)
+    (interview,) = outcome.interviews
+    assert "Jonas Lindqvist" not in {seat.person.name for seat in interview.participations.all()}

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from afterword.letters.debrief import EventKind
 from afterword.letters.letter import Ask, Held, LetterKind
 from afterword.models import Letter, LetterState, Process
 from afterword.rules.review.finding import Verdict
+from afterword.workflows.debrief_value import debrief_of
 from afterword.workflows.edit_letter import (
     Edited,
     LetterConflict,
@@ -21,6 +23,7 @@ from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.refused import Refused
 from afterword.workflows.review_letter import review_letter, under_review
 from afterword.workflows.save_note import save_note
+from afterword.workflows.stop_process import stop_process
 from afterword.workflows.write_letters import write_letter, write_letters
 from tests.workflows.rows import AFTER, ENDS, a_candidate, an_interview, approved, note_all, person_called
 
@@ -220,3 +223,25 @@ def test_nothing_is_written_while_the_time_of_the_interview_is_open() -> None:
     written = write_letters(interview, now=AFTER)
     assert not written.letters
     assert "time zone" in written.asks[0].question
+
+
+def test_the_second_round_knows_what_was_said_and_written_in_the_first() -> None:
+    first = told()[0]
+    interview = an_interview(
+        first.candidate, starts_at=ENDS + timedelta(days=3), ends_at=ENDS + timedelta(days=3, hours=1)
+    )
+    earlier = {each.people[0]: each for each in debrief_of(interview, now=AFTER).history}
+    assert earlier["Priya Raman"].letter_text == first.body
+    assert earlier["Priya Raman"].topics == ("the move of the nightly batch jobs to streaming",)
+    note_all(interview)
+    written = finish_debrief(interview, now=AFTER + timedelta(days=3))
+    assert ("Priya Raman", "topic") in {(ask.person, ask.field) for ask in written.asks}
+
+
+def test_an_answer_that_says_no_leaves_no_letter_to_write() -> None:
+    interview = an_interview(a_candidate())
+    note_all(interview)
+    stop_process(interview.process, what=EventKind.REJECTION, now=AFTER)
+    written = finish_debrief(interview, now=AFTER + timedelta(minutes=5))
+    assert not written.letters
+    assert len(written.held) == 3

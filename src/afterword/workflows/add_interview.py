@@ -53,6 +53,7 @@ def add_interview(
     if refused:
         return refused
     with transaction.atomic():
+        lock_candidate(candidate)
         process = new.process or find_or_make_process(
             candidate, company=new.company, role=new.role, now=now, inferred=inferred
         )
@@ -82,6 +83,11 @@ def add_interview(
             at=now,
         )
     return interview
+
+
+def lock_candidate(candidate: Candidate) -> None:
+    """Inside a transaction: two that add at once wait for each other, so that no process is made twice."""
+    Candidate.objects.select_for_update().get(pk=candidate.pk)
 
 
 def check_new(new: NewInterview) -> Refused | None:

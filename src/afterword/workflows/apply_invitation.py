@@ -8,7 +8,7 @@ from afterword.ical.invitation import Invitation, moment_key, read_invitations
 from afterword.ical.revision import Change, Revision, RevisionKind, compare
 from afterword.models import Candidate, Interview, InvitationVersion, Process
 from afterword.rules.inference import InvitationInsight
-from afterword.workflows.add_interview import NewInterview, add_interview, put_people
+from afterword.workflows.add_interview import NewInterview, add_interview, lock_candidate, put_people
 from afterword.workflows.correct_interview import cancel_interview, plan_asking, reinstate_interview
 from afterword.workflows.invitation_proposal import (
     When,
@@ -45,6 +45,7 @@ class Applied:
 
 def apply_invitation(candidate: Candidate, arrival: Arrival, *, now: datetime) -> Applied:
     """Inside a transaction."""
+    lock_candidate(candidate)
     invitation = arrival.invitation
     known = _known(candidate, invitation)
     if known is None and arrival.insight.is_interview is False:

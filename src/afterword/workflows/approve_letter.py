@@ -39,7 +39,7 @@ def approve_letter(  # noqa: PLR0913 - all that the yes was said to, named
     try:
         with transaction.atomic():
             fresh = (
-                Letter.objects.select_for_update()
+                Letter.objects.select_for_update(of=("self",))
                 .select_related("person", "process", "interview")
                 .get(pk=letter.pk)
             )
@@ -194,7 +194,9 @@ def undo_approval(submission: Submission, *, now: datetime) -> Refused | None:
 def approve_again(submission: Submission, *, now: datetime) -> Refused | None:
     """Say yes to the very same message once more, for the next good moment: after it became late or was refused."""
     with transaction.atomic():
-        row = Submission.objects.select_for_update().select_related("letter").get(pk=submission.pk)
+        row = (
+            Submission.objects.select_for_update(of=("self",)).select_related("letter").get(pk=submission.pk)
+        )
         state = SubmissionState(row.state)
         if state not in (SubmissionState.LATE, SubmissionState.REFUSED):
             return Refused("This letter does not wait for a second yes.")

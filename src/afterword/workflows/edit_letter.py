@@ -46,7 +46,9 @@ def edit_letter(
     if len(body) > LONGEST_BODY or len(subject) > 500:
         return Refused("This is too long for a letter. What was saved before was kept; shorten it.")
     with transaction.atomic():
-        current = Letter.objects.select_for_update().get(pk=letter.pk, candidate=letter.candidate_id)
+        current = Letter.objects.select_for_update(of=("self",)).get(
+            pk=letter.pk, candidate=letter.candidate_id
+        )
         if current.state != LetterState.DRAFT:
             return _NOT_A_DRAFT
         if (current.subject, current.body) == (subject, body):

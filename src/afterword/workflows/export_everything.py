@@ -33,6 +33,7 @@ from afterword.models import (
     ReceivedMessage,
     Submission,
 )
+from afterword.workflows.answers import ANSWER
 
 # The order of the JSON; parents before children. A test compares it with all models there are.
 EXPORTED: tuple[type[models.Model], ...] = (
@@ -159,7 +160,11 @@ def erase_person(person: Person) -> None:
     with transaction.atomic():
         Letter.objects.filter(replies_to__person=person).update(replies_to=None)
         ReceivedMessage.objects.filter(candidate=person.candidate_id, person=person).delete()
-        HistoryEntry.objects.filter(
-            candidate=person.candidate_id, process=person.process_id, sentence__contains=person.name
-        ).exclude(what="answer").delete()
+        named = HistoryEntry.objects.filter(candidate=person.candidate_id, process=person.process_id)
+        named.filter(sentence__contains=person.name).exclude(what=ANSWER).delete()
+        # That somebody answered must stay known, or the letters to the others would go out again.
+        for entry in named.filter(what=ANSWER):
+            entry.sentence = entry.sentence.replace(person.name, "Somebody")
+            entry.about = {**entry.about, "who": ""}
+            entry.save(update_fields=["sentence", "about"])
         person.delete()

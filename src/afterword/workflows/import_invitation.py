@@ -9,7 +9,8 @@ from afterword.ical.errors import InvitationError
 from afterword.ical.in_mail import MailInvitations, find_invitations, is_mail
 from afterword.ical.invitation import read_invitations
 from afterword.models import Candidate, Interview, InterviewSource
-from afterword.rules.inference import MailContext, infer
+from afterword.rules.inference import InvitationInsight, MailContext, infer
+from afterword.rules.who_is_who import Standing
 from afterword.workflows.apply_invitation import Arrival, apply_invitation
 from afterword.workflows.invitation_proposal import stored_uid
 
@@ -85,7 +86,7 @@ def _apply_all(
             if is_mailbox and insight.is_interview is False and not _is_known(candidate, invitation.uid):
                 continue
             applied = apply_invitation(candidate, arrival, now=now)
-        sentences += [*invitation.warnings, applied.sentence]
+        sentences += [*invitation.warnings, applied.sentence, *_probably_you(insight)]
         if applied.interview is not None:
             interviews[applied.interview.pk] = applied.interview
     if len(found.invitations) > MOST_EVENTS:
@@ -96,3 +97,12 @@ def _apply_all(
 def _is_known(candidate: Candidate, uid: str) -> bool:
     """A change of a known interview counts whatever its text looks like."""
     return bool(uid) and Interview.objects.filter(candidate=candidate, ical_uid=stored_uid(uid)).exists()
+
+
+def _probably_you(insight: InvitationInsight) -> list[str]:
+    """Without a known address of the candidate one of the guests is taken for them: said, not silent."""
+    return [
+        f"{item.address} is taken to be you, so no letter goes there. Put your address into your profile."
+        for item in insight.participants
+        if item.standing is Standing.CANDIDATE and not item.is_standing_sure and item.address
+    ]

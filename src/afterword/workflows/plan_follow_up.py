@@ -38,7 +38,9 @@ def look_at_silence(process: Process, *, now: datetime) -> SilenceDecision | Non
     """Judge, write down when to look next and why, and draft what is due. None where no interview lies behind,
     or another one is to come: then there is no silence yet."""
     with transaction.atomic():
-        process = Process.objects.select_for_update().select_related("candidate").get(pk=process.pk)
+        process = (
+            Process.objects.select_for_update(of=("self",)).select_related("candidate").get(pk=process.pk)
+        )
         interview = _last_interview(process, now)
         if process.state != ProcessState.OPEN or interview is None:
             _save(process, next_look_at=None, reason="")

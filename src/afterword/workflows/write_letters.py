@@ -42,6 +42,8 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
     if interview.is_cancelled or interview.needs_zone or interview.needs_time:
         return Written(letters=(), asks=_open_questions(interview))
     with transaction.atomic():
+        # Two tabs that finish the same debrief wait for each other instead of writing each letter twice.
+        Process.objects.select_for_update().get(pk=interview.process_id)
         people = people_of(interview)
         debrief = debrief_of(interview, now=now)
         planned = plan_thank_yous(interview, debrief, people, now=now, etiquette=manners)
