@@ -58,14 +58,19 @@ def _serve(args: argparse.Namespace, lock: Any) -> int:
     application = import_module(PAGES).application()
     server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
     lock.say_where(address)
-    if args.port and listener.getsockname()[1] != args.port:
-        print(f"Port {args.port} is taken by another program, so the next free one is used.")
-    print(f"Afterword runs at {address} (Ctrl-C stops it).", flush=True)
     stop = threading.Event()
-    worker = None if args.web_only else _start_worker(address, stop)
-    signal.signal(signal.SIGTERM, _leave)
+    worker: threading.Thread | None = None
+    # Before the address is printed: whoever reads it may stop us at once.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _leave)
     try:
+        if args.port and listener.getsockname()[1] != args.port:
+            print(f"Port {args.port} is taken by another program, so the next free one is used.")
+        print(f"Afterword runs at {address} (Ctrl-C stops it).", flush=True)
+        worker = None if args.web_only else _start_worker(address, stop)
         server.run()
+    except (SystemExit, KeyboardInterrupt):
+        server.task_dispatcher.shutdown()
     finally:
         stop.set()
         server.close()
