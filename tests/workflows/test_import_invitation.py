@@ -150,3 +150,13 @@ def test_without_a_known_address_it_is_said_whom_the_invitation_takes_for_you() 
     assert any("jonas@example.org is taken to be you" in sentence for sentence in outcome.sentences)
     (interview,) = outcome.interviews
     assert "Jonas Lindqvist" not in {seat.person.name for seat in interview.participations.all()}
+
+
+def test_an_invitation_without_an_id_is_known_again_by_its_title_and_time() -> None:
+    candidate = a_candidate()
+    plain = invitation().replace(b"UID:loop-1@northwind.example\r\n", b"")
+    for _ in range(2):
+        outcome = import_file(candidate, plain, "invite.ics", now=BEFORE)
+    assert "already" in outcome.sentences[-1]
+    import_file(candidate, plain.replace(b"REQUEST", b"CANCEL"), "cancel.ics", now=BEFORE)
+    assert Interview.objects.get().is_cancelled

@@ -89,6 +89,8 @@ def _known(candidate: Candidate, invitation: Invitation) -> Interview | None:
 def _compare(known: Interview | None, new: Invitation) -> Revision:
     if known is None:
         return compare(None, new)
+    if not new.uid and not new.cancelled:
+        return Revision(kind=RevisionKind.SAME, reason="This interview is in the list already.")
     before = _last_version(known)
     revision = compare(before, new)
     if before is None or before.key == new.key or not revision.takes_effect:
@@ -189,7 +191,8 @@ def _cancel(candidate: Candidate, arrival: Arrival, revision: Revision, now: dat
     )
     known = _known(candidate, invitation)
     # Without RECURRENCE-ID the whole series is meant (RFC 5546 §3.2.5).
-    affected = list(rows) if invitation.recurrence_id is None else ([known] if known else [])
+    affected = list(rows) if invitation.recurrence_id is None else []
+    affected = affected or ([known] if known else [])
     if not affected:
         return _remember(candidate, arrival, None, revision.reason, now)
     for interview in affected:
