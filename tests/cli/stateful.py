@@ -2,6 +2,8 @@
 
 import json
 import os
+import pty
+import select
 import signal
 import subprocess
 import sys
@@ -62,3 +64,32 @@ def end(process: "subprocess.Popen[str]") -> tuple[int, str]:
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=30)
     return process.returncode, out + err
+
+
+def talk(program: Installed, arguments: list[str], *, answers: list[str], then_interrupt: bool) -> str:
+    """Sit at a real terminal (a pty): give an answer whenever the program waits for one, then press Ctrl-C."""
+    own, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "afterword", *arguments],
+        env=program.environment | {"TERM": "dumb"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    left, said = list(answers), b""
+    while select.select([own], [], [], 20)[0]:
+        try:
+            piece = os.read(own, 65536)
+        except OSError:  # the other side is closed
+            break
+        said += piece
+        if said.rstrip(b" ").endswith(b" ...") and left:
+            os.write(own, left.pop(0).encode() + b"\n")
+        elif said.rstrip(b" ").endswith(b" ...") and then_interrupt:
+            process.send_signal(signal.SIGINT)
+            then_interrupt = False
+    process.wait(timeout=20)
+    os.close(own)
+    return said.decode()

@@ -1,12 +1,13 @@
 """The commands with a database, each run as its own program on one data folder."""
 
 import socket
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import DEBRIEF
-from tests.cli.stateful import Installed, end
+from tests.cli.stateful import Installed, end, talk
 
 INVITATION = """\
 BEGIN:VCALENDAR
@@ -86,6 +87,18 @@ def test_a_debrief_file_gives_a_letter_a_person_and_says_that_nothing_is_sent(pr
     assert "Priya Raman <priya@northwind.example>" in outcome.out
     assert "they seemed tired" not in outcome.out
     assert "Nothing is sent before you say yes: afterword approve L1 L2" in outcome.out
+
+
+def test_asked_on_a_terminal_each_answer_is_saved_before_the_next_question(program: Installed) -> None:
+    start = ("--start", "2026-05-12 13:00", "--zone", "Europe/Berlin")
+    who = "Bo Nilsen <bo@northwind.example> peer"
+    program.json("add", "Northwind", "--role", "SRE", *start, "--person", who)
+    said = talk(program, ["debrief"], answers=["how you test Terraform modules"], then_interrupt=True)
+    assert "We talked about how you test Terraform modules." in said
+    with sqlite3.connect(program.folder / "data" / "afterword.sqlite3") as database:
+        saved = database.execute("select topic from afterword_note").fetchall()
+    database.close()
+    assert saved == [("how you test Terraform modules",)]
 
 
 def test_next_names_what_waits_with_the_command_for_it(debriefed: Installed) -> None:

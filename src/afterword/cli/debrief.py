@@ -9,8 +9,7 @@ from afterword.cli.problem import BadInput
 
 if TYPE_CHECKING:
     from afterword.cli.session import Session
-    from afterword.letters.fields import Field
-    from afterword.models import Interview, Person
+    from afterword.models import Interview
     from afterword.workflows.write_letters import Written
 
 INSTEAD = "Pass a debrief file: afterword debrief FILE.yaml"
@@ -68,6 +67,7 @@ def _from_file(session: "Session", path: str) -> "Interview":
 
 
 def _by_asking(session: "Session", what: str | None) -> "Interview":
+    from afterword.cli.debrief_asking import ask_about, ask_about_the_whole, ask_for_people
     from afterword.cli.rows import interview_called
     from afterword.cli.session import can_ask
 
@@ -79,10 +79,9 @@ def _by_asking(session: "Session", what: str | None) -> "Interview":
     terminal = session.terminal
     terminal.say(f"{interview.process}, round {interview.round}. How did it go?", style="strong")
     people = [each.person for each in interview.participations.select_related("person") if not each.is_absent]
-    if not people:
-        people = _ask_for_people(session, interview)
-    for person in people:
-        _ask_about(session, interview, person)
+    for person in people or ask_for_people(session, interview):
+        ask_about(session, interview, person)
+    ask_about_the_whole(session, interview)
     return interview
 
 
@@ -95,86 +94,6 @@ def _ended_last(session: "Session") -> "Interview":
     if found is None:
         raise BadInput("No interview has ended yet. Name one: afterword debrief COMPANY")
     return found
-
-
-def _ask_for_people(session: "Session", interview: "Interview") -> "list[Person]":
-    from afterword.cli.session import ask, kept
-    from afterword.workflows.add_interview import NewPerson
-    from afterword.workflows.correct_interview import add_person
-
-    found: list[Person] = []
-    while name := ask("Whom did you speak with? (Enter: that is all) ", instead=INSTEAD):
-        email = ask(f"Address of {name} (Enter: not known) ", instead=INSTEAD)
-        relation = ask("hiring-manager, peer, recruiter, executive or coordinator? ", instead=INSTEAD)
-        new = NewPerson(name=name, email=email, relation=relation)
-        found.append(kept(add_person(interview, new, now=session.now)))
-    return found
-
-
-def _ask_about(session: "Session", interview: "Interview", person: "Person") -> None:
-    from afterword.letters.debrief import Relation
-    from afterword.letters.live import fields_for
-
-    relation = Relation(person.relation) if person.relation else None
-    session.terminal.say()
-    session.terminal.say(f"{person.name}{f', {person.relation}' if person.relation else ''}", style="accent")
-    for field in fields_for(relation):
-        _ask_field(session, interview, person, field, relation)
-    for name, question in (
-        ("notes", "Anything else, in raw words"),
-        ("private", "Only for you, never in a letter"),
-    ):
-        _save_answer(session, interview, person, name, question)
-
-
-def _ask_field(
-    session: "Session", interview: "Interview", person: "Person", field: "Field", relation: "object"
-) -> None:
-    from afterword.letters.live import finished_sentence, question_about
-
-    name = "promised_thing" if field.name == "promised" else field.name
-    session.terminal.reason(f"{field.hint}; such as: {field.example}", indent=2)
-    text = _save_answer(session, interview, person, name, f"{field.starter} ...")
-    if text:
-        session.terminal.say(finished_sentence(field.name, text), indent=4, style="goes")
-        question = question_about(field.name, text, person=person.first_name)
-        if question:
-            session.terminal.say(question, indent=4, style="waits")
-    if text and name == "promised_thing":
-        _ask_how(session, interview, person)
-
-
-def _ask_how(session: "Session", interview: "Interview", person: "Person") -> None:
-    link = _save_answer(session, interview, person, "promised_link", "A link to it (Enter: none)")
-    if not link:
-        _save(session, interview, person, "promised_later", "yes")
-
-
-def _save_answer(
-    session: "Session", interview: "Interview", person: "Person", name: str, question: str
-) -> str:
-    """Ask with what is noted shown, save at once, and give back what is noted then."""
-    from afterword.cli.session import ask
-    from afterword.models import Note, PrivateNote
-
-    note = Note.objects.filter(interview=interview, person=person).first()
-    noted = str(getattr(note, name, "") or "") if name != "private" else ""
-    if note is not None and name == "private":
-        noted = PrivateNote.objects.filter(note=note).values_list("text", flat=True).first() or ""
-    shown = f" [{noted}]" if noted else ""
-    text = ask(f"  {question}{shown} ", instead=INSTEAD)
-    if not text:
-        return noted
-    text = "" if text == "-" else text
-    _save(session, interview, person, name, text)
-    return text
-
-
-def _save(session: "Session", interview: "Interview", person: "Person", name: str, text: str) -> None:
-    from afterword.cli.session import kept
-    from afterword.workflows.save_note import save_note
-
-    kept(save_note(session.candidate, interview, person, {name: text}, base_revision=None, now=session.now))
 
 
 def _show(session: "Session", written: "Written") -> None:

@@ -14,7 +14,6 @@ SHAPES = {
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--all", action="store_true", help="also what needs nothing from you")
     add_json(parser)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from afterword import clock, wiring
 from afterword.cli.problem import BadInput
-from afterword.cli.terminal import Terminal, open_terminal
+from afterword.cli.terminal import Terminal, open_terminal, printable
 from afterword.models import Candidate
 from afterword.rules.clock_words import clock_words
 from afterword.workflows.own_data import ensure_candidate
@@ -59,7 +59,7 @@ def ask(question: str, *, instead: str) -> str:
     if not can_ask():
         raise BadInput(f"Nobody can be asked here. {instead}")
     sys.stdout.flush()
-    sys.stderr.write(question)
+    sys.stderr.write(printable(question))
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
