@@ -9,6 +9,7 @@ from afterword.rules.letter_kind import guess_kind
 from afterword.rules.review.finding import Attachment, LetterUnderReview
 
 FOLDER = Path(__file__).parent.parent / "data" / "letters" / "clean"
+VOICES = FOLDER.parent / "human"
 
 
 def clean_letters(folder: Path = FOLDER) -> dict[str, LetterUnderReview]:

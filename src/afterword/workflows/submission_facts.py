@@ -46,7 +46,8 @@ def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = ""
         person=submission.person.name,
         window=window,
         calendar=calendar_of(letter),
-        approved_hash=submission.digest,
+        # Approved for another address than the one noted today: it needs a new yes.
+        approved_hash=submission.digest if submission.recipient == submission.person.email else "",
         message_hash=hashlib.sha256(bytes(submission.message)).hexdigest(),
         approved_at=submission.approved_at,
         # The newest answer decides for letters approved with an older one in view.
