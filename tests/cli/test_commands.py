@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.program import DEBRIEF
 from tests.cli.stateful import Installed, end, talk
+from tests.servers.submission_server import SubmissionServer
 
 INVITATION = """\
 BEGIN:VCALENDAR
@@ -125,6 +126,37 @@ def test_an_approved_letter_shows_when_it_goes_and_stop_cancels_it(debriefed: In
     stopped = debriefed.json("stop", "Northwind", "--because", "called")
     assert stopped["cancelled"] >= 1
     assert debriefed.json("show", "L1")["submission"]["state"] == "cancelled"
+
+
+def test_what_is_due_is_sent_once_and_only_after_a_yes(debriefed: Installed) -> None:
+    server = SubmissionServer().start()
+    try:
+        smtp = ("--smtp", f"127.0.0.1:{server.port}", "--smtp-security", "none", "--no-password")
+        (debriefed.folder / "Mail" / "cur").mkdir(parents=True)
+        (debriefed.folder / "Mail" / "new").mkdir()
+        debriefed.json("account", "jonas@example.org", *smtp, "--maildir", str(debriefed.folder / "Mail"))
+        debriefed.json("approve", "L1", "L2", "--yes")
+        debriefed.environment["AFTERWORD_CLOCK_START"] = "2026-05-12T16:30:00+02:00"
+        assert debriefed.run("send").code == 2
+        assert server.taken == []
+        sent = debriefed.json("send", "--yes")["submissions"]
+        again = debriefed.json("send", "--yes")["submissions"]
+    finally:
+        server.stop()
+    assert ([each["state"] for each in sent], again) == (["accepted", "accepted"], [])
+    written = sorted(recipient for taken in server.taken for recipient in taken.recipients)
+    assert written == ["bo@northwind.example", "priya@northwind.example"]
+    assert all(b"they seemed tired" not in taken.content for taken in server.taken)
+
+
+def test_a_corrected_address_calls_the_approved_letter_back(debriefed: Installed) -> None:
+    servers = ("--smtp", "127.0.0.1:9", "--smtp-security", "none", "--no-password")
+    debriefed.json("account", "jonas@example.org", *servers)
+    debriefed.json("approve", "Priya", "--yes")
+    assert debriefed.json("person", "Priya", "--email", "p.raman@northwind.example")["email"]
+    letter = debriefed.json("show", "L1")
+    assert (letter["state"], letter["to"]["email"]) == ("draft", "p.raman@northwind.example")
+    assert letter["submission"]["state"] == "cancelled"
 
 
 def test_approving_twice_gives_one_submission(debriefed: Installed) -> None:

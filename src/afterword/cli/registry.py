@@ -13,6 +13,7 @@ COMMANDS = {
     "add": ("add", EVERY_DAY, "Add an interview by hand", True),
     "debrief": ("debrief", EVERY_DAY, "Note how it went, person by person", True),
     "show": ("show", EVERY_DAY, "Show processes, an interview, a letter", True),
+    "person": ("person", EVERY_DAY, "Correct a name, an address, a relation", True),
     "approve": ("approve", EVERY_DAY, "Read a letter and say yes to it", True),
     "send": ("send", EVERY_DAY, "Send what you approved and what is due now", True),
     "stop": ("stop", EVERY_DAY, "Say that they answered, or let it rest", True),

@@ -38,7 +38,11 @@ def run(args: argparse.Namespace) -> int:
     if not args.yes and not ask_yes(f"Send {len(due)} now?", instead=INSTEAD):
         session.terminal.say("Nothing was sent.")
         return 1
-    submit_due(now_of=clock.now, ways=wiring.ways(now=clock.now))
+    ways = wiring.ways(now=clock.now)
+    try:
+        submit_due(now_of=clock.now, ways=ways)
+    finally:
+        ways.forget_mailboxes()
     for row in due:
         row.refresh_from_db()
     if session.as_json:
