@@ -58,5 +58,5 @@ class OwnerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.candidate = ensure_candidate(now=clock.now())  # type: ignore[attr-defined]
+        request.candidate = ensure_candidate(now=clock.now(), timezone=wiring.machine_zone())  # type: ignore[attr-defined]
         return self.get_response(request)

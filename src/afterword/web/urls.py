@@ -23,10 +23,5 @@ urlpatterns = [
     path("interviews/<int:interview_id>/notes", debriefs.save_whole, name="save-interview-notes"),
     path("interviews/<int:interview_id>/versions/<int:version_id>", debriefs.settle, name="settle-note"),
     path("interviews/<int:interview_id>/letters", debriefs.finish, name="finish-debrief"),
-    path("live", debriefs.live, name="live"),
     *letter_pages,
 ]
-
-handler403 = "afterword.web.error_pages.forbidden"
-handler404 = "afterword.web.error_pages.not_found"
-handler500 = "afterword.web.error_pages.broken"

@@ -1,0 +1,102 @@
+"""Findings as a page shows them: severity by word and shape, the words they mean, and the text with its marks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from afterword.rules.review import Review, rules
+from afterword.rules.review.finding import Finding, Severity, Verdict
+
+_LONGEST_EXCERPT = 90
+_WORDS = {
+    Severity.BLOCK: ("stops it", "■"),
+    Severity.WARN: ("look again", "▲"),
+    Severity.HINT: ("consider", "○"),
+}
+VERDICTS = {
+    Verdict.READY: "Ready. Nothing was found.",
+    Verdict.LOOK_AGAIN: "Look again before you say yes.",
+    Verdict.DO_NOT_SEND: "Not like this: something stops it.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFinding:
+    """`number` counts from 1 and stands at the mark in the text. `answer` is the reason given for overruling it."""
+
+    number: int
+    rule: str
+    title: str
+    source: str
+    severity: str
+    word: str
+    shape: str
+    message: str
+    excerpt: str
+    overridable: bool
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of the text; `number` is the finding it belongs to, 0 for none."""
+
+    text: str
+    number: int = 0
+    severity: str = ""
+
+
+def shown_findings(
+    review: Review, body: str, *, overrides: Mapping[str, str] | None = None
+) -> tuple[ShownFinding, ...]:
+    titles = {rule.id: rule for rule in rules()}
+    answers = overrides or {}
+    found = []
+    for number, each in enumerate(review.findings, start=1):
+        word, shape = _WORDS[each.severity]
+        rule = titles.get(each.rule)
+        answer = answers.get(each.rule, "") if each.overridable else ""
+        found.append(
+            ShownFinding(
+                number=number, rule=each.rule, title=rule.title if rule else each.rule,
+                source=rule.source if rule else "", severity=each.severity.value,
+                word="overruled" if answer else word, shape="□" if answer else shape, message=each.message,
+                excerpt=_excerpt(each, body), overridable=each.overridable, answer=answer,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def verdict_words(review: Review | None, findings: Sequence[ShownFinding]) -> str:
+    """The verdict in words; hints alone leave a letter ready."""
+    if review is None:
+        return ""
+    if review.verdict is Verdict.DO_NOT_SEND and all(
+        each.answer for each in findings if each.severity == Severity.BLOCK
+    ):
+        return "You overruled what stopped it."
+    if review.verdict is Verdict.READY and findings:
+        return "Ready. A few things to consider."
+    return VERDICTS[review.verdict]
+
+
+def marked_pieces(review: Review | None, body: str) -> tuple[Piece, ...]:
+    """The text in pieces, marked where a finding stands; of findings that overlap the first is marked."""
+    numbered = list(enumerate(review.findings if review else (), start=1))
+    placed = [(n, f.start, f.end, f) for n, f in numbered if f.start is not None and f.end is not None]
+    pieces: list[Piece] = []
+    at = 0
+    for number, start, end, finding in sorted(placed, key=lambda item: (item[1], item[2])):
+        if start < at or end <= start:
+            continue
+        if start > at:
+            pieces.append(Piece(text=body[at:start]))
+        pieces.append(Piece(text=body[start:end], number=number, severity=finding.severity.value))
+        at = end
+    return (*pieces, Piece(text=body[at:]))
+
+
+def _excerpt(finding: Finding, body: str) -> str:
+    if finding.start is None or finding.end is None:
+        return ""
+    words = " ".join(body[finding.start : finding.end].split())
+    return words if len(words) <= _LONGEST_EXCERPT else words[: _LONGEST_EXCERPT - 1] + "…"
