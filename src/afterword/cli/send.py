@@ -1,8 +1,12 @@
 """`afterword send`: hand over what is approved and due now, without waiting for the program that runs."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from afterword.cli.arguments import add_json
+
+if TYPE_CHECKING:
+    from afterword.models import Submission
 
 INSTEAD = "Pass --yes to send what you approved and what is due."
 
@@ -47,8 +51,13 @@ def run(args: argparse.Namespace) -> int:
         row.refresh_from_db()
     if session.as_json:
         print_json({"submissions": [submission_report(row) for row in due]})
-        return 0 if all(row.state == "accepted" for row in due) else 1
+        return _code(due)
     for row in due:
         session.terminal.say(f"{row.person.name}: {STATE_WORDS.get(row.state, row.state)}.")
         session.terminal.reason(row.state_reason or row.server_response)
-    return 0 if all(row.state == "accepted" for row in due) else 1
+    return _code(due)
+
+
+def _code(rows: "list[Submission]") -> int:
+    """1 where the person must look; a letter that only waits a little longer is fine."""
+    return 1 if any(row.state in ("refused", "uncertain", "late", "cancelled") for row in rows) else 0
