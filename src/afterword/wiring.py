@@ -4,6 +4,7 @@ import os
 import secrets as chance
 import sys
 import threading
+import zoneinfo
 from collections.abc import Callable
 from datetime import datetime
 from functools import cache
@@ -45,6 +46,14 @@ def start_django(*, web: bool = False) -> None:
         os.environ["AFTERWORD_WEB"] = "1"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "afterword.settings")
     django.setup()
+
+
+def machine_zone() -> str:
+    """The IANA name of this machine's time zone, or UTC where it does not say."""
+    named = (
+        os.environ.get("TZ", "").lstrip(":") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
+    )
+    return named if named in zoneinfo.available_timezones() else "UTC"
 
 
 def data_folder() -> Path:

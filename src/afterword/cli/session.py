@@ -40,7 +40,12 @@ def open_session(args: argparse.Namespace) -> Session:
     now = clock.now()
     terminal = open_terminal(no_color=args.no_color)
     as_json = bool(getattr(args, "json", False))
-    return Session(candidate=ensure_candidate(now=now), now=now, terminal=terminal, as_json=as_json)
+    return Session(
+        candidate=ensure_candidate(now=now, timezone=wiring.machine_zone()),
+        now=now,
+        terminal=terminal,
+        as_json=as_json,
+    )
 
 
 def kept(result: Kept | Refused | None) -> Kept:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from afterword import clock
+from afterword import clock, wiring
 from afterword.models import Candidate
 from afterword.workflows.own_data import ensure_candidate
 

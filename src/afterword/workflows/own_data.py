@@ -14,10 +14,10 @@ from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_address, check_zone, one_line
 
 
-def ensure_candidate(*, now: datetime) -> Candidate:
-    """The one candidate of an embedded installation, made when first asked for."""
+def ensure_candidate(*, now: datetime, timezone: str = "UTC") -> Candidate:
+    """The one candidate of an embedded installation, made when first asked for, in the machine's `timezone`."""
     found = Candidate.objects.order_by("id").first()
-    return found or Candidate.objects.create(created_at=now)
+    return found or Candidate.objects.create(created_at=now, timezone=timezone)
 
 
 def save_profile(candidate: Candidate, *, now: datetime, **fields: object) -> Candidate | Refused:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a frame stands on one line, however long
 """The bridge: from what they said to what the writer has done, and from there to the job.
 
 `bridge` refers back ("it", "that") and so stands right after the topic or the point; `own` stands alone.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a frame stands on one line, however long
 """What came to the writer afterwards, what was liked, what is added, what was promised."""
 
 from afterword.letters.frames.frame import read_frames
