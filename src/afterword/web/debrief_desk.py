@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from afterword.letters.debrief import InterviewKind, Relation
 from afterword.letters.live import Field, fields_for, finished_sentence, question_about
@@ -175,7 +176,7 @@ def fields_for_all() -> tuple[Field, ...]:
 
 def _value_of(row: Process | Interview | Person, field: str) -> str:
     value = getattr(row, field, "")
-    if field in ("starts_at", "ends_at") and isinstance(row, Interview):
+    if isinstance(value, datetime) and isinstance(row, Interview):
         return f"{value.astimezone(row.zone):%H:%M}"
     return str(value).replace("-", " ") if field == "relation" else str(value)
 
