@@ -245,3 +245,14 @@ def test_an_answer_that_says_no_leaves_no_letter_to_write() -> None:
     written = finish_debrief(interview, now=AFTER + timedelta(minutes=5))
     assert not written.letters
     assert len(written.held) == 3
+
+
+def test_an_invitation_that_names_no_role_leads_to_a_question_and_no_letter() -> None:
+    interview = an_interview(a_candidate(), role="")
+    note_all(interview)
+    written = finish_debrief(interview, now=AFTER)
+    assert written.letters == ()
+    assert [ask.field for ask in written.asks] == ["role"]
+    person = person_called(interview, "Priya Raman")
+    asked = write_letter(interview.process, person, LetterKind.FOLLOW_UP, now=AFTER)
+    assert isinstance(asked, Ask)

@@ -39,7 +39,7 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
     """Compose the thank-you letters and plan their windows. An edited letter keeps its text and an approved
     one everything; a draft that the notes no longer carry is dropped."""
     manners = etiquette or etiquette_of(interview.candidate)
-    if interview.is_cancelled or interview.needs_zone or interview.needs_time:
+    if interview.is_cancelled or interview.needs_zone or interview.needs_time or not interview.process.role:
         return Written(letters=(), asks=_open_questions(interview))
     with transaction.atomic():
         # Two tabs that finish the same debrief wait for each other instead of writing each letter twice.
@@ -88,6 +88,8 @@ def write_letter(  # noqa: PLR0913 - what makes one letter, all named
     interview = interview or newest_interview(process, now=now)
     if interview is None:
         return Held(person=person.name, reason="There was no interview yet, so there is nothing to write.")
+    if not process.role:
+        return _which_role(process)
     place = LetterPlace(
         process=process,
         person=person,
@@ -194,7 +196,15 @@ def _used_frames(interview: Interview) -> frozenset[str]:
 def _open_questions(interview: Interview) -> tuple[Ask, ...]:
     if interview.is_cancelled:
         return ()
+    if not (interview.needs_zone or interview.needs_time):
+        return (_which_role(interview.process),)
     what = (
         "At what time was the interview?" if interview.needs_time else "In which time zone was the interview?"
     )
     return (Ask(person="", field="interview", question=f"{what} The invitation does not say."),)
+
+
+def _which_role(process: Process) -> Ask:
+    """Many invitations leave it out, and no letter can do without it."""
+    question = f"Which role was the talk with {process.company} about? Each letter names it."
+    return Ask(person="", field="role", question=question)
