@@ -17,7 +17,8 @@ function watch(form) {
   form.querySelector(".save").hidden = true;
   form.addEventListener("input", () => {
     state.dirty = true;
-    later(PAUSE);
+    // While two texts wait for a choice, every pause would make a third; what is typed goes with the choice.
+    if (!form.dataset.conflict) later(PAUSE);
   });
   addEventListener("pagehide", () => {
     if (state.dirty) post(form, true).catch(() => {});
@@ -84,6 +85,7 @@ function take(form, state, status, said) {
     state.dirty = true;
     return;
   }
+  form.dataset.conflict = "yes";
   // Both texts are kept by now; they are shown side by side above the form.
   const place = form.parentElement.querySelector(".conflicts");
   if (place) {
