@@ -17,6 +17,8 @@ from afterword.workflows.save_account import account_of
 from afterword.workflows.settle_uncertain import person_says
 
 Deed = Callable[[OwnedRequest, Letter, str], Refused | str]
+# The same words, but a file came or went: what would be approved is not what was read.
+_CHANGED = "The letter was changed in another window after you read it. Please read it once more."
 _GONE = Refused("There is nothing on its way for this letter. Nothing was changed.")
 
 
@@ -27,12 +29,16 @@ def letter(request: OwnedRequest, letter_id: int) -> HttpResponse:
         return _page(request, row)
     if "body" not in request.POST:
         return _do(request, row)
+    known = row.revision
     saved = _save(request, row)
     if isinstance(saved, Refused):
         return _page(request, row, refused=saved.sentence, keep=True)
     if isinstance(saved, editing.LetterConflict):
         return _conflict(request, saved)
     row.refresh_from_db()
+    is_unseen = row.revision == known and request.POST.get("base_revision") != str(known)
+    if is_unseen and request.POST.get("do") == "approve":
+        return _page(request, row, refused=_CHANGED)
     return _do(request, row)
 
 
