@@ -111,8 +111,10 @@ class Search:
             self.mailbox, message.as_bytes(), sender=headers.get("Return_Path", "someone@example.net")
         )
 
-    def drafts(self) -> list[Letter]:
-        return list(Letter.objects.filter(candidate=self.candidate, state=LetterState.DRAFT))
+    def follow_ups_to_approve(self) -> list[Letter]:
+        return list(
+            Letter.objects.filter(candidate=self.candidate, kind="follow-up", state=LetterState.DRAFT)
+        )
 
     def letters_taken(self) -> list[Taken]:
         """What went to others; notices to oneself left out."""

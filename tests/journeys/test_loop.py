@@ -73,9 +73,9 @@ def test_each_search_goes_its_way_and_each_letter_goes_once(search: Search) -> N
     assert met["Fabrikam"].participations.get().person.address_failed
 
     search.pass_time(day(9, 20), timedelta(hours=6))
-    assert search.drafts() == [], "no follow-up is drafted before day 10"
+    assert search.follow_ups_to_approve() == [], "no follow-up is drafted before day 10"
     search.pass_time(day(11), timedelta(hours=3))
-    drafts = search.drafts()
+    drafts = search.follow_ups_to_approve()
     assert [letter.process.company for letter in drafts] == ["Tailspin"]
     assert drafts[0].kind == "follow-up"
     assert drafts[0].subject.startswith("Re: ")
@@ -89,7 +89,7 @@ def test_each_search_goes_its_way_and_each_letter_goes_once(search: Search) -> N
     assert f"In-Reply-To: <{sent['Tailspin'].message_id}>".encode() in content
 
     search.pass_time(day(18, 18), timedelta(hours=6))
-    assert [letter.process.company for letter in search.drafts()] == ["Contoso"], (
+    assert [letter.process.company for letter in search.follow_ups_to_approve()] == ["Contoso"], (
         "after the return, not before"
     )
     search.pass_time(day(25, 18), timedelta(hours=6))
@@ -104,7 +104,7 @@ def test_an_answer_right_before_a_follow_up_cancels_it(search: Search) -> None:
     search.work()
     thanks = search.write_and_approve(interview)
     search.pass_time(day(14, 7), timedelta(hours=3))
-    (draft,) = search.drafts()
+    (draft,) = search.follow_ups_to_approve()
     follow_up = search.approve(draft)
     search.receive("Talent Team <talent@tailspin.example>", "Your interview with us", "Unfortunately we have decided "
                    "to move forward with other candidates for the Site Reliability Engineer role.")  # fmt: skip
@@ -123,7 +123,7 @@ def test_a_mailbox_that_cannot_be_read_holds_the_follow_up_and_says_so(search: S
     search.work()
     search.write_and_approve(interview)
     search.pass_time(day(14, 7), timedelta(hours=3))
-    follow_up = search.approve(search.drafts()[0])
+    follow_up = search.approve(search.follow_ups_to_approve()[0])
     search.dovecot.change_password(search.mailbox, "other")
     search.ways.forget_mailboxes()
     search.pass_time(day(14, 10), timedelta(minutes=40))

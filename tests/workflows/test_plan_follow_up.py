@@ -7,7 +7,9 @@ import pytest
 from afterword.letters.debrief import EventKind
 from afterword.models import HistoryEntry, Letter, Process, ReceivedMessage, Submission
 from afterword.rules.silence import SilenceState
+from afterword.workflows.correct_interview import correct_person
 from afterword.workflows.plan_follow_up import look_at_silence, want_follow_up
+from afterword.workflows.refused import Refused
 from afterword.workflows.stop_process import let_rest, reopen_process, stop_process
 from afterword.workflows.take_message import settle_unsure, take_message
 from tests.workflows.stage import Stage
@@ -148,3 +150,28 @@ def test_a_closed_process_can_be_opened_again(stage: Stage) -> None:
     reopen_process(process, now=stage.now)
     pass_days(stage, 14)
     assert len(follow_ups()) == 1
+
+
+def test_a_letter_that_came_back_goes_once_more_to_the_corrected_address(stage: Stage) -> None:
+    sent = Submission.objects.get()
+    bounce = mail(
+        "Mail Delivery System <mailer-daemon@example.org>",
+        "<priya@northwind.example>: host mx.northwind.example said: 550 5.1.1 User unknown",
+        subject="Undelivered Mail Returned to Sender",
+        more=f"In-Reply-To: <{sent.message_id}>\r\nAuto-Submitted: auto-replied\r\n",
+    )
+    stage.now += timedelta(minutes=10)
+    assert take_message(stage.candidate, bounce, account=stage.account, now=stage.now) is not None
+    letter = Letter.objects.get()
+    assert letter.state == "draft"
+    refused = stage.approve(letter)
+    assert isinstance(refused, Refused)
+    assert "came back" in refused.sentence
+    correct_person(letter.person, email="priya.raman@northwind.example", now=stage.now)
+    again = stage.approve(Letter.objects.get())
+    assert isinstance(again, Submission), again
+    stage.now = again.send_at + timedelta(seconds=30)
+    stage.work()
+    recipients = [envelope.recipients[0] for envelope, _ in stage.out.taken]
+    assert recipients == ["priya@northwind.example", "priya.raman@northwind.example"]
+    assert isinstance(stage.approve(Letter.objects.get()), Refused), "and never a third time"

@@ -30,6 +30,7 @@ class SentCopyState(models.TextChoices):
 class Submission(Owned):
     """`message` is what was approved and what goes out, byte for byte; `digest` is its SHA-256 in hex.
     `once_key` names the one letter this may ever be (kind, process, person, round), unique among live rows.
+    `came_back`: it bounced for good, so one more to another address is no second letter.
     `send_at` is the due date the worker asks for. Every write after a claim carries `claim_token`."""
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="submissions")
@@ -66,6 +67,7 @@ class Submission(Owned):
     server_response = models.CharField(max_length=500, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     submitting_at = models.DateTimeField(null=True, blank=True)
+    came_back = models.BooleanField(default=False)
     sent_copy = models.CharField(max_length=10, choices=SentCopyState.choices, default=SentCopyState.PENDING)
     next_copy_at = models.DateTimeField(null=True, blank=True)
 

@@ -12,6 +12,7 @@ from afterword.models import (
     Letter,
     LetterState,
     MailAccount,
+    Person,
     Process,
     ProcessState,
     ReceivedMessage,
@@ -68,6 +69,7 @@ def agenda_of(candidate: Candidate, *, now: datetime) -> tuple[AgendaItem, ...]:
         *_interviews(candidate, now),
         *_letters(candidate, now),
         *_processes(candidate, now),
+        *_addresses(candidate),
     ]
     far = now + timedelta(days=3650)
     return tuple(sorted(items, key=lambda item: (item.urgency, item.at or far)))
@@ -199,14 +201,18 @@ def _processes(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 path=path,
                 command=f"afterword show P{row.pk}",
             )
-        for person in row.people.exclude(address_failed=""):
-            yield AgendaItem(
-                kind=AgendaKind.ADDRESS_FAILED,
-                sentence=f"Another address is needed for {person.name} ({row.company}).",
-                reason=person.address_failed,
-                path=path,
-                command=f"afterword show P{row.pk}",
-            )
+
+
+def _addresses(candidate: Candidate) -> Iterator[AgendaItem]:
+    failed = Person.objects.filter(candidate=candidate).exclude(address_failed="").select_related("process")
+    for person in failed.exclude(process__state=ProcessState.CLOSED):
+        yield AgendaItem(
+            kind=AgendaKind.ADDRESS_FAILED,
+            sentence=f"Another address is needed for {person.name} ({person.process.company}).",
+            reason=person.address_failed,
+            path=f"/processes/{person.process_id}",
+            command=f"afterword show P{person.process_id}",
+        )
 
 
 def _is_asked(process: Process) -> bool:

@@ -161,12 +161,19 @@ def _freeze(
     return Submission(
         candidate=candidate, process=letter.process, letter=letter, person=person, account=account,
         kind=letter.kind, round=round_, sender=account.address, recipient=person.email,
-        once_key=f"{letter.kind}:{letter.process_id}:{person.pk}:{letter.interview_id or 0}:{letter.ordinal}",
+        once_key=_once_key(letter),
         subject=letter.subject, body=letter.body, message=message,
         digest=hashlib.sha256(message).hexdigest(), message_id=message_id, correlation=ids.correlation,
         state=SubmissionState.WAITING.value, approved_at=now, opens_at=window.opens_at, send_at=moment,
         deadline_at=window.deadline_at, window_reason=window.reason[:400],
     )  # fmt: skip
+
+
+def _once_key(letter: Letter) -> str:
+    """What may go out once: this kind, person and round; once more only where an earlier one came back."""
+    back = Submission.objects.filter(letter=letter, person=letter.person, came_back=True).count()
+    key = f"{letter.kind}:{letter.process_id}:{letter.person_id}:{letter.interview_id or 0}:{letter.ordinal}"
+    return f"{key}:{back}" if back else key
 
 
 def undo_approval(submission: Submission, *, now: datetime) -> Refused | None:

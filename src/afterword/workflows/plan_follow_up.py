@@ -76,7 +76,10 @@ def _last_interview(process: Process, now: datetime) -> Interview | None:
 def _accepted(process: Process, interview: Interview) -> list[Submission]:
     return list(
         Submission.objects.filter(
-            process=process, state=SubmissionState.ACCEPTED.value, settled_at__gte=interview.ends_at
+            process=process,
+            state=SubmissionState.ACCEPTED.value,
+            came_back=False,
+            settled_at__gte=interview.ends_at,
         ).order_by("settled_at")
     )
 

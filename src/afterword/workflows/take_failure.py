@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from afterword.models import Process, ReceivedMessage
+from afterword.models import Letter, LetterState, Person, Process, ReceivedMessage, Submission
 from afterword.rules.classification import Classification
+from afterword.rules.submission import SubmissionState
 from afterword.workflows.write_history import note_down
 
 
@@ -25,6 +26,7 @@ def take_bounce(row: ReceivedMessage, process: Process, verdict: Classification,
                 :300
             ]
             person.save(update_fields=["address_failed"])
+            _give_back_letters(person, failed, now)
         words = "The address is not known there." if is_hard else "Their server could not take it."
         note_down(
             row.candidate, process, what="bounced", at=now, about={"person": person.pk, "received": row.pk},
@@ -32,6 +34,16 @@ def take_bounce(row: ReceivedMessage, process: Process, verdict: Classification,
             reason="Note another address for them; none is guessed." if is_hard else "You can send it once more.",
         )  # fmt: skip
     Process.objects.filter(pk=process.pk, state="open").update(next_look_at=now)
+
+
+def _give_back_letters(person: Person, failed: set[str], now: datetime) -> None:
+    """What came back can be approved once more, for another address."""
+    sent = Submission.objects.filter(person=person, state=SubmissionState.ACCEPTED.value, came_back=False)
+    back = [row for row in sent if not failed or row.recipient.lower() in failed]
+    Submission.objects.filter(pk__in=[row.pk for row in back]).update(came_back=True)
+    Letter.objects.filter(pk__in=[row.letter_id for row in back], state=LetterState.APPROVED).update(
+        state=LetterState.DRAFT, saved_at=now
+    )
 
 
 def take_absence(row: ReceivedMessage, process: Process, verdict: Classification, *, now: datetime) -> None:
