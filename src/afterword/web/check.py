@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -24,7 +25,7 @@ FIELDS = ("subject", "body", "company", "role", "name", "kind")
 
 def check(request: OwnedRequest) -> HttpResponse:
     values = {name: request.POST.get(name, "") for name in FIELDS}
-    context = {
+    context: dict[str, Any] = {
         "values": values, "kinds": list(KINDS.items()), "findings": (), "pieces": (), "verdict": "",
         "grammar_trouble": None,
     }  # fmt: skip
