@@ -1,0 +1,69 @@
+"""The program as a person starts it, and a phone that looks at it. Only browser tests use this."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+RUN = (sys.executable, "-m", "afterword")
+
+
+def environment(folder: Path, *, clock_start: str) -> dict[str, str]:
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("AFTERWORD_", "DJANGO_"))
+    }
+    return {
+        **kept,
+        "AFTERWORD_DATA": str(folder),
+        "AFTERWORD_CLOCK_START": clock_start,
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def command(folder: Path, *arguments: str, clock_start: str) -> None:
+    subprocess.run(
+        [*RUN, *arguments], env=environment(folder, clock_start=clock_start), check=True, capture_output=True,
+        timeout=60,
+    )  # fmt: skip
+
+
+@contextmanager
+def running(folder: Path, *, clock_start: str) -> Iterator[str]:
+    """`afterword run` with the pages only, on a free port. Gives its address."""
+    program = subprocess.Popen(
+        [*RUN, "run", "--web-only", "--port", "0"], env=environment(folder, clock_start=clock_start),
+        stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert program.stdout is not None
+        said = program.stdout.readline()
+        assert said.startswith("Afterword runs at http://"), said
+        yield said.split()[3]
+    finally:
+        program.terminate()
+        program.wait(30)
+        program.stdout.close()
+
+
+@contextmanager
+def browser_page(address: str, *, width: int = 390, height: int = 844, **options: Any) -> Iterator[Page]:
+    """A page at the given size. Whatever the browser complains of in its console fails the test."""
+    complaints: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        context = browser.new_context(
+            base_url=address, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        yield page
+        browser.close()
+    assert complaints == []
