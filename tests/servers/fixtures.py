@@ -85,4 +85,6 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     if settings["ENGINE"].endswith("sqlite3"):
         settings["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "afterword.sqlite3")
     else:
-        settings["TEST"]["NAME"] = f"test_{settings['NAME']}_{tmp_path_factory.getbasetemp().name}".replace("-", "_")
+        settings["TEST"]["NAME"] = f"test_{settings['NAME']}_{tmp_path_factory.getbasetemp().name}".replace(
+            "-", "_"
+        )

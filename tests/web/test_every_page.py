@@ -7,13 +7,13 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.workflows.rows import AFTER, BEFORE, a_candidate, an_interview, note_all, person_called
 
 from afterword.models import Interview, Letter, Process
 from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.own_data import ensure_candidate
 from afterword.workflows.save_note import save_note
+from tests.workflows.rows import AFTER, BEFORE, a_candidate, an_interview, note_all, person_called
 
 pytestmark = pytest.mark.django_db
 

@@ -164,7 +164,8 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
 
 
 def _letters(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
-    rows = Letter.objects.filter(candidate=candidate, state=LetterState.DRAFT)
+    # One whose address came back is asked about under "address".
+    rows = Letter.objects.filter(candidate=candidate, state=LetterState.DRAFT, person__address_failed="")
     for row in rows.select_related("person", "process"):
         is_follow_up = row.kind == LetterKind.FOLLOW_UP
         passed = bool(row.deadline_at and row.deadline_at < now)
