@@ -116,6 +116,6 @@ def _page(
         has_password = wiring.secrets().read(account.secret_name) is not None
     context = {
         "account": account, "values": values, "note": note, "steps": steps, "has_password": has_password,
-        "security": (("tls", "TLS"), ("starttls", "STARTTLS"), ("none", "none (this machine only)")),
+        "security": (("tls", "TLS"), ("starttls", "STARTTLS"), ("none", "none (here only)")),
     }  # fmt: skip
     return show(request, "settings/mailbox.html", context, refused=refused)
