@@ -2,6 +2,8 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -22,12 +24,12 @@ DESK = (
     "/settings/etiquette", "/settings/data",
 )  # fmt: skip
 HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}{% if 1 %}\"'&"
-REVIEWED = AFTER.isoformat()
 
 
 @pytest.fixture(autouse=True)
-def at_the_desk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pages live ten minutes after the interview of `rows.py`."""
+def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
+    """The pages live ten minutes after the interview of `rows.py`, on a data folder of their own."""
+    settings.DATA = tmp_path
     monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
 
 
@@ -151,7 +153,9 @@ def test_no_form_is_taken_without_its_token(client: Client) -> None:
     assert letter is not None
     paths = [*DESK[1:3], *DESK[4:], f"/letters/{letter.pk}", f"/interviews/{interview.pk}/letters"]
     for path in (*paths, f"/processes/{interview.process_id}", f"/people/{letter.person_id}"):
-        assert strict.post(path, {"do": "approve"}).status_code == 403, path
+        refused = strict.post(path, {"do": "approve"})
+        assert refused.status_code == 403, path
+        assert "<h1>" in refused.content.decode()
     letter.refresh_from_db()
     assert letter.state == "draft"
 
