@@ -147,7 +147,11 @@ class AccountWays:
         return None
 
     def mailbox(self, account: "MailAccount") -> MailboxPort | None:
-        key = (account.pk, account.mailbox_kind, account.imap_host, account.imap_port, account.maildir_path)
+        # A changed password or server opens a new line; the old one is left to close by itself.
+        key = (
+            account.pk, account.mailbox_kind, account.imap_host, account.imap_port, account.imap_security,
+            account.username, account.maildir_path, self._password(account),
+        )  # fmt: skip
         known: dict[object, MailboxPort] = self._open.__dict__.setdefault("mailboxes", {})
         if key not in known:
             made = self._open_mailbox(account)

@@ -79,10 +79,31 @@ def talk(program: Installed, arguments: list[str], *, answers: list[str], then_i
     )
     os.close(theirs)
     left, said = list(answers), b""
-    while select.select([own], [], [], 20)[0]:
+    try:
+        # A busy machine may lose one Ctrl-C between two prompts; a person would press it again.
+        for _ in range(4):
+            said = _answer(process, own, left, said, then_interrupt=then_interrupt)
+            if process.poll() is not None or not then_interrupt:
+                break
+            process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+    finally:
+        process.kill()
+        process.wait()
+    os.close(own)
+    return said.decode()
+
+
+def _answer(
+    process: "subprocess.Popen[bytes]", own: int, left: list[str], said: bytes, *, then_interrupt: bool
+) -> bytes:
+    """Read until the program ends or is silent for ten seconds; `left` is used up at its prompts."""
+    while select.select([own], [], [], 10)[0]:
         try:
             piece = os.read(own, 65536)
         except OSError:  # the other side is closed
+            break
+        if not piece:
             break
         said += piece
         if said.rstrip(b" ").endswith(b" ...") and left:
@@ -90,6 +111,4 @@ def talk(program: Installed, arguments: list[str], *, answers: list[str], then_i
         elif said.rstrip(b" ").endswith(b" ...") and then_interrupt:
             process.send_signal(signal.SIGINT)
             then_interrupt = False
-    process.wait(timeout=20)
-    os.close(own)
-    return said.decode()
+    return said

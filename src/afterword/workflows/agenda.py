@@ -81,7 +81,7 @@ def _troubles(candidate: Candidate) -> Iterator[AgendaItem]:
             kind=AgendaKind.MAILBOX_TROUBLE,
             sentence="Your mailbox cannot be reached.",
             reason=account.trouble,
-            path="/settings/mail",
+            path="/settings/mailbox",
             at=account.trouble_at,
             command="afterword doctor",
         )

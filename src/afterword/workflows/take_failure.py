@@ -37,9 +37,9 @@ def take_bounce(row: ReceivedMessage, process: Process, verdict: Classification,
 
 
 def _give_back_letters(person: Person, failed: set[str], now: datetime) -> None:
-    """What came back can be approved once more, for another address."""
+    """What surely came back (its address is named) can be approved once more, for another address."""
     sent = Submission.objects.filter(person=person, state=SubmissionState.ACCEPTED.value, came_back=False)
-    back = [row for row in sent if not failed or row.recipient.lower() in failed]
+    back = [row for row in sent if row.recipient.lower() in failed]
     Submission.objects.filter(pk__in=[row.pk for row in back]).update(came_back=True)
     Letter.objects.filter(pk__in=[row.letter_id for row in back], state=LetterState.APPROVED).update(
         state=LetterState.DRAFT, saved_at=now
