@@ -48,8 +48,13 @@ class InvitationInsight:
 
     @property
     def people(self) -> tuple[Participant, ...]:
-        """Interviewers and recruiters: neither the candidate nor rooms, robots and groups."""
-        return tuple(item for item in self.participants if item.standing is Standing.PERSON)
+        """Interviewers and recruiters: neither the candidate nor rooms, robots and groups, nor a guest who said
+        no (the organiser stays, whatever they answered)."""
+        return tuple(
+            item
+            for item in self.participants
+            if item.standing is Standing.PERSON and (item.is_organizer or item.partstat != "DECLINED")
+        )
 
 
 def infer(

@@ -80,6 +80,10 @@ def _refuse(
     if letter.state != LetterState.DRAFT:
         return Refused("This letter is approved already, or was put aside. Nothing was changed.")
     person = letter.person
+    if not letter.candidate.name:
+        return Refused(
+            "Your own name is missing, so the letter is not signed. Add it under Settings, then approve."
+        )
     if not person.email:
         return Refused(f"There is no address for {person.name}, and none is guessed. Add it, then approve.")
     if person.address_failed:
