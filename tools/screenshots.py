@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-PAGES = {"today": "/", "processes": "/processes/", "people": "/people/", "check": "/check"}
+PAGES = {"today": "/", "processes": "/processes/", "check": "/check"}
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

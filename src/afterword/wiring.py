@@ -1,5 +1,6 @@
 """The composition root: settings and accounts become concrete adapters. Only this module imports `adapters`."""
 
+import fcntl
 import os
 import secrets as chance
 import sys
@@ -67,7 +68,10 @@ def prepare_database() -> None:
     folder = data_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+        # Two programs that start at once on a new folder: the second waits until the tables are there.
+        with (folder / "migrating.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
     except OSError as error:
         raise DataFolderError(
             f"The data folder {folder} cannot be used ({error.strerror}). Nothing was changed; free some room "

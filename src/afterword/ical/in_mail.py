@@ -172,7 +172,8 @@ def _identity(invitation: Invitation) -> tuple[object, ...]:
 
 
 def _sender(message: Message) -> tuple[str, str | None]:
-    pairs = getaddresses([str(message.get("From", ""))])
+    # A header of thousands of brackets sends the standard parser too deep; no real sender is that long.
+    pairs = getaddresses([str(message.get("From", ""))[:1000]])
     name, address = pairs[0] if pairs else ("", "")
     shown = Message()
     shown["From"] = " ".join(name.split())

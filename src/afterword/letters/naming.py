@@ -48,6 +48,35 @@ def plain_name(person: PersonNotes) -> str:
     return _AFTER_NAME.sub("", tidy(person.name)).strip(" ,")
 
 
+# Family names that stand first by custom (Vietnamese): greeting the first word would greet the family name.
+_FAMILY_FIRST = frozenset(
+    [
+        "nguyễn",
+        "trần",
+        "lê",
+        "phạm",
+        "hoàng",
+        "huỳnh",
+        "phan",
+        "vũ",
+        "võ",
+        "đặng",
+        "bùi",
+        "đỗ",
+        "hồ",
+        "ngô",
+        "dương",
+        "đinh",
+        "nguyen",
+        "tran",
+        "pham",
+        "huynh",
+        "bui",
+        "dinh",
+    ]
+)
+
+
 def first_name(person: PersonNotes) -> str:
     """What to call the person in a sentence: the noted greeting if it is a bare name, else the first name."""
     greeting = tidy(person.greeting)
@@ -59,6 +88,9 @@ def first_name(person: PersonNotes) -> str:
     if "," in name:
         name = name.split(",", 1)[1].strip()
     first, *rest = name.split() or [""]
+    if rest and first.casefold() in _FAMILY_FIRST:
+        # Which word is the given name cannot be known: the whole name is right in any case.
+        return name
     return name if rest and (len(first.rstrip(".")) < 2 or first.endswith(".")) else first
 
 

@@ -44,7 +44,7 @@ INTEREST = read_frames(
     gladly       | I would gladly take on {role}. | -arranger
     very-int     | I am very interested in {role} and would be glad to continue. | arranger
     keen-dates   | I am keen to continue and will fit in with your dates. | arranger
-    still-int    | I am still interested in {role}, more so than before. | arranger
+    still-int    | I am interested in {role}. | arranger
     continue     | I would like to continue in the process for {role}. | arranger
     want-on      | I want to go on, and I will make time for whatever suits you. | arranger
     happy        | I would be happy to continue, and {role} is still what I am looking for. | arranger

@@ -78,6 +78,8 @@ def _save_json(request: OwnedRequest, interview: Interview, person: Person) -> J
     if not isinstance(fields, Mapping):
         return JsonResponse({"sentence": _NO_JSON}, status=400)
     base = sent.get("base_revision")
+    if base is not None and (not isinstance(base, int) or isinstance(base, bool) or base > 2**31):
+        return JsonResponse({"sentence": _NO_JSON}, status=400)
     answer = save_note(
         request.candidate,
         interview,
