@@ -25,7 +25,7 @@ from afterword.adapters.provider_presets import ProviderPreset, find_by_address
 from afterword.adapters.sendmail_submission import SendmailSubmission
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.smtp_submission import SmtpSubmission
-from afterword.ports.errors import Permanent, PortError
+from afterword.ports.errors import PortError
 from afterword.ports.grammar import GrammarPort
 from afterword.ports.mailbox import MailboxPort
 from afterword.ports.notice import NoticePort
@@ -238,7 +238,7 @@ def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[Check
         for way in (own.submission(account), own.mailbox(account)):
             if way is not None:
                 steps += way.check()
-    except (Permanent, PortError) as error:
+    except PortError as error:
         steps.append(CheckStep(name="account", ok=False, message=str(error), cause=error.cause))
     finally:
         own.forget_mailboxes()

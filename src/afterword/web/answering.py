@@ -9,10 +9,9 @@ from django.db.models import Model, QuerySet
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 
-from afterword import clock
 from afterword.models import Candidate
-from afterword.rules.clock_words import clock_words
 from afterword.web.middleware import OwnedRequest
+from afterword.web.words import in_words
 
 Row = TypeVar("Row", bound=Model)
 NOT_DONE = 422
@@ -42,8 +41,7 @@ def moment_words(moment: Any, candidate: Candidate, *, zone: ZoneInfo | None = N
     """A moment on one's own clock first, and on theirs where it differs. Empty for none."""
     if moment is None:
         return ""
-    mine = candidate.zone
-    return clock_words(moment, own_zone=mine, their_zone=zone or mine, now=clock.now(), their_name=who)
+    return in_words(moment, candidate.zone, zone, who)
 
 
 def stamp(moment: Any, zone: ZoneInfo) -> str:

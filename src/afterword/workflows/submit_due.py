@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from afterword.models import Submission
 from afterword.ports.errors import Permanent, PortError, Temporary, Uncertain
@@ -138,7 +138,7 @@ def _way_out(submission: Submission, now: datetime, ways: Ways) -> tuple[Submiss
     return None, Hold(until=now + timedelta(minutes=15), reason=reason, rule="no-way-out", needs_person=True)
 
 
-def _own(claim: _Claim, state: SubmissionState):  # type: ignore[no-untyped-def]  # a queryset of Submission
+def _own(claim: _Claim, state: SubmissionState) -> QuerySet[Submission]:
     return Submission.objects.filter(pk=claim.submission.pk, claim_token=claim.token, state=state.value)
 
 

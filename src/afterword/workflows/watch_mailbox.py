@@ -42,7 +42,7 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
                 taken += _take(account, batch, now)
                 more = batch.has_more and bool(batch.messages)
     except PortError as error:
-        _note_trouble(account, str(error), error.cause, now)
+        note_trouble(account, error, now=now)
         return ReadOutcome(seen=seen, taken=taken, trouble=str(error), cause=error.cause)
     account.read_at, account.trouble, account.trouble_cause, account.trouble_at = now, "", "", None
     account.next_read_at = now + (NEAR if _something_waits(account) else FAR)
@@ -96,8 +96,9 @@ def _safe_date(account: MailAccount, now: datetime) -> datetime:
     )
 
 
-def _note_trouble(account: MailAccount, sentence: str, cause: str, now: datetime) -> None:
-    account.trouble, account.trouble_cause = sentence[:500], cause[:60]
+def note_trouble(account: MailAccount, error: PortError, *, now: datetime) -> None:
+    """The mailbox could not be opened or read: say why, since when, and when it is tried again."""
+    account.trouble, account.trouble_cause = str(error)[:500], error.cause[:60]
     account.trouble_at = account.trouble_at or now
     account.next_read_at = now + NEAR
     account.save(update_fields=["trouble", "trouble_cause", "trouble_at", "next_read_at"])

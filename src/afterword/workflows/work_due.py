@@ -11,7 +11,7 @@ from afterword.workflows.ask_debrief import ask_due
 from afterword.workflows.plan_follow_up import look_at_silence
 from afterword.workflows.settle_uncertain import settle_copies
 from afterword.workflows.submit_due import submit_due
-from afterword.workflows.watch_mailbox import read_mailbox
+from afterword.workflows.watch_mailbox import note_trouble, read_mailbox
 from afterword.workflows.ways import Clock, Ways
 
 
@@ -48,8 +48,7 @@ def _read_due(now_of: Clock, ways: Ways, *, read_all: bool) -> int:
         try:
             mailbox = ways.mailbox(account)
         except PortError as error:
-            account.trouble, account.trouble_cause = str(error)[:500], error.cause
-            account.save(update_fields=["trouble", "trouble_cause"])
+            note_trouble(account, error, now=now)
             continue
         if mailbox is not None:
             read_mailbox(account, mailbox, now=now)
