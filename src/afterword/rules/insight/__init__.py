@@ -1,0 +1,1 @@
+"""What a job search so far can tell, and how little a few cases tell: pure statistics with their uncertainty."""
