@@ -87,13 +87,13 @@ ROOT_URLCONF = "afterword.web.urls"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "afterword.web.middleware.ContentSecurityMiddleware",
+    "afterword.web.serving.middleware.ContentSecurityMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "afterword.web.middleware.OwnerMiddleware",
+    "afterword.web.serving.middleware.OwnerMiddleware",
 ]
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CSRF_COOKIE_HTTPONLY = True
@@ -108,7 +108,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [str(Path(__file__).parent / "web" / "templates")],
         "APP_DIRS": False,
-        "OPTIONS": {"environment": "afterword.web.jinja.environment"},
+        "OPTIONS": {"environment": "afterword.web.serving.jinja.environment"},
     },
 ]
 

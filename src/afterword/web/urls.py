@@ -2,26 +2,40 @@
 
 from django.urls import path
 
-from afterword.web.letter_urls import urlpatterns as letter_pages
-from afterword.web.views import corrections, debriefs, imports, interviews, today
+from afterword.web.check import check_page
+from afterword.web.interviews import corrections, debrief_page, import_page, new_page
+from afterword.web.letters import letter_page
+from afterword.web.people import person_page
+from afterword.web.processes import message_page, process_pages
+from afterword.web.settings import mailbox_page, own_data_page, profile_page
+from afterword.web.today import today_page
+
+_INTERVIEW = "interviews/<int:interview_id>"
 
 urlpatterns = [
-    path("", today.show, name="today"),
-    path("import", imports.take_file, name="import"),
-    path("interviews/new", interviews.new, name="new-interview"),
-    path("interviews/<int:interview_id>", debriefs.show, name="interview"),
-    path("interviews/<int:interview_id>/details", corrections.details, name="interview-details"),
-    path("interviews/<int:interview_id>/confirm", corrections.confirm_guess, name="confirm-guess"),
-    path("interviews/<int:interview_id>/people", corrections.add, name="add-person"),
-    path("interviews/<int:interview_id>/people/<int:person_id>/out", corrections.leave, name="leave-out"),
-    path(
-        "interviews/<int:interview_id>/people/<int:person_id>",
-        corrections.person,
-        name="correct-person",
-    ),
-    path("interviews/<int:interview_id>/notes/<int:person_id>", debriefs.save, name="save-note"),
-    path("interviews/<int:interview_id>/notes", debriefs.save_whole, name="save-interview-notes"),
-    path("interviews/<int:interview_id>/versions/<int:version_id>", debriefs.settle, name="settle-note"),
-    path("interviews/<int:interview_id>/letters", debriefs.finish, name="finish-debrief"),
-    *letter_pages,
+    path("", today_page.show, name="today"),
+    path("import", import_page.take_file, name="import"),
+    path("interviews/new", new_page.new, name="new-interview"),
+    path(_INTERVIEW, debrief_page.show, name="interview"),
+    path(f"{_INTERVIEW}/details", corrections.details, name="interview-details"),
+    path(f"{_INTERVIEW}/confirm", corrections.confirm_guess, name="confirm-guess"),
+    path(f"{_INTERVIEW}/people", corrections.add, name="add-person"),
+    path(f"{_INTERVIEW}/people/<int:person_id>/out", corrections.leave, name="leave-out"),
+    path(f"{_INTERVIEW}/people/<int:person_id>", corrections.person, name="correct-person"),
+    path(f"{_INTERVIEW}/notes/<int:person_id>", debrief_page.save, name="save-note"),
+    path(f"{_INTERVIEW}/notes", debrief_page.save_whole, name="save-interview-notes"),
+    path(f"{_INTERVIEW}/versions/<int:version_id>", debrief_page.settle, name="settle-note"),
+    path(f"{_INTERVIEW}/letters", debrief_page.finish, name="finish-debrief"),
+    path("letters/<int:letter_id>", letter_page.letter, name="letter"),
+    path("letters/<int:letter_id>/message", letter_page.message, name="letter-message"),
+    path("processes/", process_pages.processes, name="processes"),
+    path("processes/<int:process_id>", process_pages.process, name="process"),
+    path("messages/<int:message_id>", message_page.message, name="message"),
+    path("people/<int:person_id>", person_page.person, name="person"),
+    path("settings/", profile_page.profile, name="settings"),
+    path("settings/mailbox", mailbox_page.mailbox, name="mailbox"),
+    path("settings/mail", mailbox_page.moved),
+    path("settings/etiquette", profile_page.etiquette, name="etiquette"),
+    path("settings/data", own_data_page.own_data, name="own-data"),
+    path("check", check_page.check, name="check"),
 ]

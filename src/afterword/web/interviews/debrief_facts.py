@@ -1,0 +1,213 @@
+"""What the page of one interview shows: its people with their fields, the open guesses, both texts of a conflict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from afterword.letters.debrief import InterviewKind, Relation
+from afterword.letters.live import Field, fields_for, finished_sentence, question_about
+from afterword.models import (
+    TEXT_FIELDS,
+    Interview,
+    LetterState,
+    Note,
+    NoteVersion,
+    Person,
+    Process,
+)
+from afterword.web.interviews.typed_interview import zone_names
+
+# Under this key of `typed` lie the words of a form that was refused, so that nobody types them twice.
+Typed = Mapping[str, Mapping[str, str]]
+
+_WORDS = {
+    "topic": "We talked about",
+    "promised_thing": "I promised to send",
+    "notes": "Notes in your own words",
+    "private": "For you alone",
+    "questions": "Questions they asked",
+    "company": "the company",
+    "role": "the role",
+    "kind": "the kind",
+    "round": "the round",
+    "name": "the name",
+    "relation": "the relation",
+    "starts_at": "the time",
+    "ends_at": "the end",
+    "timezone": "the time zone",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownField:
+    field: Field
+    name: str
+    value: str
+    sentence: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """`row` is `process`, `interview` or `person-7`."""
+
+    row: str
+    field: str
+    label: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoTexts:
+    """One field of which two devices wrote different words."""
+
+    label: str
+    saved: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptVersion:
+    version: NoteVersion
+    differences: tuple[TwoTexts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskPerson:
+    person: Person
+    revision: int
+    fields: tuple[ShownField, ...]
+    promised: ShownField
+    values: Mapping[str, str]
+    is_later: bool
+    guesses: tuple[Guess, ...]
+    kept: tuple[KeptVersion, ...]
+
+
+def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
+    """The context of the page."""
+    people = [
+        desk_person(interview, seat.person, typed.get(f"note-{seat.person_id}", {}))
+        for seat in interview.participations.filter(is_absent=False).select_related("person")
+    ]
+    return {
+        "interview": interview,
+        "process": interview.process,
+        "people": people,
+        "absent": [
+            s.person for s in interview.participations.filter(is_absent=True).select_related("person")
+        ],
+        "guesses": [*guesses_in(interview.process, "process"), *guesses_in(interview, "interview")],
+        "letters": interview.letters.exclude(state=LetterState.DROPPED).select_related("person"),
+        "relations": [relation.value for relation in Relation],
+        "kinds": [kind.value for kind in InterviewKind],
+        "zones": zone_names(),
+        "typed": typed,
+        "zone": interview.candidate.zone,
+    }
+
+
+def desk_person(interview: Interview, person: Person, typed: Mapping[str, str]) -> DeskPerson:
+    note = Note.objects.filter(interview=interview, person=person).first()
+    saved = values_of(note)
+    values = {**saved, **{name: text for name, text in typed.items() if name in saved}}
+    relation = Relation(person.relation) if person.relation else None
+    asked = [field for field in fields_for(relation) if field.name in TEXT_FIELDS]
+    names = {field.name for field in asked}
+    # Words under a field that this relation is not asked for stay in sight.
+    others = [field for field in fields_for_all() if field.name not in names and values.get(field.name)]
+    return DeskPerson(
+        person=person,
+        revision=note.revision if note else 0,
+        fields=tuple(_shown(field, field.name, values, relation) for field in [*asked, *others]),
+        promised=_shown(_promised(), "promised_thing", values, relation),
+        values=values,
+        is_later=bool(note and note.promised_later),
+        guesses=guesses_in(person, f"person-{person.pk}"),
+        kept=kept_versions(note),
+    )
+
+
+def values_of(note: Note | None) -> dict[str, str]:
+    """Every text of a note by field name; empty ones where nothing was saved yet."""
+    texts = (*TEXT_FIELDS, "promised_thing", "promised_file", "promised_link", "notes")
+    values = {name: str(getattr(note, name, "") or "") for name in texts}
+    values["questions"] = "\n".join(note.questions) if note else ""
+    private = getattr(note, "private_note", None) if note else None
+    values["private"] = private.text if private else ""
+    return values
+
+
+def live_words(values: Mapping[str, str], relation: Relation | None) -> dict[str, dict[str, str]]:
+    """For each field that was given: the finished sentence, and what would be asked about it."""
+    said = {}
+    for field in fields_for_all():
+        name = "promised_thing" if field.name == "promised" else field.name
+        if name in values:
+            shown = _shown(field, name, values, relation)
+            said[name] = {"sentence": shown.sentence, "question": shown.question}
+    return said
+
+
+def kept_versions(note: Note | None) -> tuple[KeptVersion, ...]:
+    if note is None:
+        return ()
+    saved = values_of(note)
+    return tuple(
+        KeptVersion(version=version, differences=tuple(_differences(version, saved)))
+        for version in note.versions.filter(is_settled=False).order_by("id")
+    )
+
+
+def guesses_in(row: Process | Interview | Person, key: str) -> tuple[Guess, ...]:
+    return tuple(
+        Guess(
+            row=key,
+            field=field,
+            label=_WORDS.get(field, field),
+            value=_value_of(row, field),
+            source=str(source),
+        )
+        for field, source in row.inferred.items()
+    )
+
+
+def fields_for_all() -> tuple[Field, ...]:
+    every: dict[str, Field] = {}
+    for relation in Relation:
+        every.update({field.name: field for field in fields_for(relation)})
+    return tuple(every.values())
+
+
+def _value_of(row: Process | Interview | Person, field: str) -> str:
+    value = getattr(row, field, "")
+    if isinstance(value, datetime) and isinstance(row, Interview):
+        return f"{value.astimezone(row.zone):%H:%M}"
+    return str(value).replace("-", " ") if field == "relation" else str(value)
+
+
+def _promised() -> Field:
+    return next(field for field in fields_for_all() if field.name == "promised")
+
+
+def _shown(field: Field, name: str, values: Mapping[str, str], relation: Relation | None) -> ShownField:
+    text = values.get(name, "")
+    return ShownField(
+        field=field,
+        name=name,
+        value=text,
+        sentence=finished_sentence(field.name, text, relation=relation),
+        question=question_about(field.name, text, relation=relation) if text.strip() else "",
+    )
+
+
+def _differences(version: NoteVersion, saved: Mapping[str, str]) -> list[TwoTexts]:
+    others = {**version.fields, **({"private": version.private} if version.private else {})}
+    found = []
+    for name, value in others.items():
+        other = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+        if name in saved and saved[name] != other:
+            label = _WORDS.get(name, name.replace("_", " "))
+            found.append(TwoTexts(label=label, saved=saved[name], other=other))
+    return found

@@ -1,0 +1,154 @@
+"""What the page of a letter shows: the notes, the text, its findings and sources, and when it goes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from afterword import clock, wiring
+from afterword.models import TEXT_FIELDS, Letter, Note, PrivateNote, Submission
+from afterword.rules.review import Review
+from afterword.rules.submission import CANCELLABLE, SHOWN, SubmissionState
+from afterword.web.letters.finding_words import marked_pieces, shown_findings, verdict_words
+from afterword.web.letters.source_words import source_words
+from afterword.web.serving.answering import moment_words, stamp
+from afterword.web.wording import state_words
+from afterword.workflows.approve_letter import window_of
+from afterword.workflows.review_letter import review_letter
+from afterword.workflows.save_account import account_of
+
+_NOTE_WORDS = {
+    "topic": "You talked about",
+    "point": "What they said about it",
+    "thought": "Your thought on it",
+    "my_link": "How it meets your work",
+    "liked": "What you liked",
+    "clarify": "To clarify",
+    "next": "What comes next",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """`words` on both clocks, `reason` in one line, `stamps` exact and on both clocks."""
+
+    lead: str
+    words: str
+    reason: str
+    stamps: tuple[tuple[str, str, str], ...] = ()
+
+
+def newest_submission(letter: Letter) -> Submission | None:
+    return letter.submissions.defer("message").select_related("person").order_by("-id").first()
+
+
+def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> dict[str, Any]:
+    """`typed` is text that could not be saved; it stands in the boxes, so that nothing is lost."""
+    now, candidate = clock.now(), letter.candidate
+    submission = newest_submission(letter)
+    review = _review(letter, submission, now)
+    findings = shown_findings(review, letter.body, overrides=letter.overrides) if review else ()
+    account = account_of(candidate)
+    watches = account is not None and account.mailbox_kind != "none"
+    live = submission if submission is not None and letter.state == "approved" else None
+    subject, body = typed or (letter.subject, letter.body)
+    return {
+        "letter": letter, "person": letter.person, "process": letter.process, "submission": submission,
+        "live": live, "kind": state_words.KINDS.get(letter.kind, letter.kind),
+        "state": state_words.letter_words(letter, submission),
+        "tone": state_words.letter_tone(letter, submission),
+        "can_undo": live is not None and live.state in CANCELLABLE,
+        "needs_yes_again": live is not None and SubmissionState(live.state) in SHOWN and live.state != "uncertain",
+        "is_uncertain": live is not None and live.state == "uncertain",
+        "findings": findings, "verdict": verdict_words(review, findings),
+        "pieces": marked_pieces(review, letter.body), "sources": _sources(letter),
+        "timing": _timing(letter, submission, now), "notes": _notes(letter),
+        "asks_for_answer": letter.kind == "follow-up" and not watches,
+        "grammar_trouble": wiring.grammar().trouble() if review else None,
+        "has_account": account is not None and account.submission_kind != "none",
+        "subject": subject, "body": body, "is_unsaved": typed is not None,
+        "others": _set_aside(letter),
+    }  # fmt: skip
+
+
+def _review(letter: Letter, submission: Submission | None, now: datetime) -> Review | None:
+    """A letter that is on its way or gone is not judged any more."""
+    waits = submission is not None and SubmissionState(submission.state) in SHOWN
+    if letter.state != "draft" and not (letter.state == "approved" and waits):
+        return None
+    return review_letter(letter, now=now, grammar=wiring.grammar())
+
+
+def _sources(letter: Letter) -> list[dict[str, Any]]:
+    """The sentences as composed; what the person changed since is told apart."""
+    body = " ".join(letter.body.split())
+    return [
+        {
+            "text": each.get("text", ""),
+            "sources": list(dict.fromkeys(source_words(str(path)) for path in each.get("sources", []))),
+            "stands": " ".join(str(each.get("text", "")).split()) in body,
+        }
+        for each in letter.sentences
+    ]
+
+
+def _timing(letter: Letter, submission: Submission | None, now: datetime) -> Timing | None:
+    candidate = letter.candidate
+    theirs = letter.interview.zone if letter.interview is not None else candidate.zone
+    who = letter.person.first_name
+
+    def words(moment: datetime) -> str:
+        return moment_words(moment, candidate, zone=theirs, who=who)
+
+    def exact(name: str, moment: datetime | None) -> tuple[str, str, str]:
+        return (
+            name,
+            stamp(moment, candidate.zone),
+            stamp(moment, theirs) if theirs != candidate.zone else "",
+        )
+
+    if letter.state == "dropped":
+        return Timing(lead="It does not go out", words="", reason=letter.dropped_reason)
+    if letter.state == "approved" and submission is not None:
+        moment = submission.settled_at or submission.send_at
+        state = state_words.SUBMISSIONS.get(submission.state, submission.state)
+        stamps = [exact("You said yes", submission.approved_at)]
+        stamps += [exact("Not before", submission.opens_at), exact("Goes", submission.send_at)]
+        stamps += [exact("Not after", submission.deadline_at), exact("Settled", submission.settled_at)]
+        return Timing(
+            lead=f"It {state}", words=words(moment), reason=submission.state_reason or submission.window_reason,
+            stamps=tuple(each for each in stamps if each[1]),
+        )  # fmt: skip
+    window = window_of(letter, now=now)
+    best = max(window.best_at, now)
+    late = letter.deadline_at is not None and letter.deadline_at < now
+    note = "Its first moment has passed; late is better than never. " if late else ""
+    stamps = [
+        exact("Not before", window.opens_at),
+        exact("Best", best),
+        exact("Not after", window.deadline_at),
+    ]
+    return Timing(
+        lead="After your yes it goes", words=words(best), reason=note + window.reason, stamps=tuple(stamps)
+    )
+
+
+def _notes(letter: Letter) -> dict[str, Any]:
+    """What was noted about this person, raw notes and the private remark each on its own."""
+    note = Note.objects.filter(interview=letter.interview_id, person=letter.person_id).first()
+    if letter.interview_id is None or note is None:
+        return {"fields": [], "raw": "", "private": "", "questions": [], "interview": letter.interview}
+    fields = [(_NOTE_WORDS[name], getattr(note, name)) for name in TEXT_FIELDS if getattr(note, name)]
+    if note.promised_thing:
+        fields.append(("You promised", note.promised_thing))
+    private = PrivateNote.objects.filter(note=note).values_list("text", flat=True).first()
+    return {
+        "fields": fields, "raw": note.notes, "private": private or "", "questions": list(note.questions),
+        "interview": letter.interview,
+    }  # fmt: skip
+
+
+def _set_aside(letter: Letter) -> list[dict[str, Any]]:
+    """Texts that came from another window and were kept beside the letter."""
+    rows = letter.versions.filter(author="conflict").order_by("-id")[:5]
+    zone = letter.candidate.zone
+    return [{"at": stamp(row.saved_at, zone), "subject": row.subject, "body": row.body} for row in rows]

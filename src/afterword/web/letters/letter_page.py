@@ -1,0 +1,182 @@
+"""A letter: read, edited, approved, taken back. Every button saves what was typed before it does anything else."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+
+from afterword import clock, wiring
+from afterword.models import Letter, Submission
+from afterword.web.letters.letter_facts import facts_of_page, newest_submission
+from afterword.web.serving.answering import go, own, show
+from afterword.web.serving.middleware import OwnedRequest
+from afterword.workflows import edit_letter as editing
+from afterword.workflows.approve_letter import approve_again, approve_letter, undo_approval
+from afterword.workflows.refused import Refused
+from afterword.workflows.review_letter import review_letter
+from afterword.workflows.save_account import account_of
+from afterword.workflows.settle_uncertain import person_says
+
+Deed = Callable[[OwnedRequest, Letter, str], Refused | str]
+# The same words, but a file came or went: what would be approved is not what was read.
+_CHANGED = "The letter was changed in another window after you read it. Please read it once more."
+_GONE = Refused("There is nothing on its way for this letter. Nothing was changed.")
+
+
+def letter(request: OwnedRequest, letter_id: int) -> HttpResponse:
+    rows = Letter.objects.select_related("candidate", "person", "process", "interview__process", "replies_to")
+    row = own(rows, request, letter_id)
+    if request.method != "POST":
+        return _page(request, row)
+    if "body" not in request.POST:
+        return _do(request, row)
+    known = row.revision
+    saved = _save(request, row)
+    if isinstance(saved, Refused):
+        return _page(request, row, refused=saved.sentence, keep=True)
+    if isinstance(saved, editing.LetterConflict):
+        return _conflict(request, saved)
+    row.refresh_from_db()
+    is_unseen = row.revision == known and request.POST.get("base_revision") != str(known)
+    if is_unseen and request.POST.get("do") == "approve":
+        return _page(request, row, refused=_CHANGED)
+    return _do(request, row)
+
+
+def message(request: OwnedRequest, letter_id: int) -> HttpResponse:
+    """The exact bytes that were approved, as text."""
+    row = own(Letter.objects.select_related("person", "process"), request, letter_id)
+    submission = row.submissions.order_by("-id").first()
+    text = bytes(submission.message).decode("utf-8", "replace") if submission else ""
+    context = {"letter": row, "submission": submission, "text": text.replace("\r\n", "\n")}
+    return show(request, "letters/message.html", context)
+
+
+def _page(request: OwnedRequest, row: Letter, *, refused: str = "", keep: bool = False) -> HttpResponse:
+    typed = (request.POST.get("subject", ""), request.POST.get("body", "")) if keep else None
+    return show(request, "letters/letter.html", facts_of_page(row, typed=typed), refused=refused)
+
+
+def _save(request: OwnedRequest, row: Letter) -> editing.Edited | editing.LetterConflict | Refused:
+    base = request.POST.get("base_revision", "")
+    return editing.edit_letter(
+        row,
+        subject=request.POST.get("subject", ""),
+        body=request.POST.get("body", ""),
+        base_revision=int(base) if base.isdecimal() and len(base) < 10 else 0,
+        now=clock.now(),
+    )
+
+
+def _conflict(request: OwnedRequest, conflict: editing.LetterConflict) -> HttpResponse:
+    """Both texts side by side; either can be taken, and both are kept."""
+    context = {"letter": conflict.letter, "person": conflict.letter.person, "mine": conflict.version}
+    return show(request, "letters/conflict.html", context, status=409)
+
+
+def _do(request: OwnedRequest, row: Letter) -> HttpResponse:
+    name, _, rest = request.POST.get("do", "save").partition(":")
+    deed = _DEEDS.get(name)
+    result = (
+        deed(request, row, rest) if deed else Refused("This button is not known here. Nothing was changed.")
+    )
+    if isinstance(result, Refused):
+        row.refresh_from_db()
+        return _page(request, row, refused=result.sentence)
+    return go(request, "letter", row.pk, say=result)
+
+
+def _only_save(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    return "Saved."
+
+
+def _approve(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    seen = request.POST.get("base_revision", "")
+    if "body" not in request.POST and seen != str(row.revision):
+        return Refused(
+            "The letter was changed in another window after you read it. Please read it once more."
+        )
+    now = clock.now()
+    result = approve_letter(
+        row, base_revision=row.revision, now=now, review=review_letter(row, now=now, grammar=wiring.grammar()),
+        account=account_of(request.candidate), new_ids=wiring.ways(now=clock.now).new_ids(),
+        no_answer_confirmed=request.POST.get("nobody_answered") == "yes",
+    )  # fmt: skip
+    return result if isinstance(result, Refused) else "Approved. You can take it back until it goes."
+
+
+def _undo(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    submission = _live(row)
+    if submission is None:
+        return _GONE
+    return (
+        undo_approval(submission, now=clock.now())
+        or "The approval is taken back. The letter is yours to change."
+    )
+
+
+def _again(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    submission = _live(row)
+    return (
+        _GONE if submission is None else approve_again(submission, now=clock.now()) or "Approved once more."
+    )
+
+
+def _settle(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    submission = _live(row)
+    if submission is None or rest not in ("yes", "no"):
+        return _GONE
+    done = (
+        "Noted: it went out."
+        if rest == "yes"
+        else "Noted: it did not go out. It goes now, after every check."
+    )
+    return person_says(submission, was_sent=rest == "yes", now=clock.now()) or done
+
+
+def _override(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    why = request.POST.get(f"why-{rest}", "")
+    return editing.override_rule(row, rest, why, now=clock.now()) or "Your reason is kept with the letter."
+
+
+def _mute(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    return editing.mute_rule(row, rest, now=clock.now()) or "That remark is put away for this letter."
+
+
+def _drop(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    done = "Put aside. It does not go out; you can compose it again."
+    return editing.drop_letter(row, reason=request.POST.get("drop_reason", ""), now=clock.now()) or done
+
+
+def _compose(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    result = editing.recompose(row, now=clock.now())
+    return (
+        result
+        if isinstance(result, Refused)
+        else "Composed anew from your notes. Your text is kept as a version."
+    )
+
+
+def _attach(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    file = request.FILES.get("file")
+    if file is None:
+        return Refused("Choose a file first. Nothing was attached.")
+    if (file.size or 0) > editing.LARGEST_FILES:
+        return Refused(
+            "The file is too large: 10 MB in all is what most mailboxes take. Send a link instead."
+        )
+    return editing.attach(row, file.name or "", file.read(), now=clock.now()) or "Attached."
+
+
+def _detach(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    return editing.detach(row, rest, now=clock.now()) or "The file does not go along any more."
+
+
+def _live(row: Letter) -> Submission | None:
+    return newest_submission(row) if row.state == "approved" else None
+
+
+_DEEDS: dict[str, Deed] = {
+    "save": _only_save, "approve": _approve, "undo": _undo, "again": _again, "went-out": _settle,
+    "override": _override, "mute": _mute, "drop": _drop, "compose": _compose, "attach": _attach,
+    "detach": _detach,
+}  # fmt: skip

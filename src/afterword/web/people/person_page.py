@@ -1,0 +1,58 @@
+"""A person: how they are called and reached, and the letters they got."""
+
+from django.http import HttpResponse
+
+from afterword import clock
+from afterword.letters.debrief import Relation
+from afterword.models import Person, Submission
+from afterword.web.serving.answering import go, own, show
+from afterword.web.serving.middleware import OwnedRequest
+from afterword.web.wording import state_words
+from afterword.workflows.correct_interview import confirm, correct_person
+from afterword.workflows.refused import Refused
+
+FIELDS = ("name", "email", "title", "relation", "greeting")
+
+
+def person(request: OwnedRequest, person_id: int) -> HttpResponse:
+    row = own(Person.objects.select_related("process", "candidate"), request, person_id)
+    if request.method != "POST":
+        return _page(request, row)
+    field = request.POST.get("confirm", "")
+    if field:
+        confirm(row, field)
+        return go(request, "person", row.pk, say="Confirmed.")
+    given = {name: request.POST[name] for name in FIELDS if name in request.POST}
+    result = correct_person(row, now=clock.now(), **given)
+    if isinstance(result, Refused):
+        return _page(request, row, refused=result.sentence)
+    return go(
+        request,
+        "person",
+        row.pk,
+        say="Saved. A letter that was approved with the old words is back with you.",
+    )
+
+
+def _page(request: OwnedRequest, row: Person, *, refused: str = "") -> HttpResponse:
+    typed = {name: request.POST[name] for name in FIELDS if name in request.POST} if refused else {}
+    context = {
+        "person": row, "values": {name: getattr(row, name) for name in FIELDS} | typed,
+        "relations": [(each.value, each.value.replace("-", " ")) for each in Relation], "letters": _letters(row),
+    }  # fmt: skip
+    return show(request, "people/person.html", context, refused=refused)
+
+
+def _letters(row: Person) -> list[dict[str, object]]:
+    newest: dict[int, Submission] = {}
+    for submission in row.submissions.defer("message", "body").order_by("id"):
+        newest[submission.letter_id] = submission
+    return [
+        {
+            "row": letter,
+            "kind": state_words.KINDS.get(letter.kind, letter.kind),
+            "state": state_words.letter_words(letter, newest.get(letter.pk)),
+            "tone": state_words.letter_tone(letter, newest.get(letter.pk)),
+        }
+        for letter in row.letters.order_by("id")
+    ]

@@ -1,0 +1,107 @@
+"""All hiring processes in a table, and one with its people, letters, and what happened and why."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.http import HttpResponse
+
+from afterword import clock
+from afterword.letters.debrief import EventKind
+from afterword.models import Process
+from afterword.web.processes.process_facts import load_process, process_facts, process_rows
+from afterword.web.serving.answering import go, own, show
+from afterword.web.serving.middleware import OwnedRequest
+from afterword.workflows.correct_interview import confirm, correct_process
+from afterword.workflows.plan_follow_up import want_follow_up
+from afterword.workflows.refused import Refused
+from afterword.workflows.stop_process import let_rest, reopen_process, stop_process
+
+Deed = Callable[[OwnedRequest, Process], Refused | str]
+# What the person can say that they heard, and the words in the history.
+HEARD = {
+    "called": (EventKind.CALLED, "They called you."),
+    "wrote": (EventKind.REPLY, "They answered somewhere else."),
+    "rejected": (EventKind.REJECTION, "They said no."),
+    "offer": (EventKind.OFFER, "They made an offer."),
+    "withdrawn": (EventKind.WITHDRAWN, "You withdrew."),
+}
+
+
+def processes(request: OwnedRequest) -> HttpResponse:
+    return show(request, "processes/list.html", {"rows": process_rows(request.candidate, now=clock.now())})
+
+
+def process(request: OwnedRequest, process_id: int) -> HttpResponse:
+    row = own(load_process(request.candidate), request, process_id)
+    if request.method != "POST":
+        return _page(request, row)
+    name = request.POST.get("do", "")
+    deed = _heard if name in HEARD else _DEEDS.get(name)
+    result = deed(request, row) if deed else Refused("This button is not known here. Nothing was changed.")
+    if isinstance(result, Refused):
+        return _page(request, row, refused=result.sentence)
+    return go(request, "process", row.pk, say=result)
+
+
+def _page(request: OwnedRequest, row: Process, *, refused: str = "") -> HttpResponse:
+    facts = process_facts(row, now=clock.now())
+    values = {
+        "company": row.company, "role": row.role, "contact_policy": row.contact_policy,
+        "decision_by": row.decision_by.isoformat() if row.decision_by else "",
+    }  # fmt: skip
+    typed = {name: request.POST[name] for name in values if name in request.POST} if refused else {}
+    return show(request, "processes/process.html", {**facts, "values": values | typed}, refused=refused)
+
+
+def _heard(request: OwnedRequest, row: Process) -> Refused | str:
+    what, words = HEARD[request.POST["do"]]
+    count = stop_process(row, what=what, now=clock.now(), sentence=words)
+    if not count:
+        return f"{words} Nothing was waiting to go out."
+    return f"{words} What was waiting is cancelled: {count} {'letter' if count == 1 else 'letters'}."
+
+
+def _rest(request: OwnedRequest, row: Process) -> Refused | str:
+    let_rest(row, now=clock.now())
+    return "It rests. Nothing more goes out, and you can open it again."
+
+
+def _reopen(request: OwnedRequest, row: Process) -> Refused | str:
+    reopen_process(row, now=clock.now())
+    return "It is open again. What was cancelled stays cancelled."
+
+
+def _still_write(request: OwnedRequest, row: Process) -> Refused | str:
+    want_follow_up(row, wants=True, now=clock.now())
+    return "A follow-up is prepared; you read it before it goes."
+
+
+def _no_more(request: OwnedRequest, row: Process) -> Refused | str:
+    want_follow_up(row, wants=False, now=clock.now())
+    return "No follow-up goes out."
+
+
+def _correct(request: OwnedRequest, row: Process) -> Refused | str:
+    given = request.POST.get("decision_by", "").strip()
+    try:
+        decision = date.fromisoformat(given) if given else None
+    except ValueError:
+        return Refused("That date was not understood. Write it like 2026-05-26; nothing was changed.")
+    result = correct_process(
+        row, now=clock.now(), company=request.POST.get("company"), role=request.POST.get("role"),
+        contact_policy=request.POST.get("contact_policy"), decision_by=decision,
+    )  # fmt: skip
+    return (
+        result if isinstance(result, Refused) else "Corrected. Letters that said it wrong are back with you."
+    )
+
+
+def _confirm(request: OwnedRequest, row: Process) -> Refused | str:
+    confirm(row, request.POST.get("field", ""))
+    return "Confirmed."
+
+
+_DEEDS: dict[str, Deed] = {
+    "rest": _rest, "reopen": _reopen, "still-write": _still_write, "no-more": _no_more, "correct": _correct,
+    "confirm": _confirm,
+}  # fmt: skip

@@ -1,0 +1,90 @@
+"""Everything that is stored: take it along, or have it forgotten."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from django.http import HttpResponse
+
+from afterword import clock, wiring
+from afterword.models import (
+    HistoryEntry,
+    Interview,
+    Letter,
+    MailAccount,
+    Process,
+    ReceivedMessage,
+    Submission,
+)
+from afterword.web.serving.answering import go, show
+from afterword.web.serving.middleware import OwnedRequest
+from afterword.workflows.export_everything import erase_everything, export_everything
+
+# What has to be typed, so that nobody erases by a slip.
+WORD = "erase"
+_COUNTED = (
+    ("processes", Process), ("interviews", Interview), ("letters", Letter), ("messages sent", Submission),
+    ("messages received", ReceivedMessage), ("lines of history", HistoryEntry),
+)  # fmt: skip
+
+
+def own_data(request: OwnedRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _page(request)
+    deed = request.POST.get("do", "")
+    if deed == "zip":
+        return _zip(request)
+    if deed == "folder":
+        return _folder(request)
+    if deed == "erase":
+        return _erase(request)
+    return _page(request, refused="This button is not known here. Nothing was changed.")
+
+
+def _page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
+    counts = [
+        (name, model._default_manager.filter(candidate=request.candidate).count()) for name, model in _COUNTED
+    ]
+    context = {
+        "counts": counts, "word": WORD, "data_folder": str(wiring.data_folder()),
+        "folder": request.POST.get("folder", ""),
+    }  # fmt: skip
+    return show(request, "settings/data.html", context, refused=refused)
+
+
+def _zip(request: OwnedRequest) -> HttpResponse:
+    now = clock.now()
+    content = export_everything(request.candidate, None, now=now).content or {}
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
+    response = HttpResponse(packed.getvalue(), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="afterword-{now:%Y-%m-%d}.zip"'
+    return response
+
+
+def _folder(request: OwnedRequest) -> HttpResponse:
+    named = request.POST.get("folder", "").strip()
+    if not named or "\x00" in named:
+        return _page(request, refused="Name a folder, such as ~/afterword-export. Nothing was written.")
+    try:
+        result = export_everything(request.candidate, Path(named).expanduser().resolve(), now=clock.now())
+    except (OSError, RuntimeError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        return _page(request, refused=f"{named} cannot be written ({why}). Name another folder.")
+    return go(request, "own-data", say=f"Written: {len(result.files)} files in {result.path}.")
+
+
+def _erase(request: OwnedRequest) -> HttpResponse:
+    if request.POST.get("word", "").strip().lower() != WORD:
+        return _page(request, refused=f"Nothing was erased. Type the word {WORD} if you mean it.")
+    names = list(
+        MailAccount.objects.filter(candidate=request.candidate)
+        .exclude(secret_name="")
+        .values_list("secret_name", flat=True)
+    )
+    erase_everything(request.candidate)
+    for name in names:
+        wiring.secrets().erase(name)
+    return go(request, "own-data", say="Everything is forgotten here. What was sent stays in your mailbox.")

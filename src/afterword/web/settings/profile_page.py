@@ -1,0 +1,97 @@
+"""Who signs the letters, and the manners of waiting."""
+
+from dataclasses import fields as fields_of
+from datetime import time
+from typing import Any
+from zoneinfo import available_timezones
+
+from django.http import HttpResponse
+
+from afterword import clock
+from afterword.rules.etiquette import USUAL, Etiquette
+from afterword.web.serving.answering import go, show
+from afterword.web.serving.middleware import OwnedRequest
+from afterword.web.settings.etiquette_words import GROUPS, WORDS, in_words
+from afterword.workflows.own_data import etiquette_of, save_etiquette, save_profile
+from afterword.workflows.refused import Refused
+
+FIELDS = (
+    "name",
+    "email",
+    "timezone",
+    "country",
+    "phone",
+    "formality",
+    "spelling",
+    "employer",
+    "employer_domain",
+)
+
+
+def profile(request: OwnedRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _profile_page(request)
+    given = {
+        name: request.POST[name] for name in (*FIELDS, "other_addresses", "links") if name in request.POST
+    }
+    result = save_profile(request.candidate, now=clock.now(), **given)
+    if isinstance(result, Refused):
+        return _profile_page(request, refused=result.sentence)
+    return go(request, "settings", say="Saved.")
+
+
+def _profile_page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
+    candidate = request.candidate
+    values = {name: getattr(candidate, name) for name in FIELDS}
+    values["other_addresses"] = "\n".join(candidate.other_addresses)
+    values["links"] = "\n".join(candidate.links)
+    if refused:
+        values |= {name: request.POST[name] for name in values if name in request.POST}
+    context = {"values": values, "zones": sorted(available_timezones())}
+    return show(request, "settings/profile.html", context, refused=refused)
+
+
+def etiquette(request: OwnedRequest) -> HttpResponse:
+    if request.method != "POST":
+        return _etiquette_page(request)
+    if request.POST.get("do") == "usual":
+        save_etiquette(request.candidate, {name: getattr(USUAL, name) for name in WORDS})
+        return go(request, "etiquette", say="The usual manners are back.")
+    given: dict[str, object] = {name: request.POST[name] for name in WORDS if name in request.POST}
+    given["weekend_ok"] = request.POST.get("weekend_ok", "no")
+    refused = save_etiquette(request.candidate, given)
+    if refused:
+        return _etiquette_page(request, refused=in_words(refused.sentence))
+    return go(request, "etiquette", say="Saved. Letters planned from now on follow it.")
+
+
+def _etiquette_page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
+    current = etiquette_of(request.candidate)
+    rows = {
+        field.name: _row(field.name, current, request, typed=bool(refused)) for field in fields_of(Etiquette)
+    }
+    groups = [(title, [rows[name] for name in names]) for title, names in GROUPS]
+    return show(request, "settings/etiquette.html", {"groups": groups}, refused=refused)
+
+
+def _row(name: str, current: Etiquette, request: OwnedRequest, *, typed: bool) -> dict[str, Any]:
+    usual, value = getattr(USUAL, name), getattr(current, name)
+    label, reason = WORDS[name]
+    shown = request.POST.get(name, "") if typed else _text(value)
+    return {
+        "name": name, "label": label, "reason": reason, "value": shown, "usual": _text(usual),
+        "is_changed": value != usual,
+        "sort": "choice" if name == "send_preference" else _sort(usual),
+    }  # fmt: skip
+
+
+def _sort(usual: object) -> str:
+    if isinstance(usual, bool):
+        return "yes"
+    return "time" if isinstance(usual, time) else "number"
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)

@@ -1,1 +1,0 @@
-"""What pages show and which workflow a button starts, a file a family of pages."""
