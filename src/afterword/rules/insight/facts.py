@@ -1,0 +1,44 @@
+"""What the figures are made from: one value a process, with its interviews, the letters that went out and the answers.
+
+All moments are aware datetimes in UTC.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from afterword.letters.debrief import InterviewKind
+from afterword.letters.letter import LetterKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldInterview:
+    """An interview that has ended. `debriefed_at` is when the notes were called done."""
+
+    key: int
+    kind: InterviewKind
+    round: int
+    ended_at: datetime
+    debriefed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentLetter:
+    """A letter that a server took (or that the person says they sent). `interview` is the key of its interview."""
+
+    kind: LetterKind
+    sent_at: datetime
+    deadline_at: datetime
+    interview: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessFacts:
+    """`answers` are the moments at which a person of the company answered, in any order. `closed_at` ends the
+    watching. `got_offer` and `was_rejected` are what the answers said or how the person closed it."""
+
+    interviews: tuple[HeldInterview, ...] = ()
+    letters: tuple[SentLetter, ...] = ()
+    answers: tuple[datetime, ...] = ()
+    closed_at: datetime | None = None
+    got_offer: bool = False
+    was_rejected: bool = False

@@ -1,0 +1,140 @@
+"""The whole picture of a search: five questions, each answered with what is not known counted too."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from afterword.letters.debrief import InterviewKind
+from afterword.letters.letter import LetterKind
+from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetter
+from afterword.rules.insight.share import Share
+from afterword.rules.insight.spread import Spread, spread_of
+from afterword.rules.insight.waiting import Step, Wait, median_wait, unanswered_after
+
+_DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """How many processes came at least this far."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """`waits` are the days from a thank-you to the first answer, or to now. `on_time` counts thank-yous sent before
+    their deadline. `debrief_hours` run from the end of an interview to the notes being called done."""
+
+    waits: tuple[Wait, ...]
+    steps: tuple[Step, ...]
+    median_days: float | None
+    on_time: Share
+    debrief_hours: Spread | None
+    funnel: tuple[Stage, ...]
+    answered_by_letter: tuple[tuple[LetterKind, Share], ...]
+    answered_by_interview: tuple[tuple[InterviewKind, Share], ...]
+
+
+def picture_of(processes: Sequence[ProcessFacts], *, now: datetime) -> Picture:
+    waits = tuple(wait for facts in processes for wait in _waits(facts, now))
+    steps = unanswered_after(waits)
+    return Picture(
+        waits=waits,
+        steps=steps,
+        median_days=median_wait(steps),
+        on_time=_on_time(processes),
+        debrief_hours=spread_of(_debrief_hours(processes)),
+        funnel=_funnel(processes),
+        answered_by_letter=_by_letter(processes),
+        answered_by_interview=_by_interview(processes),
+    )
+
+
+def _waits(facts: ProcessFacts, now: datetime) -> Iterable[Wait]:
+    """One wait an interview: from its first thank-you to the first answer after it, in whole days."""
+    for interview in facts.interviews:
+        sent = _first_thanks(facts, interview)
+        if sent is None:
+            continue
+        answer = _answer_between(facts, sent, None)
+        end = answer or min(facts.closed_at or now, now)
+        yield Wait(days=float(max(0, (end - sent) // _DAY)), answered=answer is not None)
+
+
+def _first_thanks(facts: ProcessFacts, interview: HeldInterview) -> datetime | None:
+    thanks = (
+        letter.sent_at
+        for letter in facts.letters
+        if letter.kind is LetterKind.THANK_YOU and letter.interview == interview.key
+    )
+    return min(thanks, default=None)
+
+
+def _answer_between(facts: ProcessFacts, start: datetime, end: datetime | None) -> datetime | None:
+    """The first answer after `start` and before `end` (None: no end)."""
+    return min((at for at in facts.answers if at > start and (end is None or at < end)), default=None)
+
+
+def _on_time(processes: Iterable[ProcessFacts]) -> Share:
+    thanks = [
+        letter for facts in processes for letter in facts.letters if letter.kind is LetterKind.THANK_YOU
+    ]
+    return Share(count=sum(1 for letter in thanks if letter.sent_at <= letter.deadline_at), total=len(thanks))
+
+
+def _debrief_hours(processes: Iterable[ProcessFacts]) -> Iterable[float]:
+    for facts in processes:
+        for interview in facts.interviews:
+            if interview.debriefed_at is not None:
+                yield max(0.0, (interview.debriefed_at - interview.ended_at) / _HOUR)
+
+
+def _funnel(processes: Sequence[ProcessFacts]) -> tuple[Stage, ...]:
+    rounds = [max((interview.round for interview in facts.interviews), default=0) for facts in processes]
+    return (
+        Stage(name="Followed", count=len(processes)),
+        Stage(name="First interview held", count=sum(1 for reached in rounds if reached >= 1)),
+        Stage(name="Second round", count=sum(1 for reached in rounds if reached >= 2)),
+        Stage(name="Third round or later", count=sum(1 for reached in rounds if reached >= 3)),
+        Stage(name="Offer", count=sum(1 for facts in processes if facts.got_offer)),
+    )
+
+
+def _by_letter(processes: Iterable[ProcessFacts]) -> tuple[tuple[LetterKind, Share], ...]:
+    """A day's letters of one kind in one process count once; an answer counts for the last letter before it."""
+    seen: dict[LetterKind, list[bool]] = {LetterKind.THANK_YOU: [], LetterKind.FOLLOW_UP: []}
+    for facts in processes:
+        letters = _one_a_day([letter for letter in facts.letters if letter.kind in seen])
+        for place, letter in enumerate(letters):
+            following = letters[place + 1].sent_at if place + 1 < len(letters) else None
+            answer = _answer_between(facts, letter.sent_at, following)
+            seen[letter.kind].append(answer is not None)
+    return tuple((kind, _share(answers)) for kind, answers in seen.items())
+
+
+def _one_a_day(letters: Iterable[SentLetter]) -> list[SentLetter]:
+    kept: list[SentLetter] = []
+    for letter in sorted(letters, key=lambda letter: letter.sent_at):
+        same = kept and kept[-1].kind is letter.kind and letter.sent_at - kept[-1].sent_at < _DAY
+        if not same:
+            kept.append(letter)
+    return kept
+
+
+def _by_interview(processes: Iterable[ProcessFacts]) -> tuple[tuple[InterviewKind, Share], ...]:
+    """Whether anybody answered after the thanks for an interview of that kind."""
+    seen: dict[InterviewKind, list[bool]] = {}
+    for facts in processes:
+        for interview in facts.interviews:
+            sent = _first_thanks(facts, interview)
+            if sent is not None:
+                answer = _answer_between(facts, sent, None)
+                seen.setdefault(interview.kind, []).append(answer is not None)
+    return tuple((kind, _share(seen[kind])) for kind in InterviewKind if kind in seen)
+
+
+def _share(answers: Sequence[bool]) -> Share:
+    return Share(count=sum(answers), total=len(answers))
