@@ -10,11 +10,12 @@ from afterword.models.person import Participation, Person
 from afterword.models.process import CloseReason, Process, ProcessState
 from afterword.models.received import MatchVerdict, ReceivedMessage
 from afterword.models.submission import LIVE_STATES, SentCopyState, Submission
+from afterword.models.turn import ProviderPace, Turn
 
 __all__ = [
     "LIVE_STATES", "TEXT_FIELDS", "Attachment", "Candidate", "CloseReason", "FolderCursor", "HistoryEntry",
     "Interview", "InterviewSource", "InterviewState", "InvitationVersion", "Letter", "LetterState", "LetterVersion",
     "MailAccount", "MailboxKind", "MatchVerdict", "Note", "NoteVersion", "NoticeSent", "Participation", "Person",
-    "PrivateNote", "Process", "ProcessState", "ReceivedMessage", "Security", "SentCopyState", "Submission",
-    "SubmissionKind",
+    "PrivateNote", "Process", "ProcessState", "ProviderPace", "ReceivedMessage", "Security", "SentCopyState",
+    "Submission", "SubmissionKind", "Turn",
 ]  # fmt: skip

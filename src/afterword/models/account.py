@@ -58,6 +58,18 @@ class MailAccount(Owned):
         constraints = [
             models.UniqueConstraint(fields=["candidate", "address"], name="one_account_an_address")
         ]
+        indexes = [
+            models.Index(
+                fields=["next_read_at"],
+                name="mailbox_due",
+                condition=models.Q(next_read_at__isnull=False) & ~models.Q(mailbox_kind="none"),
+            ),
+            models.Index(
+                fields=["id"],
+                name="mailbox_new",
+                condition=models.Q(next_read_at__isnull=True) & ~models.Q(mailbox_kind="none"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.address

@@ -69,6 +69,11 @@ class Interview(Owned):
             models.Index(
                 fields=["next_ask_at"], name="interview_due", condition=models.Q(next_ask_at__isnull=False)
             ),
+            models.Index(
+                fields=["next_ask_at"],
+                name="interview_to_ask",
+                condition=models.Q(next_ask_at__isnull=False, state="planned", needs_time=False),
+            ),
             models.Index(fields=["candidate", "starts_at"], name="interview_of_candidate"),
         ]
 

@@ -91,6 +91,11 @@ class Submission(Owned):
             models.Index(
                 fields=["next_copy_at"], name="copy_due", condition=models.Q(next_copy_at__isnull=False)
             ),
+            models.Index(
+                fields=["state"],
+                name="submission_asks",
+                condition=models.Q(state__in=["uncertain", "refused", "late"]),
+            ),
             models.Index(fields=["process", "state"], name="submission_of_process"),
         ]
 
