@@ -3,6 +3,7 @@
 from django.urls import path
 
 from afterword.web.check import check_page
+from afterword.web.insight import insight_page
 from afterword.web.interviews import corrections, debrief_page, import_page, new_page
 from afterword.web.letters import letter_page
 from afterword.web.people import person_page
@@ -32,6 +33,7 @@ urlpatterns = [
     path("processes/<int:process_id>", process_pages.process, name="process"),
     path("messages/<int:message_id>", message_page.message, name="message"),
     path("people/<int:person_id>", person_page.person, name="person"),
+    path("insight/", insight_page.insight, name="insight"),
     path("settings/", profile_page.profile, name="settings"),
     path("settings/mailbox", mailbox_page.mailbox, name="mailbox"),
     path("settings/mail", mailbox_page.moved),

@@ -1,0 +1,73 @@
+"""Rows of a bar plot: a name, its figure in words, and where the bar and its uncertainty lie (0 to 100)."""
+
+from dataclasses import dataclass
+
+from afterword.rules.insight.picture import Picture, Stage
+from afterword.rules.insight.share import Share
+from afterword.rules.insight.spread import Spread
+from afterword.web.wording.state_words import KINDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """`low` to `high` is the 95 % interval; both are None where the figure is a plain count."""
+
+    name: str
+    words: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dots:
+    """Single values on a line from 0 to `end` hours; `places` run from 0 to 100."""
+
+    places: tuple[float, ...]
+    median: float
+    end: int
+    beyond: int
+
+
+def share_bar(name: str, share: Share) -> Bar:
+    low, high = share.band
+    value = share.value or 0.0
+    if not share.total:
+        return Bar(name=name, words=share.words, value=0)
+    return Bar(name=name, words=share.words, value=100 * value, low=100 * low, high=100 * high)
+
+
+def letter_bars(picture: Picture) -> list[Bar]:
+    return [share_bar(KINDS[kind.value], share) for kind, share in picture.answered_by_letter]
+
+
+def interview_bars(picture: Picture) -> list[Bar]:
+    return [share_bar(kind.value.capitalize(), share) for kind, share in picture.answered_by_interview]
+
+
+def funnel_bars(stages: tuple[Stage, ...]) -> list[Bar]:
+    most = max((stage.count for stage in stages), default=0) or 1
+    return [Bar(name=stage.name, words=str(stage.count), value=100 * stage.count / most) for stage in stages]
+
+
+def debrief_dots(spread: Spread) -> Dots:
+    """Most notes are written within a day or never; what took longer is counted, not drawn off the paper."""
+    end = 24 if spread.median <= 24 else 72
+    near = tuple(round(100 * hours / end, 1) for hours in spread.values if hours <= end)
+    return Dots(
+        places=near,
+        median=round(min(100.0, 100 * spread.median / end), 1),
+        end=end,
+        beyond=len(spread.values) - len(near),
+    )
+
+
+def hours_words(hours: float) -> str:
+    """ "12 minutes", "3 hours", "2 days": as exact as it matters."""
+    if hours < 1:
+        minutes = max(1, round(60 * hours))
+        return f"{minutes} {'minute' if minutes == 1 else 'minutes'}"
+    if hours < 36:
+        whole = round(hours)
+        return f"{whole} {'hour' if whole == 1 else 'hours'}"
+    return f"{round(hours / 24)} days"
