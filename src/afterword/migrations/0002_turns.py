@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("token", models.CharField(max_length=36)),
+                ("parts", models.CharField(max_length=60)),
                 ("taken_at", models.DateTimeField()),
                 ("lease_until", models.DateTimeField()),
                 ("begun_at", models.DateTimeField(blank=True, null=True)),

@@ -8,12 +8,13 @@ from afterword.models.candidate import Candidate
 class Turn(models.Model):
     """The Turn of ports/jobs.py, stored. `lease_until` in the past: whoever had it is gone, and the desk is free.
     `begun_at` is null between the handing out and the first step. No constraint in the database on `candidate`: rows
-    live for seconds, and checking it costs more than the row."""
+    live for seconds, and checking it costs more than the row. `parts` are the kinds of work that were due."""
 
     candidate = models.OneToOneField(
         Candidate, on_delete=models.CASCADE, primary_key=True, related_name="+", db_constraint=False
     )
     token = models.CharField(max_length=36)
+    parts = models.CharField(max_length=60)
     taken_at = models.DateTimeField()
     lease_until = models.DateTimeField()
     begun_at = models.DateTimeField(null=True, blank=True)
