@@ -37,7 +37,7 @@ def _leave(code: int) -> None:
 
 def _run_safely(arguments: list[str]) -> int:
     # Imports make many objects and no garbage; looking for some takes a tenth of a start.
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     _be_lenient_with_odd_characters()
     try:
         code = _dispatch(arguments)
@@ -91,16 +91,16 @@ def _dispatch(arguments: list[str]) -> int:
 def _run(name: str, arguments: list[str]) -> int:
     if name not in COMMANDS:
         raise BadInput(_unknown(name))
-    from afterword.cli.pattern_store import open_store
+    from afterword.cli import method_store, pattern_store
 
-    store = open_store()
-    if store is None:
-        return _run_command(name, arguments)
-    store.install()
+    stores = [store for store in (pattern_store.open_store(), method_store.open_store()) if store is not None]
+    for store in stores:
+        store.install()
     try:
         return _run_command(name, arguments)
     finally:
-        store.remove()
+        for store in stores:
+            store.remove()
 
 
 def _run_command(name: str, arguments: list[str]) -> int:

@@ -1,22 +1,20 @@
 """Compiled regular expressions, kept from one start to the next beside Python's own compiled files.
 
 The rules of this program are hundreds of patterns; compiling them takes longer than all else that a short
-command does. Python keeps compiled bytecode in __pycache__ but not compiled patterns, so we do: same
-folder, same switches (PYTHONDONTWRITEBYTECODE, PYTHONPYCACHEPREFIX), same trust. An entry is found by the
-pattern, its flags and the version of Python, so it cannot be out of date; anything odd about the file means
-that patterns are compiled as ever.
+command does. Python keeps compiled bytecode in __pycache__ but not compiled patterns, so we do, under the
+same conditions (see `kept_file`). An entry is found by the pattern, its flags and the version of Python, so
+it cannot be out of date; anything odd about the file means that patterns are compiled as ever.
 
 Only patterns that stand in the package are kept: those that a module makes while it is imported, and those of
 its tables. One that is made at another time may hold a name from somebody's notes.
 """
 
-import marshal
-import os
 import re
 import sys
-from importlib.util import cache_from_source
 from types import FrameType
 from typing import Any
+
+from afterword.cli import kept_file
 
 # What the engine needs, as Python's own compiler hands it over: flags, code, groups, names, names by number.
 Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -46,14 +44,14 @@ class PatternStore:
         self._compile = self._compiler.compile
 
     def install(self) -> None:
-        self.entries = _read(self.path)
+        self.entries = kept_file.read(self.path)
         self._compiler.compile = self.compile
 
     def remove(self) -> None:
         """Give the compiler back, and keep what is new."""
         self._compiler.compile = self._compile
-        if self.has_news and not sys.dont_write_bytecode and len(self.entries) <= MOST_ENTRIES:
-            _write(self.path, self.entries)
+        if self.has_news and len(self.entries) <= MOST_ENTRIES:
+            kept_file.write(self.path, self.entries)
 
     def compile(self, pattern: Any, flags: int = 0) -> "re.Pattern[Any]":
         """As `re._compiler.compile`, of which this is the second half."""
@@ -91,7 +89,7 @@ def open_store() -> PatternStore | None:
     known = ("compile", "_parser", "_code", "_sre")
     if compiler is None or not all(hasattr(compiler, name) for name in known) or compiler._sre.CODESIZE != 4:
         return None
-    return PatternStore(cache_from_source(__file__).removesuffix(".pyc") + ".patterns")
+    return PatternStore(kept_file.place_of("patterns"))
 
 
 def _is_of_the_package() -> bool:
@@ -103,39 +101,3 @@ def _is_of_the_package() -> bool:
             return True
         frame = frame.f_back
     return False
-
-
-def _head() -> bytes:
-    """Another Python, or another engine, does not read our file."""
-    engine = re._compiler._sre.MAGIC  # type: ignore[attr-defined]
-    return f"patterns 1 {sys.hexversion} {engine}\n".encode()
-
-
-def _read(path: str) -> dict[tuple[str | bytes, int], Entry]:
-    from zlib import crc32
-
-    head = _head()
-    try:
-        with open(path, "rb") as stream:
-            content = stream.read()
-    except OSError:
-        return {}
-    body = content[len(head) + 4 :]
-    if not content.startswith(head) or content[len(head) : len(head) + 4] != crc32(body).to_bytes(4, "big"):
-        return {}
-    found: dict[tuple[str | bytes, int], Entry] = marshal.loads(body)
-    return found
-
-
-def _write(path: str, entries: dict[tuple[str | bytes, int], Entry]) -> None:
-    """Whole or not at all. A folder that cannot be written to is no trouble: patterns are compiled again."""
-    from zlib import crc32
-
-    body = marshal.dumps(entries)
-    own = f"{path}.{os.getpid()}"
-    try:
-        with open(own, "wb") as stream:
-            stream.write(_head() + crc32(body).to_bytes(4, "big") + body)
-        os.replace(own, path)
-    except OSError:
-        return
