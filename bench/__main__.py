@@ -1,42 +1,85 @@
-"""`python -m bench NAME [--json]`: measure one thing, or all of them.
+"""`python -m bench NAME [--json] [--quick]`: measure one thing, or all of them.
 
-A measurement is a module of this package with `measure(*, is_quick: bool) -> dict` (figures as JSON values,
-with a key "goal" and a key "met") and `lines(figures) -> list[str]` (the same for a person).
+A measurement is a module of this package with
+
+- `SIZES`, a mapping of option names to their defaults (`{"messages": 100_000}` gives `--messages N`), may be empty;
+- `QUICK`, the same names with smaller values for a first impression, may be empty;
+- `measure(*, is_quick: bool, **sizes: int) -> dict`: figures as JSON values, with the keys "goal" and "met";
+- `lines(figures) -> list[str]`: the same for a person.
+
+Progress goes to the error output (`bench.machine.progress`), so that `--json` stays one JSON object.
 """
 
 import argparse
 import json
 import sys
 from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from bench.machine import machine
 
 # name: what it measures. The module is imported only when it is asked for.
 MEASUREMENTS = {
     "start": "start-up of the command line against bare Python",
+    "letters": "composing and reviewing the letters of a panel",
+    "mailbox": "reading a large mailbox against a plain fetch of its headers",
+    "pages": "server time of the pages with thousands of rows",
+    "tick": "looking for what is due with a million rows waiting",
+    "drain": "taking what is due, against job queues",
+    "year": "a simulated year of many candidates",
+    "faults": "kills and faults at every step: doubles and losses",
 }
+
+
+def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=f"python -m bench {name}", description=MEASUREMENTS[name] + ".")
+    parser.add_argument("--json", action="store_true", help="print one JSON object for programs")
+    parser.add_argument("--quick", action="store_true", help="smaller: a first impression")
+    for size, default in getattr(module, "SIZES", {}).items():
+        parser.add_argument(
+            f"--{size.replace('_', '-')}", type=int, metavar="N", help=f"{default} if not said"
+        )
+    return parser
+
+
+def _sizes(module: ModuleType, args: argparse.Namespace) -> dict[str, int]:
+    defaults = dict(getattr(module, "SIZES", {}))
+    if args.quick:
+        defaults |= getattr(module, "QUICK", {})
+    return {
+        name: default if getattr(args, name) is None else getattr(args, name)
+        for name, default in defaults.items()
+    }
+
+
+def _run(name: str, arguments: list[str]) -> bool:
+    module = import_module(f"bench.{name}")
+    args = _parser(name, module).parse_args(arguments)
+    sizes = _sizes(module, args)
+    figures: dict[str, Any] = module.measure(is_quick=args.quick, **sizes)
+    if args.json:
+        print(json.dumps({"bench": name, "sizes": sizes, "machine": machine(), **figures}))
+    else:
+        print(f"{name}: {MEASUREMENTS[name]}")
+        print("\n".join(f"  {line}" for line in module.lines(figures)), flush=True)
+    return bool(figures["met"])
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(
-        prog="python -m bench", description="Measure the figures of docs/performance.md."
+        prog="python -m bench",
+        description="Measure the figures of docs/performance.md. `python -m bench NAME --help` lists the sizes.",
+        epilog="; ".join(f"{name}: {words}" for name, words in MEASUREMENTS.items()),
+        add_help=False,
     )
-    parser.add_argument(
-        "name", choices=(*MEASUREMENTS, "all"), help="; ".join(f"{k}: {v}" for k, v in MEASUREMENTS.items())
-    )
-    parser.add_argument("--json", action="store_true", help="print JSON for programs")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds: a first impression")
-    args = parser.parse_args()
-    names = tuple(MEASUREMENTS) if args.name == "all" else (args.name,)
-    is_met = True
-    for name in names:
-        module = import_module(f"bench.{name.replace('-', '_')}")
-        figures = module.measure(is_quick=args.quick)
-        is_met = is_met and figures["met"]
-        if args.json:
-            print(json.dumps({"bench": name, **figures}))
-        else:
-            print(f"{name}: {MEASUREMENTS[name]}")
-            print("\n".join(f"  {line}" for line in module.lines(figures)), flush=True)
-    return 0 if is_met else 1
+    parser.add_argument("name", choices=(*MEASUREMENTS, "all"), nargs="?")
+    known, rest = parser.parse_known_args()
+    if known.name is None:
+        parser.print_help()
+        return 0
+    names = tuple(MEASUREMENTS) if known.name == "all" else (known.name,)
+    return 0 if all([_run(name, rest) for name in names]) else 1
 
 
 if __name__ == "__main__":
