@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     ways = wiring.ways(now=clock.now)
     try:
-        submit_due(now_of=clock.now, ways=ways)
+        submit_due(now_of=clock.now, ways=ways, desk=session.candidate.pk)
     finally:
         ways.forget_mailboxes()
     for row in due:

@@ -14,9 +14,11 @@ from afterword.workflows.write_history import note_down
 NOTICE_LIMIT = timedelta(hours=12)
 
 
-def ask_due(*, now: datetime, ways: Ways, limit: int = 50) -> int:
-    """Ask about each interview that has ended, once. Returns how many were asked."""
+def ask_due(*, now: datetime, ways: Ways, limit: int = 50, desk: int | None = None) -> int:
+    """Ask about each interview that has ended, once; of the candidate `desk` alone where one is named. Returns how
+    many were asked."""
     due = Interview.objects.filter(next_ask_at__lte=now, state=InterviewState.PLANNED, needs_time=False)
+    due = due if desk is None else due.filter(candidate=desk)
     rows = list(due.select_related("candidate", "process").order_by("next_ask_at")[:limit])
     return sum(_ask(row, now, ways) for row in rows)
 

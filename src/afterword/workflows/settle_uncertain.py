@@ -23,9 +23,11 @@ LOOKS = (
 _LOOK_BACK = timedelta(days=2)
 
 
-def settle_copies(*, now_of: Clock, ways: Ways, limit: int = 20) -> int:
-    """Look into Sent for what was accepted or is uncertain. Returns how many were settled."""
-    due = Submission.objects.filter(
+def settle_copies(*, now_of: Clock, ways: Ways, limit: int = 20, desk: int | None = None) -> int:
+    """Look into Sent for what was accepted or is uncertain, of the candidate `desk` alone where one is named. Returns
+    how many were settled."""
+    mine = Submission.objects.all() if desk is None else Submission.objects.filter(candidate=desk)
+    due = mine.filter(
         next_copy_at__lte=now_of(),
         state__in=[SubmissionState.ACCEPTED.value, SubmissionState.UNCERTAIN.value],
     ).select_related("account", "candidate", "process", "person")

@@ -37,10 +37,11 @@ class _Claim:
     token: str
 
 
-def submit_due(*, now_of: Clock, ways: Ways, limit: int = 50) -> int:
-    """Work through what is due now, the oldest first. Returns how many were accepted by a server."""
-    return_expired(now=now_of())
-    due = Submission.objects.filter(state__in=_CLAIMABLE, send_at__lte=now_of()).order_by("send_at", "id")
+def submit_due(*, now_of: Clock, ways: Ways, limit: int = 50, desk: int | None = None) -> int:
+    """Work through what is due now, the oldest first, of the candidate `desk` alone where one is named. Returns how
+    many were accepted by a server."""
+    return_expired(now=now_of(), desk=desk)
+    due = _at(desk).filter(state__in=_CLAIMABLE, send_at__lte=now_of()).order_by("send_at", "id")
     accepted = 0
     for key in list(due.values_list("pk", flat=True)[:limit]):
         claim = _claim(key, now_of(), ways)
@@ -49,9 +50,13 @@ def submit_due(*, now_of: Clock, ways: Ways, limit: int = 50) -> int:
     return accepted
 
 
-def return_expired(*, now: datetime) -> None:
+def _at(desk: int | None) -> QuerySet[Submission]:
+    return Submission.objects.all() if desk is None else Submission.objects.filter(candidate=desk)
+
+
+def return_expired(*, now: datetime, desk: int | None = None) -> None:
     """Give back the claims of workers that are gone; what they were submitting becomes a question."""
-    gone = Submission.objects.filter(lease_until__lt=now)
+    gone = _at(desk).filter(lease_until__lt=now)
     gone.filter(state=SubmissionState.CLAIMED.value).update(
         state=after(SubmissionState.CLAIMED, Outcome.LEASE_EXPIRED).value, claim_token="", lease_until=None
     )

@@ -1,9 +1,11 @@
 """One tick: everything that is due, in the order in which it must be looked at."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 from afterword.models import MailAccount, MailboxKind, Process
 from afterword.ports.errors import PortError
@@ -11,8 +13,12 @@ from afterword.workflows.ask_debrief import ask_due
 from afterword.workflows.plan_follow_up import look_at_silence
 from afterword.workflows.settle_uncertain import settle_copies
 from afterword.workflows.submit_due import submit_due
+from afterword.workflows.take_turns import PARTS
 from afterword.workflows.watch_mailbox import note_trouble, read_mailbox
 from afterword.workflows.ways import Clock, Ways
+
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,20 +34,35 @@ class WorkDone:
         return not (self.asked or self.read or self.looked or self.submitted or self.copies)
 
 
-def work_once(*, now_of: Clock, ways: Ways, read_all: bool = False) -> WorkDone:
-    """Ask about ended interviews, read mailboxes, judge silences, submit what is due, file copies. `read_all`
-    reads every mailbox whether it is due or not."""
-    asked = ask_due(now=now_of(), ways=ways)
-    read = _read_due(now_of, ways, read_all=read_all)
-    looked = _look_due(now_of())
-    submitted = submit_due(now_of=now_of, ways=ways)
-    copies = settle_copies(now_of=now_of, ways=ways)
-    return WorkDone(asked=asked, read=read, looked=looked, submitted=submitted, copies=copies)
+def work_once(
+    *,
+    now_of: Clock,
+    ways: Ways,
+    read_all: bool = False,
+    desk: int | None = None,
+    parts: Collection[str] = PARTS,
+) -> WorkDone:
+    """Ask about ended interviews, read mailboxes, judge silences, submit what is due, file copies: for the candidate
+    `desk` alone where one is named, and only the `parts` that are. `read_all` reads every mailbox whether it is due
+    or not."""
+    return WorkDone(
+        asked=ask_due(now=now_of(), ways=ways, desk=desk) if "ask" in parts else 0,
+        read=_read_due(now_of, ways, read_all=read_all, desk=desk) if "read" in parts or read_all else 0,
+        looked=_look_due(now_of(), desk) if "look" in parts else 0,
+        submitted=submit_due(now_of=now_of, ways=ways, desk=desk) if "submit" in parts else 0,
+        copies=settle_copies(now_of=now_of, ways=ways, desk=desk) if "copy" in parts else 0,
+    )
 
 
-def _read_due(now_of: Clock, ways: Ways, *, read_all: bool) -> int:
+def _at(rows: "QuerySet[Row]", desk: int | None) -> "QuerySet[Row]":
+    return rows if desk is None else rows.filter(candidate=desk)
+
+
+def _read_due(now_of: Clock, ways: Ways, *, read_all: bool, desk: int | None) -> int:
     now = now_of()
-    watched = MailAccount.objects.exclude(mailbox_kind=MailboxKind.NONE).select_related("candidate")
+    watched = _at(MailAccount.objects.exclude(mailbox_kind=MailboxKind.NONE), desk).select_related(
+        "candidate"
+    )
     due = watched if read_all else watched.filter(Q(next_read_at__isnull=True) | Q(next_read_at__lte=now))
     read = 0
     for account in due:
@@ -56,11 +77,9 @@ def _read_due(now_of: Clock, ways: Ways, *, read_all: bool) -> int:
     return read
 
 
-def _look_due(now: datetime) -> int:
-    due = Process.objects.filter(next_look_at__lte=now, next_look_at__isnull=False).order_by("next_look_at")[
-        :100
-    ]
-    rows = list(due)
+def _look_due(now: datetime, desk: int | None) -> int:
+    due = _at(Process.objects.filter(next_look_at__lte=now), desk).order_by("next_look_at")
+    rows = list(due[:100])
     for process in rows:
         look_at_silence(process, now=now)
     return len(rows)
