@@ -8,10 +8,12 @@ import pytest
 
 from afterword.rules.submission import (
     ALLOWED,
+    ALLOWED_BY_HAND,
     CANCELLABLE,
     CLAIMABLE,
     FINAL,
     MAYBE_SENT,
+    SENT_BY_HAND_FROM,
     SHOWN,
     TIMED,
     NotAllowed,
@@ -33,7 +35,7 @@ class World:
     `copies`: messages that the server took. `token`: of the newest claim. `held`: the token in each worker's
     memory, 0 for none; a worker that died or lost its lease keeps it and may come back to life with it.
     `talking`: the worker that is in the middle of the SMTP talk. `claims` bounds the exploration.
-    `person_said_sent`: they settled it by their word.
+    `person_said_sent`: they settled it by their word. `by_hand`: copies that they sent from their own program.
     """
 
     state: SubmissionState = State.WAITING
@@ -43,6 +45,7 @@ class World:
     talking: int | None = None
     claims: int = 0
     person_said_sent: bool = False
+    by_hand: int = 0
 
 
 def next_worlds(world: World, table: Table) -> Iterator[World]:
@@ -105,6 +108,9 @@ def _by_people_and_time(world: World, table: Table) -> Iterator[World]:
     else:
         yield from _move(world, Out.PERSON_SAYS_NOT_SENT, table)
     yield from _move(world, Out.PERSON_SAYS_SENT, table, person_said_sent=True)
+    # They send it themselves only where nothing of it lies in their Sent folder yet.
+    if not world.copies and not world.by_hand:
+        yield from _move(world, Out.SENT_BY_HAND, table, by_hand=1, token=0)
 
 
 def explore(table: Table) -> set[World]:
@@ -124,17 +130,29 @@ def worlds() -> set[World]:
 
 def test_no_path_leads_to_two_accepted_messages(worlds: set[World]) -> None:
     assert len(worlds) > 400
-    assert max(world.copies for world in worlds) == 1
+    assert max(world.copies + world.by_hand for world in worlds) == 1
 
 
 def test_a_message_that_was_taken_is_accepted_in_doubt_or_still_being_settled(worlds: set[World]) -> None:
     assert {world.state for world in worlds if world.copies} == MAYBE_SENT
+    assert {world.state for world in worlds if world.by_hand} == {State.ACCEPTED}
 
 
 def test_accepted_means_taken_by_the_server_or_the_persons_word(worlds: set[World]) -> None:
     accepted = [world for world in worlds if world.state is State.ACCEPTED]
     assert accepted
-    assert all(world.copies == 1 or world.person_said_sent for world in accepted)
+    assert all(world.copies or world.by_hand or world.person_said_sent for world in accepted)
+
+
+def test_a_letter_being_handed_over_is_not_taken_over_by_hand() -> None:
+    """Whoever says so at that moment would be told twice: by the server and by the person."""
+    assert frozenset(State) - FINAL - MAYBE_SENT == SENT_BY_HAND_FROM
+
+
+def test_only_the_word_for_a_letter_by_hand_can_be_taken_back() -> None:
+    """It opens the way for one more letter, so it must never be open to what a server took."""
+    assert ALLOWED_BY_HAND == {(State.ACCEPTED, Out.PERSON_SAYS_NOT_SENT): State.CANCELLED}
+    assert not set(ALLOWED_BY_HAND) & set(ALLOWED)
 
 
 def test_every_state_is_reached(worlds: set[World]) -> None:

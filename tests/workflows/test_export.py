@@ -10,7 +10,16 @@ from django.apps import apps
 
 from afterword.letters.debrief import EventKind
 from afterword.letters.debrief_file import read_debrief
-from afterword.models import Candidate, HistoryEntry, Interview, Letter, Note, Person, Submission
+from afterword.models import (
+    Candidate,
+    HistoryEntry,
+    Interview,
+    Letter,
+    MailAccount,
+    Note,
+    Person,
+    Submission,
+)
 from afterword.workflows.agenda import agenda_of
 from afterword.workflows.answers import answers_since
 from afterword.workflows.debrief_value import debrief_of
@@ -119,6 +128,7 @@ def test_the_agenda_asks_for_notes_then_for_a_yes_and_says_what_goes_by_itself()
     assert [item.kind for item in agenda_of(candidate, now=AFTER)] == ["debrief"]
     note_all(interview)
     approved(finish_debrief(interview, now=AFTER).letters[0])
+    MailAccount.objects.update(submission_kind="smtp")
     items = agenda_of(candidate, now=AFTER + timedelta(minutes=5))
     assert [item.kind for item in items] == ["approve", "approve", "goes-by-itself"]
     assert all(item.sentence and item.path for item in items)

@@ -9,13 +9,15 @@ from afterword.letters.debrief import Formality, Spelling, Style
 
 
 class Candidate(models.Model):
-    """`timezone` is an IANA name. `etiquette` holds the settings that differ from the defaults of
-    `rules/etiquette.py`; `employer` and `employer_domain` guard against writing from the wrong address."""
+    """`timezone` is an IANA name; `timezone_is_guess` until the person confirmed it. `etiquette` holds the settings
+    that differ from the defaults of `rules/etiquette.py`; `employer` and `employer_domain` guard against writing from
+    the wrong address. `feed_key` opens the calendar feed to whoever has the link, empty while there is none."""
 
     name = models.CharField(max_length=200, blank=True)
     email = models.CharField(max_length=254, blank=True)
     other_addresses = models.JSONField(default=list, blank=True)
     timezone = models.CharField(max_length=64, default="UTC")
+    timezone_is_guess = models.BooleanField(default=False, db_default=False)
     country = models.CharField(max_length=2, blank=True)
     phone = models.CharField(max_length=60, blank=True)
     links = models.JSONField(default=list, blank=True)
@@ -28,6 +30,7 @@ class Candidate(models.Model):
     employer = models.CharField(max_length=200, blank=True)
     employer_domain = models.CharField(max_length=253, blank=True)
     etiquette = models.JSONField(default=dict, blank=True)
+    feed_key = models.CharField(max_length=43, blank=True, default="", db_default="")
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -19,7 +19,8 @@ class Letter(Owned):
     """`sentences` is a list of {"text", "sources", "frame"} for the text as composed; it stays beside an edited
     body so that the page can still say where an unchanged sentence came from. `overrides` maps a rule id to the
     reason the person typed; `muted` lists rule ids. `ordinal` tells the first follow-up from the last one.
-    `opens_at`, `best_at`, `deadline_at` and `window_reason` repeat the plan, for pages and lists."""
+    `blocked_by` is what the review said at its last look that forbids sending (workflows/note_blocks.py), empty where
+    nothing does. `opens_at`, `best_at`, `deadline_at` and `window_reason` repeat the plan, for pages and lists."""
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="letters")
     interview = models.ForeignKey(
@@ -48,6 +49,7 @@ class Letter(Owned):
         blank=True,
     )
     revision = models.PositiveIntegerField(default=0)
+    blocked_by = models.CharField(max_length=400, blank=True, default="", db_default="")
     dropped_reason = models.CharField(max_length=300, blank=True)
     created_at = models.DateTimeField()
     saved_at = models.DateTimeField()

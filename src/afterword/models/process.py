@@ -4,6 +4,7 @@ from django.db import models
 
 from afterword.letters.debrief import ContactPolicy
 from afterword.models.owned import Owned
+from afterword.rules.silence import SilenceState
 
 
 class ProcessState(models.TextChoices):
@@ -25,6 +26,7 @@ class Process(Owned):
     (a new interview opens it again). `next_look_at` is when its silence is judged next; null means never.
     `inferred` maps a field to the words that say where its value was found, until the person confirms it.
     `held_reason` says why a follow-up may not go on (an unsure message, a bounce), empty when nothing holds it.
+    `silence_state` is what the last look at the silence said (rules/silence.py), empty before the first one.
     `wants_follow_up` is the person's word after day 14. `away_until` comes from an out-of-office answer."""
 
     company = models.CharField(max_length=200)
@@ -44,6 +46,7 @@ class Process(Owned):
     answered_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     next_look_at = models.DateTimeField(null=True, blank=True)
+    silence_state = models.CharField(max_length=20, blank=True, default="", db_default="")
     silence_reason = models.CharField(max_length=400, blank=True)
     created_at = models.DateTimeField()
 
@@ -61,3 +64,13 @@ class Process(Owned):
     @property
     def is_open(self) -> bool:
         return self.state == ProcessState.OPEN
+
+    @property
+    def asks_first(self) -> bool:
+        """Day 14 has passed, and the person has not said yet whether a follow-up should still go out."""
+        return self.is_open and self.silence_state == SilenceState.ASK_FIRST
+
+    @property
+    def is_from_before(self) -> bool:
+        """Its silence was over before we knew of it, or nothing was ever sent: it is offered, never asked about."""
+        return self.is_open and self.silence_state == SilenceState.FROM_BEFORE

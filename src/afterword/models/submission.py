@@ -31,12 +31,17 @@ class Submission(Owned):
     """`message` is what was approved and what goes out, byte for byte; `digest` is its SHA-256 in hex.
     `once_key` names the one letter this may ever be (kind, process, person, round), unique among live rows.
     `came_back`: it bounced for good, so one more to another address is no second letter.
+    `by_hand`: the person sent it themselves, so `message` never went out (it is empty where there was no approval)
+    and `account` may be missing. Such a row is accepted, or cancelled where they took their word back.
     `send_at` is the due date the worker asks for. Every write after a claim carries `claim_token`."""
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="submissions")
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="submissions")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="submissions")
-    account = models.ForeignKey(MailAccount, on_delete=models.CASCADE, related_name="submissions")
+    account = models.ForeignKey(
+        MailAccount, on_delete=models.CASCADE, related_name="submissions", null=True, blank=True
+    )
+    by_hand = models.BooleanField(default=False, db_default=False)
     kind = models.CharField(max_length=20)
     round = models.PositiveSmallIntegerField(default=1)
     once_key = models.CharField(max_length=200)
@@ -75,7 +80,11 @@ class Submission(Owned):
         constraints = [
             models.UniqueConstraint(
                 fields=["once_key"], condition=models.Q(state__in=LIVE_STATES), name="never_twice"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(account__isnull=False) | models.Q(by_hand=True),
+                name="an_account_unless_by_hand",
+            ),
         ]
         indexes = [
             models.Index(
@@ -98,6 +107,13 @@ class Submission(Owned):
             ),
             models.Index(fields=["process", "state"], name="submission_of_process"),
         ]
+
+    @property
+    def way(self) -> MailAccount:
+        """The account it leaves by. What the person sent by hand may have none, and is never claimed."""
+        if self.account is None:
+            raise MailAccount.DoesNotExist("This letter was sent by hand; there is no account.")
+        return self.account
 
     def __str__(self) -> str:
         return f"{self.kind} to {self.recipient}: {self.state}"

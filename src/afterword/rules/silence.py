@@ -5,7 +5,7 @@ never after an answer, to one person of the process, once (at most twice). It co
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from afterword.rules.clock_words import date_words
@@ -23,6 +23,7 @@ class SilenceState(StrEnum):
     CLOSED_AS_SILENT = "closed-as-silent"
     STOPPED = "stopped"
     HELD = "held"
+    FROM_BEFORE = "from-before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,8 @@ class SilenceFacts:
     `mailbox_trouble`: one sentence, empty when the mailbox could be read.
     `person`: whom the follow-up goes to; `bounced`: their address came back, `has_address`: there is one.
     `wants_follow_up`: the candidate's answer to "ask first", None until they gave one.
+    `anything_sent`: whether any letter of ours went out after this interview.
+    `known_since`: when this interview came to us, None where that does not matter.
     """
 
     calendar: WorkCalendar
@@ -51,6 +54,8 @@ class SilenceFacts:
     has_address: bool = True
     bounced: bool = False
     wants_follow_up: bool | None = None
+    anything_sent: bool = True
+    known_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +76,7 @@ def judge_silence(facts: SilenceFacts, now: datetime, *, etiquette: Etiquette = 
     """The state of the silence at `now`, with its reason. Answers first, then troubles, then the clock."""
     return (
         _ended(facts)
+        or _from_before(facts, now, etiquette)
         or _held(facts)
         or _all_said(facts, now, etiquette)
         or _by_the_clock(facts, now, follow_up_window(facts, etiquette=etiquette), etiquette)
@@ -92,6 +98,31 @@ def _ended(facts: SilenceFacts) -> SilenceDecision | None:
         reason = "You chose to let it rest."
         return SilenceDecision(state=SilenceState.CLOSED_AS_SILENT, reason=reason, rule="let-it-rest")
     return None
+
+
+def is_from_before(contact: datetime, known_since: datetime | None, *, etiquette: Etiquette = USUAL) -> bool:
+    """Whether day 14 after `contact` had passed already when the interview came to us."""
+    return known_since is not None and known_since - contact > timedelta(days=etiquette.ask_after_days)
+
+
+def _from_before(facts: SilenceFacts, now: datetime, etiquette: Etiquette) -> SilenceDecision | None:
+    """A silence that we had no part in is history: it is offered once asked for, and never asked about."""
+    if facts.wants_follow_up is not None or facts.follow_ups:
+        return None
+    window = follow_up_window(facts, etiquette=etiquette)
+    came_late = is_from_before(facts.last_contact_at, facts.known_since, etiquette=etiquette)
+    if now <= window.deadline_at or (facts.anything_sent and not came_late):
+        return None
+    talked = facts.calendar.local(facts.last_contact_at)
+    month = f"{talked:%B}" if talked.year == facts.calendar.local(now).year else f"{talked:%B %Y}"
+    is_fresh = now - facts.last_contact_at < timedelta(days=45)
+    when = f"on {_day(facts, facts.last_contact_at)}" if is_fresh else f"in {month}"
+    return SilenceDecision(
+        state=SilenceState.FROM_BEFORE,
+        reason=f"This was {when}. Follow it?",
+        rule="from-before",
+        window=window,
+    )
 
 
 def _held(facts: SilenceFacts) -> SilenceDecision | None:

@@ -48,6 +48,8 @@ class Outcome(StrEnum):
     """Our copy lies in Sent."""
     PERSON_SAYS_SENT = "person-says-sent"
     PERSON_SAYS_NOT_SENT = "person-says-not-sent"
+    SENT_BY_HAND = "sent-by-hand"
+    """The person sent it from their own mail program, before any worker began to hand it over."""
     WINDOW_PASSED = "window-passed"
     """Its moment has gone; it needs a new yes."""
     APPROVED_AGAIN = "approved-again"
@@ -63,12 +65,14 @@ ALLOWED: dict[tuple[SubmissionState, Outcome], SubmissionState] = {
     (_S.WAITING, _O.CANCELLED): _S.CANCELLED,
     (_S.WAITING, _O.WINDOW_PASSED): _S.LATE,
     (_S.WAITING, _O.FOUND_IN_SENT): _S.ACCEPTED,
+    (_S.WAITING, _O.SENT_BY_HAND): _S.ACCEPTED,
     (_S.CLAIMED, _O.STARTED): _S.SUBMITTING,
     (_S.CLAIMED, _O.HELD): _S.WAITING,
     (_S.CLAIMED, _O.LEASE_EXPIRED): _S.WAITING,
     (_S.CLAIMED, _O.WINDOW_PASSED): _S.LATE,
     (_S.CLAIMED, _O.CANCELLED): _S.CANCELLED,
     (_S.CLAIMED, _O.FOUND_IN_SENT): _S.ACCEPTED,
+    (_S.CLAIMED, _O.SENT_BY_HAND): _S.ACCEPTED,
     (_S.SUBMITTING, _O.ACCEPTED): _S.ACCEPTED,
     (_S.SUBMITTING, _O.TEMPORARY): _S.DEFERRED,
     (_S.SUBMITTING, _O.PERMANENT): _S.REFUSED,
@@ -78,15 +82,24 @@ ALLOWED: dict[tuple[SubmissionState, Outcome], SubmissionState] = {
     (_S.DEFERRED, _O.CANCELLED): _S.CANCELLED,
     (_S.DEFERRED, _O.WINDOW_PASSED): _S.LATE,
     (_S.DEFERRED, _O.FOUND_IN_SENT): _S.ACCEPTED,
+    (_S.DEFERRED, _O.SENT_BY_HAND): _S.ACCEPTED,
     (_S.REFUSED, _O.APPROVED_AGAIN): _S.WAITING,
     (_S.REFUSED, _O.CANCELLED): _S.CANCELLED,
     (_S.REFUSED, _O.FOUND_IN_SENT): _S.ACCEPTED,
+    (_S.REFUSED, _O.SENT_BY_HAND): _S.ACCEPTED,
     (_S.UNCERTAIN, _O.FOUND_IN_SENT): _S.ACCEPTED,
     (_S.UNCERTAIN, _O.PERSON_SAYS_SENT): _S.ACCEPTED,
     (_S.UNCERTAIN, _O.PERSON_SAYS_NOT_SENT): _S.WAITING,
     (_S.LATE, _O.APPROVED_AGAIN): _S.WAITING,
     (_S.LATE, _O.CANCELLED): _S.CANCELLED,
     (_S.LATE, _O.FOUND_IN_SENT): _S.ACCEPTED,
+    (_S.LATE, _O.SENT_BY_HAND): _S.ACCEPTED,
+}
+
+# Of a letter that the person sent by hand nothing was ever handed to a server, so their word can be taken back.
+# It is a table of its own: what a server took stays accepted, and a worker never looks in here.
+ALLOWED_BY_HAND: dict[tuple[SubmissionState, Outcome], SubmissionState] = {
+    (_S.ACCEPTED, _O.PERSON_SAYS_NOT_SENT): _S.CANCELLED,
 }
 
 # Nothing leaves these.
@@ -99,6 +112,8 @@ SHOWN = frozenset({_S.REFUSED, _S.UNCERTAIN, _S.LATE})
 CLAIMABLE = frozenset({_S.WAITING, _S.DEFERRED})
 # An answer cancels these in one statement; what may be on its way is settled by what comes back.
 CANCELLABLE = frozenset(state for state, outcome in ALLOWED if outcome is _O.CANCELLED)
+# The person may say that they sent these themselves.
+SENT_BY_HAND_FROM = frozenset(state for state, outcome in ALLOWED if outcome is _O.SENT_BY_HAND)
 # While one of these holds, no second letter of the same kind to the same person and round may be submitted.
 MAYBE_SENT = frozenset({_S.SUBMITTING, _S.UNCERTAIN, _S.ACCEPTED})
 

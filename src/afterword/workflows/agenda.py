@@ -1,74 +1,37 @@
 """What is due, most urgent first, and why: the home page and `afterword next`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
-from afterword.letters.letter import LetterKind
 from afterword.models import (
     Candidate,
     Interview,
-    Letter,
-    LetterState,
     MailAccount,
     Person,
     Process,
     ProcessState,
     ReceivedMessage,
-    Submission,
 )
-from afterword.rules.submission import SubmissionState
+from afterword.rules.silence import SilenceState, is_from_before
+from afterword.workflows.agenda_item import AgendaItem, AgendaKind, summary_of
+from afterword.workflows.agenda_letters import drafts_due, submissions_due
+from afterword.workflows.own_data import etiquette_of
+
+__all__ = ["AgendaItem", "AgendaKind", "agenda_of", "summary_of"]
 
 _SOON = timedelta(days=14)
 _RECENT = timedelta(days=3)
 
 
-class AgendaKind(StrEnum):
-    UNCERTAIN = "uncertain"
-    REFUSED = "refused"
-    LATE = "late"
-    MAILBOX_TROUBLE = "mailbox-trouble"
-    UNSURE_MESSAGE = "unsure-message"
-    DEBRIEF = "debrief"
-    OPEN_TIME = "open-time"
-    APPROVE = "approve"
-    FOLLOW_UP_READY = "follow-up-ready"
-    ASK_FIRST = "ask-first"
-    ADDRESS_FAILED = "address-failed"
-    ANSWERED = "answered"
-    GOES_BY_ITSELF = "goes-by-itself"
-    UPCOMING = "upcoming"
-
-
-_URGENCY = {kind: place for place, kind in enumerate(AgendaKind)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaItem:
-    """`path` is the page, `command` what to type (empty where nothing is to be done), `at` the moment it is
-    about. A smaller `urgency` comes first."""
-
-    kind: AgendaKind
-    sentence: str
-    reason: str = ""
-    path: str
-    at: datetime | None = None
-    command: str = ""
-
-    @property
-    def urgency(self) -> int:
-        return _URGENCY[self.kind]
-
-
 def agenda_of(candidate: Candidate, *, now: datetime) -> tuple[AgendaItem, ...]:
     items = [
         *_troubles(candidate),
-        *_submissions(candidate),
+        *submissions_due(candidate),
         *_messages(candidate),
         *_interviews(candidate, now),
-        *_letters(candidate, now),
+        *drafts_due(candidate, now),
         *_processes(candidate, now),
+        *_from_before(candidate),
         *_addresses(candidate),
     ]
     far = now + timedelta(days=3650)
@@ -87,33 +50,6 @@ def _troubles(candidate: Candidate) -> Iterator[AgendaItem]:
         )
 
 
-_SUBMISSION_WORDS = {
-    SubmissionState.UNCERTAIN.value: (
-        AgendaKind.UNCERTAIN,
-        "The letter to {} may have gone out. Look into Sent.",
-    ),
-    SubmissionState.REFUSED.value: (AgendaKind.REFUSED, "The server refused the letter to {}."),
-    SubmissionState.LATE.value: (AgendaKind.LATE, "The right moment for the letter to {} has passed."),
-    SubmissionState.WAITING.value: (AgendaKind.GOES_BY_ITSELF, "The letter to {} goes out by itself."),
-    SubmissionState.DEFERRED.value: (AgendaKind.GOES_BY_ITSELF, "The letter to {} is tried again by itself."),
-}
-
-
-def _submissions(candidate: Candidate) -> Iterator[AgendaItem]:
-    rows = Submission.objects.filter(candidate=candidate, state__in=list(_SUBMISSION_WORDS))
-    for row in rows.select_related("person", "process").defer("message"):
-        kind, words = _SUBMISSION_WORDS[row.state]
-        is_waiting = kind is AgendaKind.GOES_BY_ITSELF
-        yield AgendaItem(
-            kind=kind,
-            sentence=f"{words.format(row.person.name)} ({row.process.company})",
-            reason=row.state_reason or row.window_reason,
-            path=f"/letters/{row.letter_id}",
-            at=row.send_at,
-            command="" if is_waiting else f"afterword show L{row.letter_id}",
-        )
-
-
 def _messages(candidate: Candidate) -> Iterator[AgendaItem]:
     rows = ReceivedMessage.objects.filter(candidate=candidate, needs_person=True).defer("content")
     for row in rows:
@@ -128,6 +64,7 @@ def _messages(candidate: Candidate) -> Iterator[AgendaItem]:
 
 
 def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
+    etiquette = etiquette_of(candidate)
     rows = Interview.objects.filter(candidate=candidate, debriefed_at=None, starts_at__lt=now + _SOON)
     for row in rows.exclude(state="cancelled").select_related("process"):
         name, path = row.process.company, f"/interviews/{row.pk}"
@@ -142,7 +79,9 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 command=f"afterword show I{row.pk}",
             )
         elif row.ends_at <= now:
-            if row.process.state == ProcessState.CLOSED:
+            if row.process.state == ProcessState.CLOSED or is_from_before(
+                row.ends_at, row.created_at, etiquette=etiquette
+            ):
                 continue
             yield AgendaItem(
                 kind=AgendaKind.DEBRIEF,
@@ -163,25 +102,6 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
             )
 
 
-def _letters(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
-    # One whose address came back is asked about under "address".
-    rows = Letter.objects.filter(candidate=candidate, state=LetterState.DRAFT, person__address_failed="")
-    for row in rows.select_related("person", "process"):
-        is_follow_up = row.kind == LetterKind.FOLLOW_UP
-        passed = bool(row.deadline_at and row.deadline_at < now)
-        why = "Its best moment has passed; late is better than never." if passed else row.window_reason
-        kind = AgendaKind.FOLLOW_UP_READY if is_follow_up else AgendaKind.APPROVE
-        what = "A follow-up" if is_follow_up else "A letter"
-        yield AgendaItem(
-            kind=kind,
-            sentence=f"{what} to {row.person.name} ({row.process.company}) waits for your yes.",
-            reason=why if row.person.email else f"There is no address for {row.person.name} yet.",
-            path=f"/letters/{row.pk}",
-            at=row.best_at,
-            command=f"afterword approve L{row.pk}",
-        )
-
-
 def _processes(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
     for row in Process.objects.filter(candidate=candidate).exclude(state=ProcessState.CLOSED):
         path = f"/processes/{row.pk}"
@@ -194,7 +114,7 @@ def _processes(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                     at=row.answered_at,
                     command=f"afterword show P{row.pk}",
                 )
-        elif _is_asked(row):
+        elif row.asks_first:
             yield AgendaItem(
                 kind=AgendaKind.ASK_FIRST,
                 sentence=f"Should a follow-up to {row.company} still go out?",
@@ -202,6 +122,26 @@ def _processes(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 path=path,
                 command=f"afterword show P{row.pk}",
             )
+
+
+def _from_before(candidate: Candidate) -> Iterator[AgendaItem]:
+    """What was over before we knew of it is offered in one line, and never asked about."""
+    rows = Process.objects.filter(candidate=candidate, silence_state=SilenceState.FROM_BEFORE)
+    found = list(rows.filter(state=ProcessState.OPEN).order_by("-id"))
+    if not found:
+        return
+    names = ", ".join(row.company for row in found[:3]) + (" and others" if len(found) > 3 else "")
+    yield AgendaItem(
+        kind=AgendaKind.FROM_BEFORE,
+        sentence=f"The interview with {names} is over long since."
+        if len(found) == 1
+        else f"{len(found)} interviews are over long since: {names}.",
+        reason=found[0].silence_reason
+        if len(found) == 1
+        else "Nothing is asked about them. You can follow one.",
+        path=f"/processes/{found[0].pk}" if len(found) == 1 else "/processes/",
+        command=f"afterword show P{found[0].pk}" if len(found) == 1 else "",
+    )
 
 
 def _addresses(candidate: Candidate) -> Iterator[AgendaItem]:
@@ -214,9 +154,3 @@ def _addresses(candidate: Candidate) -> Iterator[AgendaItem]:
             path=f"/processes/{person.process_id}",
             command=f"afterword show P{person.process_id}",
         )
-
-
-def _is_asked(process: Process) -> bool:
-    """Whether the silence was judged to be one of those in which the person decides, and they have not yet."""
-    is_open_question = process.next_look_at is None and process.wants_follow_up is None
-    return is_open_question and process.history.filter(what="ask-first").exists()

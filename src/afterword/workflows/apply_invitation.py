@@ -159,8 +159,9 @@ def _update(
     if revision.is_moved:
         known.starts_at, known.ends_at, known.timezone = when.starts_at, when.ends_at, when.timezone
         known.needs_zone, known.needs_time = when.needs_zone, when.needs_time
-        # It is to be told again when the moved talk is over.
-        known.asked_at = known.debriefed_at = None
+        if known.ends_at > now:
+            # It is to be told when the moved talk is over.
+            known.debriefed_at = None
     known.location = one_line(invitation.location, 500)
     known.links = [one_line(link, 1000) for link in invitation.links][:20]
     _take_identity(known, invitation)

@@ -20,6 +20,7 @@ from afterword.workflows.submission_facts import calendar_of
 from afterword.workflows.ways import NewIds
 from afterword.workflows.write_history import note_down
 
+CHANGED_ELSEWHERE = "The letter was changed in another window after you read it. Please read it once more."
 ANSWER_KINDS = frozenset({LetterKind.REJECTION_REPLY, LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY})
 
 
@@ -74,9 +75,7 @@ def _refuse(
     letter: Letter, base_revision: int, review: Review, account: MailAccount | None
 ) -> Refused | None:
     if letter.revision != base_revision:
-        return Refused(
-            "The letter was changed in another window after you read it. Please read it once more."
-        )
+        return Refused(CHANGED_ELSEWHERE)
     if letter.state != LetterState.DRAFT:
         return Refused("This letter is approved already, or was put aside. Nothing was changed.")
     person = letter.person
@@ -145,7 +144,7 @@ def _freeze(
     candidate, person = letter.candidate, letter.person
     message_id = make_message_id(ids.token, account.address.rpartition("@")[2])
     earlier = letter.replies_to
-    thread = [i for i in (earlier.message_id, earlier.other_message_id) if i] if earlier is not None else []
+    thread = _thread(earlier) if earlier is not None else []
     message = compose_message(
         sender=(account.display_name or candidate.name, account.address),
         to=(person.name, person.email),
@@ -165,7 +164,7 @@ def _freeze(
     return Submission(
         candidate=candidate, process=letter.process, letter=letter, person=person, account=account,
         kind=letter.kind, round=round_, sender=account.address, recipient=person.email,
-        once_key=_once_key(letter),
+        once_key=once_key(letter),
         subject=letter.subject, body=letter.body, message=message,
         digest=hashlib.sha256(message).hexdigest(), message_id=message_id, correlation=ids.correlation,
         state=SubmissionState.WAITING.value, approved_at=now, opens_at=window.opens_at, send_at=moment,
@@ -173,7 +172,13 @@ def _freeze(
     )  # fmt: skip
 
 
-def _once_key(letter: Letter) -> str:
+def _thread(earlier: Submission) -> list[str]:
+    """The ids under which it is known. One sent by hand has an id of ours that nobody else ever saw."""
+    ids = [earlier.other_message_id] if earlier.by_hand else [earlier.message_id, earlier.other_message_id]
+    return [each for each in ids if each]
+
+
+def once_key(letter: Letter) -> str:
     """What may go out once: this kind, person and round; once more only where an earlier one came back."""
     back = Submission.objects.filter(letter=letter, person=letter.person, came_back=True).count()
     key = f"{letter.kind}:{letter.process_id}:{letter.person_id}:{letter.interview_id or 0}:{letter.ordinal}"

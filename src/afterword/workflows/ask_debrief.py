@@ -7,6 +7,8 @@ from django.db import IntegrityError, transaction
 from afterword.models import Candidate, Interview, InterviewState, NoticeSent, Process
 from afterword.ports.errors import PortError
 from afterword.ports.notice import Notice
+from afterword.rules.silence import is_from_before
+from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.ways import Ways
 from afterword.workflows.write_history import note_down
 
@@ -29,6 +31,8 @@ def _ask(interview: Interview, now: datetime, ways: Ways) -> int:
         if not mine.update(next_ask_at=None, asked_at=now):
             return 0
         Process.objects.filter(pk=interview.process_id, state="open").update(next_look_at=now)
+        if _is_history(interview) or _was_asked(interview):
+            return 0
         note_down(
             interview.candidate, interview.process, what="debrief-asked", at=now, about={"interview": interview.pk},
             sentence=f"The interview with {interview.process.company} ended. How did it go?",
@@ -44,6 +48,18 @@ def _ask(interview: Interview, now: datetime, ways: Ways) -> int:
             ),
         )  # fmt: skip
     return 1
+
+
+def _is_history(interview: Interview) -> bool:
+    """It was long over when it came to us."""
+    etiquette = etiquette_of(interview.candidate)
+    return is_from_before(interview.ends_at, interview.created_at, etiquette=etiquette)
+
+
+def _was_asked(interview: Interview) -> bool:
+    """An interview that moved after it was asked about is the same one, and asked about once."""
+    rows = interview.process.history.filter(what="debrief-asked")
+    return any(about.get("interview") == interview.pk for about in rows.values_list("about", flat=True))
 
 
 def tell(candidate: Candidate, ways: Ways, *, notice: Notice, now: datetime) -> None:

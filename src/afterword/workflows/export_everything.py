@@ -94,7 +94,9 @@ def _files(candidate: Candidate, now: datetime) -> Iterator[tuple[str, bytes]]:
         yield f"letters/{letter.pk}-{_slug(letter.person.name)}.eml", _letter_message(candidate, letter)
     for submission in Submission.objects.filter(candidate=candidate).select_related("person"):
         name = f"submissions/{submission.pk}-{_slug(submission.person.name)}-{submission.state}.eml"
-        yield name, bytes(submission.message)
+        # What was sent by hand never was a message here; its words are in the letter's file.
+        if submission.message:
+            yield name, bytes(submission.message)
     for version in InvitationVersion.objects.filter(candidate=candidate):
         content = bytes(version.content)
         is_calendar = content.lstrip(b"\xef\xbb\xbf \r\n\t")[:6].upper() == b"BEGIN:"

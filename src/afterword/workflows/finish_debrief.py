@@ -10,26 +10,33 @@ from afterword.workflows.write_letters import Written, write_letters
 
 
 def finish_debrief(interview: Interview, *, now: datetime) -> Written:
-    """Remember that the notes are done, and write the letters that they carry. May be called again."""
+    """Write the letters that the notes carry, and remember that they are done. Where nothing can be written because
+    something is missing, they are not: what is asked comes back, and "how did it go?" stays. May be called again."""
     with transaction.atomic():
-        is_first = interview.debriefed_at is None
-        interview.debriefed_at = interview.debriefed_at or now
-        interview.next_ask_at = None
-        interview.save(update_fields=["debriefed_at", "next_ask_at"])
         # Told before it was asked: the silence is watched from the end of the talk all the same.
         Process.objects.filter(pk=interview.process_id, state=ProcessState.OPEN, next_look_at=None).update(
             next_look_at=max(now, interview.ends_at)
         )
         written = write_letters(interview, now=now)
+        if not written.is_done:
+            return written
+        is_first = interview.debriefed_at is None
+        interview.debriefed_at = interview.debriefed_at or now
+        interview.next_ask_at = None
+        interview.save(update_fields=["debriefed_at", "next_ask_at"])
         if is_first:
-            count = len(written.letters)
-            letters = "One letter was" if count == 1 else f"{count} letters were"
-            note_down(
-                interview.candidate,
-                interview.process,
-                what="debriefed",
-                sentence=f"Notes on round {interview.round} are done. {letters} drafted.",
-                about={"interview": interview.pk},
-                at=now,
-            )
+            _tell(interview, len(written.letters), now)
     return written
+
+
+def _tell(interview: Interview, count: int, now: datetime) -> None:
+    drafted = {0: "No letter is to be written.", 1: "One letter was drafted."}
+    letters = drafted.get(count, f"{count} letters were drafted.")
+    note_down(
+        interview.candidate,
+        interview.process,
+        what="debriefed",
+        sentence=f"Notes on round {interview.round} are done. {letters}",
+        about={"interview": interview.pk},
+        at=now,
+    )

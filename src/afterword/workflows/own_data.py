@@ -15,9 +15,10 @@ from afterword.workflows.typed_text import check_address, check_zone, one_line
 
 
 def ensure_candidate(*, now: datetime, timezone: str = "UTC") -> Candidate:
-    """The one candidate of an embedded installation, made when first asked for, in the machine's `timezone`."""
+    """The one candidate of an embedded installation, made when first asked for, in the machine's `timezone`
+    (a guess until it is saved in the profile)."""
     found = Candidate.objects.order_by("id").first()
-    return found or Candidate.objects.create(created_at=now, timezone=timezone)
+    return found or Candidate.objects.create(created_at=now, timezone=timezone, timezone_is_guess=True)
 
 
 def save_profile(candidate: Candidate, *, now: datetime, **fields: object) -> Candidate | Refused:
@@ -34,6 +35,8 @@ def save_profile(candidate: Candidate, *, now: datetime, **fields: object) -> Ca
         checked[name] = result
     for name, result in checked.items():
         setattr(candidate, name, result)
+    if "timezone" in checked:
+        checked["timezone_is_guess"] = candidate.timezone_is_guess = False
     if checked:
         candidate.save(update_fields=list(checked))
     return candidate

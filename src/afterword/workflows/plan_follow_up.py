@@ -43,16 +43,16 @@ def look_at_silence(process: Process, *, now: datetime) -> SilenceDecision | Non
         )
         interview = _last_interview(process, now)
         if process.state != ProcessState.OPEN or interview is None:
-            _save(process, next_look_at=None, reason="")
+            _save(process, next_look_at=None, reason="", state="")
             return None
         person = _contact(process, interview)
         facts = _facts(process, interview, person, now)
         decision = judge_silence(facts, now, etiquette=etiquette_of(process.candidate))
-        _save(process, next_look_at=_next_look(decision, now), reason=decision.reason)
+        _save(process, next_look_at=_next_look(decision, now), reason=decision.reason, state=decision.state)
         if decision.state is SilenceState.CLOSED_AS_SILENT:
             let_rest(process, now=now, reason=CloseReason.SILENT)
         elif decision.state is SilenceState.STOPPED:
-            _save(process, next_look_at=None, reason=decision.reason)
+            _save(process, next_look_at=None, reason=decision.reason, state=decision.state)
         elif decision.state is SilenceState.FOLLOW_UP_DUE and person is not None:
             _draft(process, interview, person, decision, len(facts.follow_ups) + 1, now)
         elif decision.state is SilenceState.ASK_FIRST:
@@ -118,6 +118,8 @@ def _facts(process: Process, interview: Interview, person: Person | None, now: d
         has_address=person is not None and bool(person.email),
         bounced=person is not None and bool(person.address_failed),
         wants_follow_up=process.wants_follow_up,
+        anything_sent=bool(accepted),
+        known_since=interview.created_at,
     )
 
 
@@ -137,9 +139,13 @@ def _next_look(decision: SilenceDecision, now: datetime) -> datetime | None:
     return None
 
 
-def _save(process: Process, *, next_look_at: datetime | None, reason: str) -> None:
-    process.next_look_at, process.silence_reason = next_look_at, reason[:400]
-    process.save(update_fields=["next_look_at", "silence_reason"])
+def _save(process: Process, *, next_look_at: datetime | None, reason: str, state: str) -> None:
+    process.next_look_at, process.silence_reason, process.silence_state = (
+        next_look_at,
+        reason[:400],
+        str(state),
+    )
+    process.save(update_fields=["next_look_at", "silence_reason", "silence_state"])
 
 
 def _draft(

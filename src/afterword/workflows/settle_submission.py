@@ -76,5 +76,5 @@ def _tell(submission: Submission, state: SubmissionState, settled: Settled, now:
         reason=settled.reason or submission.window_reason, about={"submission": submission.pk}, at=now,
     )  # fmt: skip
     if state is SubmissionState.ACCEPTED:
-        MailAccount.objects.filter(pk=submission.account_id).update(next_allowed_at=now + RATE_PAUSE)
+        MailAccount.objects.filter(pk=submission.way.pk).update(next_allowed_at=now + RATE_PAUSE)
         Process.objects.filter(pk=submission.process_id).update(next_look_at=now)

@@ -37,7 +37,7 @@ def settle_copies(*, now_of: Clock, ways: Ways, limit: int = 20, desk: int | Non
 def _look(row: Submission, now_of: Clock, ways: Ways) -> int:
     started = row.submitting_at or row.approved_at
     try:
-        mailbox = ways.mailbox(row.account)
+        mailbox = ways.mailbox(row.way)
         if mailbox is None:
             _stop_looking(row)
             return 0
@@ -58,7 +58,7 @@ def _look(row: Submission, now_of: Clock, ways: Ways) -> int:
 def _file(row: Submission, mailbox: MailboxPort, now_of: Clock, ways: Ways) -> int:
     """File the copy: looked for a moment ago, so a crash in between is seen by the next look."""
     now = now_of()
-    if row.account.files_own_sent_copy and now - (row.settled_at or now) < timedelta(minutes=10):
+    if row.way.files_own_sent_copy and now - (row.settled_at or now) < timedelta(minutes=10):
         _look_again(row, row.settled_at or now, now)
         return 0
     ways.on_step("before-filing")

@@ -19,6 +19,7 @@ from afterword.models import (
 from afterword.rules.stop import Stop
 from afterword.rules.submission import CANCELLABLE, SubmissionState
 from afterword.workflows.answers import ANSWER
+from afterword.workflows.note_blocks import look_for_blocks
 from afterword.workflows.write_history import note_down
 
 _PENDING = [state.value for state in CANCELLABLE]
@@ -60,6 +61,7 @@ def stop_process(
                 sentence=_cancelled_words(count, dropped),
             )  # fmt: skip
         _move(process, what, now)
+        look_for_blocks(Letter.objects.filter(process=process, state=LetterState.DRAFT), now=now)
     return count
 
 
@@ -92,10 +94,12 @@ def _move(process: Process, what: EventKind, now: datetime) -> None:
     process.state, process.close_reason = state, close or ""
     process.answered_at, process.next_look_at = now, None
     process.closed_at = now if close else None
-    process.silence_reason = ""
+    process.silence_reason = process.silence_state = ""
     process.save(
-        update_fields=["state", "close_reason", "answered_at", "next_look_at", "closed_at", "silence_reason"]
-    )
+        update_fields=[
+            "state", "close_reason", "answered_at", "next_look_at", "closed_at", "silence_reason", "silence_state",
+        ]
+    )  # fmt: skip
 
 
 def let_rest(process: Process, *, now: datetime, reason: CloseReason = CloseReason.STOPPED) -> int:
@@ -107,8 +111,8 @@ def let_rest(process: Process, *, now: datetime, reason: CloseReason = CloseReas
             state=LetterState.DROPPED, dropped_reason=words, saved_at=now
         )
         process.state, process.close_reason = ProcessState.CLOSED, reason
-        process.closed_at, process.next_look_at = now, None
-        process.save(update_fields=["state", "close_reason", "closed_at", "next_look_at"])
+        process.closed_at, process.next_look_at, process.silence_state = now, None, ""
+        process.save(update_fields=["state", "close_reason", "closed_at", "next_look_at", "silence_state"])
         note_down(process.candidate, process, what="closed", sentence=words, at=now)
     return count
 
@@ -118,5 +122,8 @@ def reopen_process(process: Process, *, now: datetime) -> None:
     with transaction.atomic():
         process.state, process.close_reason = ProcessState.OPEN, ""
         process.closed_at, process.next_look_at = None, now
-        process.save(update_fields=["state", "close_reason", "closed_at", "next_look_at"])
+        if process.wants_follow_up is False:
+            # Else the first look would close it again.
+            process.wants_follow_up = None
+        process.save(update_fields=["state", "close_reason", "closed_at", "next_look_at", "wants_follow_up"])
         note_down(process.candidate, process, what="reopened", sentence="You opened it again.", at=now)

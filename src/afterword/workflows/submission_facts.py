@@ -59,11 +59,11 @@ def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = ""
         unsure_messages=ReceivedMessage.objects.filter(possible=process, needs_person=True).count(),
         same_accepted_at=(accepted.settled_at or now) if accepted is not None else None,
         same_in_doubt=twins.filter(state__in=_DOUBT).exists(),
-        mailbox_read_at=submission.account.read_at,
+        mailbox_read_at=submission.way.read_at,
         mailbox_trouble=mailbox_trouble,
         silence_confirmed_at=submission.no_answer_confirmed_at,
         stale_words=_stale_words(submission, now),
-        next_allowed_at=submission.account.next_allowed_at,
+        next_allowed_at=submission.way.next_allowed_at,
         latest_known_at=latest.first(),
     )
 

@@ -99,7 +99,7 @@ def _carry_out(claim: _Claim, now_of: Clock, ways: Ways) -> int:
     # The reading may have stopped the process: its answers are asked for anew.
     submission.process.refresh_from_db()
     submission.person.refresh_from_db()
-    submission.account.refresh_from_db()
+    submission.way.refresh_from_db()
     now = now_of()
     facts = facts_of(submission, now=now, mailbox_trouble=trouble)
     verdict = may_submit(facts, now, etiquette=etiquette_of(submission.candidate))
@@ -124,17 +124,17 @@ def _carry_out(claim: _Claim, now_of: Clock, ways: Ways) -> int:
 def _read_first(submission: Submission, now_of: Clock, ways: Ways) -> str:
     """Read the mailbox right before; the sentence of the trouble, or empty."""
     try:
-        mailbox = ways.mailbox(submission.account)
+        mailbox = ways.mailbox(submission.way)
         if mailbox is None:
             return "" if submission.no_answer_confirmed_at else "No mailbox is watched."
-        return read_mailbox(submission.account, mailbox, now=now_of()).trouble
+        return read_mailbox(submission.way, mailbox, now=now_of()).trouble
     except PortError as error:
         return str(error)
 
 
 def _way_out(submission: Submission, now: datetime, ways: Ways) -> tuple[SubmissionPort | None, Hold | None]:
     try:
-        port = ways.submission(submission.account)
+        port = ways.submission(submission.way)
         reason = "There is no way out: set up your mail account. The letter was kept."
     except PortError as error:
         port, reason = None, str(error)

@@ -21,6 +21,7 @@ from afterword.rules.etiquette import Etiquette
 from afterword.rules.send_window import Window, office_window
 from afterword.rules.work_calendar import calendar_for
 from afterword.workflows.debrief_value import debrief_of, people_of
+from afterword.workflows.note_blocks import look_for_blocks
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.plan_letters import best_moments, plan_thank_yous
 from afterword.workflows.put_letter import LetterPlace, put_letter, standing_letter
@@ -33,6 +34,11 @@ class Written:
     letters: tuple[Letter, ...]
     asks: tuple[Ask, ...] = ()
     held: tuple[Held, ...] = ()
+
+    @property
+    def is_done(self) -> bool:
+        """False where not one letter came about because something is missing: then the notes are not done."""
+        return bool(self.letters) or not self.asks
 
 
 def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette | None = None) -> Written:
@@ -65,6 +71,7 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
         letters += _settle_others(
             interview, [people[each.person_index] for each in composition.letters], composition, now
         )
+        look_for_blocks(letters, now=now)
     return Written(letters=tuple(letters), asks=(*composition.asks, *planned.asks), held=tuple(held))
 
 

@@ -77,7 +77,7 @@ def next_words(process: Process, candidate: Candidate, now: datetime) -> tuple[s
             return "How did it go? Your notes are missing.", "waits"
     if process.state == "answered":
         return "They answered. What is next is up to you.", "waits"
-    if is_asked_first(process):
+    if process.asks_first:
         return process.silence_reason, "waits"
     return process.held_reason or process.silence_reason or "Nothing is due.", "goes"
 
@@ -97,23 +97,13 @@ def _letter_words(letters: Iterable[Letter], candidate: Candidate) -> tuple[str,
     return going
 
 
-def is_asked_first(process: Process) -> bool:
-    """Day 14 has passed, and nobody said yet whether a follow-up should still go."""
-    return (
-        process.is_open
-        and process.next_look_at is None
-        and process.wants_follow_up is None
-        and "Should a follow-up" in process.silence_reason
-    )
-
-
 def process_facts(process: Process, *, now: datetime) -> dict[str, Any]:
     """Everything of one process. `process` as loaded by `load_process`."""
     candidate = process.candidate
     words, tone = next_words(process, candidate, now)
     return {
         "process": process, "state": state_words.process_words(process), "next": words, "tone": tone,
-        "asks_first": is_asked_first(process), "unsure": list(getattr(process, "unsure", ())),
+        "asks_first": process.asks_first, "unsure": list(getattr(process, "unsure", ())),
         "people": list(process.people.all()), "interviews": _interviews(process, candidate),
         "letters": [_letter(row) for row in process.letters.all()], "history": _history(process, candidate),
         "policies": (

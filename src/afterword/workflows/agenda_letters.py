@@ -1,0 +1,88 @@
+"""What is due about letters: drafts that wait for a yes or for something missing, and what is on its way."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from afterword.letters.letter import LetterKind
+from afterword.models import Candidate, Letter, LetterState, MailAccount, Submission, SubmissionKind
+from afterword.rules.submission import SubmissionState
+from afterword.workflows.agenda_item import AgendaItem, AgendaKind
+
+_SUBMISSION_WORDS = {
+    SubmissionState.UNCERTAIN.value: (
+        AgendaKind.UNCERTAIN,
+        "The letter to {} may have gone out. Look into Sent.",
+    ),
+    SubmissionState.REFUSED.value: (AgendaKind.REFUSED, "The server refused the letter to {}."),
+    SubmissionState.LATE.value: (AgendaKind.LATE, "The right moment for the letter to {} has passed."),
+    SubmissionState.WAITING.value: (AgendaKind.GOES_BY_ITSELF, "The letter to {} goes out by itself."),
+    SubmissionState.DEFERRED.value: (AgendaKind.GOES_BY_ITSELF, "The letter to {} is tried again by itself."),
+}
+
+
+def submissions_due(candidate: Candidate) -> Iterator[AgendaItem]:
+    rows = Submission.objects.filter(candidate=candidate, state__in=list(_SUBMISSION_WORDS))
+    for row in rows.select_related("person", "process").defer("message"):
+        kind, words = _SUBMISSION_WORDS[row.state]
+        is_waiting = kind is AgendaKind.GOES_BY_ITSELF
+        yield AgendaItem(
+            kind=kind,
+            sentence=f"{words.format(row.person.name)} ({row.process.company})",
+            reason=row.state_reason or row.window_reason,
+            path=f"/letters/{row.letter_id}",
+            at=row.send_at,
+            command="" if is_waiting else f"afterword show L{row.letter_id}",
+        )
+
+
+def drafts_due(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
+    """Drafts: those that can go with a yes, and those that need something first, each with where it is mended."""
+    # One whose address came back is asked about under "address".
+    rows = Letter.objects.filter(candidate=candidate, state=LetterState.DRAFT, person__address_failed="")
+    has_way_out = (
+        MailAccount.objects.filter(candidate=candidate).exclude(submission_kind=SubmissionKind.NONE).exists()
+    )
+    for row in rows.select_related("person", "process"):
+        what = "Follow-up" if row.kind == LetterKind.FOLLOW_UP else "Letter"
+        lack = _lack(row, candidate)
+        if lack is not None:
+            missing, path = lack
+            yield AgendaItem(
+                kind=AgendaKind.BLOCKED,
+                sentence=f"{what} to {row.person.name} ({row.process.company}): {missing}",
+                reason="It cannot go out before that.",
+                path=path,
+                at=row.best_at,
+                command=f"afterword show L{row.pk}",
+            )
+        else:
+            yield _ready(row, what, now, has_way_out=has_way_out)
+
+
+def _lack(letter: Letter, candidate: Candidate) -> tuple[str, str] | None:
+    """What a draft needs before it can go, and the page where that is mended."""
+    if not letter.person.email:
+        return "the address is missing.", f"/people/{letter.person_id}"
+    if not candidate.name:
+        return "your own name is missing, so it is not signed.", "/settings/"
+    if letter.blocked_by:
+        return letter.blocked_by, f"/letters/{letter.pk}"
+    return None
+
+
+def _ready(letter: Letter, what: str, now: datetime, *, has_way_out: bool) -> AgendaItem:
+    passed = bool(letter.deadline_at and letter.deadline_at < now)
+    who = f"{letter.person.name} ({letter.process.company})"
+    kind = AgendaKind.FOLLOW_UP_READY if letter.kind == LetterKind.FOLLOW_UP else AgendaKind.APPROVE
+    sentence, command = f"A {what.lower()} to {who} waits for your yes.", f"afterword approve L{letter.pk}"
+    if not has_way_out:
+        kind, command = AgendaKind.SEND_YOURSELF, f"afterword show L{letter.pk}"
+        sentence = f"The {what.lower()} to {who} is ready: send it yourself, or connect your mailbox."
+    return AgendaItem(
+        kind=kind,
+        sentence=sentence,
+        reason="Its best moment has passed; late is better than never." if passed else letter.window_reason,
+        path=f"/letters/{letter.pk}",
+        at=letter.best_at,
+        command=command,
+    )

@@ -1,0 +1,25 @@
+"""What forbids a draft to go, kept with it, so that lists can tell the truth without asking every rule again."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from afterword.models import Letter, LetterState
+from afterword.rules.review import Review
+from afterword.workflows.approve_letter import open_blocks
+from afterword.workflows.review_letter import review_letter
+
+
+def note_blocks(letter: Letter, review: Review) -> None:
+    """Remember what `review` said of this revision. Nothing is written where it is known already."""
+    first = next(iter(open_blocks(letter, review)), None)
+    said = first.message[:400] if first is not None else ""
+    if letter.blocked_by != said:
+        letter.blocked_by = said
+        rows = Letter.objects.filter(pk=letter.pk, revision=letter.revision, state=LetterState.DRAFT)
+        rows.update(blocked_by=said)
+
+
+def look_for_blocks(letters: Iterable[Letter], *, now: datetime) -> None:
+    for letter in letters:
+        if letter.state == LetterState.DRAFT:
+            note_blocks(letter, review_letter(letter, now=now))
