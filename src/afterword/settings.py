@@ -74,6 +74,8 @@ DEMO = flag("AFTERWORD_DEMO")
 SECRET_KEY = os.environ.get("AFTERWORD_SECRET_KEY", "only-for-commands-that-sign-nothing")
 ALLOWED_HOSTS = os.environ.get("AFTERWORD_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
+# What TZ said before Django sets it to its own: the zone of the person (wiring.machine_zone).
+MACHINE_TZ = os.environ.get("TZ", "")
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"

@@ -6,11 +6,11 @@ import secrets as chance
 import sys
 import threading
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import django
 from django.core.management import call_command
@@ -21,12 +21,14 @@ from afterword.adapters.harper_grammar import HarperGrammar
 from afterword.adapters.imap_mailbox import ImapMailbox
 from afterword.adapters.mail_notice import MailNotice
 from afterword.adapters.maildir_mailbox import MaildirMailbox
+from afterword.adapters.own_jobs import OwnJobs
 from afterword.adapters.provider_presets import ProviderPreset, find_by_address
 from afterword.adapters.sendmail_submission import SendmailSubmission
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.smtp_submission import SmtpSubmission
 from afterword.ports.errors import PortError
 from afterword.ports.grammar import GrammarPort
+from afterword.ports.jobs import DesksPort, JobsPort
 from afterword.ports.mailbox import MailboxPort
 from afterword.ports.notice import NoticePort
 from afterword.ports.secrets import SecretsPort
@@ -51,9 +53,9 @@ def start_django(*, web: bool = False) -> None:
 
 def machine_zone() -> str:
     """The IANA name of this machine's time zone, or UTC where it does not say."""
-    named = (
-        os.environ.get("TZ", "").lstrip(":") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
-    )
+    from django.conf import settings
+
+    named = settings.MACHINE_TZ.lstrip(":") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
     return named if named in zoneinfo.available_timezones() else "UTC"
 
 
@@ -118,7 +120,8 @@ def _server(host: str, port: int, security: str) -> ServerAddress:
 
 
 class AccountWays:
-    """The `Ways` of workflows/ways.py for real accounts. A mailbox belongs to the thread that opened it.
+    """The `Ways` of workflows/ways.py for real accounts. A mailbox belongs to one thread at a time: the one that asked
+    for it first, until it puts it back. `keep` mailboxes stay open for whoever comes next.
 
     `on_step` is the hook of fault injection; `now` the clock of the edge that made this."""
 
@@ -129,12 +132,16 @@ class AccountWays:
         base_url: str = "http://127.0.0.1:8123",
         on_step: Callable[[str], None] = lambda name: None,
         final_timeout: float = 600,
+        keep: int = 4,
     ) -> None:
         self._now = now
         self._base_url = base_url
         self._on_step = on_step
         self._final_timeout = final_timeout
-        self._open = threading.local()
+        self._keep = keep
+        self._mine = threading.local()
+        self._resting: dict[object, MailboxPort] = {}
+        self._lock = threading.Lock()
 
     def submission(self, account: "MailAccount") -> SubmissionPort | None:
         if account.submission_kind == "smtp":
@@ -156,13 +163,15 @@ class AccountWays:
             account.pk, account.mailbox_kind, account.imap_host, account.imap_port, account.imap_security,
             account.username, account.maildir_path, self._password(account),
         )  # fmt: skip
-        known: dict[object, MailboxPort] = self._open.__dict__.setdefault("mailboxes", {})
-        if key not in known:
-            made = self._open_mailbox(account)
-            if made is None:
+        mine: dict[object, MailboxPort] = self._mine.__dict__.setdefault("mailboxes", {})
+        if key not in mine:
+            with self._lock:
+                found = self._resting.pop(key, None)
+            found = found or self._open_mailbox(account)
+            if found is None:
                 return None
-            known[key] = made
-        return known[key]
+            mine[key] = found
+        return mine[key]
 
     def _open_mailbox(self, account: "MailAccount") -> MailboxPort | None:
         if account.mailbox_kind == "imap":
@@ -176,10 +185,23 @@ class AccountWays:
             return MaildirMailbox(Path(account.maildir_path).expanduser(), state_folder=state)
         return None
 
+    def put_back(self) -> None:
+        """This thread is done with its mailboxes. The newest stay open, the others are closed."""
+        mine: dict[object, MailboxPort] = self._mine.__dict__.pop("mailboxes", {})
+        with self._lock:
+            replaced = [old for key in mine if (old := self._resting.pop(key, None)) is not None]
+            self._resting |= mine
+            keys = list(self._resting)[: max(0, len(self._resting) - self._keep)]
+            replaced += [self._resting.pop(key) for key in keys]
+        for mailbox in replaced:
+            mailbox.close()
+
     def forget_mailboxes(self) -> None:
-        """Close what this thread has open: after a changed password, and at the end."""
-        known: dict[object, MailboxPort] = self._open.__dict__.pop("mailboxes", {})
-        for mailbox in known.values():
+        """Close what this thread has open, and what nobody has in hand: after a changed password, and at the end."""
+        known: dict[object, MailboxPort] = self._mine.__dict__.pop("mailboxes", {})
+        with self._lock:
+            resting, self._resting = self._resting, {}
+        for mailbox in (*known.values(), *resting.values()):
             mailbox.close()
 
     def notices(self, candidate: "Candidate") -> NoticePort | None:
@@ -210,6 +232,28 @@ class AccountWays:
 def ways(*, now: Callable[[], datetime], base_url: str = "http://127.0.0.1:8123") -> AccountWays:
     """The ways of this program. AFTERWORD_FAULT_AT=name or name:2 stops it dead at a step (tests only)."""
     return AccountWays(now=now, base_url=base_url, on_step=_fault_hook())
+
+
+def jobs(desks: DesksPort) -> JobsPort:
+    """The engine that AFTERWORD_JOBS names: our own, or Procrastinate on the same PostgreSQL."""
+    from django.conf import settings
+
+    usual: dict[str, Any] = {
+        "threads": settings.WORKER_THREADS, "lease": settings.WORKER_LEASE, "grace": settings.WORKER_GRACE,
+    }  # fmt: skip
+    if settings.JOBS != "procrastinate":
+        return OwnJobs(desks, **usual)
+    from afterword.adapters.procrastinate_jobs import ProcrastinateJobs
+
+    return ProcrastinateJobs(desks, connection_url=settings.DATABASE_URL, execute=execute, **usual)
+
+
+def execute(sql: str, values: Sequence[object]) -> None:
+    """In the transaction that is open."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
 
 
 def _fault_hook() -> Callable[[str], None]:
