@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from afterword.web.calendar import calendar_page
 from afterword.web.check import check_page
 from afterword.web.insight import insight_page
 from afterword.web.interviews import corrections, debrief_page, import_page, new_page
@@ -33,6 +34,8 @@ urlpatterns = [
     path("processes/<int:process_id>", process_pages.process, name="process"),
     path("messages/<int:message_id>", message_page.message, name="message"),
     path("people/<int:person_id>", person_page.person, name="person"),
+    path("calendar/", calendar_page.calendar, name="calendar"),
+    path("calendar/feed/<str:key>.ics", calendar_page.feed, name="calendar-feed"),
     path("insight/", insight_page.insight, name="insight"),
     path("settings/", profile_page.profile, name="settings"),
     path("settings/mailbox", mailbox_page.mailbox, name="mailbox"),

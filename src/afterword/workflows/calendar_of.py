@@ -87,7 +87,10 @@ def _drafts(candidate: Candidate, after: datetime, before: datetime) -> Iterator
 
 def _letters(candidate: Candidate, after: datetime, before: datetime) -> Iterator[CalendarEvent]:
     rows = Submission.objects.filter(
-        candidate=candidate, state__in=[state.value for state in CLAIMABLE], send_at__gte=after, send_at__lt=before
+        candidate=candidate,
+        state__in=[state.value for state in CLAIMABLE],
+        send_at__gte=after,
+        send_at__lt=before,
     )
     for row in rows.select_related("process", "person").defer("message", "body"):
         yield CalendarEvent(

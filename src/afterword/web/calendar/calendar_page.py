@@ -1,0 +1,85 @@
+"""The calendar: a month on the desk, its days in a row on the phone; and the feed that other calendars read."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from afterword import clock
+from afterword.models import Candidate
+from afterword.web.calendar.month import month_named, month_of, span_of
+from afterword.web.serving.answering import go, show
+from afterword.web.serving.middleware import OwnedRequest
+from afterword.workflows.calendar_feed import candidate_of_feed, close_feed, open_feed
+from afterword.workflows.calendar_of import CalendarEvent, EventKind, calendar_of
+
+if TYPE_CHECKING:
+    from afterword.ical.feed import FeedEvent
+
+_FEED_PAST, _FEED_AHEAD = timedelta(days=60), timedelta(days=365)
+# Most people have the interviews in their calendar already, from the invitation.
+_PLANS = "plans"
+_PLAN_KINDS = frozenset(EventKind) - {EventKind.INTERVIEW}
+
+
+def calendar(request: OwnedRequest) -> HttpResponse:
+    if request.method == "POST":
+        return _change_feed(request)
+    zone = request.candidate.zone
+    today = clock.now().astimezone(zone).date()
+    first = month_named(request.GET.get("month", ""), today=today)
+    after, before = span_of(first, zone)
+    events = calendar_of(request.candidate, after=after, before=before)
+    month = month_of(first, events, zone=zone, today=today)
+    return show(
+        request, "calendar/calendar.html",
+        {"month": month, "zone": zone, "feed": _feed_link(request), "is_now": first == today.replace(day=1)},
+    )  # fmt: skip
+
+
+def _change_feed(request: OwnedRequest) -> HttpResponse:
+    if request.POST.get("do") == "close":
+        close_feed(request.candidate)
+        return go(request, "calendar", say="The link is closed. Calendars that had it get nothing more.")
+    open_feed(request.candidate)
+    return go(request, "calendar", say="Here is a new link. One from before no longer works.")
+
+
+def _feed_link(request: OwnedRequest) -> str:
+    key = request.candidate.feed_key
+    return request.build_absolute_uri(f"/calendar/feed/{key}.ics") if key else ""
+
+
+@require_safe
+def feed(request: HttpRequest, key: str) -> HttpResponse:
+    """Opened by the key alone: a calendar program has no session. `?only=plans` leaves the interviews out."""
+    from afterword.ical.feed import write_feed
+
+    candidate = candidate_of_feed(key)
+    if candidate is None:
+        raise Http404
+    now = clock.now()
+    events = calendar_of(candidate, after=now - _FEED_PAST, before=now + _FEED_AHEAD)
+    only_plans = request.GET.get("only") == _PLANS
+    chosen = [event for event in events if not only_plans or event.kind in _PLAN_KINDS]
+    content = write_feed(
+        (_feed_event(request, candidate, event) for event in chosen), name="Afterword", now=now
+    )
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
+
+
+def _feed_event(request: HttpRequest, candidate: Candidate, event: CalendarEvent) -> "FeedEvent":
+    from afterword.ical.feed import FeedEvent
+
+    start: datetime = event.starts_at
+    return FeedEvent(
+        uid=f"{event.key}.{candidate.pk}@afterword.invalid",
+        start=start.astimezone(candidate.zone).date() if event.is_whole_day else start,
+        end=None if event.is_whole_day else event.ends_at,
+        title=event.title,
+        description=event.reason,
+        place=event.place,
+        url=request.build_absolute_uri(event.path),
+        is_busy=event.kind is EventKind.INTERVIEW,
+    )

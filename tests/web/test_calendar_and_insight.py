@@ -1,0 +1,175 @@
+"""The calendar, its feed, and the figures, on a real database."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from bench.long_search import fill
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from afterword.models import Candidate, Process, Submission
+from afterword.workflows.calendar_feed import open_feed
+from afterword.workflows.finish_debrief import finish_debrief
+from afterword.workflows.own_data import ensure_candidate
+from tests.workflows.rows import AFTER, ENDS, a_candidate, an_interview, note_all
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+    monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture
+def written() -> Candidate:
+    """An interview that ended ten minutes ago, with a letter a person that waits for a yes."""
+    candidate = a_candidate()
+    interview = an_interview(candidate)
+    note_all(interview)
+    finish_debrief(interview, now=AFTER)
+    return candidate
+
+
+def text(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_an_empty_month_says_what_will_stand_there(client: Client) -> None:
+    assert "Nothing lies in this month" in text(client, "/calendar/?month=2031-02")
+
+
+def test_the_month_holds_the_interview_and_the_best_moments_of_its_letters(
+    client: Client, written: Candidate
+) -> None:
+    page = text(client, "/calendar/")
+    assert "Interview with Northwind" in page
+    assert "Best moment for the letter to Priya Raman" in page
+
+
+@pytest.mark.parametrize("month", ["", "2026-13", "0000-01", "99999-01", "2026", "x-y", "2026-05-12", "-1-1"])
+def test_a_month_that_is_none_shows_this_month(client: Client, month: str) -> None:
+    assert "May 2026" in text(client, f"/calendar/?month={month}")
+
+
+def test_an_interview_late_in_the_evening_stands_on_the_day_of_the_reader(client: Client) -> None:
+    candidate = a_candidate()
+    start = ENDS.replace(hour=22, minute=30)
+    an_interview(candidate, starts_at=start, ends_at=start + timedelta(hours=1))
+    page = text(client, "/calendar/")
+    # 22:30 in UTC is half past midnight of the next day in Berlin.
+    assert "Wednesday 13 May" in page
+    assert "00:30" in page
+
+
+def test_a_silence_stands_in_the_month_only_after_something_went_out(
+    client: Client, written: Candidate
+) -> None:
+    due = AFTER + timedelta(days=10)
+    Process.objects.update(next_look_at=due, silence_reason="10 days after the last contact.")
+    assert "has not answered" not in text(client, "/calendar/")
+    process = Process.objects.get()
+    letter = process.letters.first()
+    assert letter is not None
+    Submission.objects.create(
+        candidate=written, process=process, letter=letter, person=letter.person, by_hand=True, kind="thank-you",
+        once_key="x", sender="a@example.org", recipient="b@example.org", subject="s", body="b", message=b"",
+        digest="d", message_id="<m@example.org>", correlation="c", state="accepted", approved_at=AFTER,
+        opens_at=AFTER, send_at=AFTER, deadline_at=AFTER, settled_at=AFTER,
+    )  # fmt: skip
+    assert "If Northwind has not answered by now" in text(client, "/calendar/")
+
+
+def test_there_is_no_feed_until_it_is_asked_for(client: Client, written: Candidate) -> None:
+    assert client.get("/calendar/feed/.ics").status_code == 404
+    assert client.get(f"/calendar/feed/{'x' * 43}.ics").status_code == 404
+    page = client.post("/calendar/", {"do": "open"}, follow=True).content.decode()
+    key = ensure_candidate(now=AFTER).feed_key
+    assert f"/calendar/feed/{key}.ics" in page
+
+
+def test_another_calendar_reads_the_feed(client: Client, written: Candidate) -> None:
+    answer = client.get(f"/calendar/feed/{open_feed(written)}.ics")
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert b"\r\n" in answer.content
+    assert all(len(line) <= 75 for line in answer.content.split(b"\r\n"))
+    events = icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
+    titles = {str(event["SUMMARY"]) for event in events}
+    assert "Interview with Northwind" in titles
+    interview = next(event for event in events if str(event["SUMMARY"]).startswith("Interview"))
+    assert interview.decoded("DTSTART") == ENDS - timedelta(hours=1)
+    assert interview.decoded("DTEND") == ENDS
+    assert str(interview["URL"]).startswith("http://localhost/interviews/")
+
+
+def test_the_same_event_keeps_its_name_so_that_it_is_moved_and_not_doubled(
+    client: Client, written: Candidate
+) -> None:
+    first = client.get(f"/calendar/feed/{open_feed(written)}.ics").content
+    second = client.get(f"/calendar/feed/{open_feed(written)}.ics").content
+    names = [
+        sorted(str(event["UID"]) for event in icalendar.Calendar.from_ical(feed).walk("VEVENT"))
+        for feed in (first, second)
+    ]
+    assert names[0] == names[1]
+    assert len(set(names[0])) == len(names[0])
+
+
+def test_the_plans_alone_leave_the_interviews_out(client: Client, written: Candidate) -> None:
+    answer = client.get(f"/calendar/feed/{open_feed(written)}.ics?only=plans")
+    titles = [str(e["SUMMARY"]) for e in icalendar.Calendar.from_ical(answer.content).walk("VEVENT")]
+    assert titles
+    assert not [title for title in titles if title.startswith("Interview")]
+
+
+def test_a_closed_link_opens_nothing(client: Client, written: Candidate) -> None:
+    key = open_feed(written)
+    client.post("/calendar/", {"do": "close"})
+    assert client.get(f"/calendar/feed/{key}.ics").status_code == 404
+
+
+def test_insight_on_an_empty_desk_says_what_to_do(client: Client) -> None:
+    page = text(client, "/insight/")
+    assert "There is nothing to count yet" in page
+    assert "Import an invitation" in page
+
+
+def test_insight_counts_what_there_is_without_percentages_of_few(client: Client, written: Candidate) -> None:
+    page = text(client, "/insight/")
+    assert "No thank-you letter has gone out yet." in page
+    assert "First interview held" in page
+    assert "none yet" in page
+
+
+def test_a_long_search_is_shown_in_as_many_queries_as_a_short_one(client: Client) -> None:
+    counts: dict[str, set[int]] = {"/insight/": set(), "/calendar/": set()}
+    for size in (6, 60):
+        Candidate.objects.all().delete()
+        fill(interviews=size, letters=2 * size, now=AFTER)
+        for path, seen in counts.items():
+            text(client, path)
+            with CaptureQueriesContext(connection) as queries:
+                page = text(client, path)
+            seen.add(len(queries))
+            assert page
+    assert all(len(seen) == 1 for seen in counts.values()), counts
+
+
+def test_each_plot_has_its_table(client: Client) -> None:
+    fill(interviews=30, letters=60, now=AFTER)
+    page = text(client, "/insight/")
+    assert page.count("<caption") >= 4
+    assert "Answered so far" in page
+    assert 'role="img"' in page
