@@ -1,6 +1,5 @@
 """The composition root: settings and accounts become concrete adapters. Only this module imports `adapters`."""
 
-import fcntl
 import os
 import secrets as chance
 import sys
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import django
-from django.core.management import call_command
 from django.db import DatabaseError
 
 from afterword.adapters.file_secrets import FileSecrets
@@ -67,13 +65,14 @@ def data_folder() -> Path:
 
 def prepare_database() -> None:
     """Make the data folder (for its owner only) and bring the tables up to date. Raises DataFolderError."""
+    from afterword.models.tables import NewerTables, bring_up_to_date
+
     folder = data_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Two programs that start at once on a new folder: the second waits until the tables are there.
-        with (folder / "migrating.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+        bring_up_to_date(folder)
+    except NewerTables as error:
+        raise DataFolderError(str(error)) from None
     except OSError as error:
         raise DataFolderError(
             f"The data folder {folder} cannot be used ({error.strerror}). Nothing was changed; free some room "

@@ -28,9 +28,12 @@ class Installed:
             self.environment["AFTERWORD_CLOCK_START"] = now
 
     def run(self, *arguments: str, stdin: str | None = None, timeout: float = 60) -> Outcome:
+        return self.run_python("-m", "afterword", *arguments, stdin=stdin, timeout=timeout)
+
+    def run_python(self, *arguments: str, stdin: str | None = None, timeout: float = 60) -> Outcome:
         done = subprocess.run(
-            [sys.executable, "-m", "afterword", *arguments],
-            env=self.environment,
+            [sys.executable, *arguments],
+            env={**self.environment, "DJANGO_SETTINGS_MODULE": "afterword.settings"},
             cwd=self.folder,
             input=stdin if stdin is not None else "",
             capture_output=True,
