@@ -4,8 +4,9 @@ import threading
 from datetime import datetime
 
 from afterword.adapters.sent_match import is_our_copy, parse_head, read_message_id
+from afterword.adapters.sifting import must_read
 from afterword.ports.errors import Permanent, PortError
-from afterword.ports.mailbox import Batch, Cursor, RawMessage, SentCopy
+from afterword.ports.mailbox import Batch, Cursor, RawMessage, SentCopy, Sieve
 from afterword.ports.submission import CheckStep
 
 
@@ -50,7 +51,15 @@ class FakeMailbox:
         self._raise_scripted()
         return tuple(self.folders)
 
-    def fetch_new(self, *, folder: str, cursor: Cursor | None, since: datetime, limit: int = 500) -> Batch:
+    def fetch_new(
+        self,
+        *,
+        folder: str,
+        cursor: Cursor | None,
+        since: datetime,
+        limit: int = 500,
+        sieve: Sieve | None = None,
+    ) -> Batch:
         self._raise_scripted()
         messages = self._open(folder)
         if folder == "INBOX":
@@ -63,8 +72,13 @@ class FakeMailbox:
             fresh = [message for message in messages if message.uid > cursor.last_uid]
         has_more = len(fresh) > limit
         last_uid = fresh[limit - 1].uid if has_more else self._next_uid[folder] - 1
+        now = fresh[:limit]
         return Batch(
-            messages=tuple(fresh[:limit]),
+            messages=tuple(
+                message for message in now if sieve is None or must_read(message.content, sieve, is_cut=False)
+            ),
+            seen=len(now),
+            left=len(fresh) - len(now),
             cursor=Cursor(folder=folder, uidvalidity=validity, last_uid=last_uid),
             was_reset=was_reset,
             has_more=has_more,

@@ -1,6 +1,10 @@
 """Reading messages of a folder: whole where small, head and text parts only where large. Never marks
 as read."""
 
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -9,9 +13,11 @@ from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from afterword.adapters.imap_large import Found, read_large
+from afterword.adapters.imap_wire import fetch_rows, search
 
 _CHUNK = 50
 _CHUNK_BYTES = 4_000_000
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,18 +29,18 @@ class Sized:
     arrived_at: datetime
 
 
-def search_since(client: IMAPClient, since: datetime) -> list[int]:
+def search_since(client: IMAPClient, since: datetime) -> array[int]:
     """Ids of messages that arrived on `since`'s day or later, with a day to spare: SEARCH compares
     dates in the server's zone (RFC 9051 §6.4.4)."""
     day = (since.astimezone(UTC) - timedelta(days=1)).date()
-    return sorted(int(uid) for uid in client.search(["SINCE", day]))
+    return search(client, "SINCE", f"{day.day}-{_MONTHS[day.month - 1]}-{day.year}")
 
 
-def search_after(client: IMAPClient, last_uid: int) -> list[int]:
+def search_after(client: IMAPClient, last_uid: int) -> array[int]:
     """Ids above `last_uid`. `n:*` names the last message even where it is below n (RFC 9051 §9,
     seq-range)."""
-    found = client.search(["UID", f"{last_uid + 1}:*"])
-    return sorted(int(uid) for uid in found if int(uid) > last_uid)
+    found = search(client, "UID", f"{last_uid + 1}:*")
+    return found[bisect_right(found, last_uid) :]
 
 
 def read_sizes(client: IMAPClient, uids: Sequence[int], *, fallback: datetime) -> list[Sized]:
@@ -42,19 +48,12 @@ def read_sizes(client: IMAPClient, uids: Sequence[int], *, fallback: datetime) -
     sized = []
     for start in range(0, len(uids), 1000):
         chunk = uids[start : start + 1000]
-        found = fetch_safely(client, chunk, ["RFC822.SIZE", "INTERNALDATE"])
-        for uid in chunk:
-            if uid in found:
-                arrived = found[uid].get(b"INTERNALDATE")
-                if not (isinstance(arrived, datetime) and arrived.tzinfo is not None):
-                    arrived = fallback
-                sized.append(
-                    Sized(
-                        uid=uid,
-                        size=int(found[uid].get(b"RFC822.SIZE") or 0),
-                        arrived_at=arrived,
-                    )
-                )
+        found = fetch_rows(client, chunk, "RFC822.SIZE INTERNALDATE")
+        sized += [
+            Sized(uid=uid, size=found[uid].size, arrived_at=found[uid].arrived(fallback))
+            for uid in chunk
+            if uid in found
+        ]
     return sized
 
 
@@ -65,15 +64,15 @@ def read_contents(
     is left out; one that the server cannot give comes empty and cut, since it may be an answer."""
     for group in _group(sized, size_limit):
         small = [one.uid for one in group if one.size <= size_limit]
-        found = fetch_safely(client, small, ["BODY.PEEK[]"])
+        found = fetch_rows(client, small, "BODY.PEEK[]")
         for one in group:
             if one.size > size_limit:
                 content = _read_large(client, one.uid, size_limit)
                 if content is not None:
                     yield one, content, True
             elif one.uid in found:
-                content = found[one.uid].get(b"BODY[]")
-                if isinstance(content, bytes):
+                content = found[one.uid].body
+                if content is not None:
                     yield one, content, False
                 else:
                     yield one, b"", True

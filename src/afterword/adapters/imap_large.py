@@ -22,13 +22,24 @@ _MOST_PARTS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class Part:
+    """A leaf of a structure. `size` is in encoded bytes, 0 where the server does not say."""
+
     number: str
     media_type: str
+    size: int = 0
 
     @property
     def is_text(self) -> bool:
         return self.media_type.startswith("text/") or self.media_type in _TEXT_TYPES
+
+    @property
+    def may_hold_calendar(self) -> bool:
+        return self.media_type in (
+            "application/octet-stream",
+            "application/ms-tnef",
+            "application/vnd.ms-tnef",
+        )
 
     @property
     def is_message(self) -> bool:
@@ -45,24 +56,25 @@ def read_large(fetch: Fetch, *, size_limit: int) -> bytes | None:
     if not isinstance(head, bytes):
         return b""
     structure = found.get(b"BODYSTRUCTURE")
-    parts = list(_list_parts(structure))[:_MOST_PARTS] if structure is not None else []
+    parts = list(list_parts(structure))[:_MOST_PARTS] if structure is not None else []
     if len(parts) < 2:
         text = fetch([f"BODY.PEEK[TEXT]<0.{size_limit}>"]) or {}
         return head + (text.get(b"BODY[TEXT]<0>") or b"")
     return _join(head, list(_read_parts(fetch, parts, size_limit)), structure)
 
 
-def _list_parts(structure: Any, prefix: str = "") -> Iterator[_Part]:
+def list_parts(structure: Any, prefix: str = "") -> Iterator[Part]:
     """The leaves of a BODYSTRUCTURE with their part numbers (RFC 9051 §6.4.5.1)."""
     if structure.is_multipart:
         for place, part in enumerate(structure[0], start=1):
-            yield from _list_parts(part, f"{prefix}.{place}" if prefix else str(place))
+            yield from list_parts(part, f"{prefix}.{place}" if prefix else str(place))
         return
     words = [word.decode("ascii", "replace").lower() for word in structure[:2] if isinstance(word, bytes)]
-    yield _Part(number=prefix or "1", media_type="/".join(words))
+    size = structure[6] if len(structure) > 6 and isinstance(structure[6], int) else 0
+    yield Part(number=prefix or "1", media_type="/".join(words), size=size)
 
 
-def _read_parts(fetch: Fetch, parts: Sequence[_Part], size_limit: int) -> Iterator[bytes]:
+def _read_parts(fetch: Fetch, parts: Sequence[Part], size_limit: int) -> Iterator[bytes]:
     """Each part with its own headers. What is no text comes without content; an attached message comes as its
     headers, which name the letter that bounced."""
     left = size_limit

@@ -13,19 +13,19 @@ from typing import TypeVar
 
 from imapclient import SEEN, IMAPClient
 
-from afterword.adapters import imap_fetch
 from afterword.adapters.check_steps import Step, take_steps
 from afterword.adapters.folder_roles import Folder, Role, choose_watched, find_role
 from afterword.adapters.imap_idle import describe_inbox, idle_once
+from afterword.adapters.imap_reading import Plan, Wish, read_batch
 from afterword.adapters.imap_sent import find_copy
 from afterword.adapters.imap_session import LineDropped, close_line, judging, list_folders, open_line, sign_in
+from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import ServerAddress
 from afterword.ports.errors import Permanent, Uncertain
-from afterword.ports.mailbox import Batch, Cursor, RawMessage, SentCopy
+from afterword.ports.mailbox import Batch, Cursor, SentCopy, Sieve
 from afterword.ports.submission import CheckStep
 
 _Result = TypeVar("_Result")
-_BATCH_BYTES = 32_000_000
 _IDLE_RENEWAL = 540.0
 _POLL_INTERVAL = 30.0
 
@@ -39,7 +39,7 @@ class ImapMailbox:
         server: ServerAddress,
         *,
         username: str,
-        password: str,
+        password: str | Bearer,
         timeout: float = 30.0,
         size_limit: int = 256 * 1024,
         idle_renewal: float = _IDLE_RENEWAL,
@@ -53,15 +53,23 @@ class ImapMailbox:
         self._client: IMAPClient | None = None
         self._folders: list[Folder] | None = None
         self._inbox_state: tuple[object, ...] | None = None
+        self._plan: Plan | None = None
 
     def folders_to_watch(self) -> tuple[str, ...]:
         self._folders = None
         return choose_watched(self._run(self._list, what="listing the folders"))
 
-    def fetch_new(self, *, folder: str, cursor: Cursor | None, since: datetime, limit: int = 500) -> Batch:
-        return self._run(
-            lambda client: self._read(client, folder, cursor, since, limit), what=f"reading {folder}"
-        )
+    def fetch_new(
+        self,
+        *,
+        folder: str,
+        cursor: Cursor | None,
+        since: datetime,
+        limit: int = 500,
+        sieve: Sieve | None = None,
+    ) -> Batch:
+        wish = Wish(folder=folder, cursor=cursor, since=since, limit=limit, sieve=sieve)
+        return self._run(lambda client: self._read(client, wish), what=f"reading {folder}")
 
     def find_sent(self, *, message_id: str, correlation: str, since: datetime) -> SentCopy | None:
         def look(client: IMAPClient) -> SentCopy | None:
@@ -147,6 +155,7 @@ class ImapMailbox:
         client, self._client = self._client, None
         self._folders = None
         self._inbox_state = None
+        self._plan = None
         if client is not None:
             close_line(client)
 
@@ -188,66 +197,12 @@ class ImapMailbox:
             self._folders = list_folders(client)
         return self._folders
 
-    def _read(
-        self, client: IMAPClient, folder: str, cursor: Cursor | None, since: datetime, limit: int
-    ) -> Batch:
-        state = client.select_folder(folder, readonly=True)  # EXAMINE: not even \Recent is touched
-        if folder == "INBOX":
+    def _read(self, client: IMAPClient, wish: Wish) -> Batch:
+        state = client.select_folder(wish.folder, readonly=True)  # EXAMINE: not even \Recent is touched
+        if wish.folder == "INBOX":
             self._inbox_state = describe_inbox(state)
-        validity = int(state.get(b"UIDVALIDITY", 0))
-        modseq = state.get(b"HIGHESTMODSEQ")
-        was_reset = cursor is not None and cursor.uidvalidity != validity
-        known = None if cursor is None or was_reset else cursor
-        if known is not None and _is_unchanged(state, known):
-            return Batch(messages=(), cursor=known)
-        uids = (
-            imap_fetch.search_since(client, since)
-            if known is None
-            else imap_fetch.search_after(client, known.last_uid)
-        )
-        sized = imap_fetch.read_sizes(client, uids[:limit], fallback=since)
-        if known is None:
-            sized = [one for one in sized if one.arrived_at >= since]
-        messages, is_cut_short = self._collect(client, folder, validity, sized)
-        has_more = is_cut_short or len(uids) > limit
-        reached = known.last_uid if known is not None else 0
-        if is_cut_short:
-            reached = messages[-1].uid
-        elif uids:
-            reached = uids[:limit][-1]
-        elif known is None:
-            reached = max(client.search(["UID", "*"]), default=0) if state.get(b"EXISTS") else 0
-        new_cursor = Cursor(
-            folder=folder,
-            uidvalidity=validity,
-            last_uid=reached,
-            highestmodseq=None if has_more or modseq is None else int(modseq),
-        )
-        return Batch(messages=tuple(messages), cursor=new_cursor, was_reset=was_reset, has_more=has_more)
-
-    def _collect(
-        self, client: IMAPClient, folder: str, validity: int, sized: list[imap_fetch.Sized]
-    ) -> tuple[list[RawMessage], bool]:
-        """The messages, and whether there were more than one batch should hold in memory."""
-        messages: list[RawMessage] = []
-        total = 0
-        for one, content, is_truncated in imap_fetch.read_contents(
-            client, sized, size_limit=self._size_limit
-        ):
-            messages.append(
-                RawMessage(
-                    folder=folder,
-                    uidvalidity=validity,
-                    uid=one.uid,
-                    content=content,
-                    arrived_at=one.arrived_at,
-                    is_truncated=is_truncated,
-                )
-            )
-            total += len(content)
-            if total > _BATCH_BYTES and one is not sized[-1]:
-                return messages, True
-        return messages, False
+        self._plan, batch = read_batch(client, state, wish, plan=self._plan, size_limit=self._size_limit)
+        return batch
 
     def _wait(self, client: IMAPClient, timeout: float) -> bool:
         end = time.monotonic() + timeout
@@ -264,9 +219,3 @@ class ImapMailbox:
             elif idle_once(client, min(left, self._idle_renewal)):
                 return True
         return False
-
-
-def _is_unchanged(state: dict[bytes, object], cursor: Cursor) -> bool:
-    if state.get(b"UIDNEXT") == cursor.last_uid + 1:
-        return True
-    return cursor.highestmodseq is not None and state.get(b"HIGHESTMODSEQ") == cursor.highestmodseq

@@ -20,7 +20,7 @@ def find_copy(
     state = client.select_folder(folder, readonly=True)
     if not state.get(b"EXISTS"):
         return None
-    recent = imap_fetch.search_since(client, since - timedelta(days=1))[-_NEWEST:]
+    recent = list(imap_fetch.search_since(client, since - timedelta(days=1))[-_NEWEST:])
     for uids in (_search_marks(client, message_id, correlation), recent):
         heads = imap_fetch.fetch_safely(
             client, uids, [f"BODY.PEEK[HEADER.FIELDS ({' '.join(SEARCHED_HEADERS)})]"]

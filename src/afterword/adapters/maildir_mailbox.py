@@ -10,7 +10,9 @@ import secrets
 import socket
 import threading
 import time
+from bisect import bisect_right
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,13 +21,25 @@ from afterword.adapters.folder_roles import Role, choose_watched, find_role
 from afterword.adapters.maildir_folder import MaildirFile, find_folders, list_messages, read_message
 from afterword.adapters.maildir_uids import UidList
 from afterword.adapters.sent_match import is_our_copy, parse_head, read_message_id
+from afterword.adapters.sifting import must_read
 from afterword.ports.errors import Permanent, Temporary
-from afterword.ports.mailbox import Batch, Cursor, RawMessage, SentCopy
+from afterword.ports.mailbox import Batch, Cursor, RawMessage, SentCopy, Sieve
 from afterword.ports.submission import CheckStep
 
-_BATCH_BYTES = 32_000_000
+_BATCH_BYTES = 8_000_000
 _HEAD_BYTES = 128 * 1024
 _POLL_INTERVAL = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """What a reading of a folder has still before it, numbered; `last` is the highest number in the folder."""
+
+    path: Path
+    uidvalidity: int
+    files: list[tuple[int, MaildirFile]]
+    reached: int
+    last: int
 
 
 class MaildirMailbox:
@@ -39,31 +53,58 @@ class MaildirMailbox:
         self._lists: dict[str, UidList] = {}
         self._is_closed = threading.Event()
         self._inbox_state: tuple[object, ...] | None = None
+        self._waits: _Waiting | None = None
 
     def folders_to_watch(self) -> tuple[str, ...]:
         return choose_watched(folder for folder, _ in find_folders(self._root).values())
 
-    def fetch_new(self, *, folder: str, cursor: Cursor | None, since: datetime, limit: int = 500) -> Batch:
+    def fetch_new(
+        self,
+        *,
+        folder: str,
+        cursor: Cursor | None,
+        since: datetime,
+        limit: int = 500,
+        sieve: Sieve | None = None,
+    ) -> Batch:
         path = self._path_of(folder)
         if folder == "INBOX":
             self._inbox_state = _describe(path)
-        files = list_messages(path)
         uid_list = self._list_of(path)
-        numbers = uid_list.number(file.unique for file in files)
+        waiting = self._waiting(path, uid_list, cursor, since)
         was_reset = cursor is not None and cursor.uidvalidity != uid_list.uidvalidity
-        known = None if cursor is None or was_reset else cursor
-        last = known.last_uid if known else 0
-        waiting = sorted((numbers[file.unique], file) for file in files if numbers[file.unique] > last)
-        if known is None:
-            fresh = [(uid, file) for uid, file in waiting if file.newest >= since.timestamp()]
-        else:
-            fresh = waiting
-        messages, reached = self._read(folder, uid_list.uidvalidity, fresh[:limit])
-        has_more = len(fresh) > limit or (reached is not None and reached < fresh[-1][0])
-        if not has_more:
-            reached = waiting[-1][0] if waiting else last
+        last = cursor.last_uid if cursor and not was_reset else 0
+        now, later = waiting.files[:limit], waiting.files[limit:]
+        messages, reached = self._read(folder, uid_list.uidvalidity, now, sieve)
+        if reached is not None and reached < now[-1][0]:
+            cut = bisect_right(now, reached, key=lambda each: each[0])
+            now, later = now[:cut], now[cut:] + later
+        if not later:
+            reached = waiting.last
         new_cursor = Cursor(folder=folder, uidvalidity=uid_list.uidvalidity, last_uid=reached or last)
-        return Batch(messages=tuple(messages), cursor=new_cursor, was_reset=was_reset, has_more=has_more)
+        self._waits = replace(waiting, files=later, reached=new_cursor.last_uid) if later else None
+        return Batch(
+            messages=tuple(messages), cursor=new_cursor, was_reset=was_reset, has_more=bool(later),
+            seen=len(now), left=len(later),
+        )  # fmt: skip
+
+    def _waiting(self, path: Path, uid_list: UidList, cursor: Cursor | None, since: datetime) -> "_Waiting":
+        """What is to be read now; in one reading the folder is listed once, however many batches it takes."""
+        known = self._waits
+        if known is not None and cursor is not None:
+            wanted = (path, cursor.uidvalidity, cursor.last_uid)
+            if wanted == (known.path, known.uidvalidity, known.reached):
+                return known
+        files = list_messages(path)
+        numbers = uid_list.number(file.unique for file in files)
+        is_known = cursor is not None and cursor.uidvalidity == uid_list.uidvalidity
+        last = cursor.last_uid if cursor is not None and is_known else 0
+        waiting = sorted((numbers[file.unique], file) for file in files if numbers[file.unique] > last)
+        fresh = waiting if is_known else [one for one in waiting if one[1].newest >= since.timestamp()]
+        return _Waiting(
+            path=path, uidvalidity=uid_list.uidvalidity, files=fresh, reached=last,
+            last=waiting[-1][0] if waiting else last,
+        )  # fmt: skip
 
     def find_sent(self, *, message_id: str, correlation: str, since: datetime) -> SentCopy | None:
         folders = find_folders(self._root)
@@ -168,7 +209,7 @@ class MaildirMailbox:
         return self._lists[key]
 
     def _read(
-        self, folder: str, validity: int, fresh: list[tuple[int, MaildirFile]]
+        self, folder: str, validity: int, fresh: list[tuple[int, MaildirFile]], sieve: Sieve | None
     ) -> tuple[list[RawMessage], int | None]:
         """The messages, and the last number that was dealt with (None where there was none)."""
         messages: list[RawMessage] = []
@@ -180,6 +221,8 @@ class MaildirMailbox:
             if found is None:
                 continue
             content, is_truncated = found
+            if sieve is not None and not must_read(content, sieve, is_cut=is_truncated):
+                continue
             messages.append(
                 RawMessage(
                     folder=folder,

@@ -5,6 +5,9 @@ from datetime import datetime
 from typing import Protocol
 
 from afterword.ports.submission import CheckStep
+from afterword.rules.sieve import Need
+
+__all__ = ["Batch", "Cursor", "MailboxPort", "Need", "RawMessage", "SentCopy", "Sieve"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,8 @@ class RawMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """New messages of one folder. `was_reset` says that UIDVALIDITY changed and the folder was read anew
+    """New messages of one folder. `seen` are those that were looked at (by head at least), `left` those that
+    come after this batch. `was_reset` says that UIDVALIDITY changed and the folder was read anew
     since the safe date, so messages may come a second time (the caller drops doubles by Message-ID and
     hash)."""
 
@@ -41,6 +45,20 @@ class Batch:
     cursor: Cursor
     was_reset: bool = False
     has_more: bool = False
+    seen: int = 0
+    left: int = 0
+
+
+class Sieve(Protocol):
+    """Says which messages have to be read whole. It may be too generous and never too strict."""
+
+    def by_head(self, head: bytes) -> Need:
+        """`head` holds at least the fields of `mail.glance.HEAD_FIELDS`, as they came."""
+        ...
+
+    def by_words(self, raw: bytes, *, head: bytes) -> bool:
+        """`raw` is the beginning of what follows the head, encoded as it came. True: read it whole."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +79,18 @@ class MailboxPort(Protocol):
         person's own folders, which the server's filters may fill. Drafts never."""
         ...
 
-    def fetch_new(self, *, folder: str, cursor: Cursor | None, since: datetime, limit: int = 500) -> Batch:
+    def fetch_new(
+        self,
+        *,
+        folder: str,
+        cursor: Cursor | None,
+        since: datetime,
+        limit: int = 500,
+        sieve: Sieve | None = None,
+    ) -> Batch:
         """Messages after `cursor`, or those that arrived at or after `since` where there is none or it
-        is void. Never marks a message as read."""
+        is void; of the next `limit` ones those that `sieve` does not rule out. Never marks a message as
+        read."""
         ...
 
     def find_sent(self, *, message_id: str, correlation: str, since: datetime) -> SentCopy | None:

@@ -4,23 +4,29 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 
-from afterword.models import FolderCursor, Interview, InterviewState, MailAccount, Submission
+from afterword.models import FolderCursor, Interview, InterviewState, MailAccount, Person, Process, Submission
 from afterword.ports.errors import PortError
 from afterword.ports.mailbox import Batch, Cursor, MailboxPort
+from afterword.rules.match import TrackedProcess
+from afterword.rules.sieve import sieve_for
 from afterword.rules.submission import MAYBE_SENT
 from afterword.workflows.take_message import take_message
 from afterword.workflows.tracked_processes import tracked_processes
 
 # How far back a mailbox is read when it is first connected, or when its numbering was lost.
 FIRST_LOOK = timedelta(days=30)
+# How many heads are looked at in one go; what is read of them is bounded by the mailbox.
+BATCH = 1000
 # The lengths between two readings: while something waits for an answer, and otherwise.
 NEAR, FAR = timedelta(minutes=2), timedelta(minutes=15)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOutcome:
-    """`taken` messages belong to a process, or may. `trouble` is one sentence, empty where all was read."""
+    """`seen` messages were looked at, by head at least; `taken` belong to a process, or may.
+    `trouble` is one sentence, empty where all was read."""
 
     seen: int = 0
     taken: int = 0
@@ -31,16 +37,19 @@ class ReadOutcome:
 def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -> ReadOutcome:
     """Read every watched folder to its end. `read_at` moves only when all of them could be read."""
     seen = taken = 0
+    since, followed_at = _safe_date(account, now), _followed_at(account)
     try:
         for folder in mailbox.folders_to_watch():
-            more = True
+            cursor, more = _cursor(account, folder, followed_at), True
             while more:
+                tracked = tracked_processes(account.candidate)
                 batch = mailbox.fetch_new(
-                    folder=folder, cursor=_cursor(account, folder), since=_safe_date(account, now)
-                )
-                seen += len(batch.messages)
-                taken += _take(account, batch, now)
-                more = batch.has_more and bool(batch.messages)
+                    folder=folder, cursor=cursor, since=since, limit=BATCH,
+                    sieve=sieve_for(tracked, own_addresses=own_addresses(account)),
+                )  # fmt: skip
+                seen += batch.seen
+                taken += _take(account, batch, tracked, now)
+                cursor, more = batch.cursor, batch.has_more
     except PortError as error:
         note_trouble(account, error, now=now)
         return ReadOutcome(seen=seen, taken=taken, trouble=str(error), cause=error.cause)
@@ -50,11 +59,14 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
     return ReadOutcome(seen=seen, taken=taken)
 
 
-def _take(account: MailAccount, batch: Batch, now: datetime) -> int:
+def own_addresses(account: MailAccount) -> frozenset[str]:
+    return account.candidate.addresses | {account.address.lower()}
+
+
+def _take(account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...], now: datetime) -> int:
     """The messages first, each in its own transaction, the cursor after them: a crash in between reads some a
     second time, and a message is stored once by its digest."""
     taken = 0
-    tracked = tracked_processes(account.candidate) if batch.messages else ()
     for raw in batch.messages:
         row = take_message(
             account.candidate, raw.content, account=account, now=now, arrived_at=raw.arrived_at, raw=raw,
@@ -75,13 +87,24 @@ def _take(account: MailAccount, batch: Batch, now: datetime) -> int:
     return taken
 
 
-def _cursor(account: MailAccount, folder: str) -> Cursor | None:
+def _cursor(account: MailAccount, folder: str, followed_at: datetime | None) -> Cursor | None:
+    """None where the folder is to be read from the safe date on: it is new, or somebody is followed since the
+    last reading whose answer may lie there already."""
     row = FolderCursor.objects.filter(account=account, folder=folder).first()
-    if row is None:
+    if row is None or (followed_at is not None and followed_at >= row.read_at):
         return None
     return Cursor(
         folder=folder, uidvalidity=row.uidvalidity, last_uid=row.last_uid, highestmodseq=row.highestmodseq
     )
+
+
+def _followed_at(account: MailAccount) -> datetime | None:
+    """When the last process, person or interview was added: mail that said nothing before may say something now."""
+    newest = (
+        model.objects.filter(candidate=account.candidate).aggregate(at=Max("created_at"))["at"]
+        for model in (Process, Person, Interview)
+    )
+    return max((at for at in newest if at is not None), default=None)
 
 
 def _safe_date(account: MailAccount, now: datetime) -> datetime:
