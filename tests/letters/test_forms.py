@@ -2,9 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterword.letters.field_setting import Setting
 from afterword.letters.fields import FIELDS
 from afterword.letters.forms import Form
-from afterword.letters.intake import Fragment, Setting, read_field
+from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Ask
 
 SETTING = Setting(person="Priya Raman", path="people[0]", names=frozenset({"priya", "northwind"}))

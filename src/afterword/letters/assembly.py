@@ -1,13 +1,16 @@
 """Parts of a thank-you in order, and where its paragraphs break."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from afterword.letters.finite import split_tokens
+from afterword.letters.forms import Form
 from afterword.letters.intake import Fragment
 from afterword.letters.letter import Sentence
 from afterword.letters.naming import join_names
 from afterword.letters.scene import Scene
 from afterword.letters.variation import Draft
+from afterword.letters.word_classes import WORK_AHEAD
 
 Part = tuple[str, list[Sentence]]
 MOST_PARAGRAPHS = 4
@@ -23,13 +26,17 @@ _RHYTHMS = (
     frozenset({"point", "liked", "clarify", "promised", "interest"}),
     frozenset({"point", "thought", "promised", "close"}),
 )
+_OWN_FIRST = ("own", "bridge")
+_STATE_FIRST = ("own-state", "own", "bridge")
 # Words of a point that need the topic before them: "the first one found nothing".
 _REFERS_BACK = frozenset(
     {"it", "its", "one", "ones", "they", "them", "this", "these", "those", "both", "there"}
 )
+# Words that say of a topic that it is no work ahead but one done together.
+_SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
 # What is left out first when a letter grows too long.
 _SPARE = ("fit", "liked", "close", "thought", "point")
-_LIMITS = {"phone": 105, "exec": 110, "arranger": 108}
+_LIMITS = {"phone": 105, "exec": 110, "arranger": 108, "length-short": 75}
 _LIMIT = 172
 # Two of the person's phrases and some words of ours: together below the 35 words at which a sentence is long.
 _JOINED_WORDS = 22
@@ -51,15 +58,27 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
     parts.append(("promised", draft.write("promised") if "promised" in scene.fragments else []))
     parts.append(("interest", draft.write("interest" if scene.interested else "mannerly")))
-    parts.append(("close", draft.write("close")))
+    if _has_close(draft, parts):
+        parts.append(("close", draft.write("close")))
     return _shorten([part for part in parts if part[1]], scene)
 
 
+def _has_close(draft: Draft, parts: list[Part]) -> bool:
+    """A last sentence of manners: never in a short letter, always in a long one, else where it fits."""
+    if "length-short" in draft.scene.holds:
+        return False
+    thin = count_words(parts) < 45
+    return "length-long" in draft.scene.holds or draft.chance("close", 80 if thin else 55)
+
+
 def _defers_topic(draft: Draft) -> bool:
-    """Whether the topic comes after the bridge ("I would like to bring that to ...")."""
+    """Whether the topic comes after the bridge ("That is why I would like to help with ..."): only work that
+    is still to be done, told as a gerund."""
     fragments = draft.scene.fragments
     topic = fragments.get("topic")
-    if not topic or topic.form.value not in {"noun", "gerund"} or topic.lead.startswith("the team"):
+    if not topic or topic.form is not Form.GERUND or topic.lead or _SHARED & set(split_tokens(topic.text)):
+        return False
+    if split_tokens(topic.text)[0] not in WORK_AHEAD:
         return False
     if "point" not in fragments or "my_link" not in fragments or draft.scene.holds & {"exec", "hedged"}:
         return False
@@ -72,7 +91,7 @@ def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
     """What they said and what the writer has done in one sentence, where both are short enough for that."""
     fragments = draft.scene.fragments
     first, slot = ("point", "point-link") if "point" in fragments else ("topic", "topic-link")
-    if "hedged" in draft.scene.holds or not {first, "my_link"} <= set(fragments):
+    if draft.scene.holds & {"hedged", "can-link"} or not {first, "my_link"} <= set(fragments):
         return []
     if needs_topic != (first == "topic"):
         return []
@@ -88,19 +107,35 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
     liked = draft.write("liked") if "liked" in fragments else []
     if "my_link" not in fragments:
         return [("thought", thought), ("liked", liked)]
-    if thought and not deferred and not joined and draft.chance("thought first", 35):
-        own = draft.write("own", "bridge")
+    if (
+        thought
+        and not deferred
+        and not joined
+        and not _leans(fragments)
+        and draft.chance("thought first", 35)
+    ):
+        own = draft.write(*_OWN_FIRST if "can-link" not in draft.scene.holds else _STATE_FIRST)
         return [("thought", thought), ("link", own), ("fit", _fit(draft)), ("liked", liked)]
-    slots = ("own", "bridge") if "hedged" in draft.scene.holds else ("bridge",)
+    held = draft.scene.holds
+    slots = _STATE_FIRST if "can-link" in held else _OWN_FIRST if "hedged" in held else ("bridge",)
     bridge = joined or draft.write(*slots)
     fit: Part = ("kept-fit", draft.write("fit-topic")) if deferred else ("fit", _fit(draft))
     return [("link", bridge), fit, ("thought", thought), ("liked", liked)]
 
 
+def _leans(fragments: dict[str, Fragment]) -> bool:
+    """Whether the thought speaks of something that the deed names first: "the bot" after "a bot"."""
+    thought, link = split_tokens(fragments["thought"].text), set(split_tokens(fragments["my_link"].text))
+    definite = {word for before, word in pairwise(thought) if before in {"the", "this", "that", "such"}}
+    return bool(definite & link) or "same" in thought[:4]
+
+
 def _fit(draft: Draft) -> list[Sentence]:
     """What the experience means for the job: for the hiring manager, and where a letter is thin."""
     holds = draft.scene.holds
-    if "interested" not in holds or holds & {"hedged", "phone", "exec"}:
+    if "interested" not in holds or holds & {"hedged", "can-link", "phone", "exec", "length-short"}:
+        return []
+    if "length-long" not in holds and not draft.chance("fit", 60):
         return []
     return draft.write("fit") if "hm" in holds or "thought" not in draft.scene.fragments else []
 
@@ -125,7 +160,8 @@ def arranger_parts(draft: Draft) -> list[Part]:
     parts.append(("promised", draft.write("promised") if "promised" in fragments else []))
     if scene.interested:
         parts.append(("interest", draft.write("interest")))
-    parts.append(("close", draft.write("close")))
+    if "length-short" not in scene.holds:
+        parts.append(("close", draft.write("close")))
     return _shorten([part for part in parts if part[1]], scene)
 
 
@@ -165,6 +201,8 @@ def _about_others(
 def _shorten(parts: list[Part], scene: Scene) -> list[Part]:
     """Without spare parts where the letter would be too long; one of the person's own stays."""
     limit = min([_LIMITS[name] for name in _LIMITS if name in scene.holds], default=_LIMIT)
+    if "length-long" in scene.holds and not scene.is_arranger:
+        limit = _LIMIT
     for name in _SPARE:
         if count_words(parts) <= limit:
             return parts
@@ -186,26 +224,35 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
         rhythm |= {"link"}
     paragraphs: list[list[Part]] = []
     for part in parts:
-        starts = part[0] in rhythm or not paragraphs
+        starts = part[0] in rhythm or not paragraphs or _ends_in_link(paragraphs[-1])
         if starts or (part[0] in {"pass-on", "next"} and count_words(paragraphs[-1]) > 20):
             paragraphs.append([])
         paragraphs[-1].append(part)
     words = count_words(parts)
     most = 2 if words < 55 else 3 if words < 115 else MOST_PARAGRAPHS
-    while len(paragraphs) > most:
-        _merge_smallest(paragraphs)
+    while len(paragraphs) > most and _merge_smallest(paragraphs):
+        pass
     if len(paragraphs) < most and words >= 70:
         _split_longest(paragraphs)
-    if len(paragraphs) > 2 and count_words(paragraphs[-1]) < 9:
+    if len(paragraphs) > 2 and count_words(paragraphs[-1]) < 9 and not _ends_in_link(paragraphs[-2]):
         last = paragraphs.pop()
         paragraphs[-1] += last
     return tuple(tuple(sentence for _, said in paragraph for sentence in said) for paragraph in paragraphs)
 
 
-def _merge_smallest(paragraphs: list[list[Part]]) -> None:
-    pairs = range(len(paragraphs) - 1)
+def _ends_in_link(paragraph: list[Part]) -> bool:
+    """An address of a page stands at the end of a paragraph: a stop or a word after it would break it."""
+    return "://" in paragraph[-1][1][-1].text.rsplit(" ", 1)[-1]
+
+
+def _merge_smallest(paragraphs: list[list[Part]]) -> bool:
+    """Join the two neighbours that are shortest together; False where none may be joined."""
+    pairs = [at for at in range(len(paragraphs) - 1) if not _ends_in_link(paragraphs[at])]
+    if not pairs:
+        return False
     at = min(pairs, key=lambda at: count_words(paragraphs[at]) + count_words(paragraphs[at + 1]))
     paragraphs[at] += paragraphs.pop(at + 1)
+    return True
 
 
 def _split_longest(paragraphs: list[list[Part]]) -> None:

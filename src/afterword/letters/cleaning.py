@@ -6,14 +6,14 @@ final stop, short forms and technology names from lists, and the case of the fir
 
 import re
 import unicodedata
-from functools import cache
 
-from afterword.letters.lexicon import abbreviations, ordinary, technologies
+from afterword.letters.lexicon import ordinary, technologies
 
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("'", "'"), ("‘", "’"), ("„", "“"), ("„", "”"))
 _EDGE = re.compile(r"^[-–—*•·>,;:.\s]+(?=\w|[\"'“(])|[\s.,;:–—-]+$")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
+_SMILEY = re.compile(r"(?<![\w(])[:;=]-?[)(DPp](?!\w)")
 _ETC = re.compile(r"\b(?:etc|inc|ltd|e\.g|i\.e|jr|sr|a\.m|p\.m)$", re.I)
 _FIRST = re.compile(r"[\w'’.+#/-]*\w[+#]*|\w")
 _LOWER_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ance", "ence", "ity", "ship", "age", "ly", "ism")
@@ -25,7 +25,7 @@ NOTHING = frozenset(
 def tidy(text: str) -> str:
     """NFC, one kind of white space, no invisible characters, no emoji; "n/a" and its like become empty."""
     text = unicodedata.normalize("NFC", text)
-    text = _EMOJI.sub("", _INVISIBLE.sub("", text))
+    text = _SMILEY.sub("", _EMOJI.sub("", _INVISIBLE.sub("", text)))
     text = "".join(" " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in text)
     text = " ".join(text.split())
     return "" if text.casefold() in NOTHING else text
@@ -49,26 +49,6 @@ def trim(text: str) -> str:
         text = text.rstrip("!") if text.endswith("!") else text
         if text == before:
             return text + "." if _ETC.search(text) else text
-
-
-@cache
-def _short_forms() -> re.Pattern[str]:
-    shorts = sorted(abbreviations(), key=len, reverse=True)
-    return re.compile(r"(?<!\S)(?:" + "|".join(re.escape(short) for short in shorts) + r")(?=\s|$)", re.I)
-
-
-@cache
-def _technology_names() -> re.Pattern[str]:
-    typed = sorted(technologies().by_typed, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w./@#-])(?:" + "|".join(re.escape(name) for name in typed) + r")(?![\w@/]|[.]\w|-\d)", re.I
-    )
-
-
-def right_case(text: str) -> str:
-    """Short forms written out and technology names in their right case, both from lists."""
-    text = _short_forms().sub(lambda match: abbreviations()[match[0].casefold()], text)
-    return _technology_names().sub(lambda match: technologies().by_typed[match[0].casefold()], text)
 
 
 def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:

@@ -38,6 +38,14 @@ class Spelling(StrEnum):
     BRITISH = "british"
 
 
+class Length(StrEnum):
+    """How much a letter says: only what must be said, the usual, or all that the notes give."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+
 class EventKind(StrEnum):
     REPLY = "reply"
     AUTO_REPLY = "auto-reply"
@@ -75,6 +83,7 @@ class Interview:
 class Style:
     formality: Formality = Formality.FIRST_NAME
     spelling: Spelling = Spelling.AMERICAN
+    length: Length = Length.MEDIUM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from afterword.letters.debrief import (
     Formality,
     Interview,
     InterviewKind,
+    Length,
     PersonNotes,
     Promise,
     Relation,
@@ -41,7 +42,7 @@ TOP = (
 )
 CANDIDATE = ("name", "email", "timezone", "phone", "links")
 INTERVIEW = ("kind", "round", "start", "end", "timezone")
-STYLE = ("formality", "spelling")
+STYLE = ("formality", "spelling", "length")
 EVENT = ("what", "at", "returns_on")
 HISTORY = ("round", "date", "people", "topics", "letter")
 PERSON = (
@@ -147,6 +148,7 @@ def _style(fields: Fields) -> Style:
     return Style(
         formality=fields.choice("formality", Formality) or Formality.FIRST_NAME,
         spelling=fields.choice("spelling", Spelling) or Spelling.AMERICAN,
+        length=fields.choice("length", Length) or Length.MEDIUM,
     )
 
 

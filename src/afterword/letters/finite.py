@@ -44,7 +44,8 @@ def count_finite(tokens: list[str]) -> tuple[int, int, int]:
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else ""
         kind = _finite_kind(token, before, tokens[at + 1] if at + 1 < len(tokens) else "")
-        strong += kind == 2
+        # Inside an embedded clause "does and does not do" is one verb of it, not the main one.
+        strong += kind == 2 and not (needed > 1 and strong and before in JOINERS)
         weak += kind == 1
         if (at and token in OPENERS and not (token == "that" and before in {"in", ""})) or (
             at and token in _STARTERS and _is_nounish(before, tokens[at - 2] if at > 1 else "")
@@ -56,7 +57,7 @@ def count_finite(tokens: list[str]) -> tuple[int, int, int]:
 def _finite_kind(token: str, before: str, after: str) -> int:
     """2 a sure finite verb, 1 a possible one, 0 none."""
     known = verbs()
-    if before in _AFTER_THESE_BASE or (before in BE_HAVE_DO and token not in BE_HAVE_DO):
+    if before == "not" or before in _AFTER_THESE_BASE or (before in BE_HAVE_DO and token not in BE_HAVE_DO):
         return 0
     if token in _AUXILIARIES or _SHORT_FORMS.match(token):
         return 0 if before in MODALS else 2

@@ -4,6 +4,7 @@ A form is a promise to the frames: text of that form fits every place that accep
 possible the answer is UNSURE, which only fits after a colon.
 """
 
+import re
 from enum import StrEnum
 
 from afterword.letters.finite import complement_follows, count_finite, object_follows, split_tokens
@@ -62,7 +63,7 @@ def form_of_talk(text: str) -> Form:
     if early is not None:
         return early
     strong, weak, needed = count_finite(tokens)
-    if starts_headless(tokens):
+    if starts_headless(tokens) or tokens[0] in JOINERS | {"because"}:
         return Form.HEADLESS
     if strong >= needed:
         return Form.CLAUSE
@@ -72,7 +73,7 @@ def form_of_talk(text: str) -> Form:
         return Form.GERUND
     if is_plain_list(tokens):
         return Form.LIST
-    if is_imperative(tokens, strong, needed):
+    if is_imperative(tokens, strong, needed) or tokens[0] in PREPOSITIONS:
         return Form.UNSURE
     if tokens[0] in SUBJECTS - {"this", "there", "nothing"} and len(tokens) > 2:
         return Form.CLAUSE
@@ -130,7 +131,7 @@ def form_of_deed(text: str, *, after_i: bool = False) -> Form:
         return Form.OWN_CLAUSE
     if YEARS_WITHOUT_OF.match(text):
         return Form.UNSURE
-    verb = _form_of_verb(tokens, at, after_i)
+    verb = _form_of_verb(text, tokens, at, after_i)
     if verb is not None:
         enough = 3 if tokens[at] in BE_HAVE_DO else 2
         return verb if len(tokens) - at >= enough else Form.UNSURE
@@ -141,9 +142,9 @@ def form_of_deed(text: str, *, after_i: bool = False) -> Form:
     return Form.UNSURE
 
 
-def _form_of_verb(tokens: list[str], at: int, after_i: bool) -> Form | None:
+def _form_of_verb(text: str, tokens: list[str], at: int, after_i: bool) -> Form | None:
     word, known = tokens[at].removeprefix("co-").removeprefix("re-"), verbs()
-    if word in NOT_PAST:
+    if word in NOT_PAST and not (word in _DEEDS_TOO and _has_object(tokens, at)):
         return Form.UNSURE
     sure = after_i or object_next(tokens, at)
     if word in known.past - {"were", "been"} and (word not in DOUBTFUL_PAST or sure):
@@ -152,9 +153,30 @@ def _form_of_verb(tokens: list[str], at: int, after_i: bool) -> Form | None:
         return Form.PAST
     if word in {"have", "am", "can", "could", "do", "did", "know", "had", "was"}:
         return Form.PRESENT
-    if word in known.base and (word not in known.nouny or sure):
+    if word in known.base and (word not in known.nouny or sure or _names_follow(text, at)):
         return Form.PRESENT
     return None
+
+
+def _names_follow(text: str, at: int) -> bool:
+    """ "run Nomad in my homelab": a name right after the verb is its object."""
+    words = text.split()
+    return len(words) > at + 2 and words[at + 1][0].isupper() and words[at].islower()
+
+
+# Past forms that describe ("automated tests") and that tell a deed where an object follows ("automated the tests").
+_DEEDS_TOO = frozenset(
+    ["automated", "distributed", "managed", "mixed", "planned", "scheduled", "shared", "trained"]
+)
+_ABOUT_SOMEBODY = frozenset(["experience", "skills", "knowledge", "background", "expertise"])
+
+
+def _has_object(tokens: list[str], at: int) -> bool:
+    """Whether "automated ..." goes on like a deed and is not the name of an experience."""
+    rest = tokens[at + 1 :]
+    if not rest or _ABOUT_SOMEBODY & set(rest):
+        return False
+    return tokens[at] == "automated" or object_next(tokens, at) or any(word in PREPOSITIONS for word in rest)
 
 
 def _early_form(text: str, tokens: list[str]) -> Form | None:
@@ -177,14 +199,57 @@ def _early_form(text: str, tokens: list[str]) -> Form | None:
 
 
 def lacks_article(text: str) -> bool:
-    """Whether a noun phrase has a singular countable head and no article: "on-call rota"."""
+    """Whether a noun phrase has a singular countable head and no article: "on-call rota", "SOC 2 audit", "team's
+    health", "cost of cloud"."""
     tokens = split_tokens(text)
-    if not tokens or tokens[0] in DETERMINERS or tokens[0][0].isdigit() or "'s" in " ".join(tokens):
+    if not tokens or tokens[0] in DETERMINERS or tokens[0][0].isdigit():
         return False
-    head = tokens[0]
+    if "'s" in " ".join(tokens):
+        return tokens[0].endswith("'s") and tokens[0][:-2] in countable() and not text[0].isupper()
+    head, at = _head(tokens)
+    if not text[0].isupper():
+        return head in countable() or (at < len(tokens) and tokens[at] == "of" and _is_single(head))
+    # After a name in capitals the head decides ("SQL exercise"); a capital word may be the name of the thing.
+    shouted = len(re.match(r"[A-Z0-9/+#-]*", text)[0]) > 1  # type: ignore[index]
+    return at > 1 and head in countable() and shouted and text.split()[at - 1].islower()
+
+
+def _head(tokens: list[str]) -> tuple[str, int]:
+    """The last word of the noun phrase at the start, and where the phrase ends."""
     for at, token in enumerate(tokens):
         if token in PREPOSITIONS | OPENERS | JOINERS | {",", ";", ":"}:
-            head = tokens[at - 1] if at and token != "as" else ""
-            break
-        head = token
-    return head in countable() and not text[0].isupper()
+            return (tokens[at - 1] if at and token not in {"as", "vs", "versus"} else ""), at
+    return tokens[-1], len(tokens)
+
+
+_BEFORE_OF = frozenset(
+    [
+        "plenty",
+        "kind",
+        "type",
+        "sort",
+        "half",
+        "none",
+        "most",
+        "some",
+        "outside",
+        "because",
+        "instead",
+        "most",
+        "out",
+    ]
+)
+
+
+def _is_single(head: str) -> bool:
+    """Whether a noun right before "of" wants "the": "cost of cloud", "lack of tests"; not "parts of", "plenty of"."""
+    known = head in ordinary() or head.endswith(("ion", "ment", "ness", "ity", "ance", "ence"))
+    return known and not head.endswith("s") and not is_gerund(head) and head not in _BEFORE_OF
+
+
+def lacks_article_in_clause(text: str) -> bool:
+    """Whether a clause begins with one bare countable noun: "team is too small"."""
+    tokens = split_tokens(text)
+    if len(tokens) < 3 or text[0].isupper() or tokens[0] not in countable():
+        return False
+    return tokens[1] in BE_HAVE_DO | MODALS or tokens[1] in verbs().third - verbs().nouny

@@ -3,12 +3,25 @@
 import re
 from dataclasses import dataclass
 
-from afterword.letters.cleaning import right_case, small_start, tidy, trim
+from afterword.letters.cleaning import small_start, tidy, trim
+from afterword.letters.field_pronouns import dangling_pronoun, team_can_lead
+from afterword.letters.field_questions import deed_question, form_question, pronoun_question
+from afterword.letters.field_setting import Setting
 from afterword.letters.fields import BY_NAME, Field
 from afterword.letters.finite import split_tokens
-from afterword.letters.forms import Form, form_of_deed, form_of_statement, form_of_talk, lacks_article
+from afterword.letters.forms import (
+    Form,
+    form_of_deed,
+    form_of_statement,
+    form_of_talk,
+    lacks_article,
+    lacks_article_in_clause,
+)
+from afterword.letters.joining import bracket_aside, mend_splices
 from afterword.letters.letter import Ask
-from afterword.letters.word_classes import BE_HAVE_DO, DETERMINERS, GROUPS
+from afterword.letters.name_case import right_case
+from afterword.letters.spelling import spell
+from afterword.letters.word_classes import DETERMINERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +39,6 @@ class Fragment:
         return len(self.text.split())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What reading a field needs to know besides its words. `names` keep their case (here in small letters);
-    `same_day` says that the letter goes out on the day of the interview, `same_week` likewise."""
-
-    person: str
-    path: str
-    names: frozenset[str] = frozenset()
-    same_day: bool = False
-    same_week: bool = False
-
-
 _MARKUP = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|</?(?:a|b|i|u|p|br|hr|div|span|em|strong|script|style|img|ul|ol|li|table|h[1-6]|"
     r"iframe|svg|font|code|pre|html|body)\b[^>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);|\[[A-Za-z _]+\]|_{3,}|```|"
@@ -53,36 +54,8 @@ _APOLOGY = re.compile(
 )
 _DAYS = re.compile(r"\b(?:tomorrow|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.I)
 _WEEKS = re.compile(r"\b(?:next|this) week\b", re.I)
-_PROPOSALS = {
-    "they": "you",
-    "them": "you",
-    "their": "your",
-    "theirs": "yours",
-    "he": "you",
-    "she": "you",
-    "him": "you",
-}
-_PROPOSALS |= {
-    "his": "your",
-    "her": "your",
-    "hers": "yours",
-    "we": "you",
-    "our": "your",
-    "us": "you",
-    "ours": "yours",
-}
-_PROPOSALS |= {
-    "i": "you",
-    "my": "your",
-    "they're": "you are",
-    "we're": "you are",
-    "they've": "you have",
-    "i'm": "you are",
-}
+_NAMES_NONE = frozenset(["my_link", "thought", "clarify"])
 _NAMES_THINGS = frozenset(["topic", "point", "liked", "promised", "next"])
-_THIRD_GROUP = frozenset(("they", "them", "their", "theirs", "they're", "they've"))
-_THIRD_PERSON = frozenset(("he", "she", "him", "his", "her", "hers"))
-_FIRST = frozenset(("we", "our", "us", "ours", "we're", "i", "my", "i'm"))
 
 
 def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
@@ -136,33 +109,45 @@ def _clean(text: str, field: Field, setting: Setting) -> str:
         text = trim(shortened)
     if field.name == "my_link" and text[:5].casefold() in {"i've ", "i’ve "}:
         text = "have " + text[5:]
-    return small_start(right_case(text), setting.names)
+    text = small_start(right_case(text), setting.names)
+    if field.name in _NAMES_THINGS - {"point"}:
+        text = bracket_aside(text)
+    text = mend_splices(text, is_deed=field.name == "my_link")
+    return spell(text, setting.spelling) if setting.spelling else text
 
 
 def _shape(text: str, field: Field, setting: Setting, said_i: bool) -> Fragment | str:
     """The fragment with its form, or the question that its words raise."""
     if len(text) < 2 or text.casefold() in {"it", "that", "this", "all", "everything", "stuff", "things"}:
-        return _form_question(text, field, setting)
+        return form_question(text, field, setting)
     trouble = _trouble_with_words(text, field, setting)
     if trouble:
         return trouble
     form = _form_of(text, field, said_i)
     if field.name == "liked" and form is Form.NOUN and not _is_definite(text):
         form = Form.UNSURE
+    if field.name == "my_link" and form not in field.forms:
+        return deed_question(text, field, setting)
     if form not in field.forms or (": " in text and form in {Form.UNSURE, Form.LIST}):
-        return _form_question(text, field, setting)
-    lead = ""
-    pronoun = _dangling(text, field, form)
+        return form_question(text, field, setting)
+    return _with_lead(text, form, field, setting)
+
+
+def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragment | str:
+    """The fragment with "the team and " or "the " before it where it needs that, or a question."""
+    lead, pronoun = "", dangling_pronoun(text, field, form, setting)
     if pronoun in {"i", "i'm"} and field.name == "topic":
-        return _form_question(text, field, setting)
-    if pronoun and not (field.name == "topic" and _can_lead(text, form, pronoun)):
-        return _pronoun_question(pronoun, text, field, setting)
+        return form_question(text, field, setting)
     if pronoun:
+        if field.name != "topic" or not team_can_lead(text, form, pronoun):
+            return pronoun_question(pronoun, text, setting)
         lead = "the team and "
     elif field.name in _NAMES_THINGS and (form is Form.NOUN or field.name == "liked") and lacks_article(text):
         form, lead = Form.NOUN, "the "
-    elif form is Form.NOUN and field.name == "my_link" and lacks_article(text):
-        return _form_question(text, field, setting)
+    elif form is Form.NOUN and field.name in _NAMES_NONE and lacks_article(text):
+        return form_question(text, field, setting)
+    elif form is Form.CLAUSE and field.name == "point" and lacks_article_in_clause(text):
+        lead = "the "
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)
 
 
@@ -190,32 +175,6 @@ def _trouble_with_words(text: str, field: Field, setting: Setting) -> str | None
     return None
 
 
-def _dangling(text: str, field: Field, form: Form) -> str | None:
-    """A pronoun that would point at nobody, or at the wrong person, in a letter to this reader."""
-    if field.name in {"clarify", "promised", "my_link"}:
-        return None
-    tokens = split_tokens(text)
-    for at, token in enumerate(tokens):
-        if token in _THIRD_GROUP and not any(_is_group(word) for word in tokens[:at]):
-            return token
-        if token in _THIRD_PERSON:
-            return token
-        if token in _FIRST and (field.name == "point" or (field.name == "topic" and form is Form.CLAUSE)):
-            return token
-    return None
-
-
-def _is_group(word: str) -> bool:
-    if word in GROUPS:
-        return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "'s", "us"))
-        and word not in BE_HAVE_DO | {"this"}
-    )
-
-
 def _is_definite(text: str) -> bool:
     """Whether "I liked ..." reads right before a noun phrase: "the numbers", "Bo's drawing"; not "people"."""
     tokens = split_tokens(text)
@@ -224,27 +183,4 @@ def _is_definite(text: str) -> bool:
         or "'s" in text
         or "’s" in text
         or lacks_article(text)
-    )
-
-
-def _can_lead(text: str, form: Form, pronoun: str) -> bool:
-    """Whether "the team and ..." before it makes the pronoun right: "how they test", "their on-call rota"."""
-    tokens = split_tokens(text)
-    if form is Form.WH:
-        return len(tokens) > 1 and tokens[1] == pronoun and pronoun in {"they", "their"}
-    return form is Form.NOUN and tokens[0] == "their" and pronoun == "their"
-
-
-def _pronoun_question(pronoun: str, text: str, field: Field, setting: Setting) -> str:
-    proposal = _PROPOSALS.get(pronoun, "you")
-    return (
-        f'{setting.person} will read "{text}". Whom does "{pronoun}" mean there? '
-        f'If it is {setting.person.split()[0]} or the team, write "{proposal}".'
-    )
-
-
-def _form_question(text: str, field: Field, setting: Setting) -> str:
-    return (
-        f'"{field.starter} {text}" does not read as a sentence yet. '
-        f'How would you finish "{field.starter} ..." for {setting.person}? For example: {field.example}.'
     )

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from afterword.letters.own_lists import own_lines
+
 VOWELS = frozenset("aeiou")
 
 
 def read_lines(name: str) -> tuple[str, ...]:
-    """The lines of `data/<name>.txt` without comments. A comment is a line that starts with `# `."""
+    """The lines of `data/<name>.txt` without comments, then the user's own. A comment starts with `# `."""
     text = files("afterword.letters").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("# "))
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("# "))
+    return (*lines, *own_lines(name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,25 +136,36 @@ def abbreviations() -> dict[str, str]:
     return {short.strip(): long.strip() for short, _, long in pairs}
 
 
+@cache
+def proper_words() -> dict[str, str]:
+    """Words with a capital wherever they stand, by how they read in small letters: friday -> Friday."""
+    return {word.casefold(): word for line in read_lines("proper") for word in line.split()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Technologies:
     """`by_typed`: what is typed, in small letters, to the right-case name. `by_first_word`: the names as they
-    are written, by their first word; they keep their case at the start of a note."""
+    are written, by their first word; they keep their case at the start of a note. `words_too`: names that are
+    common words as well (react, go), which only their neighbours tell apart."""
 
     by_typed: dict[str, str]
     by_first_word: dict[str, tuple[str, ...]]
+    words_too: dict[str, str]
 
 
 @cache
 def technologies() -> Technologies:
     by_typed: dict[str, str] = {}
     by_first_word: dict[str, tuple[str, ...]] = {}
+    words_too: dict[str, str] = {}
     for line in read_lines("technologies"):
         name, _, aliases = line.partition(":")
         right = name.lstrip("=").strip()
         first = right.split()[0]
         by_first_word[first] = (*by_first_word.get(first, ()), right)
-        if not name.startswith("="):
+        if name.startswith("="):
+            words_too[right.casefold()] = right
+        else:
             by_typed[right.casefold()] = right
         by_typed.update({alias.strip().casefold(): right for alias in aliases.split(",") if alias.strip()})
-    return Technologies(by_typed=by_typed, by_first_word=by_first_word)
+    return Technologies(by_typed=by_typed, by_first_word=by_first_word, words_too=words_too)

@@ -131,9 +131,18 @@ def short_role(role: str) -> str:
 
 
 def role_phrase(role: str) -> str:
-    """ "the Site Reliability Engineer role"; a role that ends in "position" keeps its own noun."""
+    """ "the Site Reliability Engineer role"; a role that ends in "position" keeps its own noun, and of
+    "Engineering Manager, Payments" the part before the comma is the role."""
     name = re.sub(r"^the\s+", "", short_role(role), flags=re.I)
+    before = name.split(",")[0].strip()
+    name = before if " " in before else name
     return f"the {name}" if _ROLE_NOUN.search(name) else f"the {name} role"
+
+
+def bare_role(role: str) -> str:
+    """The role for a subject line, without "position" or "role" at its end."""
+    name = short_role(role)
+    return _ROLE_NOUN.sub("", name).strip() or name
 
 
 def join_names(names: Sequence[str]) -> str:

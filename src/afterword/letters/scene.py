@@ -7,12 +7,14 @@ from datetime import date, datetime
 from afterword.letters.cleaning import tidy
 from afterword.letters.day_words import DayWords, date_words, day_words
 from afterword.letters.debrief import Debrief, InterviewKind, PersonNotes, Relation
+from afterword.letters.field_pronouns import names_several
+from afterword.letters.field_setting import Setting
 from afterword.letters.fields import ARRANGERS
 from afterword.letters.forms import Form
 from afterword.letters.frames.frame import stable_number
-from afterword.letters.intake import Fragment, Setting
+from afterword.letters.intake import Fragment
 from afterword.letters.letter import LetterKind
-from afterword.letters.naming import plain_name, relation_of, role_phrase, short_role
+from afterword.letters.naming import bare_role, first_name, plain_name, relation_of, role_phrase
 
 TALKS = {
     InterviewKind.PHONE: ("call", "conversation"),
@@ -77,6 +79,9 @@ def setting_for(task: Task, index: int) -> Setting:
         path=f"people[{index}]",
         names=frozenset(name.casefold() for name in names if len(name) > 1),
         same_day=sent == start,
+        call=first_name(person),
+        spelling=debrief.style.spelling,
+        plural_topic=names_several(person.topic),
         same_week=sent is not None and sent.isocalendar()[:2] == start.isocalendar()[:2],
     )
 
@@ -114,7 +119,7 @@ def _facts(
     others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
     facts: dict[str, tuple[str, tuple[str, ...]]] = {
         "role": (role_phrase(debrief.role), ("role",)),
-        "title": (short_role(debrief.role), ("role",)),
+        "title": (bare_role(debrief.role), ("role",)),
         "company": (tidy(debrief.company), ("company",)),
         "date": (date_words(day, spelling), ("interview.start",)),
         "interviews": ("interviews" if others > 1 else "interview", ("people",)),
@@ -153,7 +158,7 @@ def _holds(
     others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
     met = has_met(debrief, person)
     promised = person.promised
-    link = fragments.get("my_link")
+    link, point = fragments.get("my_link"), fragments.get("point")
     checks = {
         "interested": debrief.interested,
         "met": met,
@@ -174,6 +179,11 @@ def _holds(
         "has-later": bool(promised and promised.later and not (promised.link or promised.file)),
         "hedged": bool(link and _HEDGE.search(link.text)),
         "past-link": bool(link and link.form is Form.PAST),
+        "deed-link": bool(link and not _STATE.match(link.text)),
+        "perfect-link": bool(link and link.text.startswith("have ")),
+        "can-link": bool(link and link.text.startswith(("can ", "could "))),
+        "plain-link": bool(link and not _MARKS.search(link.text)),
+        "plain-point": bool(point and not _MARKS.search(point.text) and not _OPEN_END.search(point.text)),
         "problem": bool(_PROBLEM.search((fragments.get("point") or fragments.get("topic") or _NOTHING).text)),
         "thin": len(fragments) < 3,
         "aside": bool({"liked", "clarify", "promised"} & set(fragments)),
@@ -182,14 +192,20 @@ def _holds(
     held = {name for name, is_true in checks.items() if is_true}
     return frozenset(
         held
+        | {f"length-{debrief.style.length.value}"}
         | {debrief.interview.kind.value, _SHORT_RELATION.get(relation, relation.value), f"is-{task.kind}"}
     )
 
 
 # A deed that is none, or half of one ("have only read about it"), must not be announced as experience.
 _HEDGE = re.compile(r"\b(?:not|never|only|no experience|yet to|new to|little|cannot|nothing)\b|n't\b", re.I)
+# "my own work, where I am certified" is no work: a state is told on its own.
+_STATE = re.compile(r"(?:am|can|could|know|was|had|do|have (?:an?|the|no|some|\d+)) ", re.I)
+# Where our sentence goes on after the person's words, these must not hold marks or end in a verb.
+_MARKS = re.compile(r"[,;:()?\u2013\u2014]| - ")
+_OPEN_END = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|will|would|can|should)$", re.I)
 _NOTHING = Fragment(field="", path="", text="", form=Form.UNSURE)
-_SHORT = (("topic", "topic", 7), ("point", "point", 9), ("link", "my_link", 9))
+_SHORT = (("topic", "topic", 7), ("point", "point", 9), ("link", "my_link", 9), ("thought", "thought", 12))
 
 
 def _is_short(fragment: Fragment | None, limit: int) -> bool:

@@ -15,14 +15,24 @@ from afterword.letters.word_classes import (
     NOT_GERUND,
     NOT_PAST,
     OBJECTS,
+    OPENERS,
     PREPOSITIONS,
 )
 
 YEARS_WITHOUT_OF = re.compile(r"^\d+\+?\s+years?\s+(?!of|with|in|as|at|on|from)\w", re.I)
 
 
+_NO_ITEM = PREPOSITIONS | OPENERS | {"not", "but", "so", "then"}
+_SMALL_NUMBERS = frozenset(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "half"]
+)
+
+
 def starts_headless(tokens: list[str]) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
+    if first not in BE_HAVE_DO | MODALS and second in BE_HAVE_DO | MODALS:
+        # "writes are the bottleneck": a verb form that is a noun here.
+        return False
     if first in BE_HAVE_DO | MODALS:
         return True
     past_start = first in verbs().past and first not in verbs().base and first not in ordinary_adjectives()
@@ -63,8 +73,11 @@ def is_gerund(word: str) -> bool:
 
 
 def is_plain_list(tokens: list[str]) -> bool:
-    """Commas without "and" or "or" near the end: a list that was never closed."""
-    return "," in tokens and not ({"and", "or", "&"} & set(tokens[-5:]))
+    """Commas without "and" or "or" near the end: a list that was never closed. No item of it opens a clause."""
+    if "," not in tokens or {"and", "or", "&"} & set(tokens[-5:]):
+        return False
+    starts = [tokens[0], *(after for token, after in pairwise(tokens) if token == ",")]
+    return not any(word in _NO_ITEM for word in starts)
 
 
 def tells_of_us(tokens: list[str]) -> bool:
@@ -82,7 +95,11 @@ def object_next(tokens: list[str], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     if following in DETERMINERS or following in PREPOSITIONS - {"of"} or following in JOINERS:
         return True
-    if following in {"down", "them", "it", "up", "back"} or following.endswith("ly"):
+    if (
+        following in _SMALL_NUMBERS
+        or following in {"down", "them", "it", "up", "back"}
+        or following.endswith("ly")
+    ):
         return True
     return following[:1].isdigit() or (at > 0 and bool(following))
 

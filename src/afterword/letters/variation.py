@@ -9,11 +9,11 @@ from afterword.letters.frames.frame import Frame, Place
 from afterword.letters.intake import Fragment
 from afterword.letters.letter import Sentence
 from afterword.letters.scene import Scene
+from afterword.letters.spelling import spell
 
 _MASK = (1 << 64) - 1
 _FRAGMENT_OF = {"link": "my_link"}
 _KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
-_BRITISH = {"organizing": "organising", "recognized": "recognised"}
 
 
 class Fitting:
@@ -111,10 +111,8 @@ class Draft:
         return (" " + text if place.spaced and text else _cap(text, place.capital)), sources
 
     def _spell(self, text: str) -> str:
-        if self._spelling is Spelling.BRITISH:
-            for american, british in _BRITISH.items():
-                text = text.replace(american, british)
-        return text
+        # Frames are written in American spelling.
+        return spell(text, self._spelling) if self._spelling is Spelling.BRITISH else text
 
 
 def words_of_fragment(fragment: Fragment) -> str:

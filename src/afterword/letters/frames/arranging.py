@@ -16,10 +16,8 @@ ARRANGED = read_frames(
     looking      | Thank you for looking after the arrangements for {days} {interviews}.
     short-note   | A short note of thanks for setting up the {interviews}{ day}.
     finding      | Thank you for finding a time for the {interviews}.
-    could-take   | Thank you for seeing to it that the {interviews} could take place{ day}. | several
+    taking-care  | Thank you for taking care of {days} {interviews}.
     work-behind  | Thank you for the work behind {days} {interviews}.
-    first-of     | First of all, thank you for arranging {days} {interviews}.
-    let-me       | Let me thank you for organizing {days} {interviews}.
     coord        | Thank you for coordinating {days} {interviews}.
     grateful     | I am grateful for the way you arranged {days} {interviews}.
     again        | Thank you for arranging a further round{ day}. | later
@@ -46,15 +44,15 @@ NEXT = read_frames(
     "next",
     """
     understood   | The next step as I understood it: {next:all}.
-    comes-next   | As I understood it, this comes next: {next:all}.
     noted-next   | I have noted what comes next: {next:all}.
-    notes-say    | My notes say that this is next: {next:all}.
     will-be      | If I have it right, the next step will be {next:np}.
     written      | For the next step I have written down: {next:all}.
-    follows      | From what I heard, what follows is this: {next:all}.
-    comes-now    | I understand what comes next: {next:all}.
     down-as      | I have {next:np} down as the next step.
     take-it      | I take it that the next step will be {next:np}.
+    as-heard     | As I understood it, the next step will be {next:np}.
+    clause-as    | As I understood it, {next:that}.
+    clause-right | If I have it right, {next:that}.
+    clause-noted | I have noted that {next:that}.
     """,
 )
 
@@ -85,8 +83,8 @@ PASS_ON_TOPIC = read_frames(
 NO_ADDRESS = read_frames(
     "no-address",
     """
-    do-not-have  | I do not have an address for {names}, so please pass my thanks on.
+    do-not-have  | I do not have an address for {names}; could you please pass my thanks on?
     without      | Without an address for {names} I cannot write myself; please pass my thanks on.
-    through-you  | As I have no address for {names}, may I send my thanks through you.
+    through-you  | As I have no address for {names}, may I send my thanks through you?
     """,
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a frame stands on one line, however long
 """The bridge: from what they said to what the writer has done, and from there to the job.
 
 `bridge` refers back ("it", "that") and so stands right after the topic or the point; `own` stands alone.
@@ -9,33 +10,37 @@ BRIDGE = read_frames(
     "bridge",
     """
     familiar     | That is familiar ground for me: I {link:vp}.
-    own-work     | I know it from my own work, where I {link:vp}.
-    bring-that   | In my own work I {link:vp}, and I would bring that experience to it. | short-link interested
+    own-work     | I know it from my own work, where I {link:vp}. | deed-link
+    bring-that   | In my own work I {link:vp}, and I would bring that experience with me. | short-link plain-link interested
     comes-close  | It comes close to something I have worked on: I {link:vp}.
-    same-q       | I have met much the same question before: I {link:vp}.
-    because      | I listened closely there, because I {link:vp}.
-    one-reason   | There is a reason I think I can help here: I {link:vp}.
-    of-use       | This is where I think I can be of use: I {link:vp}. | interested | interested
-    no-beginner  | I would not come to it as a beginner: I {link:vp}. | interested
-    attention    | It caught my attention for a simple reason: I {link:vp}.
+    close-to     | That is close to a problem I have worked on: I {link:past}. | problem
+    same-q       | I have faced much the same question: I {link:past}.
+    caught       | That part caught my attention, because I {link:vp}.
+    one-reason   | There is a reason I think I can help here: I {link:vp}. | interested
+    of-use       | This is where I think I can be of use: I {link:vp}. | interested
+    from-zero    | I would not start from scratch there: I {link:vp}. | interested
     practice     | I would bring some practice to it: I {link:vp}. | interested
-    straight     | It took me straight back to work of my own, where I {link:vp}.
+    straight     | It took me straight back to my own work, where I {link:vp}. | deed-link
     inside       | It is a problem I know from the inside: I {link:vp}. | problem
+    been-there   | I have been there myself: I {link:past}. | problem
+    know-like    | I know what that is like: I {link:past}. | problem
     speak-from   | There I can speak from experience: I {link:vp}.
     can-add      | What I can add is experience: I {link:vp}. | interested
-    reminded     | It reminded me of my own work, in which I {link:vp}.
-    recognized   | I recognized a lot in that, since I {link:vp}.
-    closest      | The closest thing I have to offer is this: I {link:vp}. | interested
-    elsewhere    | That is work I have done in another place: I {link:past}.
-    what-takes   | I {link:vp}, so I have an idea of what it takes. | short-link
+    reminded     | It reminded me of my own work, where I {link:vp}. | deed-link
+    recognized   | I recognized a lot in that, because I {link:vp}. | deed-link
+    closest      | The closest thing I have done is this: I {link:past}.
+    before       | I have done that kind of work before: I {link:past}.
+    kind-of-work | It is the kind of work I know: I {link:vp}.
+    comes-in     | That is where my own work comes in: I {link:vp}.
+    what-takes   | I {link:vp}, so I have an idea of what it takes. | short-link plain-link
     situation    | It is a situation I know: I {link:vp}. | problem
     version      | I have had my own version of it: I {link:past}. | problem
     build-on     | I have something to build on there: I {link:vp}. | interested
     picture-work | I can picture the work, because I {link:vp}. | interested
-    where-begin  | I have asked myself where I would begin, and it would be with what I know: I {link:vp}. | interested
-    near-to      | It is near to what I do myself: I {link:present}.
-    made-think   | It made me think of my own work, where I {link:vp}.
-    at-home      | I feel at home with that, because I {link:vp}.
+    near-to      | It is near to what I do myself: I {link:present}. | deed-link -perfect-link
+    made-think   | It made me think of my own work, where I {link:vp}. | deed-link
+    at-home      | I feel at home with that, because I {link:vp}. | deed-link
+    worked-on    | I have worked on something like it: I {link:past}.
     ger-know     | I know it from {link:ger}.
     ger-bring    | What I can bring to it comes from {link:ger}. | interested
     ger-some     | Some of that is familiar to me from {link:ger}.
@@ -67,29 +72,40 @@ BRIDGE = read_frames(
 POINT_LINK = read_frames(
     "point-link",
     """
-    thought-of   | When you said that {point:that}, I thought of my own work, where I {link:vp}.
-    recognized   | I recognized the situation when you said that {point:that}, because I {link:vp}. | problem
-    hearing      | Hearing that {point:that}, I thought of how I {link:past}.
-    set-beside   | You told me that {point:that}, and I have something to set beside it: I {link:vp}.
-    came-to-mind | My own work came to mind when you said that {point:that}: I {link:vp}.
-    may-help     | You mentioned that {point:that}, and there my own experience may help: I {link:vp}. | interested
-    listened     | I listened most closely when you said that {point:that}, since I {link:vp}.
-    had-to-think | At your remark that {point:that} I had to think of my own work, where I {link:vp}.
-    not-new      | That {point:that} is not new to me: I {link:vp}. | short-point problem
+    thought-of   | When you said that {point:that}, I thought of my own work, where I {link:vp}. | plain-point deed-link
+    recognized   | I recognized the situation when you said that {point:that}, because I {link:vp}. | problem plain-point deed-link
+    hearing      | Hearing that {point:that}, I thought of how I {link:past}. | plain-point plain-link
+    came-to-mind | My own work came to mind when you said that {point:that}: I {link:vp}. | plain-point
+    can-help     | You mentioned that {point:that}. I think I can help there: I {link:vp}. | interested
+    been-there   | You said that {point:that}. I have been there: I {link:past}. | problem
+    reminded     | You told me that {point:that}, which reminded me of my own work: I {link:vp}. | plain-point
+    not-new      | That {point:that} is not new to me: I {link:vp}. | short-point problem plain-point
+    know-from    | You said that {point:that}. I know that from my own work: I {link:vp}. | problem
+    close-to     | You explained that {point:that}, and that is close to work of mine: I {link:vp}. | plain-point
     """,
 )
 
 TOPIC_LINK = read_frames(
     "topic-link",
     """
-    thought-of   | When we talked about {topic:about}, I thought of my own work, where I {link:vp}.
+    thought-of   | When we talked about {topic:about}, I thought of my own work, where I {link:vp}. | deed-link
     speak-from   | On {topic:ng} I can speak from experience: I {link:vp}.
-    listened     | I listened closely when we came to {topic:about}, because I {link:vp}.
-    close-to     | The part about {topic:about} was close to my own work, where I {link:vp}.
+    close-to     | The part about {topic:about} was close to my own work, where I {link:vp}. | deed-link
     knew-best    | It was the part about {topic:about} that I knew best, because I {link:vp}.
     would-bring  | I would bring some experience to {topic:ng}: I {link:vp}. | interested
     well-known   | What we said about {topic:about} touched work I know well: I {link:vp}.
-    of-my-own    | Talking about {topic:about} brought back work of my own: I {link:past}.
+    of-my-own    | Talking about {topic:about}, I thought of how I {link:past}. | plain-link
+    brought-back | Our {talk} about {topic:about} brought back work of my own: I {link:past}.
+    """,
+)
+
+OWN_STATE = read_frames(
+    "own-state",
+    """
+    for-my-part  | For my part, I {link:vp}.
+    as-for       | As for me, I {link:vp}.
+    from-side    | From my side: I {link:vp}.
+    to-add       | What I can say for my part: I {link:vp}.
     """,
 )
 
@@ -141,18 +157,20 @@ FIT = read_frames(
     how-far      | I would be curious to see how far the same approach goes at {company}. | past-link
     more-to-say  | There is more to say about it than fits in a mail, and I would gladly go into it.
     would-help   | I think that would help in {role}.
-    learned      | What I learned there I would bring along. | past-link
-    use-again    | It would be good to have a use for that again. | past-link
+    learned      | I would bring what I learned there with me. | past-link interested
+    use-again    | I would be glad to use that experience again. | past-link interested
+    some-work    | I think some of that would work at {company} too. | past-link
+    same-at      | I would like to do the same at {company}. | past-link interested problem
     """,
 )
 
 FIT_TOPIC = read_frames(
     "fit-topic",
     """
-    bring-to     | I would like to bring that to {topic:ng}. | interested
-    comes-to     | When it comes to {topic:ng}, I would start from there.
-    put-to-work  | I would gladly put that to work for {topic:ng}. | interested
-    also-for     | For {topic:ng}, that would be my starting point.
-    help-with    | It is also why I would like to help with {topic:ng}. | interested
+    help-with    | That is why I would like to help with {topic:ger}. | interested
+    bring-to     | I would like to bring that to {topic:ger}. | interested
+    use-for      | I would be glad to use that for {topic:ger}. | interested
+    chance       | For me, {topic:ger} would be a good chance to do the same again. | interested past-link
+    right-moment | To me {topic:ger} looks like a good moment to put that to use. | interested
     """,
 )

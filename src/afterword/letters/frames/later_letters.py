@@ -9,7 +9,7 @@ RECALL = read_frames(
     when-spoke   | When we spoke on {date}, we talked about {topic:about}, and I have thought about it several times since.
     on-mind      | Our {talk} about {topic:about} is still on my mind.
     going-well   | I hope things are going well with {topic:ng}.
-    moving       | I hope you have been able to move ahead with {topic:ng}.
+    moving       | I hope you are getting on well with {topic:ng}.
     since-our    | Since our {talk} on {date} I have come back more than once to {topic:about}.
     think-back   | I still think back to our {talk} about {topic:about}.
     some-time    | Some time has passed since we spoke on {date} about {topic:about}.
@@ -25,7 +25,7 @@ RECALL = read_frames(
     spoke-role   | We spoke on {date} about {role}. | untold
     for-which    | I am writing about {role}, for which we spoke on {date}. | untold
     back-on      | On {date} we talked about {role}. | untold
-    since-spoke  | It is some time now since we spoke on {date}. | untold
+    since-spoke  | We spoke on {date}, and I have kept thinking about it since. | untold
     """,
 )
 
@@ -50,7 +50,7 @@ EASY = read_frames(
     takes-longer | If the decision takes longer, that is fine; a short word on the timing would help me plan.
     no-hurry     | There is no hurry on my side; a line about the timing would be enough.
     more-slowly  | If things have moved more slowly than planned, that is no problem; a short word would help me plan.
-    likely       | A sentence on the likely timing would be plenty.
+    likely       | One sentence on the likely timing would be plenty.
     dates-move   | You had {decision} in mind for the decision; plans move, and a line on the new timing would help. | decision-past
     need-more    | If it helps the decision, I can send more about my work or speak again.
     busy-time    | I know that such decisions take time; a line on where it stands would help me plan.
@@ -139,7 +139,7 @@ LEAVING_WISH = read_frames(
     """
     right-person | I hope you soon find the right person for it.
     wish-well    | I wish you and the team all the best.
-    good-end     | I wish you a good end to the search.
+    good-end     | I hope the search goes well.
     paths        | Perhaps our paths will cross again.
     """,
 )
@@ -180,8 +180,8 @@ ANSWER_BY = read_frames(
     """
     by-date      | I will give you my answer by {answer}. | answer
     read-by      | I would like to read everything with care, and will answer by {answer}. | answer
-    until        | Please give me until {answer}; you will have my answer by then. | answer
-    by-then      | You will hear from me by {answer}. | answer
+    until        | I would like to take until {answer}; you will have my answer by then. | answer
+    by-then      | You will have my answer by {answer}. | answer
     no-date      | I would like to read everything with care and will then give you a clear answer. | -answer
     soon         | I will go through it with care and come back to you with an answer. | -answer
     """,

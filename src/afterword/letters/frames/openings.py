@@ -9,46 +9,47 @@ OPEN_TOPIC = read_frames(
     for-talk      | Thank you for the {talk}{ day} about {topic:about}. | new
     talking       | Thank you for talking with me{ day} about {topic:about}. | new
     making-time   | Thank you for making time{ day} to talk about {topic:about}. | new
+    taking-time   | Thank you for taking the time to talk{ day} about {topic:about}. | new
     enjoyed       | I enjoyed our {talk} about {topic:about}, thank you. | new short-topic
+    enjoyed-with  | I enjoyed talking with you{ day} about {topic:about}. Thank you for your time. | new
+    enjoyed-two   | Thank you for {days} {talk}. I enjoyed talking about {topic:about} with you. | new short-topic
+    enjoyed-most  | Thank you for {days} {talk}. I enjoyed the part about {topic:about} most. | new
     day-first     | {Day} we talked about {topic:about}, and I want to thank you for it. | new short-topic
     the-part      | Thank you for {days} {talk}, and especially for the part about {topic:about}. | new
-    going-into    | Thank you for your time{ day}, and for going into {topic:about}. | new
+    going-into    | Thank you for your time{ day}, and for going into {topic:about} with me. | new short-topic
     good-to-talk  | It was good to talk{ day} about {topic:about}; thank you for making the time. | new short-topic
     many-thanks   | Many thanks for the {talk}{ day} about {topic:about}. | new
-    first-of-all  | First of all, thank you for the {talk} about {topic:about}. | new
     glad          | I am glad we had time{ day} to talk about {topic:about}. Thank you for that. | new
     part-given    | Thank you for giving part of {days} {talk} to {topic:about}. | new
     well-spent    | Our {talk} about {topic:about} was time well spent for me; thank you. | new short-topic
     both          | Thank you for your time{ day} and for the {talk} about {topic:about}. | new
     pleasure      | Talking with you{ day} about {topic:about} was a pleasure, thank you. | new short-topic
     stays         | What stays with me from {days} {talk} is the part about {topic:about}. Thank you for it. | new
-    had-room      | Thank you for an interview{ day} that had room for {topic:ng}. | new
+    since-our     | I have been thinking about {topic:about} since our {talk}. Thank you for the time you took. | new
     met-and       | It was good to meet you{ day} and to talk about {topic:about}. Thank you for the time. | new -phone
-    length        | Thank you for the {length}{ day}, and for the thoughts we shared on {topic:ng}. | new length
-    call-and      | Thank you for the call{ day}, and for the time we gave to {topic:about}. | new phone/video
+    length        | Thank you for the {length}{ day}, and for talking about {topic:about} with me. | new length
+    call-and      | Thank you for the call{ day}, and for the time we spent on {topic:about}. | new phone/video
     having-me     | Thank you for having me{ day}, and for the conversation about {topic:about}. | new onsite
     meeting       | Thank you for meeting me {day} to talk about {topic:about}. | new -phone
-    let-me        | Let me thank you for {days} {talk} about {topic:about}. | new
     still-there   | I left {days} {talk} still thinking about {topic:about}. Thank you for your time. | new interested
+    came-away     | I came away from {days} {talk} thinking about {topic:about}. Thank you for it. | new interested
     turned-to     | Thank you for {days} {talk}; I was glad when we turned to {topic:about}. | new
-    note          | This is a short note to thank you for our {talk} about {topic:about}. | new -hm
+    note          | A short note to thank you for our {talk}{ day} about {topic:about}. | new -hm
     liked-that    | I liked that we spent time{ day} on {topic:about}. Thank you for the {talk}. | new
     appreciated   | I appreciated our {talk}{ day} about {topic:about}. | new
-    my-thanks     | My thanks for {days} {talk}, and above all for what you said about {topic:about}. | new
-    session       | Thank you for the technical interview{ day} and for the discussion of {topic:about}. | new technical
-    panel-part    | Thank you for your part in the panel{ day}, and for taking up {topic:ng}. | new panel
+    session       | Thank you for the technical interview{ day}, and for the time we spent on {topic:about}. | new technical
+    panel-part    | Thank you for your part in the panel{ day}; I was glad that we talked about {topic:about}. | new panel
     again-about   | Thank you for speaking with me again{ day}, this time about {topic:about}. | met
     again-good    | It was good to talk again{ day}, this time about {topic:about}; thank you. | met short-topic
-    again-another | Thank you for another {talk}{ day}, now about {topic:about}. | met
+    again-another | Thank you for another {talk}{ day}, this time about {topic:about}. | met
     again-time    | Thank you for taking the time again{ day}, and for the {talk} about {topic:about}. | met
-    again-glad    | I was glad to speak with you again{ day}. Thank you for going into {topic:about}. | met
-    again-once    | Thank you for talking with me once more{ day}, and for turning to {topic:about}. | met
-    again-pick    | Thank you for picking up our conversation again{ day}, this time with {topic:ng}. | met
-    again-many    | Many thanks for seeing me again{ day}, and for the time we gave to {topic:about}. | met -phone
-    again-second  | Our second {talk} had room for {topic:ng}, and I thank you for it. | met round2
+    again-glad    | I was glad to speak with you again{ day}. Thank you for going into {topic:about} with me. | met short-topic
+    again-enjoyed | I enjoyed talking with you again{ day}, this time about {topic:about}. Thank you. | met
+    again-pick    | Thank you for continuing our conversation{ day}, this time with {topic:ng}. | met
+    again-many    | Many thanks for seeing me again{ day}, and for the time we spent on {topic:about}. | met -phone
+    again-second  | Thank you for our second {talk}{ day}, and especially for the part about {topic:about}. | met round2
     again-more    | Thank you for more of your time{ day}, and for the part about {topic:about}. | met
     again-both    | It was good to see you again{ day}. Thank you for the {talk} about {topic:about}. | met -phone
-    again-new     | Thank you for meeting me again{ day} and for opening a new subject, {topic:ng}. | met -phone
     """,
 )
 
@@ -58,38 +59,36 @@ OPEN = read_frames(
     time          | Thank you for your time{ day}. | new
     talk          | Thank you for the {talk}{ day}. | new
     talking       | Thank you for talking with me{ day}. | new
+    taking        | Thank you for taking the time to talk{ day}. | new
     meeting       | Thank you for meeting me{ day}. | new -phone
     questions     | Thank you for your questions{ day}; I liked thinking about them. | new -arranger
     length        | Thank you for the {length}{ day}. | new length
     having-me     | Thank you for having me{ day}. | new onsite
-    first-of-all  | First of all, thank you for {days} {talk}. | new
-    something     | I came out of {days} {talk} with something to think about, and I want to thank you for that. | new -arranger
+    something     | Thank you for {days} {talk}. I came away with something to think about. | new -arranger
     time-taken    | Thank you for the time you took{ day}. | new
     meet-you      | It was good to meet you{ day}; thank you for making the time. | new -phone
     which-enjoyed | Thank you for {days} {talk}, which I enjoyed. | new
     many-thanks   | Many thanks for your time{ day}. | new
     enjoyed       | I enjoyed speaking with you{ day}, thank you. | new
-    let-me        | Let me say thank you for {days} {talk}. | new
+    enjoyed-talk  | I enjoyed {days} {talk}; thank you for the time. | new
+    wanted        | I wanted to thank you for {days} {talk}. | new
     panel         | Thank you for being part of the panel{ day}. | new panel
     call          | Thank you for the call{ day}. | new phone/video
     short-note    | A short note to thank you for {days} {talk}. | new
     technical     | Thank you for working through the technical part with me{ day}. | new technical -arranger
-    room          | Thank you for making room for me{ day}. | new
-    good-one      | My thanks for the {talk}{ day}; it was a good one. | new
     good-talk     | It was a good {talk}{ day}, thank you. | new
+    good-one      | Thank you for a good {talk}{ day}. | new
     glad-chance   | I was glad to speak with you{ day}; thank you. | new
     appreciate    | I appreciate the time you gave me{ day}. | new
-    twofold       | Thank you for {days} {talk}, and for the way you went into detail. | new -arranger
     met-time      | Thank you for your time again{ day}. | met
     met-speak     | It was good to speak with you again{ day}, thank you. | met
     met-another   | Thank you for another {talk}{ day}. | met
     met-making    | Thank you for making time for me again{ day}. | met
     met-glad      | I was glad that we spoke again{ day}; thank you for that. | met
-    met-further   | Thank you for talking further with me{ day}. | met
-    met-once      | Once more, thank you for {days} {talk}. | met
-    met-panel     | Thank you for being there again{ day}. | met panel
+    met-enjoyed   | I enjoyed talking with you again{ day}, thank you. | met
+    met-further   | Thank you for continuing our conversation{ day}. | met
     met-second    | Thank you for a second {talk}{ day}. | met round2
-    met-see       | It was good to see you again{ day}, and I thank you for the time. | met -phone
-    met-many      | Many thanks for the {talk}{ day}, again a good one. | met
+    met-see       | It was good to see you again{ day}. Thank you for the time. | met -phone
+    met-good      | Thank you for another good {talk}{ day}. | met
     """,
 )

@@ -14,14 +14,15 @@ THOUGHT = read_frames(
     way-home     | One thing came to me on the way home: {thought:idea}. | onsite
     after-call   | One thing came to me after the call: {thought:idea}. | phone/video
     only-after   | One idea came to me only afterwards: {thought:idea}.
-    turned-over  | I have turned it over since and arrived at this: {thought:idea}.
-    did-not-say  | There is one thing I did not say at the time: {thought:idea}.
-    more-time    | With a little more time I would have added this: {thought:idea}.
+    did-not-say  | One thing I did not say at the time: {thought:idea}.
+    one-more     | One more thought: {thought:idea}.
+    on-my-mind   | It has been on my mind since, and I think that {thought:that}.
+    keep-think   | I keep thinking that {thought:that}. | short-thought
+    my-thought   | My thought since then: {thought:idea}.
+    on-reflect   | On reflection, I think that {thought:that}.
     one-stays    | I have kept thinking about it, and one idea stays: {thought:idea}.
     if-i-may     | If I may offer one idea: {thought:idea}.
-    my-notes     | My notes from afterwards hold one idea: {thought:idea}.
     thinking     | Thinking it through again, I would add this: {thought:idea}.
-    next-time    | I have a note for the next time we speak: {thought:idea}. | interested
     left-me      | It left me with an idea: {thought:idea}.
     evening      | I slept on it, and one thought remained: {thought:idea}. | later-day
     wh-turning   | Since then I have been turning over {thought:wh}.
@@ -35,7 +36,7 @@ THOUGHT = read_frames(
     ask-kept     | I have kept asking myself one thing: {thought:ask}
     ask-open     | One question is still open for me: {thought:ask}
     ask-next     | I have a question for the next time we speak: {thought:ask} | interested
-    ask-notes    | In my notes from afterwards stands one question: {thought:ask}
+    ask-notes    | I wrote down one question afterwards: {thought:ask}
     base-over    | Thinking it over, I would {thought:base}.
     base-mine    | If it were mine to try, I would {thought:base}.
     base-reflect | On reflection, I would {thought:base}.
@@ -59,7 +60,6 @@ LIKED = read_frames(
     loose-one    | One thing I liked: {liked:loose}.
     loose-else   | Something else I liked: {liked:loose}.
     loose-noted  | I noted something I liked: {liked:loose}.
-    loose-also   | Let me name one thing I liked: {liked:loose}.
     that-plain   | I liked {liked:thatfull}.
     that-glad    | I was glad to hear {liked:thatfull}.
     that-sign    | To me it is a good sign {liked:thatfull}.
@@ -99,7 +99,6 @@ PROMISED = read_frames(
     link-address  | I promised you {promised:thing}; the address is {url} | has-link
     later-sep     | I will send {promised:thing} in a separate mail, as promised. | has-later
     later-follow  | As promised, {promised:thing} will follow in a separate mail. | has-later
-    later-not     | I have not forgotten {promised:thing} and will write again with what I promised. | has-later
     later-still   | I still mean to send {promised:thing}, as I said I would. | has-later
     """,
 )

@@ -7,30 +7,30 @@ TOPIC = read_frames(
     """
     stayed       | The part about {topic:about} has stayed with me.
     coming-back  | I keep coming back to what we said about {topic:about}.
-    gone-on      | We talked about {topic:about}, and I have gone on thinking about it since.
+    gone-on      | We talked about {topic:about}, and I have kept thinking about it since.
     most-of-all  | Most of all I remember the part about {topic:about}.
     interested   | What interested me most was the part about {topic:about}.
     continue     | Our exchange about {topic:about} is the part I would have liked to continue.
     gone-longer  | I could have talked about {topic:about} for much longer. | short-topic
-    concrete     | When we turned to {topic:about}, it became very concrete for me.
+    concrete     | When we talked about {topic:about}, the job became concrete for me. | hm/peer
     more-than    | I have thought more than once since about {topic:about}.
     covered      | Of everything we covered, I have thought most about {topic:about}.
     still        | I am still thinking about {topic:about}.
     picture      | You gave me a clear picture when we talked about {topic:about}.
-    listened     | I listened most closely when we came to {topic:about}.
     came-up      | I was glad that {topic:ng} came up.
     carry-on     | The conversation about {topic:about} is one I would like to carry on.
     my-notes     | My notes from our {talk} are mostly about {topic:about}.
-    at-length    | I liked that we could talk at length about {topic:about}.
     since-then   | Since then my thoughts have gone back to {topic:about}.
+    enjoyed-most | I enjoyed the part about {topic:about} most.
+    best         | The part about {topic:about} is the one I remember best.
+    talked-long  | I liked talking about {topic:about} with you. | short-topic
     one-subject  | One subject has stayed with me: {topic:loose}.
     returning    | I keep returning to one thing we discussed: {topic:loose}.
     touched-on   | One thing we touched on is still on my mind: {topic:loose}.
     noted-above  | I noted one subject above all: {topic:loose}.
-    took-away    | What I took away is this: {topic:loose}.
     continue-l   | There was one part I would have liked to continue: {topic:loose}.
     thought-l    | There is one subject I have thought about since: {topic:loose}.
-    one-line     | I wrote one line into my notes right afterwards: {topic:loose}.
+    one-line     | I wrote one line in my notes right afterwards: {topic:loose}.
     to-name      | If I had to name one thing from our {talk}, it would be this: {topic:loose}.
     several      | We covered several things: {topic:list}.
     good-deal    | We got through a good deal: {topic:list}.
@@ -52,35 +52,36 @@ TOPIC = read_frames(
 POINT = read_frames(
     "point",
     """
-    since        | You said that {point:that}, and I have been thinking about it since.
+    since        | You said that {point:that}, and I have been thinking about it since. | plain-point
     mentioned    | You mentioned that {point:that}.
-    remark       | Your remark that {point:that} has stayed with me. | short-point
-    understood   | When you said that {point:that}, I understood better what the job is about. | -exec -phone
+    remark       | Your remark that {point:that} has stayed with me. | short-point plain-point
+    keep-coming  | Your point that {point:that} is one I keep coming back to. | short-point plain-point
+    understood   | When you said that {point:that}, I understood the job better. | -exec -phone plain-point
     told-me      | You told me that {point:that}.
-    made-point   | You made the point that {point:that}, and it is still with me. | short-point
+    said         | You said that {point:that}.
+    made-point   | You made the point that {point:that}, and it is still with me. | short-point plain-point
     one-thing    | You were clear on one thing: {point:that}.
     noted-first  | The first thing in my notes is your point that {point:that}.
     as-described | As you described it, {point:that}.
     as-put       | As you put it, {point:that}.
-    wrote-down   | One thing you said I wrote down: {point:that}.
+    wrote-down   | I wrote down one thing you said: {point:that}.
     useful       | It was useful to hear from you that {point:that}.
     explained    | You explained that {point:that}.
     helped       | It helped me to know that {point:that}.
     pointed-out  | You pointed out that {point:that}.
     remember     | I remember you saying that {point:that}.
-    you-said     | In your words, {point:that}.
-    along        | You said along the way that {point:that}.
+    stuck        | One thing you said stuck with me: {point:that}.
+    keep-think   | I keep thinking about something you said: {point:that}.
     took-note    | I took note when you said that {point:that}.
     stays-l      | One thing you said has stayed with me: {point:loose}.
-    noted-l      | I have one thing you said in my notes: {point:loose}.
+    noted-l      | I noted one thing you said: {point:loose}.
     brought-l    | You brought up something I have thought about since: {point:loose}.
     point-l      | One point of yours is still on my mind: {point:loose}.
     back-l       | There is one thing you said that I want to come back to: {point:loose}.
-    close-l      | I listened closely to one point of yours: {point:loose}.
-    clearly-l    | What I heard most clearly from you was this: {point:loose}.
-    plainly-l    | You named something plainly: {point:loose}.
+    clearly-l    | One thing came across very clearly: {point:loose}.
+    plainly-l    | You put it plainly: {point:loose}. | plain-point
     said-about   | What you said about {point:about} has stayed with me.
-    spoke-about  | You spoke about {point:about}, and I listened closely. | short-point
+    spoke-about  | You spoke about {point:about}, and I have thought about it since. | short-point
     words-about  | Your words about {point:about} are still with me.
     note-about   | I took a note when you came to {point:about}.
     back-about   | I have gone back since to what you told me about {point:about}.

@@ -1,0 +1,26 @@
+"""What reading a field needs to know besides its words."""
+
+from dataclasses import dataclass
+
+from afterword.letters.debrief import Spelling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What reading a field needs to know besides its words. `names` keep their case (here in small letters);
+    `same_day` says that the letter goes out on the day of the interview, `same_week` likewise; `call` is the name
+    for questions; `plural_topic` says that the topic before it gives "them" something to stand for."""
+
+    person: str
+    path: str
+    names: frozenset[str] = frozenset()
+    same_day: bool = False
+    same_week: bool = False
+    call: str = ""
+    spelling: Spelling | None = None
+    plural_topic: bool = False
+
+    @property
+    def short(self) -> str:
+        """What to call the person in a question."""
+        return self.call or self.person.split()[0]
