@@ -8,10 +8,12 @@ import hashlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 _DAY = timedelta(days=1)
+# So many interviews belong to processes that are still open; the others are history.
+_LIVE = 40
 _COMPANIES = (
     "Northwind", "Tidewater", "Alder & Pine", "Kestrel", "Halcyon", "Brightwater", "Meridian", "Fennel", "Orrery",
     "Cinder", "Larkspur", "Quillon", "Saltmarsh", "Tamarack", "Umbra", "Verdant", "Wren", "Yarrow", "Zephyr", "Cobalt",
@@ -146,8 +148,11 @@ class _Writer:
 
         rows = self.rows
         place = len(rows.interviews)
-        began = self.now - 700 * _DAY * (1 - place / wanted) - 3 * _DAY * self.chance.random()
-        is_live = began > self.now - 12 * _DAY
+        ahead = min(_LIVE, wanted * 2 // 5)
+        left = wanted - place
+        days = 14 * left / ahead - 3 if left <= ahead else 30 + 670 * left / wanted
+        began = self.now - days * _DAY - _DAY * self.chance.random()
+        is_live = left <= ahead
         company = f"{self.chance.choice(_COMPANIES)} {self.chance.choice(_KINDS)}"
         end = self.chance.choice(("silent", "rejected", "rejected", "withdrawn", "offer"))
         process = Process(
@@ -270,8 +275,3 @@ class _Writer:
                 candidate=self.candidate, process=process, at=at, what=what, sentence=sentence, reason=reason
             )
         )
-
-
-def evening(day: datetime) -> datetime:
-    """An hour at which nothing is due by chance."""
-    return day.astimezone(UTC).replace(hour=19, minute=30, second=0, microsecond=0)

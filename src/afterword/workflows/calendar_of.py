@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 
 from django.db.models import Q
 
@@ -69,19 +70,23 @@ def _interviews(candidate: Candidate, after: datetime, before: datetime) -> Iter
 
 
 def _drafts(candidate: Candidate, after: datetime, before: datetime) -> Iterator[CalendarEvent]:
+    """The letters of one interview share a moment, and one line."""
     rows = Letter.objects.filter(
         candidate=candidate, state=LetterState.DRAFT, best_at__gte=after, best_at__lt=before
     )
-    for row in rows.exclude(process__state=ProcessState.CLOSED).select_related("process", "person"):
-        if row.best_at is None:
+    waiting = rows.exclude(process__state=ProcessState.CLOSED).select_related("process", "person")
+    ordered = sorted(waiting, key=lambda row: (row.best_at, row.process_id, row.pk))
+    for (at, process_id), group in groupby(ordered, key=lambda row: (row.best_at, row.process_id)):
+        letters = list(group)
+        if at is None:
             continue
         yield CalendarEvent(
-            key=f"draft-{row.pk}",
+            key=f"drafts-{process_id}-{letters[0].pk}",
             kind=EventKind.LETTER_WAITS,
-            starts_at=row.best_at,
-            title=f"Best moment for the letter to {row.person.name} ({row.process.company})",
-            reason=f"It waits for your yes. {row.window_reason}".strip(),
-            path=f"/letters/{row.pk}",
+            starts_at=at,
+            title=f"Best moment for {_letters_to([row.person.name for row in letters])}",
+            reason=f"{letters[0].process.company}. Waits for your yes.",
+            path=f"/letters/{letters[0].pk}" if len(letters) == 1 else f"/processes/{process_id}",
         )
 
 
@@ -91,16 +96,27 @@ def _letters(candidate: Candidate, after: datetime, before: datetime) -> Iterato
         state__in=[state.value for state in CLAIMABLE],
         send_at__gte=after,
         send_at__lt=before,
-    )
-    for row in rows.select_related("process", "person").defer("message", "body"):
+    ).select_related("process", "person")
+    ordered = sorted(rows.defer("message", "body"), key=lambda row: (row.send_at, row.process_id, row.pk))
+    for (at, process_id), group in groupby(ordered, key=lambda row: (row.send_at, row.process_id)):
+        letters = list(group)
+        words = _letters_to([row.person.name for row in letters])
         yield CalendarEvent(
-            key=f"letter-{row.letter_id}",
+            key=f"letters-{process_id}-{letters[0].letter_id}",
             kind=EventKind.LETTER_GOES,
-            starts_at=row.send_at,
-            title=f"The letter to {row.person.name} goes out ({row.process.company})",
-            reason=row.window_reason,
-            path=f"/letters/{row.letter_id}",
+            starts_at=at,
+            title=f"{words[0].upper() + words[1:]} {'goes' if len(letters) == 1 else 'go'} out",
+            reason=f"{letters[0].process.company}. {letters[0].window_reason}".strip(),
+            path=f"/letters/{letters[0].letter_id}" if len(letters) == 1 else f"/processes/{process_id}",
         )
+
+
+def _letters_to(names: list[str]) -> str:
+    """ "the letter to Dana Ruiz", or "3 letters to Dana, Bo and Priya"."""
+    if len(names) == 1:
+        return f"the letter to {names[0]}"
+    first = [name.split(" ", 1)[0] for name in names]
+    return f"{len(names)} letters to {', '.join(first[:-1])} and {first[-1]}"
 
 
 def _silences(candidate: Candidate, after: datetime, before: datetime) -> Iterator[CalendarEvent]:

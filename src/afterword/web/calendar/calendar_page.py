@@ -1,5 +1,6 @@
 """The calendar: a month on the desk, its days in a row on the phone; and the feed that other calendars read."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,18 @@ def calendar(request: OwnedRequest) -> HttpResponse:
     today = clock.now().astimezone(zone).date()
     first = month_named(request.GET.get("month", ""), today=today)
     after, before = span_of(first, zone)
-    events = calendar_of(request.candidate, after=after, before=before)
+    events = _still_useful(calendar_of(request.candidate, after=after, before=before))
     month = month_of(first, events, zone=zone, today=today)
     return show(
         request, "calendar/calendar.html",
         {"month": month, "zone": zone, "feed": _feed_link(request), "is_now": first == today.replace(day=1)},
     )  # fmt: skip
+
+
+def _still_useful(events: Iterable[CalendarEvent]) -> list[CalendarEvent]:
+    """A best moment that has passed is no appointment any more; the letter itself waits on Today."""
+    now = clock.now()
+    return [e for e in events if e.starts_at >= now or e.kind is EventKind.INTERVIEW]
 
 
 def _change_feed(request: OwnedRequest) -> HttpResponse:
@@ -62,7 +69,7 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     now = clock.now()
     events = calendar_of(candidate, after=now - _FEED_PAST, before=now + _FEED_AHEAD)
     only_plans = request.GET.get("only") == _PLANS
-    chosen = [event for event in events if not only_plans or event.kind in _PLAN_KINDS]
+    chosen = [e for e in _still_useful(events) if not only_plans or e.kind in _PLAN_KINDS]
     content = write_feed(
         (_feed_event(request, candidate, event) for event in chosen), name="Afterword", now=now
     )
