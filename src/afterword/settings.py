@@ -63,8 +63,28 @@ def flag(name: str) -> bool:
     return value in ("1", "yes", "true")
 
 
+def number(name: str, usual: float, *, least: float, most: float) -> float:
+    value = os.environ.get(name, "").strip() or str(usual)
+    try:
+        found = float(value)
+    except ValueError:
+        found = least - 1
+    if not least <= found <= most:
+        raise SettingError(f"{name} must be a number from {least:g} to {most:g}, not {value!r}.")
+    return found
+
+
+def choice(name: str, *allowed: str) -> str:
+    """One of `allowed`; the first without a value."""
+    value = os.environ.get(name, "").strip().lower() or allowed[0]
+    if value not in allowed:
+        raise SettingError(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+    return value
+
+
 DATA = data_folder()
-DATABASES = {"default": database(os.environ.get("AFTERWORD_DATABASE_URL"), DATA)}
+DATABASE_URL = os.environ.get("AFTERWORD_DATABASE_URL", "")
+DATABASES = {"default": database(DATABASE_URL, DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DEBUG = flag("AFTERWORD_DEBUG")
@@ -73,6 +93,15 @@ DEMO = flag("AFTERWORD_DEMO")
 # sign nothing.
 SECRET_KEY = os.environ.get("AFTERWORD_SECRET_KEY", "only-for-commands-that-sign-nothing")
 ALLOWED_HOSTS = os.environ.get("AFTERWORD_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+
+# The worker: how many desks are worked at in parallel, how long the work of a dead process waits (seconds), how long
+# a stop waits for what is in hand, and who hands the work out.
+WORKER_THREADS = int(number("AFTERWORD_WORKER_THREADS", 8 if DATABASE_URL else 2, least=1, most=200))
+WORKER_LEASE = number("AFTERWORD_WORKER_LEASE", 60, least=1, most=3600)
+WORKER_GRACE = number("AFTERWORD_WORKER_GRACE", 60 if DATABASE_URL else 20, least=0, most=3600)
+JOBS = choice("AFTERWORD_JOBS", "own", "procrastinate")
+if JOBS == "procrastinate" and not DATABASE_URL:
+    raise SettingError("AFTERWORD_JOBS=procrastinate needs a PostgreSQL in AFTERWORD_DATABASE_URL.")
 
 # What TZ said before Django sets it to its own: the zone of the person (wiring.machine_zone).
 MACHINE_TZ = os.environ.get("TZ", "")
@@ -122,7 +151,21 @@ WHITENOISE_AUTOREFRESH = DEBUG
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "afterword.logs.Line",
+            "json": choice("AFTERWORD_LOG_FORMAT", "text", "json") == "json",
+            "is_open": DEBUG,
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": os.environ.get("AFTERWORD_LOG_LEVEL", "WARNING")},
+    "root": {
+        "handlers": ["stderr"],
+        "level": choice("AFTERWORD_LOG_LEVEL", "warning", "debug", "info", "error").upper(),
+    },
+    # Django brings a handler of its own for these; ours is enough.
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+    },
 }

@@ -247,7 +247,7 @@ def jobs(desks: DesksPort) -> JobsPort:
     return ProcrastinateJobs(desks, connection_url=settings.DATABASE_URL, execute=execute, **usual)
 
 
-def execute(sql: str, values: Sequence[object]) -> None:
+def execute(sql: str, values: Sequence[Any]) -> None:
     """In the transaction that is open."""
     from django.db import connection
 

@@ -7,6 +7,7 @@ wait for each other; on SQLite there is one writer anyway. The primary key of `T
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -83,7 +84,7 @@ def _by_token(turns: Iterable[Handed]) -> dict[str, list[int]]:
     return found
 
 
-def _claim(token: str, values: dict[str, object]) -> list[Handed]:
+def _claim(token: str, values: dict[str, Any]) -> list[Handed]:
     with connection.cursor() as cursor:
         cursor.execute(_statement(connection.vendor), values)
         rows: Sequence[tuple[int, str]] = cursor.fetchall()
