@@ -67,6 +67,8 @@ def _letters(candidate: Candidate) -> dict[int, list[SentLetter]]:
     for process, kind, at, deadline, interview in rows.values_list(
         "process_id", "kind", "settled_at", "deadline_at", "letter__interview_id"
     ):
+        if at is None:
+            continue
         sent[process].append(
             SentLetter(kind=LetterKind(kind), sent_at=at, deadline_at=deadline, interview=interview)
         )
