@@ -43,7 +43,7 @@ first_valid_uid = 1
 mail_location = maildir:~/Maildir
 imap_idle_notify_interval = 2 mins
 mail_max_userip_connections = 50
-passdb {{
+{oauth}passdb {{
   driver = passwd-file
   args = {folder}/users/%u
 }}
@@ -87,6 +87,20 @@ _IMAPS = """  inet_listener imaps {{
     ssl = yes
   }}
 """
+_OAUTH = """auth_mechanisms = plain login xoauth2 oauthbearer
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = {folder}/oauth2.conf
+}}
+"""
+_INTROSPECTION = """introspection_url = {url}
+introspection_mode = post
+username_attribute = username
+active_attribute = active
+active_value = true
+tokeninfo_url =
+"""
 _SPECIAL_USE = {"Sent": "Sent", "Junk": "Junk", "Archive": "Archive", "Trash": "Trash", "Drafts": "Drafts"}
 
 
@@ -102,16 +116,21 @@ class Account:
 
 class DovecotServer:
     """Start with `start()`; ports stay the same over `stop()` and `start()`. Accounts are made at any
-    time."""
+    time. With `introspection_url` (RFC 7662) it takes tokens: XOAUTH2 and OAUTHBEARER."""
 
     def __init__(
-        self, *, certificate: Certificate | None = None, folders: dict[str, str] | None = None
+        self,
+        *,
+        certificate: Certificate | None = None,
+        folders: dict[str, str] | None = None,
+        introspection_url: str = "",
     ) -> None:
         self.host = "127.0.0.1"
         self.imap_port = find_free_port()
         self.lmtp_port = find_free_port()
         self.imaps_port = find_free_port() if certificate else None
         self.certificate = certificate
+        self._introspection_url = introspection_url
         self._folders = _SPECIAL_USE if folders is None else folders
         self._user = find_server_user()
         self._program = find_program("dovecot", package="dovecot-imapd dovecot-lmtpd")
@@ -216,8 +235,14 @@ class DovecotServer:
             give_to(self._user, cert, key)
             ssl = f"yes\nssl_cert = <{cert}\nssl_key = <{key}"
             imaps = _IMAPS.format(port=self.imaps_port)
+        oauth = ""
+        if self._introspection_url:
+            oauth = _OAUTH.format(folder=self.folder)
+            (self.folder / "oauth2.conf").write_text(_INTROSPECTION.format(url=self._introspection_url))
+            give_to(self._user, self.folder / "oauth2.conf")
         text = _CONFIGURATION.format(
             folder=self.folder,
+            oauth=oauth,
             ssl=ssl,
             imaps=imaps,
             user=self._user.name,

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.servers.certificate import Certificate, make_certificate
+from tests.servers.cyrus import CyrusServer
 from tests.servers.dovecot import Account, DovecotServer
+from tests.servers.oauth_server import OAuthServer
 from tests.servers.postgres import PostgresServer
 from tests.servers.submission_server import SubmissionServer
 
@@ -88,3 +90,27 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         settings["TEST"]["NAME"] = f"test_{settings['NAME']}_{tmp_path_factory.getbasetemp().name}".replace(
             "-", "_"
         )
+
+
+@pytest.fixture
+def oauth_server(certificate: Certificate) -> Iterator[OAuthServer]:
+    """An authorization server whose person agrees to everything at once."""
+    server = OAuthServer(certificate=certificate).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def cyrus_sink() -> Iterator[SubmissionServer]:
+    """Where the shared Cyrus hands letters on to."""
+    server = SubmissionServer().start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def cyrus(cyrus_sink: SubmissionServer) -> Iterator[CyrusServer]:
+    """A Cyrus with JMAP. Make an account for each test with `cyrus.add_account`."""
+    server = CyrusServer(smtp_port=cyrus_sink.port).start()
+    yield server
+    server.remove()

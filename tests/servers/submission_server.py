@@ -3,6 +3,8 @@
 # ruff: noqa: N802 - aiosmtpd finds its hooks by these names
 
 import asyncio
+import base64
+import re
 import ssl
 import threading
 from collections.abc import Callable
@@ -19,8 +21,9 @@ __all__ = ["Fault", "Moment", "SubmissionServer", "Taken"]
 
 class SubmissionServer:
     """`start()`, then `host`, `port`. Messages that were taken are in `taken`, one entry each time, so
-    a double shows. `accounts` maps user to password; with none, no sign-in is asked for. `security` is
-    "plain", "starttls" or "tls". `hand_over` gets each taken message (for example to pass it to Dovecot)."""
+    a double shows. `accounts` maps user to password; with none, no sign-in is asked for. `check_token`
+    (user, token) has it offer XOAUTH2 as well. `security` is "plain", "starttls" or "tls". `hand_over`
+    gets each taken message (for example to pass it to Dovecot)."""
 
     def __init__(
         self,
@@ -30,6 +33,7 @@ class SubmissionServer:
         certificate: Certificate | None = None,
         hand_over: Callable[[Taken], None] | None = None,
         smtputf8: bool = True,
+        check_token: Callable[[str, str], bool] | None = None,
     ) -> None:
         if security != "plain" and certificate is None:
             raise ValueError(f"security={security} needs a certificate")
@@ -39,6 +43,7 @@ class SubmissionServer:
         self.security = security
         self.hand_over = hand_over
         self.smtputf8 = smtputf8
+        self.check_token = check_token
         self.taken: list[Taken] = []
         self.commands: list[str] = []
         self._context = _server_context(certificate)
@@ -138,7 +143,7 @@ class _ScriptedSMTP(SMTP):
             require_starttls=starttls_context is not None,
             authenticator=owner.check_password,
             auth_require_tls=False,
-            auth_exclude_mechanism=None if owner.accounts else ["PLAIN", "LOGIN"],
+            auth_exclude_mechanism=_excluded(owner),
             timeout=30,
             loop=asyncio.get_event_loop(),
         )
@@ -168,6 +173,10 @@ class _ScriptedSMTP(SMTP):
         else:
             await super().smtp_AUTH(arg)
 
+    async def smtp_MAIL(self, arg: str | None) -> None:
+        """RFC 4954 §5: who offers AUTH takes the AUTH= parameter, which aiosmtpd does not know."""
+        await super().smtp_MAIL(re.sub(r"(?i) AUTH=\S*", "", arg) if arg else arg)
+
     async def smtp_DATA(self, arg: str) -> None:
         recipients = list(self.envelope.rcpt_tos) if self.envelope else []
         fault = self.owner.next_fault(Moment.DATA, recipients)
@@ -182,15 +191,33 @@ class _ScriptedSMTP(SMTP):
         await super().smtp_DATA(arg)
 
 
+def _excluded(owner: SubmissionServer) -> list[str]:
+    return [] if owner.accounts else ["PLAIN", "LOGIN"]
+
+
 class _Hooks:
     def __init__(self, owner: SubmissionServer) -> None:
         self.owner = owner
+        if owner.check_token is None:
+            self.auth_XOAUTH2 = None
+
+    async def auth_XOAUTH2(self, server: _ScriptedSMTP, args: list[str]) -> AuthResult:
+        """As Google and Microsoft do it: a refusal is JSON behind 334 first, and 535 after an empty line."""
+        words = base64.b64decode(args[1]).decode().split("\x01")
+        user = words[0].removeprefix("user=")
+        token = words[1].removeprefix("auth=Bearer ")
+        if self.owner.check_token is not None and self.owner.check_token(user, token):
+            return AuthResult(success=True, auth_data=user)
+        told = b'{"status":"401","schemes":"bearer","scope":"https://mail.example/"}'
+        await server.challenge_auth(told)
+        return AuthResult(success=False, handled=False, message="535 5.7.8 Username and token not accepted")
 
     async def handle_MAIL(
         self, server: _ScriptedSMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         self.owner.commands.append(f"MAIL {address} {' '.join(options)}".strip())
-        if self.owner.accounts and not session.authenticated:
+        needs_sign_in = bool(self.owner.accounts or self.owner.check_token)
+        if needs_sign_in and not session.authenticated:
             return "530 5.7.0 Authentication required"
         fault = self.owner.next_fault(Moment.MAIL, [])
         answer = await strike(server, fault) if fault else None

@@ -15,6 +15,8 @@ from imapclient.exceptions import (
 
 from afterword.adapters.connection_faults import judge_connection
 from afterword.adapters.folder_roles import Folder, make_folder
+from afterword.adapters.imap_token_sign_in import sign_in_with_token
+from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.sign_in_faults import judge_sign_in, no_sign_in_offered, starttls_missing
 from afterword.ports.errors import Permanent, PortError, Temporary
@@ -65,8 +67,11 @@ def open_line(server: ServerAddress, *, timeout: float) -> IMAPClient:
     return client
 
 
-def sign_in(client: IMAPClient, *, server: ServerAddress, username: str, password: str) -> None:
+def sign_in(client: IMAPClient, *, server: ServerAddress, username: str, password: str | Bearer) -> None:
     """One try. Raises Permanent (`wrong-password`, `app-password-needed`, `basic-auth-off`) or Temporary."""
+    if not isinstance(password, str):
+        sign_in_with_token(client, server=server, username=username, bearer=password)
+        return
     if any(ord(character) < 32 for character in username + password):
         raise judge_sign_in("control character", host=server.host)
     try:

@@ -12,10 +12,12 @@ from contextlib import suppress
 
 from afterword.adapters.check_steps import Step, take_steps
 from afterword.adapters.connection_faults import judge_connection
+from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.sign_in_faults import judge_sign_in, no_sign_in_offered, starttls_missing
 from afterword.adapters.smtp_answers import Answer, judge_answer, uncertain
 from afterword.adapters.smtp_line import SmtpLine, encode_secret, spell_envelope
+from afterword.adapters.smtp_token_sign_in import sign_in_with_token
 from afterword.ports.errors import Permanent, PortError, Temporary
 from afterword.ports.submission import Accepted, CheckStep, Envelope
 
@@ -38,7 +40,7 @@ class SmtpSubmission:
         server: ServerAddress,
         *,
         username: str = "",
-        password: str = "",
+        password: str | Bearer = "",
         timeout: float = 30.0,
         final_timeout: float = 600.0,
         on_phase: Callable[[str], None] = lambda name: None,
@@ -145,25 +147,30 @@ class SmtpSubmission:
         if not self._username:
             return
         self._on_phase("sign-in")
-        offered = line.esmtp_features.get("auth", "").upper().split()
+        offered = line.esmtp_features.get("auth", "").upper()
         try:
-            if "PLAIN" in offered:
-                secret = f"\0{self._username}\0{self._password}"
-                answer = Answer.of(line.docmd("AUTH", f"PLAIN {encode_secret(secret)}"))
-                if answer.code == 334:  # a server that wants the secret on a line of its own
-                    answer = Answer.of(line.docmd(encode_secret(secret)))
-            elif "LOGIN" in offered:
-                answer = self._sign_in_by_login(line)
+            if isinstance(self._password, str):
+                self._sign_in_by_password(line, self._password, offered.split())
             else:
-                raise no_sign_in_offered(self._server.host)
+                sign_in_with_token(
+                    line, offered, server=self._server, username=self._username, bearer=self._password
+                )
         except (OSError, smtplib.SMTPException) as error:
             raise self._judge(error) from error
+
+    def _sign_in_by_password(self, line: SmtpLine, password: str, offered: list[str]) -> None:
+        if "PLAIN" in offered:
+            secret = encode_secret(f"\0{self._username}\0{password}")
+            answer = Answer.of(line.docmd("AUTH", f"PLAIN {secret}"))
+            if answer.code == 334:  # a server that wants the secret on a line of its own
+                answer = Answer.of(line.docmd(secret))
+        elif "LOGIN" in offered:
+            answer = Answer.of(line.docmd("AUTH", f"LOGIN {encode_secret(self._username)}"))
+            answer = Answer.of(line.docmd(encode_secret(password))) if answer.code == 334 else answer
+        else:
+            raise no_sign_in_offered(self._server.host)
         if not answer.is_success:
             raise judge_sign_in(answer.text, host=self._server.host, code=answer.code)
-
-    def _sign_in_by_login(self, line: SmtpLine) -> Answer:
-        answer = Answer.of(line.docmd("AUTH", f"LOGIN {encode_secret(self._username)}"))
-        return Answer.of(line.docmd(encode_secret(self._password))) if answer.code == 334 else answer
 
     def _name_envelope(self, line: SmtpLine, envelope: Envelope, message: bytes) -> None:
         """MAIL and RCPT. All recipients are taken, or nothing is sent."""
