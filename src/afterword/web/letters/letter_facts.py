@@ -7,12 +7,14 @@ from typing import Any
 from afterword import clock, wiring
 from afterword.models import TEXT_FIELDS, Letter, Note, PrivateNote, Submission
 from afterword.rules.review import Review
-from afterword.rules.submission import CANCELLABLE, SHOWN, SubmissionState
+from afterword.rules.submission import CANCELLABLE, SENT_BY_HAND_FROM, SHOWN, SubmissionState
+from afterword.web.letters.by_hand import by_hand_facts
 from afterword.web.letters.finding_words import marked_pieces, shown_findings, verdict_words
 from afterword.web.letters.source_words import source_words
 from afterword.web.serving.answering import moment_words, stamp
 from afterword.web.wording import state_words
 from afterword.workflows.approve_letter import window_of
+from afterword.workflows.note_blocks import note_blocks
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
 
@@ -47,7 +49,10 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
     submission = newest_submission(letter)
     review = _review(letter, submission, now)
     findings = shown_findings(review, letter.body, overrides=letter.overrides) if review else ()
+    if review is not None and letter.state == "draft":
+        note_blocks(letter, review)
     account = account_of(candidate)
+    has_account = account is not None and account.submission_kind != "none"
     watches = account is not None and account.mailbox_kind != "none"
     live = submission if submission is not None and letter.state == "approved" else None
     subject, body = typed or (letter.subject, letter.body)
@@ -61,12 +66,13 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
         "is_uncertain": live is not None and live.state == "uncertain",
         "findings": findings, "verdict": verdict_words(review, findings),
         "pieces": marked_pieces(review, letter.body), "sources": _sources(letter),
-        "timing": _timing(letter, submission, now), "notes": _notes(letter),
+        "timing": _timing(letter, submission, now, has_way_out=has_account), "notes": _notes(letter),
         "asks_for_answer": letter.kind == "follow-up" and not watches,
         "grammar_trouble": wiring.grammar().trouble() if review else None,
-        "has_account": account is not None and account.submission_kind != "none",
+        "has_account": has_account,
         "subject": subject, "body": body, "is_unsaved": typed is not None,
-        "others": _set_aside(letter),
+        "others": _set_aside(letter), "can_be_by_hand": _can_be_by_hand(letter, live),
+        "by_hand": by_hand_facts(letter, review, typed=(subject, body)),
     }  # fmt: skip
 
 
@@ -91,7 +97,14 @@ def _sources(letter: Letter) -> list[dict[str, Any]]:
     ]
 
 
-def _timing(letter: Letter, submission: Submission | None, now: datetime) -> Timing | None:
+def _can_be_by_hand(letter: Letter, live: Submission | None) -> bool:
+    """A draft, or what was approved and has not begun to go."""
+    return letter.state == "draft" or (live is not None and live.state in SENT_BY_HAND_FROM)
+
+
+def _timing(
+    letter: Letter, submission: Submission | None, now: datetime, *, has_way_out: bool
+) -> Timing | None:
     candidate = letter.candidate
     theirs = letter.interview.zone if letter.interview is not None else candidate.zone
     who = letter.person.first_name
@@ -108,6 +121,10 @@ def _timing(letter: Letter, submission: Submission | None, now: datetime) -> Tim
 
     if letter.state == "dropped":
         return Timing(lead="It does not go out", words="", reason=letter.dropped_reason)
+    if letter.state == "approved" and submission is not None and submission.by_hand:
+        stamps = [exact("You sent it", submission.settled_at), exact("You said so", submission.approved_at)]
+        sent = words(submission.settled_at or submission.approved_at)
+        return Timing(lead="You sent it yourself", words=sent, reason="", stamps=tuple(stamps))
     if letter.state == "approved" and submission is not None:
         moment = submission.settled_at or submission.send_at
         state = state_words.SUBMISSIONS.get(submission.state, submission.state)
@@ -128,7 +145,10 @@ def _timing(letter: Letter, submission: Submission | None, now: datetime) -> Tim
         exact("Not after", window.deadline_at),
     ]
     return Timing(
-        lead="After your yes it goes", words=words(best), reason=note + window.reason, stamps=tuple(stamps)
+        lead="After your yes it goes" if has_way_out else "A good moment to send it:",
+        words=words(best),
+        reason=note + window.reason,
+        stamps=tuple(stamps),
     )
 
 

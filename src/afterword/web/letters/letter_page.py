@@ -6,19 +6,20 @@ from django.http import HttpResponse
 
 from afterword import clock, wiring
 from afterword.models import Letter, Submission
+from afterword.web.letters import by_hand
 from afterword.web.letters.letter_facts import facts_of_page, newest_submission
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows import edit_letter as editing
-from afterword.workflows.approve_letter import approve_again, approve_letter, undo_approval
+from afterword.workflows.approve_letter import CHANGED_ELSEWHERE, approve_again, approve_letter, undo_approval
 from afterword.workflows.refused import Refused
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
 from afterword.workflows.settle_uncertain import person_says
 
 Deed = Callable[[OwnedRequest, Letter, str], Refused | str]
-# The same words, but a file came or went: what would be approved is not what was read.
-_CHANGED = "The letter was changed in another window after you read it. Please read it once more."
+# What these make of the letter holds for the very words that were read.
+_NEEDS_THE_SAME = ("approve", "by-hand")
 _GONE = Refused("There is nothing on its way for this letter. Nothing was changed.")
 
 
@@ -37,8 +38,9 @@ def letter(request: OwnedRequest, letter_id: int) -> HttpResponse:
         return _conflict(request, saved)
     row.refresh_from_db()
     is_unseen = row.revision == known and request.POST.get("base_revision") != str(known)
-    if is_unseen and request.POST.get("do") == "approve":
-        return _page(request, row, refused=_CHANGED)
+    if is_unseen and request.POST.get("do") in _NEEDS_THE_SAME:
+        # The same words, but a file came or went: what would be approved is not what was read.
+        return _page(request, row, refused=CHANGED_ELSEWHERE)
     return _do(request, row)
 
 
@@ -92,9 +94,7 @@ def _only_save(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
 def _approve(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     seen = request.POST.get("base_revision", "")
     if "body" not in request.POST and seen != str(row.revision):
-        return Refused(
-            "The letter was changed in another window after you read it. Please read it once more."
-        )
+        return Refused(CHANGED_ELSEWHERE)
     now = clock.now()
     result = approve_letter(
         row, base_revision=row.revision, now=now, review=review_letter(row, now=now, grammar=wiring.grammar()),
@@ -178,5 +178,5 @@ def _live(row: Letter) -> Submission | None:
 _DEEDS: dict[str, Deed] = {
     "save": _only_save, "approve": _approve, "undo": _undo, "again": _again, "went-out": _settle,
     "override": _override, "mute": _mute, "drop": _drop, "compose": _compose, "attach": _attach,
-    "detach": _detach,
+    "detach": _detach, "by-hand": by_hand.note_sent, "not-by-hand": by_hand.take_back,
 }  # fmt: skip

@@ -37,6 +37,8 @@ _CLOSED = {
 
 
 def letter_words(letter: Letter, submission: Submission | None) -> str:
+    if letter.state == "approved" and submission is not None and submission.by_hand:
+        return "you sent it yourself"
     if letter.state == "approved" and submission is not None:
         return SUBMISSIONS.get(submission.state, submission.state)
     return {"draft": "waits for your yes", "dropped": "put aside"}.get(letter.state, letter.state)

@@ -1,6 +1,9 @@
-// The whole script. Every page works without it; it saves at pauses, shows sentences live and takes dropped files.
+// The whole script. Every page works without it; it saves at pauses, shows sentences live, takes dropped files
+// and copies letters.
 import { watchNotes } from "./notes.js";
+import { offerCopies } from "./copying.js";
 import { takeDroppedFiles } from "./drop.js";
 
 watchNotes(document);
 takeDroppedFiles(document);
+offerCopies(document);
