@@ -14,6 +14,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import NamedTuple
 
+from afterword.letters.own_lists import own_lines
+
 LISTS = (
     "casual",
     "cliches",
@@ -68,9 +70,11 @@ _ENDINGS = (("n't", "not"), ("'d", "would"), ("'ll", "will"), ("'ve", "have"), (
 
 @cache
 def read_terms(name: str) -> tuple[str, ...]:
-    """The phrases of `data/<name>.txt`. Raises FileNotFoundError for a name that is no list."""
+    """The phrases of `data/<name>.txt`, then the user's own. Raises FileNotFoundError for a name that is no
+    list."""
     text = files("afterword.letters").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return (*lines, *own_lines(name))
 
 
 @cache

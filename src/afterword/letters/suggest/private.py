@@ -1,0 +1,86 @@
+"""Which stretches of raw notes look private: pay, other offers, judgements, what is confidential or personal.
+
+Generous on purpose: a mark costs a look, a leak costs the job. A marked sentence is never suggested, and no name
+that only stands in marked sentences of the kinds offer and secret is suggested from anywhere else.
+Source: domain study 4.5; words in `data/private.txt` and `data/danger.txt`.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from afterword.letters.phrases import OwnTerms, phrase_hits, read_terms
+from afterword.letters.suggest.pieces import Piece, Section
+from afterword.letters.suggest.values import PrivateKind, PrivateMark, Scope
+
+# Amounts: a currency sign or code beside digits, or "85k" with nothing behind it that it could count.
+_AMOUNT = re.compile(
+    r"[€$£¥]\s?\d|\d\s?[€$£¥]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|LPA)\s?\d|\d\s?(?:EUR|USD|GBP|CHF|SEK|NOK|LPA)\b"
+    r"|\b\d{2,3}(?:[.,]\d)?\s?k?\s?(?:-|–|to)\s?\d{2,3}(?:[.,]\d)?\s?k\b(?!\s?[a-z])"
+    r"|\b\d{2,3}(?:[.,]\d)?\s?k\b(?=\s*(?:$|[.,;:!?)+]|base\b|plus\b|a year|per year|gross|brutto|net\b|p\.?a))",
+    re.I,
+)
+_OFFER_WORDS = re.compile(r"offer|compan|process|interview")
+_PAY_WORDS = re.compile(
+    r"\b(?:pay|paid|payrise|salary|bonus|compensation|equity|rsus?|options|rate|severance|underpaid)\b"
+)
+_SECRET_WORDS = re.compile(
+    r"nda|confiden|secret|private|record|public|embargo|unreleased|lay ?offs?|laid|between us|say|tell|put"
+)
+_CAPITAL = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w&]{2,}")
+
+
+def private_marks(pieces: list[Piece], scope: Scope) -> tuple[PrivateMark, ...]:
+    """A mark for each piece that looks private, in order."""
+    found = ((piece, _kind_of(piece, scope)) for piece in pieces)
+    return tuple(PrivateMark(kind=kind, start=piece.start, end=piece.end) for piece, kind in found if kind)
+
+
+def hidden_names(pieces: list[Piece], marks: tuple[PrivateMark, ...], scope: Scope) -> frozenset[str]:
+    """Names (small letters) that must not be suggested although their own line is not marked: companies behind
+    an offer, and what is under NDA."""
+    closed = {mark.start for mark in marks if mark.kind in {PrivateKind.OFFER, PrivateKind.SECRET}}
+    known = {word for person in scope.people for word in person.casefold().split()}
+    found = {
+        word.casefold() for piece in pieces if piece.start in closed for word in _CAPITAL.findall(piece.text)
+    }
+    return frozenset(found - known)
+
+
+def _kind_of(piece: Piece, scope: Scope) -> PrivateKind | None:
+    return (
+        PrivateKind.OWN if piece.section is Section.PRIVATE else _kind_of_words(piece.text, scope.companies)
+    )
+
+
+@lru_cache(maxsize=2048)
+def _kind_of_words(text: str, companies: tuple[str, ...]) -> PrivateKind | None:
+    if _AMOUNT.search(text):
+        return PrivateKind.PAY
+    if any(re.search(rf"\b{re.escape(name)}\b", text, re.I) for name in companies if len(name) > 2):
+        return PrivateKind.OFFER
+    own = private_terms()
+    for kind in PrivateKind:
+        if phrase_hits(text, kind.value, own=own):
+            return kind
+    dangers = phrase_hits(text, "danger", own=own)
+    return _kind_of_danger(dangers[0].term) if dangers else None
+
+
+def _kind_of_danger(term: str) -> PrivateKind:
+    """`danger.txt` names no kinds; its words tell them."""
+    kinds = (
+        (PrivateKind.OFFER, _OFFER_WORDS),
+        (PrivateKind.PAY, _PAY_WORDS),
+        (PrivateKind.SECRET, _SECRET_WORDS),
+    )
+    return next((kind for kind, words in kinds if words.search(term)), PrivateKind.PERSON)
+
+
+@cache
+def private_terms() -> OwnTerms:
+    """The phrases of `private.txt` by kind."""
+    pairs = [line.partition(":") for line in read_terms("private")]
+    return tuple(
+        (kind.value, tuple(term.strip() for name, _, term in pairs if name == kind.value))
+        for kind in PrivateKind
+    )
