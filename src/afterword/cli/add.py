@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
         timezone=zone,
         kind=args.kind,
         round=args.round,
-        people=tuple(_person(text) for text in args.person),
+        people=tuple(person_of(text) for text in args.person),
     )
     interview = kept(add_interview(session.candidate, new, now=session.now))
     if session.as_json:
@@ -96,7 +96,7 @@ def _start(text: str, zone: str) -> datetime:
         raise BadInput(f"{zone} is not a time zone such as Europe/Berlin. Nothing was added.") from None
 
 
-def _person(text: str) -> "NewPerson":
+def person_of(text: str) -> "NewPerson":
     from afterword.letters.debrief import Relation
     from afterword.workflows.add_interview import NewPerson
 

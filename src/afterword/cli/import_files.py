@@ -83,18 +83,19 @@ def _show(session: "Session", name: str, outcome: "ImportOutcome") -> None:
 
 
 def _show_interview(session: "Session", interview: "Interview") -> None:
+    from afterword.cli.show import show_guesses
+
     terminal, process = session.terminal, interview.process
     terminal.say(f"{process}, round {interview.round} (I{interview.pk})", style="accent", indent=2)
     if interview.needs_zone or interview.needs_time:
-        terminal.say("Its time is not certain. Please say it in the app.", style="waits", indent=4)
+        terminal.say(f"Its time is not certain: afterword answer I{interview.pk}", style="waits", indent=4)
     else:
         terminal.say(session.when(interview.starts_at, zone=interview.zone), indent=4)
-    for field, said in {**process.inferred, **interview.inferred}.items():
-        terminal.reason(f"{field}: {said}")
-    for each in interview.participations.select_related("person"):
-        person = each.person
-        terminal.table(
-            [(person.name, person.relation or "relation?", person.email or "no address")], indent=4
-        )
-        for field, said in person.inferred.items():
-            terminal.reason(f"{field}: {said}", indent=6)
+    people = [each.person for each in interview.participations.select_related("person")]
+    terminal.table(
+        [(row.name, row.relation or "relation?", row.email or "no address") for row in people], indent=4
+    )
+    show_guesses(f"P{process.pk}", process.inferred, session)
+    show_guesses(f"I{interview.pk}", interview.inferred, session)
+    for row in people:
+        show_guesses(f"W{row.pk}", row.inferred, session)

@@ -1,8 +1,13 @@
 """`afterword next`: what is due, most urgent first, and why."""
 
 import argparse
+from typing import TYPE_CHECKING
 
 from afterword.cli.arguments import add_json
+
+if TYPE_CHECKING:
+    from afterword.cli.session import Session
+    from afterword.workflows.agenda import AgendaItem
 
 SHAPES = {
     "goes-by-itself": "goes",
@@ -10,15 +15,23 @@ SHAPES = {
     "late": "stopped",
     "refused": "stopped",
     "uncertain": "stopped",
+    "from-before": "dim",
 }
+EXAMPLES = """
+Examples:
+  afterword next                what waits for you, most urgent first, and what to type for it
+  afterword next --json | jq -r '.items[].commands[0]'
+"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = EXAMPLES
     add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     from afterword.cli.json_output import print_json
+    from afterword.cli.next_commands import commands_of
     from afterword.cli.session import open_session
     from afterword.workflows.agenda import agenda_of
 
@@ -31,20 +44,27 @@ def run(args: argparse.Namespace) -> int:
                 "sentence": item.sentence,
                 "reason": item.reason,
                 "at": item.at.isoformat() if item.at else None,
-                "command": item.command or None,
+                "command": next(iter(commands_of(item)), None),
+                "commands": list(commands_of(item)),
                 "path": item.path,
             }
             for item in items
         ]})  # fmt: skip
         return 0
+    _show(session, items)
+    return 0
+
+
+def _show(session: "Session", items: "tuple[AgendaItem, ...]") -> None:
+    from afterword.cli.next_commands import commands_of
+
     terminal = session.terminal
     if not items:
         terminal.say("Nothing waits for you.")
-        terminal.reason("Add an interview with `afterword import FILE` or `afterword add`.", indent=0)
+        terminal.reason("Add an interview: afterword import FILE, or afterword add", indent=0)
     for item in items:
         terminal.say(item.sentence, style=SHAPES.get(str(item.kind), "waits"))
         if item.reason:
-            terminal.reason(item.reason)
-        if item.command:
-            terminal.reason(item.command)
-    return 0
+            terminal.reason(item.reason, indent=2)
+        for command in commands_of(item):
+            terminal.say(command, style="accent", indent=4)

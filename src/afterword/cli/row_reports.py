@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from afterword.cli.session import Session
-from afterword.models import HistoryEntry, Interview, Letter, Process, Submission
+from afterword.models import HistoryEntry, Interview, Letter, Process, ReceivedMessage, Submission
 
 KIND_WORDS = {
     "thank-you": "Thank-you",
@@ -54,6 +54,7 @@ def interview_report(interview: Interview) -> dict[str, Any]:
         "debriefed": interview.debriefed_at is not None,
         "people": [
             {
+                "person": each.person_id,
                 "name": each.person.name,
                 "email": each.person.email or None,
                 "relation": each.person.relation or None,
@@ -89,6 +90,21 @@ def submission_report(submission: Submission) -> dict[str, Any]:
         "recipient": submission.recipient,
         "message_id": submission.message_id,
         "reason": submission.state_reason or submission.window_reason or None,
+    }
+
+
+def message_report(message: ReceivedMessage) -> dict[str, Any]:
+    return {
+        "message": message.pk,
+        "sender": message.sender,
+        "subject": message.subject,
+        "came_at": message.came_at.isoformat(),
+        "kind": message.kind,
+        "intent": message.intent,
+        "text": message.excerpt,
+        "asks": message.needs_person,
+        "processes": sorted(message.possible.values_list("pk", flat=True)),
+        "reasons": message.reasons,
     }
 
 

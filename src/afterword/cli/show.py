@@ -7,42 +7,44 @@ from afterword.cli.arguments import add_json
 
 if TYPE_CHECKING:
     from afterword.cli.session import Session
-    from afterword.models import Interview, Letter, Process
+    from afterword.models import Interview, Letter, Person, Process, ReceivedMessage
 
 EXAMPLES = """
 Examples:
   afterword show              all processes
   afterword show Northwind    one process with its interviews, letters and history
-  afterword show I3           an interview; L7 a letter; P2 a process
+  afterword show I3           an interview; L7 a letter; P2 a process; M5 a message; W3 a person
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLES
     parser.add_argument(
-        "what", nargs="?", metavar="WHAT", help="a company, P2, I3 or L7; without it, all processes"
+        "what", nargs="?", metavar="WHAT", help="a company, P2, I3, L7, M5 or W3; without it, all processes"
     )
     add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    from afterword.cli.rows import interview_called, letter_called, process_called
+    from afterword.cli import rows
     from afterword.cli.session import open_session
 
     session = open_session(args)
     if not args.what:
         _show_all(session)
-    elif _is_reference(args.what, "I"):
-        _show_interview(interview_called(session.candidate, args.what), session)
-    elif _is_reference(args.what, "L"):
-        _show_letter(letter_called(session.candidate, args.what), session)
+        return 0
+    kind, candidate = rows.kind_of_reference(args.what), session.candidate
+    if kind == "I":
+        _show_interview(rows.interview_called(candidate, args.what), session)
+    elif kind == "L":
+        _show_letter(rows.letter_called(candidate, args.what), session)
+    elif kind == "M":
+        _show_message(rows.message_called(candidate, args.what), session)
+    elif kind == "W":
+        _show_person(rows.person_called(candidate, args.what), session)
     else:
-        _show_process(process_called(session.candidate, args.what), session)
+        _show_process(rows.process_called(candidate, args.what), session)
     return 0
-
-
-def _is_reference(text: str, kind: str) -> bool:
-    return text[:1].upper() == kind and text[1:].isdigit()
 
 
 def _show_all(session: "Session") -> None:
@@ -78,6 +80,10 @@ def _show_process(process: "Process", session: "Session") -> None:
             **reports.process_report(process),
             "interviews": [reports.interview_report(row) for row in interviews],
             "letters": [reports.letter_report(row) for row in letters],
+            "messages": [
+                reports.message_report(row)
+                for row in process.possible_messages.defer("content").order_by("came_at")
+            ],
             "history": [
                 {"at": entry.at.isoformat(), "what": entry.what, "sentence": entry.sentence, "reason": entry.reason}
                 for entry in entries
@@ -91,7 +97,12 @@ def _show_process(process: "Process", session: "Session") -> None:
     )
     rows = [(f"I{row.pk}", f"round {row.round}", _interview_line(row, session)) for row in interviews]
     rows += [(f"L{row.pk}", row.kind, f"{row.person.name}: {_letter_line(row)}") for row in letters]
+    messages = process.possible_messages.defer("content").order_by("came_at")
+    rows += [(f"M{row.pk}", row.kind, f"{row.sender}: {row.subject}") for row in messages]
+    people = [_person_row(person) for person in process.people.order_by("id")]
+    rows += [(number, relation, f"{name}, {address}") for number, name, relation, address in people]
     terminal.table(rows, styles=("accent",))
+    show_guesses(f"P{process.pk}", process.inferred, session)
     terminal.say()
     reports.show_history(entries, session)
 
@@ -121,15 +132,54 @@ def _show_interview(interview: "Interview", session: "Session") -> None:
     terminal = session.terminal
     terminal.say(f"{interview.process}, round {interview.round} (I{interview.pk})", style="strong")
     terminal.say(_interview_line(interview, session))
-    for each in interview.participations.select_related("person"):
-        person = each.person
-        terminal.table(
-            [(person.name, person.relation or "relation not known", person.email or "no address")], indent=2
-        )
-        for field, said in person.inferred.items():
-            terminal.reason(f"{field}: {said}")
-    for field, said in {**interview.process.inferred, **interview.inferred}.items():
-        terminal.reason(f"{field}: {said}")
+    if interview.needs_zone or interview.needs_time:
+        terminal.say(f"Its time is not certain: afterword answer I{interview.pk}", style="waits")
+    people = [each.person for each in interview.participations.select_related("person") if not each.is_absent]
+    terminal.table([_person_row(person) for person in people], indent=2, styles=("accent",))
+    show_guesses(f"P{interview.process_id}", interview.process.inferred, session)
+    show_guesses(f"I{interview.pk}", interview.inferred, session)
+    for person in people:
+        show_guesses(f"W{person.pk}", person.inferred, session)
+
+
+def _person_row(person: "Person") -> tuple[str, ...]:
+    return (f"W{person.pk}", person.name, person.relation or "relation?", person.email or "no address")
+
+
+def show_guesses(reference: str, inferred: dict[str, str], session: "Session") -> None:
+    """What was found and not yet confirmed, with the command for it."""
+    for field, said in inferred.items():
+        session.terminal.reason(f"{reference} {field.replace('_', ' ')} was found: {said}", indent=2)
+    if inferred:
+        session.terminal.reason(f"right or not: afterword correct {reference}", indent=4)
+
+
+def _show_message(message: "ReceivedMessage", session: "Session") -> None:
+    from afterword.cli.json_output import print_json
+    from afterword.cli.row_reports import message_report
+
+    if session.as_json:
+        print_json(message_report(message))
+        return
+    terminal = session.terminal
+    terminal.say(f"{message.sender or 'an unknown sender'} (M{message.pk})", style="strong")
+    terminal.table(
+        [("Subject", message.subject or "-"), ("Came", session.when(message.came_at))], styles=("dim",)
+    )
+    terminal.say()
+    terminal.say(message.excerpt or "(no words of their own)", indent=4)
+    terminal.say()
+    for reason in message.reasons:
+        terminal.reason(reason, indent=0)
+    if message.needs_person:
+        terminal.say(f"Is it an answer? afterword answer M{message.pk}", style="waits")
+
+
+def _show_person(person: "Person", session: "Session") -> None:
+    from afterword.cli.correct import show_correctable
+    from afterword.cli.corrections import OfPerson
+
+    show_correctable(session, OfPerson(session, person), is_changed=False)
 
 
 def _show_letter(letter: "Letter", session: "Session") -> None:
