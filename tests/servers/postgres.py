@@ -16,10 +16,16 @@ from tests.servers.unprivileged import (
 )
 
 
-class PostgresServer:
-    """Sign in as `user` without a password. Durability is off: the folder lives as long as the tests."""
+_FAST = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+_DURABLE = ("-c", "fsync=on", "-c", "shared_buffers=512MB", "-c", "max_wal_size=4GB")
 
-    def __init__(self) -> None:
+
+class PostgresServer:
+    """Sign in as `user` without a password. Durability is off, for the folder lives as long as the tests, unless it
+    `is_durable` (measurements)."""
+
+    def __init__(self, *, is_durable: bool = False) -> None:
+        self._is_durable = is_durable
         folders = tuple(sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True))
         self._initdb = find_program("initdb", package="postgresql", folders=folders)
         self._postgres = find_program("postgres", package="postgresql", folders=folders)
@@ -58,8 +64,8 @@ class PostgresServer:
         self._process = start_program(
             [
                 self._postgres, "-D", str(data), "-p", str(self.port), "-k", str(self.folder),
-                "-c", f"listen_addresses={self.host}", "-c", "fsync=off", "-c", "synchronous_commit=off",
-                "-c", "full_page_writes=off", "-c", "max_connections=60",
+                "-c", f"listen_addresses={self.host}", "-c", "max_connections=60",
+                *(_DURABLE if self._is_durable else _FAST),
             ],
             user=self._owner,
             cwd=self.folder,
