@@ -135,21 +135,27 @@ def _look(candidate: Candidate, source: _Source, words: tuple[str, ...]) -> Iter
 
 
 def _excerpt(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """A piece around the first word, cut at the found words. A text whose folding changes its length is shown plain."""
-    folded = fold(text)
-    if len(folded) != len(text):
-        return (text[:_EXCERPT],)
-    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
-    first = pattern.search(folded)
-    start = max(0, (first.start() if first else 0) - _BEFORE)
+    """A piece around the first word, cut at the found words."""
+    spans = list(_spans(text, words))
+    start = max(0, spans[0][0] - _BEFORE) if spans else 0
     if start:
         start = text.find(" ", start) + 1 or start
     end = start + _EXCERPT
     pieces, place = [], start
-    for match in pattern.finditer(folded, start, end):
-        pieces += [text[place : match.start()], text[match.start() : match.end()]]
-        place = match.end()
-    pieces.append(text[place:end] + ("…" if end < len(text) else ""))
+    for first, last in spans:
+        if place <= first < end:
+            pieces += [text[place:first], text[first:last]]
+            place = last
+    pieces.append(text[place : max(end, place)] + ("…" if end < len(text) else ""))
     if start:
         pieces[0] = f"…{pieces[0]}"
     return tuple(pieces)
+
+
+def _spans(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words stand in the text as it was written; folding may have made it longer or shorter."""
+    folded = [fold(letter) for letter in text]
+    places = [place for place, letters in enumerate(folded) for _ in letters]
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+    for match in pattern.finditer("".join(folded)):
+        yield places[match.start()], places[match.end() - 1] + 1
