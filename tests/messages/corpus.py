@@ -179,7 +179,7 @@ def _head(case: Case) -> Iterator[tuple[str, str]]:
     if "rewritten" in referred:
         yield "In-Reply-To", f"<{letter.rewritten_id}>"
     if thread == "index":
-        yield "Thread-Index", letter.thread_index.rstrip("=")[:28] + "AAABAgMEBQ=="
+        yield "Thread-Index", letter.thread_index.rstrip("=") + "ABAgMEBQ=="
         yield "Thread-Topic", "hello"
     yield from machines.marks(fields.get("marks", "none"), sender)
     yield from fields.get("headers", {}).items()

@@ -62,7 +62,7 @@ def _letter(process: str, to: str, role: str, mark: str) -> Letter:
         subject=f"Thank you, {role} interview",
         message_id=f"20260512.{process}.7f3a@example.org",
         rewritten_id=f"AM9PR0{mark}.{process}@eurprd04.mail.example",
-        thread_index=f"Adzb9VQ1k2x2b3J0aHdpbm{mark}AAAAAAA==",
+        thread_index=f"Adzb9VQ1k2x2b3J0aHdpbm{mark}AAAAAA==",
     )
 
 

@@ -83,6 +83,8 @@ def _reason(message: Message, words: str) -> str | None:
         return "Its subject and its words are those of an absence note."
     if not (speaks_of_absence(words) or tells_of_leaving(words)):
         return None
+    if any(pattern.search(words) for pattern in _patterns("self")):
+        return "It says itself that it was sent automatically, and its words are those of an absence note."
     if message.auto_submitted.startswith("auto-generated"):
         return "It is marked as generated, and its words are those of an absence note."
     if _has_side_evidence(message):

@@ -51,8 +51,11 @@ def is_from_scheduler(message: Message) -> bool:
 
 
 def is_from_machine(message: Message) -> bool:
-    """Whether nobody reads answers to it: a no-reply or a system address, or marked as generated."""
+    """Whether nobody reads answers to it: a no-reply or a system address, or marked as generated. An answer
+    that goes to a person (Reply-To) was sent for that person."""
     author = message.from_
+    if author is not None and any(not is_role_mailbox(address.email) for address in message.reply_to):
+        return message.auto_submitted.startswith("auto-generated")
     return (
         author is None
         or is_no_reply(author.email)

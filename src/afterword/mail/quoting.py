@@ -59,7 +59,7 @@ def new_words(text: str, *, is_forward: bool = False) -> NewWords:
     answers_below = _written_between(tail, is_all=announces_answers_below("\n".join(head)))
     kept = _without_signature(_without_quoted_lines(head))
     new = "\n".join([*kept, *([""] if kept and answers_below else []), *answers_below]).strip()
-    if not new and cut is not None and _is_header_block(lines, cut):
+    if not new and cut is not None and _is_marked_quote(lines, cut):
         return NewWords(text="", quoted="\n".join(tail).strip())
     if not new:
         # Nothing above and nothing marked: the answer may stand below an unmarked quote, so all of it is
@@ -113,11 +113,24 @@ def _is_divider(line: str) -> bool:
 
 
 def _is_header_block(lines: list[str], index: int | None) -> bool:
-    """A pasted header (`From:`, `Sent:`, `To:`, `Subject:`), as Outlook writes over what it quotes."""
-    if index is None or index >= len(lines) or not _field(lines[index], "from"):
+    """A pasted header (`From:`, `Sent:`, `To:`, `Subject:`), as Outlook writes over what it quotes. GMX puts
+    the day before the author."""
+    if index is None or index >= len(lines):
         return False
-    window = [line for line in lines[index + 1 : index + 9] if line.strip()]
-    return sum(1 for line in window[:6] if _field(line, "field")) >= 2
+    is_author = _field(lines[index], "from")
+    if not is_author and not _field(lines[index], "field"):
+        return False
+    window = [line for line in lines[index + 1 : index + 9] if line.strip()][:6]
+    if not is_author and not any(_field(line, "from") for line in window[:2]):
+        return False
+    return sum(1 for line in window if _field(line, "field")) >= (2 if is_author else 1)
+
+
+def _is_marked_quote(lines: list[str], cut: int) -> bool:
+    """Whether a pasted header begins there, a rule above it or none: below it stands the quote and no answer."""
+    return _is_header_block(lines, cut) or (
+        bool(_RULE_LINE.match(lines[cut])) and _is_header_block(lines, _next_filled(lines, cut))
+    )
 
 
 def _field(line: str, kind: str) -> bool:

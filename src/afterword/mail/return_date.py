@@ -23,6 +23,7 @@ _DAY_MONTH = re.compile(
     rf"|d')?({_WORD})\.?(?:\s*,?\s*(?:de\s+|del\s+)?(20\d\d))?",
     re.I,
 )
+_EAST_ASIAN = re.compile(r"(?:(20\d\d)\s?年\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
 _MONTH_DAY = re.compile(
     rf"\b({_WORD})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)(?:\s*,?\s*(20\d\d))?", re.I
 )
@@ -73,9 +74,7 @@ def _has_cue(text: str, found: _Found, kind: str, dates: list[_Found]) -> bool:
                 after,
             )
         )
-    if kind == "until":
-        return bool(re.match(r"\s*(?:asti|saakka)\b", after))
-    return bool(re.match(r"\s*(?:wieder|zurück|alkaen)\b", after)) and kind == "back"
+    return any(pattern.match(after) for pattern in _cues(f"after-{kind}"))
 
 
 def _starts_absence(before: str) -> bool:
@@ -88,6 +87,7 @@ def _dates(text: str, written_at: datetime | None) -> list[_Found]:
     taken: list[tuple[int, int]] = []
     for pattern, order in (
         (_ISO, "ymd"),
+        (_EAST_ASIAN, "ymd"),
         (_DOTTED, "dmy"),
         (_SLASHED, "?"),
         (_DAY_MONTH, "dn"),
@@ -106,7 +106,7 @@ def _dates(text: str, written_at: datetime | None) -> list[_Found]:
 def _day_of(match: re.Match[str], order: str, written_at: datetime | None) -> date | None:
     first, second, third = (match.group(index) for index in (1, 2, 3))
     if order == "ymd":
-        return _make(int(third), int(second), int(first), written_at)
+        return _make(int(third), int(second), _year(first), written_at)
     year = _year(third)
     if order == "dmy":
         return _make(int(first), int(second), year, written_at)

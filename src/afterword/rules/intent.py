@@ -13,10 +13,11 @@ from functools import cache
 from afterword.mail.tables import table_lines
 
 _HERE = "afterword.rules"
-_LANGUAGES = ("en", "de", "fr", "es", "nl", "sv", "more")
+_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "more")
 _CONSIDERED = 6_000
 _MOST_SENTENCES = 120
 _ENOUGH = 3
+_BUT = re.compile(r";|\b(?:but|however|instead|aber|jedoch|stattdessen|mais|pero|ma|però|maar|mas|ale|men)\b", re.I)
 
 
 class Intent(StrEnum):
@@ -61,6 +62,12 @@ def read_intent(words: str, *, around: str = "") -> IntentVerdict:
     if not is_about_a_job(f"{text}\n{around[:_CONSIDERED]}"):
         return _outside_a_job(scores)
     return _decide(scores, evidence)
+
+
+def says_it_was_received(words: str) -> bool:
+    """Whether it only confirms that an application or message came in, as machines do."""
+    text = words[:_CONSIDERED]
+    return any(pattern.search(text) for _, pattern in _phrases("receipt", _languages_of(text)))
 
 
 def is_about_a_job(text: str) -> bool:
@@ -148,8 +155,8 @@ def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
             evidence.setdefault(intent, _excerpt(sentence))
             seen.update(pattern for _, pattern in found)
             if intent is Intent.REJECTION:
-                # "Not able to move you to the next stage" must not count as a next stage too.
-                decisive = _without(decisive, [pattern for _, pattern in found])
+                # "Decided against taking you to the next stage" must not count as a next stage too.
+                decisive = _without_clauses(decisive, [pattern for _, pattern in found])
     if Intent.ACKNOWLEDGEMENT not in evidence and re.search(r"\?\s*(?:\n|$)", text):
         scores.setdefault(Intent.QUESTION, 2)
     return scores, evidence
@@ -167,6 +174,14 @@ def _without(sentence: str, patterns: list[re.Pattern[str]]) -> str:
     for pattern in patterns:
         sentence = pattern.sub(" … ", sentence)
     return sentence
+
+
+def _without_clauses(sentence: str, patterns: list[re.Pattern[str]]) -> str:
+    """What is left of a sentence without the clauses (up to a "but") that hold one of the patterns."""
+    clauses = _BUT.split(sentence)
+    return " … ".join(
+        clause for clause in clauses if not any(pattern.search(clause) for pattern in patterns)
+    )
 
 
 def _sentences(text: str) -> list[str]:
@@ -211,5 +226,19 @@ def _phrases_in(kind: str, language: str) -> tuple[tuple[int, re.Pattern[str]], 
         head, _, expression = line.partition(": ")
         name, _, weight = head.partition(" ")
         if name == kind:
-            found.append((int(weight or 0), re.compile(expression, re.I)))
+            found.append((int(weight or 0), re.compile(_spelt_out(expression, language), re.I)))
     return tuple(found)
+
+
+def _spelt_out(expression: str, language: str) -> str:
+    """`<name>` becomes the words of the line `set name:`; `~4` up to four words in between."""
+    words = _word_sets(language)
+    spelt = re.sub(r"<(\w+)>", lambda found: f"(?:{words[found.group(1)]})", expression)
+    return re.sub(r" ?~(\d) ?", r"\\W+(?:[\\w'’-]+\\W+){0,\1}?", spelt)
+
+
+@cache
+def _word_sets(language: str) -> dict[str, str]:
+    lines = table_lines(_HERE, f"intent_{language}.txt")
+    named = [line.removeprefix("set ").partition(": ") for line in lines if line.startswith("set ")]
+    return {name: words for name, _, words in named}

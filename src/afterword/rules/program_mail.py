@@ -1,5 +1,8 @@
 """Mail that a program sends in somebody's name: applicant systems, mass mailers, notifications."""
 
+import re
+
+from afterword.mail.address import name_words
 from afterword.mail.kinds_of_sender import (
     is_bulk,
     is_from_machine,
@@ -12,7 +15,7 @@ from afterword.mail.message import Message
 from afterword.mail.quoting import NewWords
 from afterword.rules.answer_meaning import meaning_of
 from afterword.rules.classification import DECISIONS, Classification, Kind
-from afterword.rules.intent import Intent, is_about_a_job
+from afterword.rules.intent import Intent, is_about_a_job, says_it_was_received
 
 
 def judge_platform(message: Message, words: NewWords) -> Classification | None:
@@ -29,7 +32,7 @@ def judge_platform(message: Message, words: NewWords) -> Classification | None:
     if _looks_like_a_digest(message) and not (verdict.intent in DECISIONS and verdict.is_clear):
         return None
     said = "An applicant system wrote it." if by_platform else "A machine of the employer wrote it."
-    stops = verdict.intent is not Intent.ACKNOWLEDGEMENT
+    stops = verdict.intent is not Intent.ACKNOWLEDGEMENT or not says_it_was_received(words.text)
     reasons = [said, verdict.reason]
     if not stops:
         reasons.append("That something was received is no answer.")
@@ -52,8 +55,9 @@ def judge_bulk(message: Message, words: NewWords) -> Classification | None:
         # Only list headers: the group address of a hiring team adds them to the mail of a person.
         return None
     decides = verdict.intent in DECISIONS and verdict.is_clear
-    if verdict.intent is Intent.NEXT_STEP:
-        decides = decides and not is_from_newsletter_address(message)
+    if is_from_newsletter_address(message):
+        # A newsletter quotes letters of rejection; one that greets the candidate by name is a letter.
+        decides = decides and verdict.intent is not Intent.NEXT_STEP and _greets_recipient(message, words)
     if decides and not _looks_like_a_digest(message):
         return Classification(
             kind=Kind.ATS,
@@ -91,3 +95,7 @@ def _looks_like_a_digest(message: Message) -> bool:
     """Job alerts and newsletters speak of jobs in every line; what they are not is short and to one
     person."""
     return message.headers.has("list-unsubscribe") and message.text.count("http") >= 6
+def _greets_recipient(message: Message, words: NewWords) -> bool:
+    """Whether its first lines hold a name of one of its recipients."""
+    names = {part for to in message.recipients for part in name_words(to.name)}
+    return bool(names & set(re.findall(r"[^\W\d_]+", words.text[:200].casefold())))

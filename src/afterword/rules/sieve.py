@@ -52,11 +52,8 @@ _SEALED_PARTS = (
     "begin:vcalendar",
     "pkcs7-mime",
 )
-_LEGAL = frozenset(
-    """
-    gmbh ag se kg inc llc ltd limited plc corp corporation company co ab as oy bv nv sa sas
-    """.split()
-)
+_LEGAL_FORMS = """gmbh ag se kg inc llc ltd limited plc corp corporation company co ab as oy bv nv sa sas"""
+_LEGAL = frozenset(_LEGAL_FORMS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

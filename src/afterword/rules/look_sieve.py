@@ -1,0 +1,62 @@
+"""Which messages of the last months speak of a job interview: the first look, before anything is followed.
+
+It may miss what the watch may not: nothing is sent because of it, and what is followed is read again in full.
+"""
+
+import re
+from dataclasses import dataclass
+
+from afterword.mail.glance import fold, read_head, read_words
+from afterword.rules.sieve import (
+    Need,
+    hosts_of,
+    is_about_work,
+    is_bulk_by_head,
+    is_from_own,
+    is_of_hiring_platform,
+    may_hold_invitation,
+)
+
+_DECIDES = re.compile(
+    r"interview|your application|next step|\boffer\b|candidacy|hiring process|vorstellungsgesprach|bewerbung|"
+    r"entretien|candidature|entrevista|sollicitatie|colloquio|intervju|ansokan|собесед|面接|选考|面试|면접"
+)
+_CALENDAR = ("text/calendar", "begin:vcalendar", "application/ics", ".ics", "winmail.dat")
+# What a text about an interview holds, folded; short, since every personal message is searched for each.
+_WORDS = tuple(
+    fold(word)
+    for word in (
+        "interview", "your application", "vorstellungsgespräch", "bewerbung", "kennenlerngespräch", "entretien",
+        "candidature", "entrevista", "candidatura", "sollicitatie", "colloquio", "intervju", "ansökan", "jobsamtale",
+        "haastattelu", "rekrutac", "pohovor", "собеседован", "面接", "面试", "면접", "phone screen", "hiring manager",
+        "hiring team",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookSieve:
+    """`own` are the candidate's addresses without tags."""
+
+    own: frozenset[str]
+
+    def by_head(self, head: bytes) -> Need:
+        glance = read_head(head)
+        if is_from_own(glance, self.own):
+            return Need.NOTHING
+        subject, sender = glance.get("subject"), glance.get("from")
+        is_bulk = is_bulk_by_head(glance)
+        if any(is_of_hiring_platform(host) for host in hosts_of(f"{sender} {glance.get('sender')}")):
+            return Need.WHOLE if not is_bulk or _DECIDES.search(subject) else Need.NOTHING
+        if may_hold_invitation(glance) or (_DECIDES.search(subject) and not is_bulk):
+            return Need.WHOLE
+        if is_bulk or "list-id" in glance.fields:
+            return Need.NOTHING
+        if glance.get("auto-submitted").startswith("auto-") and not is_about_work(f"{sender} {subject}"):
+            return Need.NOTHING
+        return Need.WORDS
+
+    def by_words(self, raw: bytes, *, head: bytes) -> bool:
+        encoding = read_head(head).get("content-transfer-encoding") if b"base64" in head.lower() else ""
+        words = read_words(raw, encoding=encoding)
+        return any(mark in words for mark in _CALENDAR) or any(word in words for word in _WORDS)
