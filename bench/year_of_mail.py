@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 OWN = ("Jonas Lindqvist", "jonas@home.example")
 COMPANIES = (
     "Northwind",
@@ -20,26 +25,26 @@ COMPANIES = (
     "Osterberg",
     "Pinecrest Labs",
 )
-_FIRST = tuple(
+_FIRST = _words(
     """
     Anna Ben Carla David Elif Farid Greta Hugo Ines Jakob Klara Luis Mira Nils Olga Pavel Rosa Sven Tara Uwe
-    """.split()
+    """
 )
-_LAST = tuple(
+_LAST = _words(
     """
     Adler Brandt Costa Dahl Eriksen Fuchs Gomez Huber Ivanov Jansen Keller Lund Moreau Novak Ortiz Peters
-    """.split()
+    """
 )
-_SHOPS = tuple(
+_SHOPS = _words(
     """
     bookhouse shoebarn gardenhill travelnest musicbox teapot bikeshed paperboat lampworks freshcrate
-    """.split()
+    """
 )
-_WORDS = tuple(
+_WORDS = _words(
     """
     the week was long and we should meet soon because the garden is green and the train was late again so
     please tell me when you are free and bring the photos from the lake if you have them with you
-    """.split()
+    """
 )
 _MIXTURE = (
     ("newsletter", 460), ("machine", 160), ("list", 140), ("person", 120), ("colleague", 60), ("own", 30),

@@ -2,6 +2,7 @@
 
 from afterword.models.account import FolderCursor, MailAccount, MailboxKind, Security, SubmissionKind
 from afterword.models.candidate import Candidate
+from afterword.models.first_look import FirstLook, LookState, ProposedProcess, SeenMessage
 from afterword.models.history import HistoryEntry, NoticeSent
 from afterword.models.interview import Interview, InterviewSource, InterviewState, InvitationVersion
 from afterword.models.letter import Attachment, Letter, LetterState, LetterVersion
@@ -13,9 +14,10 @@ from afterword.models.submission import LIVE_STATES, SentCopyState, Submission
 from afterword.models.turn import ProviderPace, Turn
 
 __all__ = [
-    "LIVE_STATES", "TEXT_FIELDS", "Attachment", "Candidate", "CloseReason", "FolderCursor", "HistoryEntry",
-    "Interview", "InterviewSource", "InterviewState", "InvitationVersion", "Letter", "LetterState", "LetterVersion",
-    "MailAccount", "MailboxKind", "MatchVerdict", "Note", "NoteVersion", "NoticeSent", "Participation", "Person",
-    "PrivateNote", "Process", "ProcessState", "ProviderPace", "ReceivedMessage", "Security", "SentCopyState",
+    "LIVE_STATES", "TEXT_FIELDS", "Attachment", "Candidate", "CloseReason", "FirstLook", "FolderCursor",
+    "HistoryEntry", "Interview", "InterviewSource", "InterviewState", "InvitationVersion", "Letter",
+    "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "Note",
+    "NoteVersion", "NoticeSent", "Participation", "Person", "PrivateNote", "Process", "ProcessState",
+    "ProposedProcess", "ProviderPace", "ReceivedMessage", "Security", "SeenMessage", "SentCopyState",
     "Submission", "SubmissionKind", "Turn",
 ]  # fmt: skip

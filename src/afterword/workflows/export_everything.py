@@ -16,6 +16,7 @@ from django.db import models, transaction
 from afterword.models import (
     Attachment,
     Candidate,
+    FirstLook,
     FolderCursor,
     HistoryEntry,
     Interview,
@@ -30,7 +31,9 @@ from afterword.models import (
     Person,
     PrivateNote,
     Process,
+    ProposedProcess,
     ReceivedMessage,
+    SeenMessage,
     Submission,
 )
 from afterword.workflows.answers import ANSWER
@@ -52,6 +55,9 @@ EXPORTED: tuple[type[models.Model], ...] = (
     Attachment,
     Submission,
     ReceivedMessage,
+    FirstLook,
+    SeenMessage,
+    ProposedProcess,
     HistoryEntry,
     NoticeSent,
 )

@@ -10,13 +10,13 @@ from django.db.models import Model, Q, QuerySet
 from afterword.models import MailAccount, MailboxKind, Process
 from afterword.ports.errors import PortError
 from afterword.workflows.ask_debrief import ask_due
+from afterword.workflows.first_look import go_on_for_a_while
 from afterword.workflows.plan_follow_up import look_at_silence
 from afterword.workflows.settle_uncertain import settle_copies
 from afterword.workflows.submit_due import submit_due
 from afterword.workflows.take_turns import PARTS
 from afterword.workflows.watch_mailbox import note_trouble, read_mailbox
 from afterword.workflows.ways import Clock, Ways
-
 
 Row = TypeVar("Row", bound=Model)
 
@@ -73,6 +73,7 @@ def _read_due(now_of: Clock, ways: Ways, *, read_all: bool, desk: int | None) ->
             continue
         if mailbox is not None:
             read_mailbox(account, mailbox, now=now)
+            go_on_for_a_while(account, mailbox, now_of=now_of)
             read += 1
     return read
 
