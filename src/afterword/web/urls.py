@@ -9,6 +9,7 @@ from afterword.web.interviews import corrections, debrief_page, import_page, new
 from afterword.web.letters import letter_page
 from afterword.web.people import person_page
 from afterword.web.processes import message_page, process_pages
+from afterword.web.search import search_page
 from afterword.web.settings import mailbox_page, own_data_page, profile_page
 from afterword.web.today import today_page
 
@@ -36,6 +37,7 @@ urlpatterns = [
     path("people/<int:person_id>", person_page.person, name="person"),
     path("calendar/", calendar_page.calendar, name="calendar"),
     path("calendar/feed/<str:key>.ics", calendar_page.feed, name="calendar-feed"),
+    path("search", search_page.found, name="search"),
     path("insight/", insight_page.insight, name="insight"),
     path("settings/", profile_page.profile, name="settings"),
     path("settings/mailbox", mailbox_page.mailbox, name="mailbox"),
