@@ -1,5 +1,7 @@
 """Field values as people type them: each line was read wrong once, out loud, in a letter."""
 
+import re
+
 import pytest
 from panel import debrief, person
 
@@ -26,6 +28,11 @@ SETTING = Setting(person="Priya Raman", path="people[0]", call="Priya")
         ("my_link", "automated 600 switches using ansible", Form.PAST),
         ("my_link", "split one giant state into 40 small ones", Form.PAST),
         ("topic", "on call", Form.UNSURE),
+        ("topic", "¿How you serve customers abroad?", Form.WH),
+        ("point", "hiring in Tokyo starts in the fall", Form.CLAUSE),
+        ("point", "handing over between sites costs half a day each time", Form.CLAUSE),
+        ("point", "testing the restore path", Form.GERUND),
+        ("point", "it fails twice a week, mostly because of disk space", Form.CLAUSE),
         ("topic", "logs, metrics & traces", Form.NOUN),
         ("liked", "the clear definition of what SRE does and does not do here", Form.NOUN),
     ],
@@ -44,6 +51,8 @@ def test_the_form_is_the_one_that_reads_right(field: str, text: str, form: Form)
         ("topic", "A/B testing platform", "the A/B testing platform"),
         ("topic", "Team's health", "the team's health"),
         ("topic", "cost of cloud", "the cost of cloud"),
+        ("topic", "digital twin of the plant", "the digital twin of the plant"),
+        ("topic", "first 100 days", "the first 100 days"),
         ("topic", "plenty of ideas for tests", "plenty of ideas for tests"),
         ("topic", "build vs. buy", "build vs. buy"),
         ("topic", "hybrid work: 2 days in office", "hybrid work (2 days in office)"),
@@ -133,6 +142,24 @@ def test_spelling_follows_the_profile_and_leaves_names_alone():
     assert "organise" in british
     assert "optimised" in british
     assert "organize" in compose(debrief(someone)).letters[0].body
+
+
+def test_a_deed_that_leans_on_the_talk_is_not_announced_as_work_elsewhere():
+    for link in ("spent two evenings on it", "can start in September"):
+        someone = person("Priya Raman", "hiring-manager", topic="the take-home exercise", my_link=link)
+        body = compose(debrief(someone)).letters[0].body
+        assert link in body
+        assert "my own work" not in body
+        assert "experience" not in body
+
+
+def test_our_words_do_not_go_on_behind_a_topic_with_a_loose_comma():
+    for kind in ("onsite", "video", "technical", "phone", "panel"):
+        someone = person(
+            "Bo Lund", "peer", topic="your data lake, or rather swamp", thought="a test would help"
+        )
+        body = compose(debrief(someone, kind=kind)).letters[0].body
+        assert re.search("or rather swamp[.,;]", body)
 
 
 def test_length_shows():

@@ -22,6 +22,8 @@ _SHORT_FORMS = re.compile(
 )
 # A determiner or subject right after a noun opens a relative clause: "jobs nobody owns".
 _STARTERS = (DETERMINERS | SUBJECTS) - {"no", "all", "both", "it", "there"}
+# After a word in -s these show that it is a verb: "hiring in Tokyo starts in the fall".
+_AFTER_A_VERB = PREPOSITIONS - {"of", "for"} | {"half", "twice", "once", "when"}
 _STOPS = frozenset((",", ";", ":", "not"))
 _AUXILIARIES = BE_HAVE_DO | MODALS
 _AFTER_THESE_BASE = MODALS | {"to"}
@@ -43,11 +45,13 @@ def count_finite(tokens: list[str]) -> tuple[int, int, int]:
     needed = 1
     for at, token in enumerate(tokens):
         before = tokens[at - 1] if at else ""
-        kind = _finite_kind(token, before, tokens[at + 1] if at + 1 < len(tokens) else "")
+        after = tokens[at + 1] if at + 1 < len(tokens) else ""
+        kind = _finite_kind(token, before, after)
         # Inside an embedded clause "does and does not do" is one verb of it, not the main one.
         strong += kind == 2 and not (needed > 1 and strong and before in JOINERS)
         weak += kind == 1
-        if (at and token in OPENERS and not (token == "that" and before in {"in", ""})) or (
+        opens = token in OPENERS and not (token == "that" and before in {"in", ""})
+        if (at and opens and (token, after) != ("because", "of")) or (
             at and token in _STARTERS and _is_nounish(before, tokens[at - 2] if at > 1 else "")
         ):
             needed += 1
@@ -104,5 +108,7 @@ def complement_follows(tokens: list[str]) -> bool:
         if after in DETERMINERS or after[0].isdigit() or after in DEGREES or after.endswith("ly"):
             return True
         if token in known.base and before.endswith("s") and after in PREPOSITIONS - {"of"}:
+            return True
+        if token in known.third and after in _AFTER_A_VERB and not before.endswith("s"):
             return True
     return False

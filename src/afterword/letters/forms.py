@@ -27,6 +27,7 @@ from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
     ADVERBS,
     BE_HAVE_DO,
+    BEFORE_OF,
     DETERMINERS,
     DOUBTFUL_PAST,
     JOINERS,
@@ -102,7 +103,7 @@ def form_of_statement(text: str) -> Form:
     if strong >= needed:
         return Form.CLAUSE
     if is_gerund(tokens[0]) and not strong:
-        return Form.GERUND
+        return _form_from_gerund(tokens, weak)
     may_be_command = tokens[0] in verbs().base and tokens[0] not in ADJECTIVE_TOO
     if weak and strong + weak >= needed and not may_be_command and complement_follows(tokens):
         return Form.CLAUSE
@@ -111,6 +112,13 @@ def form_of_statement(text: str) -> Form:
     if tokens[0] in SUBJECTS - {"this", "there"} and len(tokens) > 2:
         return Form.CLAUSE
     return Form.NOUN if not (strong or weak) and is_surely_noun(tokens) else Form.UNSURE
+
+
+def _form_from_gerund(tokens: list[str], weak: int) -> Form:
+    """ "moving the jobs" names something, "hiring in Tokyo starts in the fall" says something."""
+    if not weak or not any(token in verbs().third for token in tokens[2:]):
+        return Form.GERUND
+    return Form.CLAUSE if complement_follows(tokens) else Form.UNSURE
 
 
 def form_of_deed(text: str, *, after_i: bool = False) -> Form:
@@ -183,9 +191,9 @@ def _early_form(text: str, tokens: list[str]) -> Form | None:
     """Forms that the first word or the last character gives away."""
     if not tokens:
         return Form.UNSURE
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if text.endswith("?"):
         return Form.QUESTION
-    first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if first in WH_WORDS and not (first == "when" and "," in tokens):
         inverted = second in BE_HAVE_DO | MODALS and second not in {"can't"} and first != "whether"
         if inverted and len(tokens) > 2 and (tokens[2] in DETERMINERS | SUBJECTS):
@@ -207,6 +215,8 @@ def lacks_article(text: str) -> bool:
     if "'s" in " ".join(tokens):
         return tokens[0].endswith("'s") and tokens[0][:-2] in countable() and not text[0].isupper()
     head, at = _head(tokens)
+    if tokens[0] in {"first", "last", "next"} and len(tokens) > 1 and tokens[1][0].isdigit():
+        return True
     if not text[0].isupper():
         return head in countable() or (at < len(tokens) and tokens[at] == "of" and _is_single(head))
     # After a name in capitals the head decides ("SQL exercise"); a capital word may be the name of the thing.
@@ -222,29 +232,9 @@ def _head(tokens: list[str]) -> tuple[str, int]:
     return tokens[-1], len(tokens)
 
 
-_BEFORE_OF = frozenset(
-    [
-        "plenty",
-        "kind",
-        "type",
-        "sort",
-        "half",
-        "none",
-        "most",
-        "some",
-        "outside",
-        "because",
-        "instead",
-        "most",
-        "out",
-    ]
-)
-
-
 def _is_single(head: str) -> bool:
     """Whether a noun right before "of" wants "the": "cost of cloud", "lack of tests"; not "parts of", "plenty of"."""
-    known = head in ordinary() or head.endswith(("ion", "ment", "ness", "ity", "ance", "ence"))
-    return known and not head.endswith("s") and not is_gerund(head) and head not in _BEFORE_OF
+    return head.isalpha() and not head.endswith("s") and not is_gerund(head) and head not in BEFORE_OF
 
 
 def lacks_article_in_clause(text: str) -> bool:

@@ -38,7 +38,13 @@ class Fragment:
     def words(self) -> int:
         return len(self.text.split())
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether a mark inside would need another one after it: "your data lake, or rather swamp"."""
+        return self.field == "topic" and bool(_BREAK.search(self.text))
 
+
+_BREAK = re.compile(r",(?! .*\band\b)|, (?:or|but|and) rather\b|[;:–—]| - ")
 _MARKUP = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|</?(?:a|b|i|u|p|br|hr|div|span|em|strong|script|style|img|ul|ol|li|table|h[1-6]|"
     r"iframe|svg|font|code|pre|html|body)\b[^>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);|\[[A-Za-z _]+\]|_{3,}|```|"
@@ -100,7 +106,9 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
 
 
 def _clean(text: str, field: Field, setting: Setting) -> str:
-    text = trim(text)
+    text = trim(text.lstrip("¿¡ "))
+    if _WH_WITH_MARK.match(text):
+        text = text.rstrip("? ")
     first = re.escape(setting.person.split()[0]) if setting.person.split() else "(?!)"
     if field.name == "point":
         text = re.sub(rf"^{first} (?:said|thinks|mentioned|told me)(?: that)?:? ", "", text, flags=re.I)
@@ -131,6 +139,10 @@ def _shape(text: str, field: Field, setting: Setting, said_i: bool) -> Fragment 
     if form not in field.forms or (": " in text and form in {Form.UNSURE, Form.LIST}):
         return form_question(text, field, setting)
     return _with_lead(text, form, field, setting)
+
+
+# "How you serve customers?" is no question in English, but what stands after "about" as it is.
+_WH_WITH_MARK = re.compile(r"^(?:how|why|where|whether)(?: (?:we|you|they|the|your|our|to|it)\b.*)\?$", re.I)
 
 
 def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragment | str:

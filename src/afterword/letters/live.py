@@ -6,9 +6,9 @@ and the composer all read the same one.
 
 from afterword.letters.cleaning import large_start, tidy
 from afterword.letters.debrief import Relation
+from afterword.letters.field_setting import Setting
 from afterword.letters.fields import BY_NAME, FIELDS, Field
 from afterword.letters.forms import Form
-from afterword.letters.field_setting import Setting
 from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Ask
 from afterword.letters.variation import words_of_fragment

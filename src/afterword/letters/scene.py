@@ -181,7 +181,7 @@ def _holds(
         "past-link": bool(link and link.form is Form.PAST),
         "deed-link": bool(link and not _STATE.match(link.text)),
         "perfect-link": bool(link and link.text.startswith("have ")),
-        "can-link": bool(link and link.text.startswith(("can ", "could "))),
+        "can-link": bool(link and _LEANS_ON_TALK.search(link.text)),
         "plain-link": bool(link and not _MARKS.search(link.text)),
         "plain-point": bool(point and not _MARKS.search(point.text) and not _OPEN_END.search(point.text)),
         "problem": bool(_PROBLEM.search((fragments.get("point") or fragments.get("topic") or _NOTHING).text)),
@@ -201,6 +201,10 @@ def _holds(
 _HEDGE = re.compile(r"\b(?:not|never|only|no experience|yet to|new to|little|cannot|nothing)\b|n't\b", re.I)
 # "my own work, where I am certified" is no work: a state is told on its own.
 _STATE = re.compile(r"(?:am|can|could|know|was|had|do|have (?:an?|the|no|some|\d+)) ", re.I)
+# "I can start in September", "I spent two evenings on it": no deed elsewhere, so nothing announces it as one.
+_LEANS_ON_TALK = re.compile(
+    r"^(?:can|could) |\b(?:on|with|about|from|at) (?:it|this|that)\b(?! \w+ing)|\b(?:your|yours)\b", re.I
+)
 # Where our sentence goes on after the person's words, these must not hold marks or end in a verb.
 _MARKS = re.compile(r"[,;:()?\u2013\u2014]| - ")
 _OPEN_END = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|will|would|can|should)$", re.I)

@@ -43,7 +43,9 @@ def fits(frame: Frame, scene: Scene) -> bool:
 def _has(place: Place, scene: Scene) -> bool:
     if place.forms is not None:
         fragment = scene.fragments.get(_FRAGMENT_OF.get(place.name, place.name))
-        return fragment is not None and fragment.form in place.forms
+        if fragment is None or fragment.form not in place.forms:
+            return False
+        return not (place.inside and fragment.is_broken)
     return place.spaced or place.name == "talk" or place.name in scene.facts
 
 

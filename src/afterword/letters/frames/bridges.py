@@ -20,13 +20,13 @@ BRIDGE = read_frames(
     of-use       | This is where I think I can be of use: I {link:vp}. | interested
     from-zero    | I would not start from scratch there: I {link:vp}. | interested
     practice     | I would bring some practice to it: I {link:vp}. | interested
-    straight     | It took me straight back to my own work, where I {link:vp}. | deed-link
+    straight     | That took me straight back to my own work, where I {link:vp}. | deed-link
     inside       | It is a problem I know from the inside: I {link:vp}. | problem
     been-there   | I have been there myself: I {link:past}. | problem
     know-like    | I know what that is like: I {link:past}. | problem
     speak-from   | There I can speak from experience: I {link:vp}.
     can-add      | What I can add is experience: I {link:vp}. | interested
-    reminded     | It reminded me of my own work, where I {link:vp}. | deed-link
+    reminded     | That reminded me of my own work, where I {link:vp}. | deed-link
     recognized   | I recognized a lot in that, because I {link:vp}. | deed-link
     closest      | The closest thing I have done is this: I {link:past}.
     before       | I have done that kind of work before: I {link:past}.
@@ -38,7 +38,7 @@ BRIDGE = read_frames(
     build-on     | I have something to build on there: I {link:vp}. | interested
     picture-work | I can picture the work, because I {link:vp}. | interested
     near-to      | It is near to what I do myself: I {link:present}. | deed-link -perfect-link
-    made-think   | It made me think of my own work, where I {link:vp}. | deed-link
+    made-think   | That made me think of my own work, where I {link:vp}. | deed-link
     at-home      | I feel at home with that, because I {link:vp}. | deed-link
     worked-on    | I have worked on something like it: I {link:past}.
     ger-know     | I know it from {link:ger}.

@@ -42,12 +42,14 @@ _BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z{])")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One `{...}`: the name in small letters, the forms it takes (None for a fact), and how it is written."""
+    """One `{...}`: the name in small letters, the forms it takes (None for a fact), and how it is written.
+    `inside` says that words of ours follow it in the same sentence, without a mark between."""
 
     name: str
     forms: frozenset[Form] | None
     spaced: bool
     capital: bool
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -109,6 +111,7 @@ def _read_sentence(text: str) -> tuple[str | Place, ...]:
                 forms=PLACES[place] if place else None,
                 spaced=bool(space),
                 capital=name[0].isupper(),
+                inside=text[match.end() : match.end() + 1] == " ",
             )
         )
         at = match.end()

@@ -45,7 +45,7 @@ OPEN_TOPIC = read_frames(
     again-time    | Thank you for taking the time again{ day}, and for the {talk} about {topic:about}. | met
     again-glad    | I was glad to speak with you again{ day}. Thank you for going into {topic:about} with me. | met short-topic
     again-enjoyed | I enjoyed talking with you again{ day}, this time about {topic:about}. Thank you. | met
-    again-pick    | Thank you for continuing our conversation{ day}, this time with {topic:ng}. | met
+    again-pick    | Thank you for continuing our conversation{ day}, this time about {topic:about}. | met
     again-many    | Many thanks for seeing me again{ day}, and for the time we spent on {topic:about}. | met -phone
     again-second  | Thank you for our second {talk}{ day}, and especially for the part about {topic:about}. | met round2
     again-more    | Thank you for more of your time{ day}, and for the part about {topic:about}. | met
