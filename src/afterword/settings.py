@@ -116,6 +116,7 @@ if flag("AFTERWORD_WEB"):
 
 ROOT_URLCONF = "afterword.web.urls"
 MIDDLEWARE = [
+    "afterword.web.serving.middleware.KnownHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "afterword.web.serving.middleware.ContentSecurityMiddleware",

@@ -73,6 +73,12 @@ def prepare_database() -> None:
         bring_up_to_date(folder)
     except NewerTables as error:
         raise DataFolderError(str(error)) from None
+    except (FileExistsError, NotADirectoryError) as error:
+        in_the_way = next((each for each in (folder, *folder.parents) if each.is_file()), folder)
+        raise DataFolderError(
+            f"{in_the_way} is a file where a folder is needed. Nothing was changed; move that file away, or "
+            "name another folder with AFTERWORD_DATA."
+        ) from error
     except OSError as error:
         raise DataFolderError(
             f"The data folder {folder} cannot be used ({error.strerror}). Nothing was changed; free some room "

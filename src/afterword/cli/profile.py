@@ -4,18 +4,6 @@ import argparse
 
 from afterword.cli.arguments import add_json
 
-FIELDS = (
-    "name",
-    "email",
-    "timezone",
-    "country",
-    "phone",
-    "formality",
-    "spelling",
-    "employer",
-    "employer_domain",
-)
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "\nExample:\n  afterword profile --name 'Jonas Lindqvist' --timezone Europe/Stockholm\n"
@@ -38,14 +26,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from afterword.cli.json_output import print_json
     from afterword.cli.session import kept, open_session
-    from afterword.workflows.own_data import save_profile
+    from afterword.workflows.change_profile import change_profile
+    from afterword.workflows.own_data import PROFILE_LINES
 
     session = open_session(args)
-    given = {name: getattr(args, name) for name in FIELDS if getattr(args, name) is not None}
+    given = {name: getattr(args, name) for name in PROFILE_LINES if getattr(args, name) is not None}
     candidate = (
-        kept(save_profile(session.candidate, now=session.now, **given)) if given else session.candidate
+        kept(change_profile(session.candidate, now=session.now, **given)) if given else session.candidate
     )
-    values = {name: getattr(candidate, name) for name in FIELDS}
+    values = {name: getattr(candidate, name) for name in PROFILE_LINES}
     if session.as_json:
         print_json(values)
         return 0

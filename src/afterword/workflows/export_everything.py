@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,7 +37,9 @@ from afterword.models import (
     SeenMessage,
     Submission,
 )
+from afterword.rules.submission import SubmissionState
 from afterword.workflows.answers import ANSWER
+from afterword.workflows.refused import Refused
 
 # The order of the JSON; parents before children. A test compares it with all models there are.
 EXPORTED: tuple[type[models.Model], ...] = (
@@ -61,6 +64,9 @@ EXPORTED: tuple[type[models.Model], ...] = (
     HistoryEntry,
     NoticeSent,
 )
+
+# Bytes in a file name; most file systems take 255 in all.
+_LONGEST_STEM, _LONGEST_ENDING = 150, 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +157,18 @@ def _letter_message(candidate: Candidate, letter: Letter) -> bytes:
 
 
 def _slug(name: str) -> str:
-    return re.sub(r"[^A-Za-z0-9.]+", "-", name).strip("-.").lower()[:60] or "unnamed"
+    """A part of a file name: letters of any script, digits and dots. It is short enough for any file system, and
+    a number before it makes it unique; what comes after the last dot is kept."""
+    plain = re.sub(r"[^\w.]+|_+|\.{2,}", "-", unicodedata.normalize("NFC", name)).strip("-.").lower()
+    stem, dot, ending = plain.rpartition(".")
+    if not dot or len(ending.encode()) > _LONGEST_ENDING:
+        stem, dot, ending = plain, "", ""
+    return f"{_cut(stem, _LONGEST_STEM)}{dot}{ending}" or "unnamed"
+
+
+def _cut(text: str, most: int) -> str:
+    """At most `most` bytes of UTF-8, never half a character."""
+    return text.encode()[:most].decode(errors="ignore").rstrip("-.")
 
 
 def erase_everything(candidate: Candidate) -> None:
@@ -162,10 +179,16 @@ def erase_everything(candidate: Candidate) -> None:
         candidate.delete()
 
 
-def erase_person(person: Person) -> None:
+def erase_person(person: Person) -> Refused | None:
     """Forget one person: their notes, letters, submissions, and the messages they sent. The process and the
-    others in it stay; lines of its history that name them are taken out."""
+    others in it stay; lines of its history that name them are taken out. Refused while a letter to them is being
+    handed over, for what came of it could not be noted any more."""
     with transaction.atomic():
+        busy = (SubmissionState.CLAIMED.value, SubmissionState.SUBMITTING.value)
+        if person.submissions.select_for_update().filter(state__in=busy).exists():
+            return Refused(
+                f"A letter to {person.name} is being handed over. Nothing was erased; try it in a minute."
+            )
         Letter.objects.filter(replies_to__person=person).update(replies_to=None)
         ReceivedMessage.objects.filter(candidate=person.candidate_id, person=person).delete()
         named = HistoryEntry.objects.filter(candidate=person.candidate_id, process=person.process_id)
@@ -176,3 +199,4 @@ def erase_person(person: Person) -> None:
             entry.about = {**entry.about, "who": ""}
             entry.save(update_fields=["sentence", "about"])
         person.delete()
+    return None

@@ -13,6 +13,12 @@ from afterword.rules.etiquette import USUAL, Etiquette, EtiquetteError, SendPref
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_address, check_zone, one_line
 
+# What a profile holds as one line each, in the order in which it is shown; `other_addresses` and `links` are lists.
+PROFILE_LINES = (
+    "name", "email", "timezone", "country", "phone", "formality", "spelling", "employer", "employer_domain",
+)  # fmt: skip
+PROFILE_LISTS = ("other_addresses", "links")
+
 
 def ensure_candidate(*, now: datetime, timezone: str = "UTC") -> Candidate:
     """The one candidate of an embedded installation, made when first asked for, in the machine's `timezone`

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from afterword.letters.letter import LetterKind
 from afterword.mail.message_id import make_message_id
-from afterword.models import Interview, Letter, LetterState, Process, SentCopyState, Submission
+from afterword.models import Interview, Letter, LetterState, SentCopyState, Submission
 from afterword.rules.submission import (
     ALLOWED_BY_HAND,
     SENT_BY_HAND_FROM,
@@ -16,6 +16,7 @@ from afterword.rules.submission import (
     after,
 )
 from afterword.workflows.approve_letter import CHANGED_ELSEWHERE, once_key
+from afterword.workflows.plan_follow_up import look_at_silence
 from afterword.workflows.refused import Refused
 from afterword.workflows.ways import NewIds
 from afterword.workflows.write_history import note_down
@@ -127,4 +128,4 @@ def _tell(row: Submission, now: datetime) -> None:
 
 def _look_anew(row: Submission, now: datetime) -> None:
     """The silence counts from what was sent, so it is judged again."""
-    Process.objects.filter(pk=row.process_id).update(next_look_at=now)
+    look_at_silence(row.process, now=now)

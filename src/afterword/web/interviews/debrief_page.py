@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from afterword import clock
 from afterword.letters.debrief import Relation
+from afterword.letters.letter import Ask
 from afterword.models import Interview, NoteVersion, Person
 from afterword.web.interviews.debrief_facts import Typed, desk_of, kept_versions, live_words
 from afterword.web.interviews.typed_interview import read_day
@@ -26,6 +27,7 @@ from afterword.workflows.save_note import (
     save_note,
     settle_conflict,
 )
+from afterword.workflows.write_letters import Written
 
 _NOT_FIELDS = frozenset({"base_revision", "csrfmiddlewaretoken", "sent"})
 
@@ -160,9 +162,29 @@ def finish(request: OwnedRequest, interview_id: int) -> HttpResponse:
         "interview": interview,
         "process": interview.process,
         "written": written,
+        "asks": _asks(interview, written),
+        "needs_name": not request.candidate.name,
         "zone": request.candidate.zone,
     }
     return render(request, "interviews/written.html", context)
+
+
+def _asks(interview: Interview, written: Written) -> list[tuple[Ask, str, str]]:
+    """Each question with the place where it is answered. The name has a field of its own on the page."""
+    people = {person.name: person.pk for person in interview.process.people.all()}
+    desk = reverse("interview", args=[interview.pk])
+    found = []
+    for ask in written.asks:
+        person = people.get(ask.person)
+        if ask.field == "candidate.name" and written.letters:
+            continue
+        if ask.field == "candidate.name":
+            found.append((ask, reverse("settings"), "Your name"))
+        elif ask.field == "email" and person:
+            found.append((ask, reverse("person", args=[person]), "Add the address"))
+        else:
+            found.append((ask, f"{desk}#person-{person}" if person else desk, "Answer it"))
+    return found
 
 
 def _json_of(request: OwnedRequest) -> Mapping[str, object]:

@@ -5,12 +5,16 @@ from django.http import HttpResponse
 from afterword import clock
 from afterword.letters.debrief import Relation
 from afterword.models import Person, Submission
+from afterword.rules.submission import CLAIMABLE
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.wording import state_words
 from afterword.workflows.correct_interview import confirm, correct_person
+from afterword.workflows.export_everything import erase_person
 from afterword.workflows.refused import Refused
 
+# What has to be typed, so that nobody is erased by a slip.
+WORD = "erase"
 FIELDS = ("name", "email", "title", "relation", "greeting")
 
 
@@ -18,6 +22,8 @@ def person(request: OwnedRequest, person_id: int) -> HttpResponse:
     row = own(Person.objects.select_related("process", "candidate"), request, person_id)
     if request.method != "POST":
         return _page(request, row)
+    if request.POST.get("do") == "erase":
+        return _erase(request, row)
     field = request.POST.get("confirm", "")
     if field:
         confirm(row, field)
@@ -39,8 +45,44 @@ def _page(request: OwnedRequest, row: Person, *, refused: str = "") -> HttpRespo
     context = {
         "person": row, "values": {name: getattr(row, name) for name in FIELDS} | typed,
         "relations": [(each.value, each.value.replace("-", " ")) for each in Relation], "letters": _letters(row),
+        "erased": _erased(row), "word": WORD, "asks_to_erase": request.POST.get("do") == "erase",
+        "going": _going(row),
     }  # fmt: skip
     return show(request, "people/person.html", context, refused=refused)
+
+
+def _erase(request: OwnedRequest, row: Person) -> HttpResponse:
+    if request.POST.get("word", "").strip().lower() != WORD:
+        return _page(request, row, refused=f"Nothing was erased. Type the word {WORD} if you mean it.")
+    name, process = row.name, row.process_id
+    refused = erase_person(row)
+    if isinstance(refused, Refused):
+        return _page(request, row, refused=refused.sentence)
+    return go(request, "process", process, say=f"{name} is forgotten here.")
+
+
+def _erased(row: Person) -> list[str]:
+    """What would go, counted."""
+    counts = (
+        ("note", row.person_notes.count()), ("letter", row.letters.count()),
+        ("submission", row.submissions.count()), ("message from them", row.received.count()),
+    )  # fmt: skip
+    parts = [_count(word, number) for word, number in counts if number]
+    return ["the name and address", *parts]
+
+
+def _going(row: Person) -> str:
+    waiting = row.submissions.filter(state__in=[state.value for state in CLAIMABLE]).count()
+    if not waiting:
+        return ""
+    return (
+        "An approved letter is on its way out." if waiting == 1 else f"{waiting} approved letters wait to go."
+    )
+
+
+def _count(word: str, number: int) -> str:
+    first, _, rest = word.partition(" ")
+    return f"{number} {first}{'' if number == 1 else 's'} {rest}".strip()
 
 
 def _letters(row: Person) -> list[dict[str, object]]:

@@ -69,6 +69,8 @@ def next_words(process: Process, candidate: Candidate, now: datetime) -> tuple[s
         return told
     if process.state == "closed":
         return "Nothing more goes out.", "stopped"
+    if process.is_from_before:
+        return "From before; nothing is asked about it.", "done"
     for interview in process.interviews.all():
         if not interview.is_cancelled and interview.debriefed_at is None:
             if interview.ends_at > now:
@@ -103,7 +105,8 @@ def process_facts(process: Process, *, now: datetime) -> dict[str, Any]:
     words, tone = next_words(process, candidate, now)
     return {
         "process": process, "state": state_words.process_words(process), "next": words, "tone": tone,
-        "asks_first": process.asks_first, "unsure": list(getattr(process, "unsure", ())),
+        "asks_first": process.asks_first, "from_before": process.is_from_before,
+        "unsure": list(getattr(process, "unsure", ())),
         "people": list(process.people.all()), "interviews": _interviews(process, candidate),
         "letters": [_letter(row) for row in process.letters.all()], "history": _history(process, candidate),
         "policies": (

@@ -1,13 +1,16 @@
 """What every answer carries, and whose desk it is."""
 
+import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 
 from afterword import clock, wiring
 from afterword.models import Candidate
 from afterword.workflows.own_data import ensure_candidate
 
+_log = logging.getLogger("afterword.web")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 # Nothing is loaded from elsewhere, nothing runs that is not a file of ours, nobody frames the page.
@@ -31,6 +34,26 @@ class OwnedRequest(HttpRequest):
     """A request after OwnerMiddleware: `candidate` is whose data it may touch."""
 
     candidate: Candidate
+
+
+class KnownHostMiddleware:
+    """Another name than this machine's own is refused before anything reads it: one plain answer, one line in the
+    log. A page elsewhere that lets its name point here learns nothing."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            given = request.META.get("HTTP_HOST", "")
+            _log.warning("refused a request for the foreign host %r", given[:200])
+            sentence = (
+                "Afterword answers on this machine's own address only. Open the address that it printed.\n"
+            )
+            return HttpResponseBadRequest(sentence, content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
 
 
 class ContentSecurityMiddleware:

@@ -1,5 +1,6 @@
 """Who signs the letters, and the manners of waiting."""
 
+import re
 from dataclasses import fields as fields_of
 from datetime import time
 from typing import Any
@@ -12,42 +13,37 @@ from afterword.rules.etiquette import USUAL, Etiquette
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.settings.etiquette_words import GROUPS, WORDS, in_words
-from afterword.workflows.own_data import etiquette_of, save_etiquette, save_profile
+from afterword.workflows.change_profile import change_profile
+from afterword.workflows.own_data import PROFILE_LINES, PROFILE_LISTS, etiquette_of, save_etiquette
 from afterword.workflows.refused import Refused
 
-FIELDS = (
-    "name",
-    "email",
-    "timezone",
-    "country",
-    "phone",
-    "formality",
-    "spelling",
-    "employer",
-    "employer_domain",
-)
+# Where a form on another page may lead back to.
+_BACK = re.compile(r"/((letters|interviews)/\d{1,18}|import|interviews/new)?")
 
 
 def profile(request: OwnedRequest) -> HttpResponse:
     if request.method != "POST":
         return _profile_page(request)
-    given = {
-        name: request.POST[name] for name in (*FIELDS, "other_addresses", "links") if name in request.POST
-    }
-    result = save_profile(request.candidate, now=clock.now(), **given)
+    given = {name: request.POST[name] for name in (*PROFILE_LINES, *PROFILE_LISTS) if name in request.POST}
+    result = change_profile(request.candidate, now=clock.now(), **given)
     if isinstance(result, Refused):
         return _profile_page(request, refused=result.sentence)
-    return go(request, "settings", say="Saved.")
+    back = request.POST.get("back", "")
+    return go(request, back if _BACK.fullmatch(back) else "settings", say="Saved.")
 
 
 def _profile_page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
     candidate = request.candidate
-    values = {name: getattr(candidate, name) for name in FIELDS}
+    values = {name: getattr(candidate, name) for name in PROFILE_LINES}
     values["other_addresses"] = "\n".join(candidate.other_addresses)
     values["links"] = "\n".join(candidate.links)
     if refused:
         values |= {name: request.POST[name] for name in values if name in request.POST}
-    context = {"values": values, "zones": sorted(available_timezones())}
+    context = {
+        "values": values,
+        "zone_is_guess": candidate.timezone_is_guess and not refused,
+        "zones": sorted(available_timezones()),
+    }
     return show(request, "settings/profile.html", context, refused=refused)
 
 

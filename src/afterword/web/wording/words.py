@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
 from afterword import __version__, clock
 from afterword.rules.clock_words import clock_words, date_words, span_words
 
@@ -30,12 +32,12 @@ def iso(moment: datetime | date) -> str:
     return moment.isoformat()
 
 
-def demo_time() -> datetime | None:
-    """The present moment where the clock was moved for a demo."""
-    return clock.now() if clock.is_moved() else None
+def is_demo() -> bool:
+    """Whether this is the sandbox of `afterword demo`, whose story lives at a moved clock."""
+    return bool(settings.DEMO)
 
 
-GLOBALS: Mapping[str, Any] = {"version": __version__, "demo_time": demo_time}
+GLOBALS: Mapping[str, Any] = {"version": __version__, "is_demo": is_demo}
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "in_words": in_words,
     "stamp": stamp,

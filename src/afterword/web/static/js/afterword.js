@@ -2,8 +2,10 @@
 // and copies letters.
 import { watchNotes } from "./notes.js";
 import { offerCopies } from "./copying.js";
+import { offerZone } from "./zone.js";
 import { takeDroppedFiles } from "./drop.js";
 
 watchNotes(document);
 takeDroppedFiles(document);
 offerCopies(document);
+offerZone(document);
