@@ -53,9 +53,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _is_file(what: str | None) -> bool:
-    return what is not None and (
-        what == "-" or what.lower().endswith((".yaml", ".yml")) or os.path.isfile(what)
-    )
+    """A folder is none, so that one which is called like a company does not stand before it."""
+    if what is None:
+        return False
+    is_named_so = what == "-" or what.lower().endswith((".yaml", ".yml")) or os.sep in what
+    return is_named_so or (os.path.exists(what) and not os.path.isdir(what))
 
 
 def _from_file(session: "Session", path: str) -> "Interview":
@@ -71,7 +73,12 @@ def _by_asking(session: "Session", what: str | None) -> "Interview":
     from afterword.cli.rows import interview_called
     from afterword.cli.session import can_ask
 
-    interview = interview_called(session.candidate, what) if what else _ended_last(session)
+    try:
+        interview = interview_called(session.candidate, what) if what else _ended_last(session)
+    except BadInput:
+        if what and os.path.isdir(what):
+            raise BadInput(f"{what} is a folder; name a debrief file in it, or an interview.") from None
+        raise
     if not can_ask():
         raise BadInput(f"Nobody can be asked here. {INSTEAD}")
     if interview.is_cancelled:

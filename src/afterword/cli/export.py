@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from afterword.cli.arguments import add_json
+from afterword.cli.problem import BadInput
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +23,8 @@ def run(args: argparse.Namespace) -> int:
     session = open_session(args)
     day = session.now.astimezone(session.candidate.zone).date().isoformat()
     folder = Path(args.folder or f"afterword-export-{day}").expanduser()
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"{folder} is a file. Name a folder; nothing was written.")
     result = export_everything(session.candidate, folder, now=session.now)
     if session.as_json:
         print_json({"path": str(result.path), "files": _count(result.files)})

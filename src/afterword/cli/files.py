@@ -29,6 +29,8 @@ def open_bytes(path: str) -> BinaryIO:
     """The file as a stream, for what is too large to hold. Raises BadInput."""
     if path == "-":
         return sys.stdin.buffer
+    if not path:
+        raise BadInput("The name of the file is empty. Name a file, or - for standard input.")
     try:
         return open(path, "rb")
     except FileNotFoundError:

@@ -18,6 +18,7 @@ _GLOBAL_OPTIONS = ("--no-color", "--json")
 def main(argv: list[str] | None = None) -> int:
     """Run the command line `argv`; without one, that of this process, which ends here after a command for
     files."""
+    _open_what_is_closed()
     code = _run_safely(sys.argv[1:] if argv is None else list(argv))
     if argv is None and "django" not in sys.modules:
         _leave(code)
@@ -44,6 +45,8 @@ def _run_safely(arguments: list[str]) -> int:
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            sys.stderr.write("\nStopped. What was saved is kept.\n")
         return STOPPED
     except BrokenPipeError:
         # Whoever read us (head, a pager) has gone. Python would complain again while it closes stdout.
@@ -61,6 +64,13 @@ def _end(ending: SystemExit) -> int:
         return ending.code or FINE
     sys.stderr.write(f"{ending.code}\n")
     return CANNOT
+
+
+def _open_what_is_closed() -> None:
+    """Where the shell closed a stream (`>&-`), Python has None, and the next file would get its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 (open to the end)
 
 
 def _be_lenient_with_odd_characters() -> None:

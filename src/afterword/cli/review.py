@@ -58,6 +58,8 @@ def run(args: argparse.Namespace) -> int:
     from afterword.rules.review.finding import Verdict
 
     letter = load_letter(args.letter)
+    if not letter.body.strip() and not letter.subject:
+        raise BadInput(f"{letter.name} is empty: there is no letter in it.")
     letter = replace(letter, attachments=(*letter.attachments, *args.attach))
     found = review(_facts(letter, args))
     _show(found, letter, args)

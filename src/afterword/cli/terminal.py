@@ -12,6 +12,7 @@ from typing import TextIO
 
 USUAL_WIDTH = 80
 WIDEST = 100
+_LEAST_REST = 16  # columns that the last one of a table always has
 _STYLES = {"accent": "34", "dim": "2", "strong": "1", "waits": "33", "goes": "34", "stopped": "31"}
 _RESET = "\x1b[0m"
 # Characters that reorder or hide what stands around them (Unicode UAX 9): a trick in a subject, never
@@ -43,10 +44,15 @@ class Terminal:
         cells = [[printable(cell).replace("\n", " ") for cell in row] for row in rows]
         if not cells:
             return
-        widths = [max(width_of(row[column]) for row in cells) for column in range(len(cells[0]) - 1)]
+        heads = len(cells[0]) - 1
+        # A long name must not push the last column out of the screen.
+        widest = max(8, (self.width - indent - _LEAST_REST) // max(heads, 1) - 2)
+        if sum(max(width_of(row[at]) for row in cells) + 2 for at in range(heads)) > self.width - _LEAST_REST:
+            cells = [[*(shorten(cell, widest) for cell in row[:-1]), row[-1]] for row in cells]
+        widths = [max(width_of(row[column]) for row in cells) for column in range(heads)]
         start = indent + sum(widths) + 2 * len(widths)
         for row in cells:
-            lines = wrap(row[-1], max(20, self.width - start)) or [""]
+            lines = wrap(row[-1], max(_LEAST_REST, self.width - start)) or [""]
             head = [pad(cell, width) for cell, width in zip(row, widths, strict=False)]
             for column, style in enumerate(styles[: len(head)]):
                 head[column] = self.paint(head[column], style) if style else head[column]
@@ -101,6 +107,11 @@ def _width_of_character(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def shorten(text: str, width: int) -> str:
+    """`text` in at most `width` columns, with an ellipsis where something was left out."""
+    return text if width_of(text) <= width else _cut(text, width - 1)[0].rstrip() + "…"
 
 
 def pad(text: str, width: int) -> str:
