@@ -46,6 +46,11 @@ def hidden_names(pieces: list[Piece], marks: tuple[PrivateMark, ...], scope: Sco
     return frozenset(found - known)
 
 
+def private_kind(text: str, scope: Scope) -> PrivateKind | None:
+    """Why one sentence looks private, or None."""
+    return _kind_of_words(text, scope.companies)
+
+
 def _kind_of(piece: Piece, scope: Scope) -> PrivateKind | None:
     return (
         PrivateKind.OWN if piece.section is Section.PRIVATE else _kind_of_words(piece.text, scope.companies)

@@ -1,0 +1,226 @@
+"""A ModelPort for any OpenAI-compatible interface: llama.cpp, Ollama, vLLM, or a hosted one.
+
+One POST to `<url>/chat/completions`, read within a time and a size. No redirect is followed (the words must not go
+elsewhere than shown) and nothing is tried again. Plain http is allowed to this machine and to private networks only.
+"""
+
+import ipaddress
+import json
+import time
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from afterword.letters.model_help.question import Question
+from afterword.ports.errors import Permanent, PortError, Temporary
+from afterword.ports.model import ModelPlace
+from afterword.ports.submission import CheckStep
+
+if TYPE_CHECKING:
+    from urllib3 import BaseHTTPResponse, PoolManager
+
+CONNECT_SECONDS = 10.0
+ANSWER_SECONDS = 120.0
+MOST_BYTES = 256 * 1024
+_MOST_TOKENS = 1500
+_KEPT = "Nothing was changed; your own words stand."
+
+
+class OpenAiEndpoint:
+    """`place.url` is the base, such as http://127.0.0.1:11434/v1. `key` may be empty; it is sent as a bearer token
+    and never logged. Times are in seconds."""
+
+    def __init__(
+        self,
+        place: ModelPlace,
+        *,
+        key: str = "",
+        answer_seconds: float = ANSWER_SECONDS,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        self._place = place
+        self._key = key
+        self._answer_seconds = answer_seconds
+        self._most_bytes = most_bytes
+        self._pool: PoolManager | None = None
+
+    @property
+    def place(self) -> ModelPlace:
+        return self._place
+
+    def ask(self, question: Question) -> str:
+        body = json.dumps(self._body(question)).encode()
+        status, content = self._exchange("POST", "/chat/completions", body)
+        return _text_of(self._good(status, content))
+
+    def check(self) -> list[CheckStep]:
+        steps = []
+        try:
+            check_url(self._place.url)
+            status, content = self._exchange("GET", "/models", None)
+            steps.append(CheckStep(name="model address", ok=True, message=f"{self._place.url} answers."))
+            steps.append(self._check_name(self._good(status, content)))
+        except PortError as error:
+            name = "model address" if not steps else "model"
+            steps.append(CheckStep(name=name, ok=False, message=str(error), cause=error.cause))
+        return steps
+
+    def _check_name(self, listed: Any) -> CheckStep:
+        rows = listed.get("data") if isinstance(listed, dict) else None
+        names = (
+            [str(row.get("id")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        )
+        if not names or self._place.name in names:
+            return CheckStep(name="model", ok=True, message=f"{self._place.name} is there.")
+        shown = ", ".join(names[:5])
+        sentence = (
+            f"There is no model {self._place.name}; there are {shown}. Correct the name in the settings."
+        )
+        return CheckStep(name="model", ok=False, message=sentence, cause="no-such-model")
+
+    def _body(self, question: Question) -> dict[str, object]:
+        return {
+            "model": self._place.name,
+            "messages": [
+                {"role": "system", "content": question.instruction},
+                {"role": "user", "content": question.data},
+            ],
+            "temperature": 0.2,
+            "max_tokens": _MOST_TOKENS,
+            "stream": False,
+            "response_format": {"type": "json_object"},
+        }
+
+    def _exchange(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
+        """Status and body. Raises PortError for everything that goes wrong on the way."""
+        import urllib3
+        from urllib3.exceptions import HTTPError, LocationParseError, SSLError, TimeoutError
+
+        check_url(self._place.url)
+        deadline = time.monotonic() + self._answer_seconds
+        headers = {
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",
+        }
+        if self._key:
+            headers["Authorization"] = f"Bearer {self._key}"
+        self._pool = self._pool or urllib3.PoolManager(maxsize=2)
+        timeout = urllib3.Timeout(
+            connect=min(CONNECT_SECONDS, self._answer_seconds), read=self._answer_seconds
+        )
+        try:
+            response = self._pool.request(
+                method, self._place.url.rstrip("/") + path, body=body, headers=headers, timeout=timeout,
+                retries=False, redirect=False, preload_content=False,
+            )  # fmt: skip
+            return response.status, self._read(response, deadline)
+        except SSLError as error:
+            raise self._permanent(
+                f"The certificate of {self._host} cannot be trusted ({error}).", "certificate"
+            ) from None
+        except TimeoutError:
+            raise self._too_slow() from None
+        except (LocationParseError, ValueError):
+            raise self._permanent("The address of the model is no address.", "address") from None
+        except HTTPError as error:
+            raise Temporary(
+                f"{self._host} does not answer ({_short(error)}). {_KEPT} Start the model's server, or try later.",
+                cause="no-connection",
+            ) from None
+
+    def _read(self, response: "BaseHTTPResponse", deadline: float) -> bytes:
+        """The whole body, as long as it is small and comes in time; a server may drip."""
+        found = bytearray()
+        try:
+            while chunk := response.read1(16 * 1024):
+                found += chunk
+                if len(found) > self._most_bytes:
+                    raise self._permanent(f"The answer of {self._host} is far too large.", "too-large")
+                if time.monotonic() > deadline:
+                    raise self._too_slow()
+            return bytes(found)
+        finally:
+            response.close()
+
+    def _good(self, status: int, content: bytes) -> Any:
+        """The JSON of a 200 answer. Raises what the status says otherwise."""
+        if status in (401, 403):
+            raise self._permanent(f"{self._host} refuses the key ({status}).", "wrong-key")
+        if status == 404:
+            raise self._permanent(
+                f"{self._host} knows no model {self._place.name}, or no such address (404).", "not-found"
+            )
+        if status == 429 or status >= 500:
+            raise Temporary(
+                f"{self._host} is busy or broken ({status}). {_KEPT} Try later.", cause="busy", code=status
+            )
+        if status != 200:
+            raise self._permanent(f"{self._host} did not take the question ({status}).", "refused")
+        try:
+            return json.loads(content)
+        except (ValueError, RecursionError):
+            raise self._permanent(f"{self._host} did not answer with JSON.", "no-json") from None
+
+    @property
+    def _host(self) -> str:
+        return urlsplit(self._place.url).netloc.rpartition("@")[2] or "the model"
+
+    def _permanent(self, what: str, cause: str) -> Permanent:
+        return Permanent(f"{what} {_KEPT} Look at the settings of model help.", cause=cause)
+
+    def _too_slow(self) -> Temporary:
+        sentence = f"{self._host} took longer than {self._answer_seconds:.0f} seconds. {_KEPT} Try later."
+        return Temporary(sentence, cause="too-slow")
+
+
+def _text_of(answer: Any) -> str:
+    """The words in an answer of the interface. Raises Permanent where it has none."""
+    try:
+        text = answer["choices"][0]["message"]["content"]
+    except (KeyError, IndexError, TypeError):
+        text = None
+    if not isinstance(text, str):
+        raise Permanent(
+            f"The model gave no text. {_KEPT} Look at the settings of model help.", cause="no-text"
+        )
+    return text
+
+
+def check_url(url: str) -> None:
+    """Raises Permanent where words must not be sent to `url`: no http(s) address, a password in it, or plain http to
+    somewhere out in the world."""
+    parts = urlsplit(url)
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or parts.username
+        or parts.query
+        or parts.fragment
+    ):
+        raise Permanent(
+            "The address of the model must look like http://127.0.0.1:11434/v1. Nothing was sent.",
+            cause="address",
+        )
+    if parts.scheme == "http" and not _is_near(parts.hostname):
+        raise Permanent(
+            f"{parts.hostname} is not on this machine or network, so it needs https. Nothing was sent.",
+            cause="plain-http",
+        )
+
+
+def _is_near(host: str) -> bool:
+    """This machine, a private address, or a name that only a local network knows."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return (
+            host == "localhost"
+            or "." not in host
+            or host.endswith((".local", ".internal", ".lan", ".home.arpa"))
+        )
+    return address.is_loopback or (address.is_private and not address.is_unspecified)
+
+
+def _short(error: Exception) -> str:
+    reason = getattr(error, "reason", None) or error
+    return type(reason).__name__

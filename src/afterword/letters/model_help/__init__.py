@@ -1,0 +1,1 @@
+"""Optional help of a language model: what is asked, what is sent, what of an answer may be shown. Pure."""
