@@ -1,10 +1,9 @@
 """Write docs/reference/commands.md from the commands themselves: `make docs`."""
 
-import argparse
 import os
 from pathlib import Path
 
-from afterword.cli.completion import whole_parser
+from afterword.cli.completion import commands_in, whole_parser
 from afterword.cli.main import overview
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "commands.md"
@@ -26,16 +25,9 @@ def page() -> str:
     """The whole page, at a fixed width so that it does not depend on the terminal."""
     os.environ["COLUMNS"] = "80"
     blocks = [OPENING, f"```\n{overview()}```"]
-    for name, parser in _commands().items():
+    for name, parser in commands_in(whole_parser()).items():
         blocks.append(f"## afterword {name}\n\n```\n{parser.format_help()}```")
     return "\n\n".join(block.rstrip("\n") for block in blocks) + "\n"
-
-
-def _commands() -> dict[str, argparse.ArgumentParser]:
-    for action in whole_parser()._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            return dict(action.choices)
-    return {}
 
 
 if __name__ == "__main__":

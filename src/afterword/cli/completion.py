@@ -8,6 +8,18 @@ EXAMPLES = """
   zsh:  afterword completion zsh > ~/.zfunc/_afterword
   fish: afterword completion fish > ~/.config/fish/completions/afterword.fish
 """
+# Which arguments of a command are files, which are folders.
+FILES = {
+    "import": ("files",),
+    "debrief": ("what",),
+    "edit": ("file",),
+    "compose": ("debrief",),
+    "review": ("letter", "debrief", "others", "attach"),
+    "plan": ("debrief",),
+    "classify": ("messages", "mbox"),
+    "invitation": ("file",),
+}
+FOLDERS = {"export": ("folder",), "account": ("maildir",)}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,8 +30,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     import shtab
 
-    sys.stdout.write(shtab.complete(whole_parser(), shell=args.shell) + "\n")
+    whole = whole_parser()
+    _offer_files(whole, shtab.FILE, shtab.DIRECTORY)
+    sys.stdout.write(shtab.complete(whole, shell=args.shell) + "\n")
     return 0
+
+
+def _offer_files(whole: argparse.ArgumentParser, files: object, folders: object) -> None:
+    for name, parser in commands_in(whole).items():
+        for action in parser._actions:
+            if action.dest in FILES.get(name, ()):
+                action.complete = files  # type: ignore[attr-defined]
+            elif action.dest in FOLDERS.get(name, ()):
+                action.complete = folders  # type: ignore[attr-defined]
+
+
+def commands_in(whole: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    for action in whole._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
 
 
 def whole_parser() -> argparse.ArgumentParser:
