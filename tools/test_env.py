@@ -1,6 +1,6 @@
 """Look for what the tests need beside Python packages, and install what is missing: `make test`.
 
-A real mail server (Dovecot), a real database (PostgreSQL), a real browser (Chromium) and a font for the
+Real mail servers (Dovecot, and Cyrus for JMAP), a real database (PostgreSQL), a real browser (Chromium) and a font for the
 pictures. Does nothing where all is there.
 """
 
@@ -19,6 +19,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "dovecot-imapd": ("/usr/lib/dovecot/imap", "/usr/libexec/dovecot/imap"),
     "dovecot-lmtpd": ("/usr/lib/dovecot/lmtp", "/usr/libexec/dovecot/lmtp"),
     "dovecot-sieve": ("sievec",),
+    "cyrus-imapd": ("/usr/lib/cyrus/bin/imapd", "/usr/libexec/cyrus-imapd/imapd"),
+    "cyrus-caldav": ("/usr/lib/cyrus/bin/httpd", "/usr/libexec/cyrus-imapd/httpd"),
     "postgresql": ("initdb", "/usr/lib/postgresql/*/bin/initdb"),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "fonts-dejavu": (

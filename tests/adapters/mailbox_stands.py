@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Protocol
 
 from afterword.adapters.imap_mailbox import ImapMailbox
+from afterword.adapters.jmap_mailbox import JmapMailbox
 from afterword.adapters.maildir_mailbox import MaildirMailbox
 from afterword.adapters.server_address import Security, ServerAddress
-from afterword.ports.mailbox import MailboxPort
+from afterword.ports.mailbox import MailboxPort, RawMessage
 from tests.fakes.fake_mailbox import FakeMailbox
+from tests.servers.cyrus import CyrusAccount, CyrusServer
 from tests.servers.dovecot import Account, DovecotServer
 
 _numbers = itertools.count(1)
@@ -68,6 +70,36 @@ class MaildirStand:
     def expunge_all(self) -> None:
         for path in message_files(self.root):
             path.unlink()
+
+
+class JmapStand:
+    def __init__(self, server: CyrusServer, account: CyrusAccount) -> None:
+        self.server, self.account = server, account
+        self.jmap = open_jmap(server, account)
+        self.port: MailboxPort = self.jmap
+
+    def receive(self, content: bytes) -> None:
+        self.server.deliver(self.account, content)
+
+    def lose_index(self) -> None:
+        """The account is made anew: no state that was given out means anything any more, as after a move to another
+        server. The mail that lay there is put back."""
+        kept = [message.content for message in self.fetch_all()]
+        self.server.renew_account(self.account)
+        for content in kept:
+            self.receive(content)
+
+    def fetch_all(self) -> tuple[RawMessage, ...]:
+        return self.port.fetch_new(folder="INBOX", cursor=None, since=long_ago()).messages
+
+    def expunge_all(self) -> None:
+        self.server.expunge_all(self.account)
+
+
+def open_jmap(server: CyrusServer, account: CyrusAccount, **changes: object) -> JmapMailbox:
+    arguments: dict[str, object] = {"username": account.name, "password": account.password, "timeout": 10.0}
+    arguments.update(changes)
+    return JmapMailbox(server.base_url, **arguments)  # type: ignore[arg-type]
 
 
 class FakeStand:

@@ -10,7 +10,7 @@ import pytest
 
 from afterword.ports.errors import Permanent
 from afterword.ports.mailbox import Batch, Cursor, MailboxPort
-from tests.adapters.mailbox_stands import FakeStand, ImapStand, MaildirStand, Stand, long_ago
+from tests.adapters.mailbox_stands import FakeStand, ImapStand, JmapStand, MaildirStand, Stand, long_ago
 from tests.adapters.sample_letters import SENT_AT, make_letter
 
 
@@ -21,13 +21,15 @@ def answer(number: int) -> bytes:
     ).encode()
 
 
-@pytest.fixture(params=["imap", "maildir", "fake"])
+@pytest.fixture(params=["imap", "maildir", "jmap", "fake"])
 def stand(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stand]:
     made: Stand
     if request.param == "imap":
         made = ImapStand(request.getfixturevalue("dovecot"), request.getfixturevalue("mail_account"))
     elif request.param == "maildir":
         made = MaildirStand(tmp_path)
+    elif request.param == "jmap":
+        made = JmapStand(request.getfixturevalue("cyrus"), request.getfixturevalue("cyrus_account"))
     else:
         made = FakeStand()
     yield made

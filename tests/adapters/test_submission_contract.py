@@ -7,6 +7,7 @@ from typing import Protocol
 
 import pytest
 
+from afterword.adapters.jmap_submission import JmapSubmission
 from afterword.adapters.sendmail_submission import SendmailSubmission
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.smtp_submission import SmtpSubmission
@@ -14,6 +15,8 @@ from afterword.ports.errors import Permanent, Temporary, Uncertain
 from afterword.ports.submission import Envelope, SubmissionPort
 from tests.adapters.sample_letters import make_letter
 from tests.fakes.fake_submission import FakeSubmission
+from tests.servers.cutting_proxy import CuttingProxy
+from tests.servers.cyrus import CyrusAccount, CyrusServer
 from tests.servers.submission_server import Fault, Moment, SubmissionServer
 
 ENVELOPE = Envelope(sender="jonas@example.org", recipients=("priya@example.com",))
@@ -108,12 +111,45 @@ class FakeStand:
         self.fake.fail_next(Uncertain("Perhaps.", cause="no-answer-after-data"), is_taken=True)
 
 
-@pytest.fixture(params=["smtp", "sendmail", "fake"])
+class JmapStand:
+    """JMAP through a real Cyrus, which hands letters on to our SMTP server; the proxy loses answers."""
+
+    def __init__(self, server: CyrusServer, account: CyrusAccount, sink: SubmissionServer) -> None:
+        self.sink = sink
+        sink.clear()
+        self.proxy = CuttingProxy(server.http_port)
+        self.port: SubmissionPort = JmapSubmission(
+            self.proxy.base_url,
+            username=account.name,
+            password=account.password,
+            timeout=10,
+            final_timeout=10,
+        )
+
+    def taken(self) -> list[bytes]:
+        return [taken.content for taken in self.sink.taken]
+
+    def defer_next(self) -> None:
+        self.sink.script(Fault(at=Moment.RCPT, answer="451 4.7.1 Greylisted"))
+
+    def refuse_next(self) -> None:
+        self.sink.script(Fault(at=Moment.RCPT, answer="550 5.1.1 No such user"))
+
+    def lose_next_answer(self) -> None:
+        self.proxy.cut_next(b"EmailSubmission/set")
+
+
+@pytest.fixture(params=["smtp", "sendmail", "jmap", "fake"])
 def stand(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Stand]:
     if request.param == "smtp":
         yield SmtpStand(request.getfixturevalue("submission_server"))
     elif request.param == "sendmail":
         yield SendmailStand(tmp_path)
+    elif request.param == "jmap":
+        names = ("cyrus", "cyrus_account", "cyrus_sink")
+        jmap = JmapStand(*(request.getfixturevalue(name) for name in names))
+        yield jmap
+        jmap.proxy.stop()
     else:
         yield FakeStand()
 

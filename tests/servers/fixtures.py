@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.servers.certificate import Certificate, make_certificate
-from tests.servers.cyrus import CyrusServer
+from tests.servers.cyrus import CyrusAccount, CyrusServer
 from tests.servers.dovecot import Account, DovecotServer
 from tests.servers.oauth_server import OAuthServer
 from tests.servers.postgres import PostgresServer
@@ -114,3 +114,9 @@ def cyrus(cyrus_sink: SubmissionServer) -> Iterator[CyrusServer]:
     server = CyrusServer(smtp_port=cyrus_sink.port).start()
     yield server
     server.remove()
+
+
+@pytest.fixture
+def cyrus_account(cyrus: CyrusServer) -> CyrusAccount:
+    """A new empty account on the shared Cyrus."""
+    return cyrus.add_account(f"me{next(_account_numbers)}")

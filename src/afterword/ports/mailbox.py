@@ -12,12 +12,14 @@ __all__ = ["Batch", "Cursor", "MailboxPort", "Need", "RawMessage", "SentCopy", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cursor:
-    """How far a mailbox (folder) was read: RFC 9051 UIDVALIDITY and last UID, RFC 7162 HIGHESTMODSEQ."""
+    """How far a mailbox (folder) was read: RFC 9051 UIDVALIDITY and last UID, RFC 7162 HIGHESTMODSEQ. `state` is for
+    servers that count otherwise (RFC 8620 §5.2); only the adapter that made it reads it."""
 
     folder: str
     uidvalidity: int
     last_uid: int
     highestmodseq: int | None = None
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
