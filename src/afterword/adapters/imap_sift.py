@@ -7,11 +7,11 @@ from imapclient import IMAPClient
 
 from afterword.adapters.imap_fetch import fetch_safely
 from afterword.adapters.imap_large import list_parts
-from afterword.adapters.imap_wire import Row, fetch_rows
+from afterword.adapters.imap_wire import fetch_ahead
 from afterword.mail.glance import HEAD_FIELDS
 from afterword.ports.mailbox import Need, Sieve
 
-_HEADS = 500
+_HEADS = 250
 _WORDS = 50
 _WORD_BYTES = 64 * 1024
 _ITEMS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(field.upper() for field in HEAD_FIELDS)})]"
@@ -20,27 +20,31 @@ _ITEMS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(field.upper() for field in HEAD_FI
 def sift(client: IMAPClient, uids: Sequence[int], sieve: Sieve) -> list[int]:
     """The ids that the sieve does not rule out, in order. What the server cannot show is never ruled out."""
     wanted: list[int] = []
-    for start in range(0, len(uids), _HEADS):
-        chunk = uids[start : start + _HEADS]
-        heads = fetch_rows(client, chunk, _ITEMS)
-        by_need: dict[Need, list[int]] = {need: [] for need in Need}
-        for uid, row in heads.items():
-            by_need[Need.WHOLE if row.body is None else sieve.by_head(row.body)].append(uid)
-        wanted += by_need[Need.WHOLE]
-        wanted += _by_words(client, sorted(by_need[Need.WORDS]), heads, sieve)
-    return sorted(wanted)
+    heads: dict[int, bytes] = {}
+    for rows in fetch_ahead(client, _chunks(uids, _HEADS), _ITEMS):
+        for uid, row in rows.items():
+            need = Need.WHOLE if row.body is None else sieve.by_head(row.body)
+            if need is Need.WORDS:
+                heads[uid] = row.body or b""
+            elif need is Need.WHOLE:
+                wanted.append(uid)
+    return sorted([*wanted, *_by_words(client, heads, sieve)])
 
 
-def _by_words(client: IMAPClient, uids: Sequence[int], heads: dict[int, Row], sieve: Sieve) -> Iterator[int]:
+def _chunks(uids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    return (uids[start : start + size] for start in range(0, len(uids), size))
+
+
+def _by_words(client: IMAPClient, heads: dict[int, bytes], sieve: Sieve) -> list[int]:
+    wanted: list[int] = []
     cut: list[int] = []
-    for start in range(0, len(uids), _WORDS):
-        chunk = uids[start : start + _WORDS]
-        for uid, row in fetch_rows(client, chunk, f"BODY.PEEK[TEXT]<0.{_WORD_BYTES}>").items():
-            if row.body is None or sieve.by_words(row.body, head=heads[uid].body or b""):
-                yield uid
+    for rows in fetch_ahead(client, _chunks(sorted(heads), _WORDS), f"BODY.PEEK[TEXT]<0.{_WORD_BYTES}>"):
+        for uid, row in rows.items():
+            if row.body is None or sieve.by_words(row.body, head=heads[uid]):
+                wanted.append(uid)
             elif len(row.body) >= _WORD_BYTES:
                 cut.append(uid)
-    yield from _by_structure(client, cut)
+    return [*wanted, *_by_structure(client, cut)]
 
 
 def _by_structure(client: IMAPClient, uids: Sequence[int]) -> Iterator[int]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 from imapclient import IMAPClient
 from imapclient.datetime_util import parse_to_datetime
@@ -38,9 +39,9 @@ class Row:
         found = _ARRIVED.search(self.about)
         try:
             moment = parse_to_datetime(found.group(1), normalise=False) if found else fallback
-        except (ValueError, IndexError, TypeError):
+            return moment.astimezone(UTC) if moment.tzinfo is not None else fallback
+        except (ValueError, IndexError, TypeError, OverflowError):
             return fallback
-        return moment if moment.tzinfo is not None else fallback
 
 
 def fetch_rows(client: IMAPClient, uids: Sequence[int], items: str) -> dict[int, Row]:
@@ -59,14 +60,68 @@ def fetch_rows(client: IMAPClient, uids: Sequence[int], items: str) -> dict[int,
     return {**fetch_rows(client, uids[:half], items), **fetch_rows(client, uids[half:], items)}
 
 
+def fetch_ahead(client: IMAPClient, chunks: Iterable[Sequence[int]], items: str) -> Iterator[dict[int, Row]]:
+    """As `fetch_rows` for one chunk after the other; the next one is asked for before this one is handed out, so
+    that the server works while we do. Between two chunks the line must not be used for anything else."""
+    asked: tuple[Sequence[int], bytes] | None = None
+    for chunk in chunks:
+        answer = None if asked is None else _finish(client, asked, items)
+        asked = (chunk, _ask(client, chunk, items))
+        if answer is not None:
+            yield answer
+    if asked is not None:
+        yield _finish(client, asked, items)
+
+
 def _fetch(client: IMAPClient, uids: Sequence[int], items: str) -> dict[int, Row]:
-    status, answer = client._imap.uid("FETCH", write_set(uids), f"(UID {items})")
+    return _understand(client, uids, items, *_take(client, _ask(client, uids, items)))
+
+
+def _ask(client: IMAPClient, uids: Sequence[int], items: str) -> bytes:
+    tag: bytes = client._imap._command("UID", "FETCH", write_set(uids), f"(UID {items})")
+    return tag
+
+
+def _take(client: IMAPClient, tag: bytes) -> tuple[str, list[Any]]:
+    status, said = client._imap._command_complete("UID", tag)
+    return status, client._imap.untagged_responses.pop("FETCH", []) if status == "OK" else [said]
+
+
+def _finish(client: IMAPClient, asked: tuple[Sequence[int], bytes], items: str) -> dict[int, Row]:
+    """Where the answer as a whole failed, each half is asked for again."""
+    uids, tag = asked
+    try:
+        status, answer = _take(client, tag)
+        if status == "OK":
+            rows = _rows(answer)
+            if all(row.body is not None for row in rows.values()):
+                wanted = set(uids)
+                return {uid: row for uid, row in rows.items() if uid in wanted}
+    except (IMAPClientAbortError, OSError):
+        raise
+    except IMAPClientError:
+        pass
+    return fetch_rows(client, uids, items)
+
+
+def _understand(
+    client: IMAPClient, uids: Sequence[int], items: str, status: str, answer: list[Any]
+) -> dict[int, Row]:
     if status != "OK":
         raise IMAPClientError(f"fetch failed: {answer!r}"[:300])
+    rows = _rows(answer)
+    wants_body = "BODY" in items
+    wanted = set(uids)
+    return {
+        uid: row for uid, row in rows.items() if uid in wanted and (row.body is not None or not wants_body)
+    } | _ask_again(client, rows, wanted, items if wants_body else "")
+
+
+def _rows(answer: list[Any]) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     about = b""
     bodies: list[bytes] = []
-    for piece in answer or ():
+    for piece in answer:
         text = piece[0] if isinstance(piece, tuple) else piece
         if text is None:
             continue
@@ -77,11 +132,7 @@ def _fetch(client: IMAPClient, uids: Sequence[int], items: str) -> dict[int, Row
         if isinstance(piece, tuple):
             bodies.append(piece[1])
     _add(rows, about, bodies)
-    wants_body = "BODY" in items
-    wanted = set(uids)
-    return {
-        uid: row for uid, row in rows.items() if uid in wanted and (row.body is not None or not wants_body)
-    } | _ask_again(client, rows, wanted, items if wants_body else "")
+    return rows
 
 
 def _add(rows: dict[int, Row], about: bytes, bodies: list[bytes]) -> None:

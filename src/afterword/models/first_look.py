@@ -46,7 +46,8 @@ class FirstLook(Owned):
 
 
 class SeenMessage(Owned):
-    """A message of the look that speaks of a hiring process, kept until the look is settled."""
+    """A message of the look that speaks of a hiring process, kept until the look is settled. `facts` is its
+    sighting (rules/sighting.py)."""
 
     look = models.ForeignKey(FirstLook, on_delete=models.CASCADE, related_name="messages")
     digest = models.CharField(max_length=64)
@@ -55,6 +56,7 @@ class SeenMessage(Owned):
     sender = models.CharField(max_length=500, blank=True)
     came_at = models.DateTimeField()
     content = models.BinaryField()
+    facts = models.JSONField(default=dict, db_default={}, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["look", "digest"], name="seen_once_a_look")]

@@ -1,8 +1,9 @@
 """One message of the first look: what it says of a hiring process, if anything. Pure; many may be alike."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
+from typing import Any
 
 from afterword.ical.in_mail import find_invitations
 from afterword.ical.invitation import Invitation
@@ -59,6 +60,32 @@ class Sighting:
     ends_at: datetime | None = None
     is_cancelled: bool = False
     speaks_of_interview: bool = False
+
+    def as_facts(self) -> dict[str, Any]:
+        """For storing; `from_facts` reads it back."""
+        facts: dict[str, Any] = {each.name: getattr(self, each.name) for each in fields(self)}
+        facts["people"] = [asdict(person) for person in self.people]
+        for name in ("came_at", "starts_at", "ends_at"):
+            facts[name] = facts[name].isoformat() if facts[name] else None
+        return facts
+
+    @classmethod
+    def from_facts(cls, facts: dict[str, Any]) -> "Sighting":
+        moments = {
+            name: datetime.fromisoformat(facts[name]) if facts[name] else None
+            for name in ("starts_at", "ends_at")
+        }
+        return cls(
+            **{
+                **facts,
+                **moments,
+                "came_at": datetime.fromisoformat(facts["came_at"]),
+                "thread": tuple(facts["thread"]),
+                "kind": Kind(facts["kind"]),
+                "intent": Intent(facts["intent"]),
+                "people": tuple(SeenPerson(**person) for person in facts["people"]),
+            }
+        )
 
 
 def see(content: bytes, *, own_addresses: frozenset[str], arrived_at: datetime) -> Sighting | None:

@@ -4,6 +4,7 @@ Each batch is kept with its cursor in one transaction, so an interrupted look go
 """
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -114,7 +115,7 @@ def _seen(look: FirstLook, batch: Batch, own: frozenset[str]) -> list[SeenMessag
                 SeenMessage(
                     candidate=look.candidate, look=look, folder=raw.folder, came_at=raw.arrived_at,
                     digest=hashlib.sha256(raw.content).hexdigest(), subject=one_line(sighting.subject, 500),
-                    sender=one_line(sighting.sender, 500), content=raw.content,
+                    sender=one_line(sighting.sender, 500), content=raw.content, facts=sighting.as_facts(),
                 )
             )  # fmt: skip
     return rows
@@ -122,16 +123,15 @@ def _seen(look: FirstLook, batch: Batch, own: frozenset[str]) -> list[SeenMessag
 
 def _finish(look: FirstLook, now: datetime) -> None:
     """All is read: put together what was seen. What is followed already is not proposed again."""
-    rows, sightings = _sightings(look)
-    proposals, left_out = propose(sightings, now=now)
+    seen = list(look.messages.order_by("came_at", "id").values_list("pk", "facts"))
+    proposals, left_out = propose([Sighting.from_facts(facts) for _, facts in seen], now=now)
+    fresh = [proposal for proposal in proposals if not _is_followed(look, proposal)]
     with transaction.atomic():
         updated = FirstLook.objects.filter(pk=look.pk, state=LookState.RUNNING).update(
             state=LookState.READY, finished_at=now, left_out=left_out, next_step_at=None
         )
         if updated:
-            for proposal in proposals:
-                if not _is_followed(look, proposal):
-                    _put(look, proposal, rows)
+            _put_all(look, fresh, [pk for pk, _ in seen])
     look.refresh_from_db()
 
 
@@ -143,24 +143,20 @@ def _is_followed(look: FirstLook, proposal: Proposal) -> bool:
     return known.filter(same_domain | Q(company__iexact=proposal.company)).exists()
 
 
-def _sightings(look: FirstLook) -> tuple[list[SeenMessage], list[Sighting]]:
-    own = own_addresses(look.account)
-    rows: list[SeenMessage] = []
-    sightings: list[Sighting] = []
-    for row in look.messages.order_by("came_at", "id").iterator(chunk_size=200):
-        sighting = see(bytes(row.content), own_addresses=own, arrived_at=row.came_at)
-        if sighting is not None:
-            row.content = b""  # it is in the table; here only its number is needed
-            rows.append(row)
-            sightings.append(sighting)
-    return rows, sightings
+def _put_all(look: FirstLook, proposals: Sequence[Proposal], ids: Sequence[int]) -> None:
+    rows = ProposedProcess.objects.bulk_create([_row(look, proposal) for proposal in proposals])
+    link = ProposedProcess.messages.through
+    link.objects.bulk_create(
+        link(proposedprocess_id=row.pk, seenmessage_id=ids[place])
+        for row, proposal in zip(rows, proposals, strict=True)
+        for place in proposal.sources
+    )
 
 
-def _put(look: FirstLook, proposal: Proposal, rows: list[SeenMessage]) -> None:
-    row = ProposedProcess.objects.create(
+def _row(look: FirstLook, proposal: Proposal) -> ProposedProcess:
+    return ProposedProcess(
         candidate=look.candidate, look=look, company=one_line(proposal.company, 200),
         company_domain=proposal.domain[:253], role=one_line(proposal.role, 200), stands=proposal.stands[:300],
         people=[{"name": p.name, "email": p.email, "relation": p.relation} for p in proposal.people],
         reasons=[one_line(reason, 400) for reason in proposal.reasons], last_at=proposal.last_at,
     )  # fmt: skip
-    row.messages.set([rows[place] for place in proposal.sources])

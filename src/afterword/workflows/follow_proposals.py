@@ -7,12 +7,11 @@ from django.db import transaction
 
 from afterword.models import FirstLook, Interview, LookState, Person, Process, ProposedProcess, SeenMessage
 from afterword.rules.classification import DECISIONS
-from afterword.rules.sighting import see
+from afterword.rules.sighting import Sighting
 from afterword.workflows.add_interview import NewPerson, check_person, find_or_make_process, lock_candidate
 from afterword.workflows.import_invitation import import_invitations_of_mail
 from afterword.workflows.invitation_proposal import UNKNOWN_COMPANY
 from afterword.workflows.take_message import take_message
-from afterword.workflows.watch_mailbox import own_addresses
 from afterword.workflows.write_history import note_down
 
 
@@ -32,7 +31,6 @@ def follow_proposals(look: FirstLook, chosen: Collection[int], *, now: datetime)
 
 def _follow(proposal: ProposedProcess, *, now: datetime) -> Process:
     """The process with its people, the interviews from its invitations, then the answers that came after."""
-    own = own_addresses(proposal.look.account)
     with transaction.atomic():
         lock_candidate(proposal.candidate)
         process = find_or_make_process(
@@ -49,7 +47,7 @@ def _follow(proposal: ProposedProcess, *, now: datetime) -> Process:
         )  # fmt: skip
         proposal.process, proposal.is_settled = process, True
         proposal.save(update_fields=["process", "is_settled"])
-    _take_messages(proposal, process, own, now)
+    _take_messages(proposal, process, now)
     return process
 
 
@@ -68,17 +66,17 @@ def _put_people(process: Process, proposal: ProposedProcess, *, now: datetime) -
             )  # fmt: skip
 
 
-def _take_messages(proposal: ProposedProcess, process: Process, own: frozenset[str], now: datetime) -> None:
+def _take_messages(proposal: ProposedProcess, process: Process, now: datetime) -> None:
     """Invitations first; then what came after the last interview that is over, and every decision. Letters about
     dates from before the interview are no answers to it."""
     rows = list(proposal.messages.order_by("came_at", "id"))
-    seen = [(row, see(bytes(row.content), own_addresses=own, arrived_at=row.came_at)) for row in rows]
+    seen = [(row, Sighting.from_facts(row.facts)) for row in rows]
     for row, sighting in seen:
-        if sighting is not None and sighting.starts_at is not None:
+        if sighting.starts_at is not None:
             import_invitations_of_mail(proposal.candidate, bytes(row.content), now=now)
     last = Interview.objects.filter(process=process, ends_at__lte=now).order_by("-ends_at").first()
     for row, sighting in seen:
-        if sighting is None or sighting.starts_at is not None:
+        if sighting.starts_at is not None:
             continue
         if sighting.intent in DECISIONS or (last is not None and row.came_at > last.ends_at):
             take_message(
