@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from afterword.models import Candidate, LetterState, Process
+from afterword.models import Candidate, Interview, LetterState, Process
 from afterword.workflows.correct_interview import refresh_letters
 from afterword.workflows.own_data import save_profile
 from afterword.workflows.refused import Refused
@@ -15,13 +15,26 @@ _IN_LETTERS = frozenset({"name", "phone", "links", "formality", "spelling"})
 
 def change_profile(candidate: Candidate, *, now: datetime, **fields: object) -> Candidate | Refused:
     """`save_profile`, and drafts that nobody edited are signed anew. What is approved stays as it was approved."""
-    before = {name: getattr(candidate, name) for name in _IN_LETTERS}
+    before, zone = {name: getattr(candidate, name) for name in _IN_LETTERS}, candidate.timezone
     with transaction.atomic():
         saved = save_profile(candidate, now=now, **fields)
         if isinstance(saved, Refused):
             return saved
+        if saved.timezone != zone:
+            _move_guessed_zones(saved, zone, now)
         if any(getattr(saved, name) != value for name, value in before.items()):
             drafts = Process.objects.filter(candidate=candidate, letters__state=LetterState.DRAFT).distinct()
             for process in drafts.select_related("candidate"):
                 refresh_letters(process, now=now)
     return saved
+
+
+def _move_guessed_zones(candidate: Candidate, old: str, now: datetime) -> None:
+    """Interviews that were taken to be in the person's own zone, because nothing said otherwise, move with it. Their
+    moments stay; the hours of the other side are what changes."""
+    rows = Interview.objects.filter(candidate=candidate, timezone=old).select_related("process", "candidate")
+    for interview in rows:
+        if "timezone" in interview.inferred and not interview.needs_zone:
+            interview.timezone = candidate.timezone
+            interview.save(update_fields=["timezone"])
+            refresh_letters(interview.process, now=now)

@@ -5,7 +5,7 @@ is committed before the first byte, so that a crash leaves either nothing sent (
 question that only the Sent folder or the person can answer (workflows/settle_uncertain.py)."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -37,16 +37,32 @@ class _Claim:
     token: str
 
 
-def submit_due(*, now_of: Clock, ways: Ways, limit: int = 50, desk: int | None = None) -> int:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One reading of a mailbox in this round: when it began, and its trouble or empty."""
+
+    at: datetime
+    trouble: str
+
+
+# By the account. A look is taken again for another letter of the same round where it is younger than this.
+Looks = dict[int, Look]
+LOOK_LASTS = timedelta(seconds=30)
+
+
+def submit_due(
+    *, now_of: Clock, ways: Ways, limit: int = 50, desk: int | None = None, looks: Looks | None = None
+) -> int:
     """Work through what is due now, the oldest first, of the candidate `desk` alone where one is named. Returns how
-    many were accepted by a server."""
+    many were accepted by a server. `looks` are the mailboxes that were read in this very round."""
+    looks = {} if looks is None else looks
     return_expired(now=now_of(), desk=desk)
     due = _at(desk).filter(state__in=_CLAIMABLE, send_at__lte=now_of()).order_by("send_at", "id")
     accepted = 0
     for key in list(due.values_list("pk", flat=True)[:limit]):
         claim = _claim(key, now_of(), ways)
         if claim is not None:
-            accepted += _carry_out(claim, now_of, ways)
+            accepted += _carry_out(claim, now_of, ways, looks)
     return accepted
 
 
@@ -92,9 +108,13 @@ def _claim(key: int, now: datetime, ways: Ways) -> _Claim | None:
     return _Claim(rows.get(pk=key), token)
 
 
-def _carry_out(claim: _Claim, now_of: Clock, ways: Ways) -> int:
+def _carry_out(claim: _Claim, now_of: Clock, ways: Ways, looks: Looks) -> int:
     submission = claim.submission
-    trouble = _read_first(submission, now_of, ways)
+    early = _verdict_before_reading(submission, now_of())
+    if not isinstance(early, Go):
+        _keep_back(claim, early, now_of())
+        return 0
+    trouble = _read_first(submission, now_of, ways, looks)
     port, held = _way_out(submission, now_of(), ways)
     # The reading may have stopped the process: its answers are asked for anew.
     submission.process.refresh_from_db()
@@ -121,13 +141,31 @@ def _carry_out(claim: _Claim, now_of: Clock, ways: Ways) -> int:
     return int(settled.outcome is Outcome.ACCEPTED)
 
 
-def _read_first(submission: Submission, now_of: Clock, ways: Ways) -> str:
-    """Read the mailbox right before; the sentence of the trouble, or empty."""
+def _verdict_before_reading(submission: Submission, now: datetime) -> Verdict:
+    """What the rules say as if nothing new lay in the mailbox. What does not go anyway needs no reading: of a panel
+    that is due at once one letter goes, and the others only wait for their turn."""
+    facts = replace(facts_of(submission, now=now), mailbox_read_at=now, mailbox_trouble="")
+    return may_submit(facts, now, etiquette=etiquette_of(submission.candidate))
+
+
+def _read_first(submission: Submission, now_of: Clock, ways: Ways, looks: Looks) -> str:
+    """Read the mailbox right before; the sentence of the trouble, or empty. Where it was read in this round, after
+    the letter became due and a moment ago, that look counts."""
+    known = looks.get(submission.way.pk)
+    if known is not None and submission.send_at <= known.at and now_of() - known.at <= LOOK_LASTS:
+        return known.trouble
+    started = now_of()
+    trouble = _read(submission, started, ways)
+    looks[submission.way.pk] = Look(started, trouble)
+    return trouble
+
+
+def _read(submission: Submission, now: datetime, ways: Ways) -> str:
     try:
         mailbox = ways.mailbox(submission.way)
         if mailbox is None:
             return "" if submission.no_answer_confirmed_at else "No mailbox is watched."
-        return read_mailbox(submission.way, mailbox, now=now_of()).trouble
+        return read_mailbox(submission.way, mailbox, now=now).trouble
     except PortError as error:
         return str(error)
 

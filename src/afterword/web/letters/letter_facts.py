@@ -59,7 +59,8 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
     return {
         "letter": letter, "person": letter.person, "process": letter.process, "submission": submission,
         "live": live, "kind": state_words.KINDS.get(letter.kind, letter.kind),
-        "state": state_words.letter_words(letter, submission),
+        "state": state_words.letter_words(letter, submission)
+        if has_account or letter.state != "draft" else "is yours to send",
         "tone": state_words.letter_tone(letter, submission),
         "can_undo": live is not None and live.state in CANCELLABLE,
         "needs_yes_again": live is not None and SubmissionState(live.state) in SHOWN and live.state != "uncertain",

@@ -53,7 +53,7 @@ def show(request: OwnedRequest) -> HttpResponse:
         "items": [(item, SHOWINGS[item.kind]) for item in items],
         "summary": summary_of(items),
         "is_new": not Interview.objects.filter(candidate=candidate).exists(),
-        "needs_name": not (candidate.name and candidate.email),
+        "needs_name": not candidate.name,
         "needs_account": not MailAccount.objects.filter(candidate=candidate).exists(),
     }
     return render(request, "today/today.html", context)
