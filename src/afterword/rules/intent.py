@@ -8,12 +8,10 @@ phrases transfer from one set of mails to another; a trained model did not (mail
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
-from afterword.mail.tables import table_lines
+from afterword.rules.appointment_words import proposes_appointment
+from afterword.rules.intent_phrases import languages_of, phrases
 
-_HERE = "afterword.rules"
-_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "more")
 _CONSIDERED = 6_000
 _MOST_SENTENCES = 120
 _ENOUGH = 3
@@ -67,11 +65,11 @@ def read_intent(words: str, *, around: str = "") -> IntentVerdict:
 def says_it_was_received(words: str) -> bool:
     """Whether it only confirms that an application or message came in, as machines do."""
     text = words[:_CONSIDERED]
-    return any(pattern.search(text) for _, pattern in _phrases("receipt", _languages_of(text)))
+    return any(pattern.search(text) for _, pattern in phrases("receipt", languages_of(text)))
 
 
 def is_about_a_job(text: str) -> bool:
-    return any(pattern.search(text) for _, pattern in _phrases("job", _languages_of(text)))
+    return any(pattern.search(text) for _, pattern in phrases("job", languages_of(text)))
 
 
 def _decide(scores: dict[Intent, int], evidence: dict[Intent, str]) -> IntentVerdict:
@@ -139,14 +137,14 @@ def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
     scores: dict[Intent, int] = {}
     evidence: dict[Intent, str] = {}
     seen: set[re.Pattern[str]] = set()
-    languages = _languages_of(text)
+    languages = languages_of(text)
     for sentence in _sentences(text):
-        decisive = _without(sentence, [pattern for _, pattern in _phrases("guard", languages)])
+        decisive = _without(sentence, [pattern for _, pattern in phrases("guard", languages)])
         for intent in (*_DECISIVE, Intent.ACKNOWLEDGEMENT, Intent.QUESTION):
             heard = decisive if intent in _DECISIVE else sentence
             found = [
                 hit
-                for hit in _phrases(intent.value, languages)
+                for hit in phrases(intent.value, languages)
                 if hit[1] not in seen and hit[1].search(heard)
             ]
             if not found:
@@ -157,6 +155,9 @@ def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
             if intent is Intent.REJECTION:
                 # "Decided against taking you to the next stage" must not count as a next stage too.
                 decisive = _without_clauses(decisive, [pattern for _, pattern in found])
+        if not evidence.keys() & {Intent.NEXT_STEP, Intent.REJECTION} and proposes_appointment(decisive):
+            scores[Intent.NEXT_STEP] = scores.get(Intent.NEXT_STEP, 0) + _ENOUGH
+            evidence[Intent.NEXT_STEP] = _excerpt(sentence)
     if Intent.ACKNOWLEDGEMENT not in evidence and re.search(r"\?\s*(?:\n|$)", text):
         scores.setdefault(Intent.QUESTION, 2)
     return scores, evidence
@@ -197,48 +198,3 @@ def _sentences(text: str) -> list[str]:
 
 def _excerpt(sentence: str) -> str:
     return sentence if len(sentence) <= 120 else f"{sentence[:117].rsplit(' ', 1)[0]} …"
-
-
-def _languages_of(text: str) -> tuple[str, ...]:
-    """Languages of which everyday words stand in the text (two, in a long one); all where none is known.
-    Only to save time: a language too many does no harm."""
-    words = frozenset(re.findall(r"[^\W\d_]+", text.casefold()))
-    least = 1 if len(words) < 40 else 2
-    found = tuple(language for language in _LANGUAGES if len(words & _everyday_words(language)) >= least)
-    return found or _LANGUAGES
-
-
-@cache
-def _everyday_words(language: str) -> frozenset[str]:
-    lines = table_lines(_HERE, f"intent_{language}.txt")
-    return frozenset(word for line in lines if line.startswith("words: ") for word in line.split()[1:])
-
-
-@cache
-def _phrases(kind: str, languages: tuple[str, ...]) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple(phrase for language in languages for phrase in _phrases_in(kind, language))
-
-
-@cache
-def _phrases_in(kind: str, language: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
-    found: list[tuple[int, re.Pattern[str]]] = []
-    for line in table_lines(_HERE, f"intent_{language}.txt"):
-        head, _, expression = line.partition(": ")
-        name, _, weight = head.partition(" ")
-        if name == kind:
-            found.append((int(weight or 0), re.compile(_spelt_out(expression, language), re.I)))
-    return tuple(found)
-
-
-def _spelt_out(expression: str, language: str) -> str:
-    """`<name>` becomes the words of the line `set name:`; `~4` up to four words in between."""
-    words = _word_sets(language)
-    spelt = re.sub(r"<(\w+)>", lambda found: f"(?:{words[found.group(1)]})", expression)
-    return re.sub(r" ?~(\d) ?", r"\\W+(?:[\\w'’-]+\\W+){0,\1}?", spelt)
-
-
-@cache
-def _word_sets(language: str) -> dict[str, str]:
-    lines = table_lines(_HERE, f"intent_{language}.txt")
-    named = [line.removeprefix("set ").partition(": ") for line in lines if line.startswith("set ")]
-    return {name: words for name, _, words in named}
