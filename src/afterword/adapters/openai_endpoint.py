@@ -4,7 +4,6 @@ One POST to `<url>/chat/completions`, read within a time and a size. No redirect
 elsewhere than shown) and nothing is tried again. Plain http is allowed to this machine and to private networks only.
 """
 
-import ipaddress
 import json
 import time
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 from afterword.letters.model_help.question import Question
 from afterword.ports.errors import Permanent, PortError, Temporary
 from afterword.ports.model import ModelPlace
+from afterword.ports.model_address import check_url
 from afterword.ports.submission import CheckStep
 
 if TYPE_CHECKING:
@@ -184,41 +184,6 @@ def _text_of(answer: Any) -> str:
             f"The model gave no text. {_KEPT} Look at the settings of model help.", cause="no-text"
         )
     return text
-
-
-def check_url(url: str) -> None:
-    """Raises Permanent where words must not be sent to `url`: no http(s) address, a password in it, or plain http to
-    somewhere out in the world."""
-    parts = urlsplit(url)
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.hostname
-        or parts.username
-        or parts.query
-        or parts.fragment
-    ):
-        raise Permanent(
-            "The address of the model must look like http://127.0.0.1:11434/v1. Nothing was sent.",
-            cause="address",
-        )
-    if parts.scheme == "http" and not _is_near(parts.hostname):
-        raise Permanent(
-            f"{parts.hostname} is not on this machine or network, so it needs https. Nothing was sent.",
-            cause="plain-http",
-        )
-
-
-def _is_near(host: str) -> bool:
-    """This machine, a private address, or a name that only a local network knows."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return (
-            host == "localhost"
-            or "." not in host
-            or host.endswith((".local", ".internal", ".lan", ".home.arpa"))
-        )
-    return address.is_loopback or (address.is_private and not address.is_unspecified)
 
 
 def _short(error: Exception) -> str:

@@ -6,6 +6,7 @@ from afterword.models.first_look import FirstLook, LookState, ProposedProcess, S
 from afterword.models.history import HistoryEntry, NoticeSent
 from afterword.models.interview import Interview, InterviewSource, InterviewState, InvitationVersion
 from afterword.models.letter import Attachment, Letter, LetterState, LetterVersion
+from afterword.models.model_help import ModelExchange, ModelHelp
 from afterword.models.note import TEXT_FIELDS, Note, NoteVersion, PrivateNote
 from afterword.models.person import Participation, Person
 from afterword.models.process import CloseReason, Process, ProcessState
@@ -16,8 +17,8 @@ from afterword.models.turn import ProviderPace, Turn
 __all__ = [
     "LIVE_STATES", "TEXT_FIELDS", "Attachment", "Candidate", "CloseReason", "FirstLook", "FolderCursor",
     "HistoryEntry", "Interview", "InterviewSource", "InterviewState", "InvitationVersion", "Letter",
-    "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "Note",
-    "NoteVersion", "NoticeSent", "Participation", "Person", "PrivateNote", "Process", "ProcessState",
+    "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "ModelExchange",
+    "ModelHelp", "Note", "NoteVersion", "NoticeSent", "Participation", "Person", "PrivateNote", "Process", "ProcessState",
     "ProposedProcess", "ProviderPace", "ReceivedMessage", "Security", "SeenMessage", "SentCopyState",
     "Submission", "SubmissionKind", "Turn",
 ]  # fmt: skip

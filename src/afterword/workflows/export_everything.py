@@ -25,6 +25,8 @@ from afterword.models import (
     Letter,
     LetterVersion,
     MailAccount,
+    ModelExchange,
+    ModelHelp,
     Note,
     NoteVersion,
     NoticeSent,

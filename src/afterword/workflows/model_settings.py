@@ -1,0 +1,52 @@
+"""Where the optional model is asked. Off until the person turns it on; its key goes to the secrets file."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from afterword.models import Candidate, ModelHelp
+from afterword.ports.errors import PortError
+from afterword.ports.model_address import check_url
+from afterword.ports.secrets import SecretsPort
+from afterword.workflows.refused import Refused
+from afterword.workflows.typed_text import one_line
+
+
+def model_help_of(candidate: Candidate) -> ModelHelp | None:
+    """The setting, or None before anything was entered."""
+    return ModelHelp.objects.filter(candidate=candidate).first()
+
+
+def save_model_help(
+    candidate: Candidate,
+    *,
+    is_on: bool,
+    url: str,
+    name: str,
+    key: str | None,
+    secrets: SecretsPort,
+    now: datetime,
+) -> ModelHelp | Refused:
+    """Change the setting. `key` None keeps the one that is stored, an empty one forgets it. With another address the
+    stored key is forgotten too: it belongs to the old one."""
+    url, name = one_line(url, 500).strip().rstrip("/"), one_line(name, 200).strip()
+    if is_on and not (url and name):
+        return Refused("Model help needs an address and the name of a model. Nothing was changed.")
+    if url:
+        try:
+            check_url(url)
+        except PortError as error:
+            return Refused(f"{str(error).removesuffix(' Nothing was sent.')} Nothing was changed.")
+    with transaction.atomic():
+        known = ModelHelp.objects.select_for_update().filter(candidate=candidate).first()
+        row = known or ModelHelp(candidate=candidate)
+        if key is None and row.url and row.url != url:
+            key = ""
+        row.is_on, row.url, row.name, row.saved_at = is_on, url, name, now
+        row.secret_name = row.secret_name or f"model-help-{candidate.pk}"
+        row.save()
+        if key:
+            secrets.write(row.secret_name, key)
+        elif key == "":
+            secrets.erase(row.secret_name)
+    return row
