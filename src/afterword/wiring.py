@@ -19,15 +19,19 @@ from afterword.adapters.harper_grammar import HarperGrammar
 from afterword.adapters.imap_mailbox import ImapMailbox
 from afterword.adapters.mail_notice import MailNotice
 from afterword.adapters.maildir_mailbox import MaildirMailbox
+from afterword.adapters.openai_endpoint import OpenAiEndpoint
 from afterword.adapters.own_jobs import OwnJobs
+from afterword.adapters.own_lists_folder import OwnListError, read_folder
 from afterword.adapters.provider_presets import ProviderPreset, find_by_address
 from afterword.adapters.sendmail_submission import SendmailSubmission
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.smtp_submission import SmtpSubmission
+from afterword.letters.own_lists import set_own_lists
 from afterword.ports.errors import PortError
 from afterword.ports.grammar import GrammarPort
 from afterword.ports.jobs import DesksPort, JobsPort
 from afterword.ports.mailbox import MailboxPort
+from afterword.ports.model import ModelPlace, ModelPort
 from afterword.ports.notice import NoticePort
 from afterword.ports.secrets import SecretsPort
 from afterword.ports.submission import CheckStep, SubmissionPort
@@ -297,3 +301,41 @@ def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[Check
         )
         steps.append(CheckStep(name="account", ok=False, message=sentence, cause="not-set-up"))
     return steps
+
+
+def model_defaults() -> ModelPlace:
+    """What a hosted installation offers in the settings before the person chose: AFTERWORD_MODEL_URL and
+    AFTERWORD_MODEL_NAME. Model help stays off until they turn it on."""
+    return ModelPlace(
+        url=os.environ.get("AFTERWORD_MODEL_URL", "").strip().rstrip("/"),
+        name=os.environ.get("AFTERWORD_MODEL_NAME", "").strip(),
+    )
+
+
+def model_key(candidate: "Candidate") -> str:
+    """The person's own key, or AFTERWORD_MODEL_KEY where they use the address that the installation offers."""
+    from afterword.workflows.model_settings import model_help_of
+
+    setting = model_help_of(candidate)
+    own = (secrets().read(setting.secret_name) or "") if setting and setting.secret_name else ""
+    if own or setting is None or not setting.url or setting.url != model_defaults().url:
+        return own
+    return os.environ.get("AFTERWORD_MODEL_KEY", "")
+
+
+def model_port(candidate: "Candidate") -> ModelPort | None:
+    """The model that this person turned on, or None."""
+    from afterword.workflows.model_settings import model_help_of
+
+    setting = model_help_of(candidate)
+    if setting is None or not setting.is_on or not setting.url or not setting.name:
+        return None
+    return OpenAiEndpoint(ModelPlace(url=setting.url, name=setting.name), key=model_key(candidate))
+
+
+def use_own_lists(folder: Path) -> None:
+    """The user's own lists count from now on. Raises DataFolderError with file and line of what is wrong."""
+    try:
+        set_own_lists(read_folder(folder))
+    except OwnListError as error:
+        raise DataFolderError(str(error)) from None

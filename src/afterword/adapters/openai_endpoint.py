@@ -93,7 +93,13 @@ class OpenAiEndpoint:
     def _exchange(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
         """Status and body. Raises PortError for everything that goes wrong on the way."""
         import urllib3
-        from urllib3.exceptions import HTTPError, LocationParseError, SSLError, TimeoutError
+        from urllib3.exceptions import (
+            HTTPError,
+            LocationParseError,
+            NewConnectionError,
+            SSLError,
+            TimeoutError,
+        )
 
         check_url(self._place.url)
         deadline = time.monotonic() + self._answer_seconds
@@ -118,15 +124,14 @@ class OpenAiEndpoint:
             raise self._permanent(
                 f"The certificate of {self._host} cannot be trusted ({error}).", "certificate"
             ) from None
+        except NewConnectionError as error:
+            raise self._no_connection(error) from None
         except TimeoutError:
             raise self._too_slow() from None
         except (LocationParseError, ValueError):
             raise self._permanent("The address of the model is no address.", "address") from None
         except HTTPError as error:
-            raise Temporary(
-                f"{self._host} does not answer ({_short(error)}). {_KEPT} Start the model's server, or try later.",
-                cause="no-connection",
-            ) from None
+            raise self._no_connection(error) from None
 
     def _read(self, response: "BaseHTTPResponse", deadline: float) -> bytes:
         """The whole body, as long as it is small and comes in time; a server may drip."""
@@ -167,6 +172,12 @@ class OpenAiEndpoint:
 
     def _permanent(self, what: str, cause: str) -> Permanent:
         return Permanent(f"{what} {_KEPT} Look at the settings of model help.", cause=cause)
+
+    def _no_connection(self, error: Exception) -> Temporary:
+        sentence = (
+            f"{self._host} does not answer ({_short(error)}). {_KEPT} Start the model's server, or try later."
+        )
+        return Temporary(sentence, cause="no-connection")
 
     def _too_slow(self) -> Temporary:
         sentence = f"{self._host} took longer than {self._answer_seconds:.0f} seconds. {_KEPT} Try later."

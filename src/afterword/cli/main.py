@@ -117,12 +117,14 @@ def _run_command(name: str, arguments: list[str]) -> int:
     from importlib import import_module
 
     from afterword.cli.arguments import command_parser
+    from afterword.cli.own_lists import use_own_lists
 
     module_name, _, line, uses_database = COMMANDS[name]
     module = import_module(f"afterword.cli.{module_name}")
     parser = command_parser(name, line)
     module.configure(parser)
     args = parser.parse_args(arguments)
+    use_own_lists()
     if uses_database:
         _set_up_django()
     return int(module.run(args))

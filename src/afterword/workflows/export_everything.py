@@ -16,6 +16,8 @@ from django.db import models, transaction
 
 from afterword.models import (
     Attachment,
+    CalendarEvent,
+    CalendarSource,
     Candidate,
     FirstLook,
     FolderCursor,
@@ -46,10 +48,12 @@ from afterword.workflows.refused import Refused
 # The order of the JSON; parents before children. A test compares it with all models there are.
 EXPORTED: tuple[type[models.Model], ...] = (
     MailAccount,
+    CalendarSource,
     FolderCursor,
     Process,
     Person,
     Interview,
+    CalendarEvent,
     Participation,
     InvitationVersion,
     Note,
@@ -65,6 +69,8 @@ EXPORTED: tuple[type[models.Model], ...] = (
     ProposedProcess,
     HistoryEntry,
     NoticeSent,
+    ModelHelp,
+    ModelExchange,
 )
 
 # Bytes in a file name; most file systems take 255 in all.
