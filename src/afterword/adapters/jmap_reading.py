@@ -68,24 +68,24 @@ def read_batch(
     place = None if wish.cursor is None or was_reset else _Place.read(wish.cursor.state)
     was_reset = was_reset or (wish.cursor is not None and place is None)
     try:
-        rows, next_place, has_more = _find(session, wish, place, handed_out)
+        rows, next_place, has_more, left = _find(session, wish, place, handed_out)
     except MethodError as error:
         if place is None or error.kind not in (*_STATE_UNKNOWN, "anchorNotFound"):
             raise
         was_reset = was_reset or not place.anchor
-        rows, next_place, has_more = _find(session, wish, None, handed_out)
+        rows, next_place, has_more, left = _find(session, wish, None, handed_out)
     messages = _read(session, _sift(session, rows, wish.sieve), wish, validity, size_limit)
     handed_out.update(str(row["id"]) for row in rows)
     cursor = Cursor(folder=wish.folder, uidvalidity=validity, last_uid=0, state=next_place.write())
     batch = Batch(
-        messages=tuple(messages), cursor=cursor, was_reset=was_reset, has_more=has_more, seen=len(rows)
+        messages=tuple(messages), cursor=cursor, was_reset=was_reset, has_more=has_more, seen=len(rows), left=left
     )
     return batch, next_place.state
 
 
 def _find(
     session: JmapSession, wish: Wish, place: _Place | None, handed_out: set[str]
-) -> tuple[list[dict[str, Any]], _Place, bool]:
+) -> tuple[list[dict[str, Any]], _Place, bool, int]:
     if place is None or place.anchor:
         return _first_look(session, wish, place)
     return _changes(session, wish, place, handed_out)
@@ -93,7 +93,7 @@ def _find(
 
 def _first_look(
     session: JmapSession, wish: Wish, place: _Place | None
-) -> tuple[list[dict[str, Any]], _Place, bool]:
+) -> tuple[list[dict[str, Any]], _Place, bool, int]:
     """By date. The state is asked for before the first page, so what comes meanwhile is a change afterwards."""
     if place is None:
         told = session.ask([("Email/get", {"ids": [], "properties": ["id"]})])[0]
@@ -102,7 +102,8 @@ def _first_look(
     query: dict[str, Any] = {
         "filter": {"inMailbox": wish.mailbox, "after": place.since},
         "sort": [{"property": "receivedAt", "isAscending": True}],
-        "limit": wish.limit,
+        "limit": wish.limit or 1,
+        "calculateTotal": True,
     }
     if place.anchor:
         query |= {"anchor": place.anchor, "anchorOffset": 1}
@@ -114,16 +115,20 @@ def _first_look(
         }),
     ])  # fmt: skip
     ids = [str(each) for each in found.get("ids") or []]
+    total = int(found.get("total") or 0)
+    if wish.limit == 0:
+        return [], place, total > 0, total
+    left = max(0, total - int(found.get("position") or 0) - len(ids))
     by_id = {str(row["id"]): row for row in got.get("list") or []}
-    has_more = len(ids) >= min(wish.limit, int(found.get("limit") or wish.limit)) and bool(ids)
+    has_more = left > 0 and bool(ids)
     reached = replace(place, anchor=ids[-1]) if has_more else _Place(state=place.state)
-    return [by_id[key] for key in ids if key in by_id], reached, has_more
+    return [by_id[key] for key in ids if key in by_id], reached, has_more, left
 
 
 def _changes(
     session: JmapSession, wish: Wish, place: _Place, handed_out: set[str]
-) -> tuple[list[dict[str, Any]], _Place, bool]:
-    told = session.ask([("Email/changes", {"sinceState": place.state, "maxChanges": wish.limit})])[0]
+) -> tuple[list[dict[str, Any]], _Place, bool, int]:
+    told = session.ask([("Email/changes", {"sinceState": place.state, "maxChanges": wish.limit or 1})])[0]
     created = [str(each) for each in told.get("created") or []]
     updated = [str(each) for each in told.get("updated") or [] if str(each) not in handed_out]
     state = str(told["newState"])
@@ -141,7 +146,7 @@ def _changes(
         and (str(row["id"]) in is_new or arrival_of(row, wish.since) >= wish.since)
     ]
     kept.sort(key=lambda row: str(row.get("receivedAt", "")))
-    return kept, _Place(state=state), bool(told.get("hasMoreChanges"))
+    return kept, _Place(state=state), bool(told.get("hasMoreChanges")), 0
 
 
 def _sift(session: JmapSession, rows: list[dict[str, Any]], sieve: Sieve | None) -> list[dict[str, Any]]:

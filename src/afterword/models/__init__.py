@@ -1,6 +1,7 @@
 """The Django models, one file a family. Only workflows write them; each makes its facts for the rules."""
 
-from afterword.models.account import FolderCursor, MailAccount, MailboxKind, Security, SubmissionKind
+from afterword.models.account import FolderCursor, MailAccount, MailboxKind, Security, SignIn, SubmissionKind
+from afterword.models.calendar import CalendarEvent, CalendarSource, EventState
 from afterword.models.candidate import Candidate
 from afterword.models.first_look import FirstLook, LookState, ProposedProcess, SeenMessage
 from afterword.models.history import HistoryEntry, NoticeSent
@@ -15,10 +16,11 @@ from afterword.models.submission import LIVE_STATES, SentCopyState, Submission
 from afterword.models.turn import ProviderPace, Turn
 
 __all__ = [
-    "LIVE_STATES", "TEXT_FIELDS", "Attachment", "Candidate", "CloseReason", "FirstLook", "FolderCursor",
+    "LIVE_STATES", "TEXT_FIELDS", "Attachment", "CalendarEvent", "CalendarSource", "Candidate", "CloseReason",
+    "EventState", "FirstLook", "FolderCursor",
     "HistoryEntry", "Interview", "InterviewSource", "InterviewState", "InvitationVersion", "Letter",
     "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "ModelExchange",
     "ModelHelp", "Note", "NoteVersion", "NoticeSent", "Participation", "Person", "PrivateNote", "Process", "ProcessState",
     "ProposedProcess", "ProviderPace", "ReceivedMessage", "Security", "SeenMessage", "SentCopyState",
-    "Submission", "SubmissionKind", "Turn",
+    "SignIn", "Submission", "SubmissionKind", "Turn",
 ]  # fmt: skip

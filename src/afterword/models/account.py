@@ -8,12 +8,14 @@ from afterword.models.owned import Owned
 class SubmissionKind(models.TextChoices):
     SMTP = "smtp"
     SENDMAIL = "sendmail"
+    JMAP = "jmap"
     NONE = "none"
 
 
 class MailboxKind(models.TextChoices):
     IMAP = "imap"
     MAILDIR = "maildir"
+    JMAP = "jmap"
     NONE = "none"
 
 
@@ -23,8 +25,17 @@ class Security(models.TextChoices):
     LOOPBACK = "none"
 
 
+class SignIn(models.TextChoices):
+    """How the servers know the person: a password (or app password), a key that they made once, or an access that
+    they granted and that is renewed by itself (OAuth)."""
+
+    PASSWORD = "password"
+    KEY = "key"
+    GRANT = "grant"
+
+
 class MailAccount(Owned):
-    """One way out and one way in. Passwords are not here: `secret_name` names them in the secrets file.
+    """One way out and one way in. Passwords and tokens are not here: `secret_name` names them in the secrets file.
 
     `read_at` is when the mailbox was last read to its end; a follow-up goes out only shortly after such a reading.
     `next_allowed_at` holds back the next submission (rate of the provider, a 4xx answer to sign-in)."""
@@ -44,6 +55,10 @@ class MailAccount(Owned):
     imap_port = models.PositiveIntegerField(default=993)
     imap_security = models.CharField(max_length=10, choices=Security.choices, default=Security.TLS)
     maildir_path = models.CharField(max_length=1000, blank=True)
+    jmap_url = models.CharField(max_length=500, blank=True, default="", db_default="")
+    sign_in = models.CharField(
+        max_length=10, choices=SignIn.choices, default=SignIn.PASSWORD, db_default=SignIn.PASSWORD.value
+    )
     files_own_sent_copy = models.BooleanField(default=False)
     secret_name = models.CharField(max_length=120, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
@@ -83,6 +98,7 @@ class FolderCursor(models.Model):
     uidvalidity = models.BigIntegerField()
     last_uid = models.BigIntegerField()
     highestmodseq = models.BigIntegerField(null=True, blank=True)
+    state = models.CharField(max_length=500, blank=True, default="", db_default="")
     read_at = models.DateTimeField()
 
     class Meta:

@@ -15,7 +15,7 @@ class LookState(models.TextChoices):
 
 class FirstLook(Owned):
     """One look into one mailbox. `total` messages are to be looked at, `seen` were; both are counts of the mailbox.
-    `cursors` maps a folder to [uidvalidity, last UID, whether it is done]; with it an interrupted look goes on.
+    `cursors` maps a folder to [uidvalidity, last UID, whether it is done, state]; with it an interrupted look goes on.
     What was seen is forgotten when the look is settled. `left_out` counts applications without an interview."""
 
     account = models.ForeignKey(MailAccount, on_delete=models.CASCADE, related_name="looks")

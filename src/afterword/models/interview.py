@@ -21,6 +21,7 @@ class InterviewSource(models.TextChoices):
     FILE = "file"
     MAIL = "mail"
     DEBRIEF_FILE = "debrief-file"
+    CALENDAR = "calendar"
 
 
 class Interview(Owned):

@@ -52,10 +52,10 @@ def go_on(look: FirstLook, mailbox: MailboxPort, *, now: datetime) -> bool:
     try:
         if not look.cursors:
             _count(look, mailbox)
-        waiting = [name for name, (_, _, is_done) in look.cursors.items() if not is_done]
+        waiting = _unfinished(look)
         if waiting:
             _read_one(look, mailbox, waiting[0])
-            waiting = [name for name, (_, _, is_done) in look.cursors.items() if not is_done]
+            waiting = _unfinished(look)
     except PortError as error:
         look.trouble, look.next_step_at = str(error)[:500], now + _RETRY
         look.save(update_fields=["trouble", "next_step_at"])
@@ -77,6 +77,10 @@ def go_on_for_a_while(account: MailAccount, mailbox: MailboxPort, *, now_of: Clo
         MailAccount.objects.filter(pk=account.pk).update(next_read_at=now_of())
 
 
+def _unfinished(look: FirstLook) -> list[str]:
+    return [name for name, (_, _, is_done, *_state) in look.cursors.items() if not is_done]
+
+
 def _count(look: FirstLook, mailbox: MailboxPort) -> None:
     """How many there are, so that the progress is a real one."""
     total = 0
@@ -84,14 +88,15 @@ def _count(look: FirstLook, mailbox: MailboxPort) -> None:
     for folder in mailbox.folders_to_watch():
         batch = mailbox.fetch_new(folder=folder, cursor=None, since=look.since, limit=0)
         total += batch.left
-        cursors[folder] = [0, 0, batch.left == 0]
+        cursors[folder] = [0, 0, batch.left == 0, ""]
     look.total, look.cursors = total, cursors
     look.save(update_fields=["total", "cursors"])
 
 
 def _read_one(look: FirstLook, mailbox: MailboxPort, folder: str) -> None:
-    validity, last_uid, _ = look.cursors[folder]
-    cursor = Cursor(folder=folder, uidvalidity=validity, last_uid=last_uid) if validity else None
+    validity, last_uid, _, *more = look.cursors[folder]  # a look of an older version has no state
+    state = more[0] if more else ""
+    cursor = Cursor(folder=folder, uidvalidity=validity, last_uid=last_uid, state=state) if validity else None
     own = own_addresses(look.account)
     batch = mailbox.fetch_new(
         folder=folder, cursor=cursor, since=look.since, limit=BATCH,
@@ -100,7 +105,8 @@ def _read_one(look: FirstLook, mailbox: MailboxPort, folder: str) -> None:
     found = _seen(look, batch, own)
     with transaction.atomic():
         SeenMessage.objects.bulk_create(found, ignore_conflicts=True)
-        look.cursors[folder] = [batch.cursor.uidvalidity, batch.cursor.last_uid, not batch.has_more]
+        reached = batch.cursor
+        look.cursors[folder] = [reached.uidvalidity, reached.last_uid, not batch.has_more, reached.state]
         look.seen, look.trouble = look.seen + batch.seen, ""
         look.total = max(look.total, look.seen + batch.left)
         look.save(update_fields=["cursors", "seen", "total", "trouble"])

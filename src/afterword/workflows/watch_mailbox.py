@@ -81,7 +81,7 @@ def _take(account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...
             account=account, folder=cursor.folder,
             defaults={
                 "uidvalidity": cursor.uidvalidity, "last_uid": cursor.last_uid,
-                "highestmodseq": cursor.highestmodseq, "read_at": now,
+                "highestmodseq": cursor.highestmodseq, "state": cursor.state, "read_at": now,
             },
         )  # fmt: skip
     return taken
@@ -94,8 +94,9 @@ def _cursor(account: MailAccount, folder: str, followed_at: datetime | None) -> 
     if row is None or (followed_at is not None and followed_at >= row.read_at):
         return None
     return Cursor(
-        folder=folder, uidvalidity=row.uidvalidity, last_uid=row.last_uid, highestmodseq=row.highestmodseq
-    )
+        folder=folder, uidvalidity=row.uidvalidity, last_uid=row.last_uid, highestmodseq=row.highestmodseq,
+        state=row.state,
+    )  # fmt: skip
 
 
 def _followed_at(account: MailAccount) -> datetime | None:
