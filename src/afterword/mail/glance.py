@@ -4,6 +4,7 @@ spelling. Made for many messages a second: nothing is parsed that no question ne
 import re
 from binascii import Error as BinasciiError
 from binascii import a2b_base64, a2b_qp
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from unicodedata import normalize
@@ -21,6 +22,7 @@ _ENCODED = re.compile(r"=\?([^?\s]{1,80})\?([BbQq])\?([^?]{0,2000})\?=(?:\s+(?==
 _LONGEST_HEAD = 64_000
 _ENCODED_PART = re.compile(rb"(?i)content-transfer-encoding:[ \t]*base64")
 _PART_LINE = re.compile(rb"\r?\n--[^\r\n]{1,100}\r?\n")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _NO_WORDS = re.compile(rb"(?i)content-type:\s*(?:image|audio|video|font|application/(?!ics|octet))")
 
 
@@ -41,10 +43,11 @@ def read_head(head: bytes) -> Glance:
     text = fold(_with_encoded_words(decode_loosely(unfolded)))
     fields: dict[str, str] = {}
     for line in text.split("\n"):
-        name, colon, value = line.partition(":")
-        if colon:
-            name = name.strip()
-            fields[name] = f"{fields[name]}, {value.strip()}" if name in fields else value.strip()
+        name, _, value = line.partition(":")
+        if name in fields:
+            fields[name] += "," + value
+        else:
+            fields[name] = value.strip()
     return Glance(fields, text)
 
 
@@ -53,11 +56,11 @@ def read_words(raw: bytes, *, encoding: str = "") -> str:
     entities too, folded. `encoding` is the Content-Transfer-Encoding of its head. Words only: no structure."""
     pieces = [raw]
     if "base64" in encoding:
-        pieces = [_unpack(raw)]
-    elif _ENCODED_PART.search(raw):
-        pieces += [_unpack(part) for part in _encoded_parts(raw)]
+        pieces = [raw, _unpack(raw)]
+    elif b"base64" in raw or b"BASE64" in raw or b"Base64" in raw:
+        pieces = [*_parts_with_words(raw)]
     pieces = [a2b_qp(piece) if b"=" in piece else piece for piece in pieces]
-    text = "\n".join(decode_loosely(piece) for piece in pieces)
+    text = "\n".join([decode_loosely(piece) for piece in pieces])
     return fold(unescape(text) if ("&" in text and not text.isascii()) or "&#" in text else text)
 
 
@@ -65,7 +68,7 @@ def fold(text: str) -> str:
     """Small letters without accents, so that `Müller` and `MULLER` are one."""
     if text.isascii():
         return text.lower()
-    return "".join(c for c in normalize("NFKD", text.casefold()) if not "\u0300" <= c <= "\u036f")
+    return _ACCENTS.sub("", normalize("NFKD", text.casefold()))
 
 
 def decode_loosely(data: bytes) -> str:
@@ -86,17 +89,23 @@ def _decoded(found: re.Match[str]) -> str:
             data = a2b_qp(letters.replace("_", " "))
     except (BinasciiError, ValueError):
         return found.group()
-    return decode_bytes(data, charset).replace("\n", " ")
+    try:
+        text = data.decode() if charset.lower() == "utf-8" else decode_bytes(data, charset)
+    except UnicodeDecodeError:
+        text = decode_bytes(data, charset)
+    return text.replace("\n", " ")
 
 
-def _encoded_parts(raw: bytes) -> list[bytes]:
-    """The base64 bodies of parts that may hold words."""
-    found = []
+def _parts_with_words(raw: bytes) -> Iterator[bytes]:
+    """The raw text without the encoded bodies of pictures and files, and with those of words undone."""
     for part in _PART_LINE.split(raw):
         head, _, body = part.replace(b"\r\n", b"\n").partition(b"\n\n")
-        if _ENCODED_PART.search(head) and not _NO_WORDS.search(head):
-            found.append(body)
-    return found
+        if not _ENCODED_PART.search(head):
+            yield part
+            continue
+        yield head
+        if not _NO_WORDS.search(head):
+            yield _unpack(body)
 
 
 def _unpack(data: bytes) -> bytes:

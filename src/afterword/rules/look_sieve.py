@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from afterword.mail.glance import fold, read_head, read_words
 from afterword.rules.sieve import (
     Need,
+    encoding_of,
     hosts_of,
     is_about_work,
     is_bulk_by_head,
@@ -57,6 +58,5 @@ class LookSieve:
         return Need.WORDS
 
     def by_words(self, raw: bytes, *, head: bytes) -> bool:
-        encoding = read_head(head).get("content-transfer-encoding") if b"base64" in head.lower() else ""
-        words = read_words(raw, encoding=encoding)
+        words = read_words(raw, encoding=encoding_of(head))
         return any(mark in words for mark in _CALENDAR) or any(word in words for word in _WORDS)

@@ -32,6 +32,7 @@ class Need(StrEnum):
 
 
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]@]+@[a-z0-9.\-]+")
+_ENCODED_HEAD = re.compile(rb"(?i)transfer-encoding:[ \t]*base64")
 _HOST = re.compile(r"@([a-z0-9.\-]+)")
 _JOB = re.compile(
     r"interview|applica|candida|vacanc|position|\brole\b|hiring|recruit|talent|career|\boffer\b|\bjobs?\b|"
@@ -89,7 +90,7 @@ class WatchSieve:
         """Whether the raw text may tie it to a process, or may hold an invitation."""
         if b"\0" in raw:
             return True  # UTF-16 and the like: we cannot look into it like this
-        words = read_words(raw, encoding=read_head(head).get("content-transfer-encoding"))
+        words = read_words(raw, encoding=encoding_of(head))
         return (
             any(mark in words for mark in _SEALED_PARTS)
             or self._names_somebody(words)
@@ -141,6 +142,11 @@ def company_words(company: str) -> tuple[str, ...]:
         return (fold(company.strip()),) if company.strip() else ()
     longest = max(words, key=len)
     return tuple({longest if len(longest) >= 3 else fold(company.strip()), "".join(words)})
+
+
+def encoding_of(head: bytes) -> str:
+    """The Content-Transfer-Encoding of a head, where it is one that hides words."""
+    return "base64" if _ENCODED_HEAD.search(head) else ""
 
 
 def is_from_own(glance: Glance, own: frozenset[str]) -> bool:

@@ -91,11 +91,13 @@ class Sighting:
 def see(content: bytes, *, own_addresses: frozenset[str], arrived_at: datetime) -> Sighting | None:
     """None where it is the candidate's own, a newsletter, a report, or about no job."""
     message = read_message(content)
+    came_at = arrived_at
+    if message.calendar_text:
+        return _from_invitation(content, message, own_addresses, came_at)
     verdict = classify(message, own_addresses=own_addresses)
     if verdict.is_own or verdict.kind in (Kind.BULK, Kind.BOUNCE, Kind.RECEIPT, Kind.AUTO_REPLY):
         return None
-    came_at = arrived_at
-    if message.calendar_text or verdict.kind is Kind.INVITATION:
+    if verdict.kind is Kind.INVITATION:
         return _from_invitation(content, message, own_addresses, came_at)
     text = f"{message.subject}\n{verdict.reply_text[:6_000]}"
     speaks = bool(INTERVIEW.search(text) or STAGE.search(text)) and not NOT_A_JOB_INTERVIEW.search(
