@@ -214,12 +214,15 @@ def _shorten(parts: list[Part], scene: Scene) -> list[Part]:
 
 
 def count_words(parts: list[Part]) -> int:
-    return sum(len(sentence.text.split()) for _, sentences in parts for sentence in sentences)
+    # Words of ours stand one space apart.
+    return sum([sentence.text.count(" ") + 1 for _, sentences in parts for sentence in sentences])
 
 
 def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ...], ...]:
     """At most four paragraphs, broken by one of the rhythms that `number` picks."""
     rhythm = _RHYTHMS[number % len(_RHYTHMS)]
+    if not any(name == "close" for name, _ in parts):
+        rhythm |= {"interest"}
     if "point" in rhythm and not any(name == "point" for name, _ in parts):
         rhythm |= {"link"}
     paragraphs: list[list[Part]] = []

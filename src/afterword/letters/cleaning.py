@@ -6,6 +6,7 @@ final stop, short forms and technology names from lists, and the case of the fir
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from afterword.letters.lexicon import ordinary, technologies
 
@@ -15,6 +16,7 @@ _EDGE = re.compile(r"^[-–—*•·>,;:.\s]+(?=\w|[\"'“(])|[\s.,;:–—-]+$"
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 _SMILEY = re.compile(r"(?<![\w(])[:;=]-?[)(DPp](?!\w)")
 _ETC = re.compile(r"\b(?:etc|inc|ltd|e\.g|i\.e|jr|sr|a\.m|p\.m)$", re.I)
+_SHORT_ENDS = frozenset(["etc", "inc", "ltd", "e.g", "i.e", "jr", "sr", "a.m", "p.m"])
 _FIRST = re.compile(r"[\w'’.+#/-]*\w[+#]*|\w")
 _LOWER_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ance", "ence", "ity", "ship", "age", "ly", "ism")
 NOTHING = frozenset(
@@ -22,17 +24,29 @@ NOTHING = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """NFC, one kind of white space, no invisible characters, no emoji; "n/a" and its like become empty."""
-    text = unicodedata.normalize("NFC", text)
-    text = _SMILEY.sub("", _EMOJI.sub("", _INVISIBLE.sub("", text)))
-    text = "".join(" " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in text)
-    text = " ".join(text.split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = _EMOJI.sub("", _INVISIBLE.sub("", text))
+    if not text.isprintable():
+        text = "".join(
+            " " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in text
+        )
+    text = " ".join(_SMILEY.sub("", text).split())
     return "" if text.casefold() in NOTHING else text
 
 
 def trim(text: str) -> str:
     """Without bullet, final stop and quotes around the whole. A question mark stays: it is a form."""
+    if (
+        text
+        and text[0].isalnum()
+        and text[-1].isalnum()
+        and text.rpartition(" ")[2].casefold() not in _SHORT_ENDS
+    ):
+        return text
     while True:
         before = text
         text = _EDGE.sub("", text)

@@ -13,18 +13,18 @@ from afterword.letters.debrief import Debrief, Formality
 from afterword.letters.forms import Form
 from afterword.letters.intake import Fragment
 from afterword.letters.later_parts import breaks_of, later_parts
-from afterword.letters.letter import Ask, Composition, Letter, LetterKind, Sentence
+from afterword.letters.letter import Ask, Composition, Letter, LetterKind, Sentence, body_of
 from afterword.letters.naming import first_name, greeting_line, plain_name, signature_of
 from afterword.letters.plan import Plan, plan_letters
-from afterword.letters.quality import TOO_SIMILAR, judge
+from afterword.letters.quality import TOO_SIMILAR, judge, likeness
 from afterword.letters.requirements import Material, gather
 from afterword.letters.scene import Scene, Task, set_scene
 from afterword.letters.similarity import overlap
 from afterword.letters.subject import write_subject
 from afterword.letters.variation import Draft, Fitting, mix
 
-_ATTEMPTS = 7
-_GOOD_ENOUGH = 0.0
+_ATTEMPTS = 6
+_GOOD_ENOUGH = 1.0
 _CLOSINGS = {
     Formality.FIRST_NAME: (
         "Best regards,",
@@ -93,36 +93,40 @@ def _write_letter(
     task: Task, plan: Plan, index: int, material: Material, used: frozenset[str], letters: list[Letter]
 ) -> Letter | None:
     scene = _scene_of(task, plan, index, material)
-    others = [
-        *(letter.body for letter in letters),
-        *(earlier.letter_text for earlier in task.debrief.history),
-    ]
+    others = _texts_so_far(task, letters)
+    debrief, person = task.debrief, task.debrief.people[index]
+    closings = _CLOSINGS[debrief.style.formality]
+    greeting = greeting_line(person, debrief.style.formality)
+    ending = (closings[mix(scene.seed, 99) % len(closings)], *signature_of(debrief.candidate))
     fitting = Fitting(scene, used)
+    own_words = frozenset(word for each in scene.fragments.values() for word in each.text.casefold().split())
     best: _Attempt | None = None
     for salt in range(_ATTEMPTS):
-        attempt = _attempt(task, fitting, salt, others)
+        attempt = _attempt(task, fitting, salt, own_words)
+        if best is not None and attempt.score >= best.score:
+            continue
+        body = body_of(greeting, attempt.paragraphs, ending)
+        attempt = replace(attempt, score=attempt.score + likeness(body, others, scene.not_counted))
         if best is None or attempt.score < best.score:
             best = attempt
         if best.score <= _GOOD_ENOUGH:
             break
     if best is None or not best.paragraphs:
         return None
-    debrief, person = task.debrief, task.debrief.people[index]
-    closings = _CLOSINGS[debrief.style.formality]
     return Letter(
         to_name=plain_name(person),
         to_email=person.email or None,
         kind=task.kind,
         subject=write_subject(best.draft, task.kind, {letter.subject for letter in letters}),
-        greeting=greeting_line(person, debrief.style.formality),
+        greeting=greeting,
         paragraphs=best.paragraphs,
-        closing=closings[mix(scene.seed, 99) % len(closings)],
-        signature=signature_of(debrief.candidate),
+        closing=ending[0],
+        signature=ending[1:],
         person_index=index,
     )
 
 
-def _attempt(task: Task, fitting: Fitting, salt: int, others: list[str]) -> _Attempt:
+def _attempt(task: Task, fitting: Fitting, salt: int, own_words: frozenset[str]) -> _Attempt:
     scene = fitting.scene
     draft = Draft(fitting, salt, task.debrief.style.spelling)
     if task.kind is LetterKind.THANK_YOU:
@@ -133,7 +137,7 @@ def _attempt(task: Task, fitting: Fitting, salt: int, others: list[str]) -> _Att
         paragraphs = _broken_before(parts, breaks_of(task.kind))
     written = {sentence.frame for _, sentences in parts for sentence in sentences}
     frames = [frame for frame in draft.taken if frame.id in written]
-    score = judge(paragraphs, frames, others, scene.not_counted)
+    score = judge(paragraphs, frames, own_words)
     return _Attempt(
         paragraphs=paragraphs, taken=tuple(frame.id for frame in frames), draft=draft, score=score
     )

@@ -1,6 +1,7 @@
 """Counting finite verbs without a tagger: whether words are a finished clause, a noun phrase, or either."""
 
 import re
+from functools import lru_cache
 
 from afterword.letters.lexicon import verbs
 from afterword.letters.word_classes import (
@@ -35,7 +36,12 @@ _WORD = re.compile(r"[\w'’./+#&-]*\w[+#]*|[,;:]")
 
 def split_tokens(text: str) -> list[str]:
     """Words in small letters with straight apostrophes; commas, semicolons and colons stand alone."""
-    return [token.casefold().replace("’", "'") for token in _WORD.findall(text)]
+    return list(_split_tokens(text))
+
+
+@lru_cache(maxsize=512)
+def _split_tokens(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 def count_finite(tokens: list[str]) -> tuple[int, int, int]:

@@ -51,6 +51,9 @@ _MARKUP = re.compile(
     r"->|=>|→",
     re.I | re.S,
 )
+# What is quick to look for: without one of these there is no markup, and no second sentence.
+_MARKUP_SIGNS = re.compile(r"[{<&\[_`→>]")
+_STOP_INSIDE = re.compile(r"[.?!]\s")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+", re.M)
 _NEW_SENTENCE = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\besp)(?<!\bincl)(?<!\bapprox)(?<!\b[DM][rs])(?<!\bca)(?<!\bmax)(?<!\bavg)[.?!]\s+\S"
@@ -82,20 +85,20 @@ def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
 
 def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | None:
     """A question about signs, length and sentences, before the words are read."""
-    markup = _MARKUP.search(text)
+    markup = _MARKUP.search(text) if _MARKUP_SIGNS.search(text) else None
     if markup:
         return (
             f'The {field.label} for {setting.person} holds "{markup[0][:30]}", '
             "which does not belong in a letter. How would you write it in plain words?"
         )
-    if len(_BULLET.findall(raw)) > 1:
+    if "\n" in raw and len(_BULLET.findall(raw)) > 1:
         return f"The {field.label} is a list. Which one of its lines should {setting.person} read?"
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) > 12 and sum(char.isupper() for char in letters) > 0.7 * len(letters):
+    letters = sum(map(str.isalpha, text))
+    if letters > 12 and sum(map(str.isupper, text)) > 0.7 * letters:
         return f"The {field.label} for {setting.person} is in capitals. How does it read in ordinary letters?"
-    if sum(ord(char) > 0x24F for char in letters) > 0.3 * len(letters):
+    if not text.isascii() and sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters:
         return f"Letters are written in English so far. How would you say the {field.label} in English?"
-    if _NEW_SENTENCE.search(text.rstrip(".!? ")):
+    if _STOP_INSIDE.search(text) and _NEW_SENTENCE.search(text.rstrip(".!? ")):
         return f"The {field.label} holds more than one sentence. Which one should {setting.person} read?"
     if len(text.split()) > field.limit + 4:
         return (

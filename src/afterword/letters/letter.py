@@ -44,10 +44,13 @@ class Letter:
     @property
     def body(self) -> str:
         """The text as it is sent: greeting, paragraphs, closing and signature, with blank lines between."""
-        blocks = [self.greeting]
-        blocks += [" ".join(sentence.text for sentence in paragraph) for paragraph in self.paragraphs]
-        blocks.append("\n".join((self.closing, *self.signature)))
-        return "\n\n".join(blocks) + "\n"
+        return body_of(self.greeting, self.paragraphs, (self.closing, *self.signature))
+
+
+def body_of(greeting: str, paragraphs: tuple[tuple[Sentence, ...], ...], ending: tuple[str, ...]) -> str:
+    """The parts of a letter as one text; `ending` are closing and signature, a line each."""
+    said = [" ".join([sentence.text for sentence in paragraph]) for paragraph in paragraphs]
+    return "\n\n".join([greeting, *said, "\n".join(ending)]) + "\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,28 +1,12 @@
 """Names in their right case: technologies, days, countries; short forms written out. All from lists."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from afterword.letters.lexicon import abbreviations, proper_words, technologies
 
-
-@cache
-def _short_forms() -> re.Pattern[str]:
-    shorts = sorted(abbreviations(), key=len, reverse=True)
-    return re.compile(r"(?<!\S)(?:" + "|".join(re.escape(short) for short in shorts) + r")(?=\s|$)", re.I)
-
-
-@cache
-def _technology_names() -> re.Pattern[str]:
-    typed = sorted(technologies().by_typed, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w./@#-])(?:" + "|".join(re.escape(name) for name in typed) + r")(?![\w@/]|[.]\w|-\d)", re.I
-    )
-
-
-@cache
-def _proper_words() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w./@#-])(?:" + "|".join(proper_words()) + r")(?![\w@/]|[.]\w)", re.I)
+_BEFORE_NAME = r"(?<![\w./@#-])"
+_AFTER_TECHNOLOGY = r"(?![\w@/]|[.]\w|-\d)"
 
 
 _BEFORE_A_NAME = (
@@ -64,10 +48,48 @@ def _write_name(match: re.Match[str]) -> str:
     return match["before"] + technologies().words_too[match["name"].casefold()]
 
 
+_CHUNK = re.compile(r"\w+")
+
+
+class _Table:
+    """Names to be written in one way, found by their first run of letters: a text is not tried against them all."""
+
+    def __init__(self, right: dict[str, str], before: str, after: str) -> None:
+        self._right = right
+        self._before, self._after = before, after
+        self._by_sign: dict[str, list[str]] = {}
+        for typed in sorted(right, key=len, reverse=True):
+            sign = _CHUNK.search(typed)
+            self._by_sign.setdefault(sign[0] if sign else typed, []).append(typed)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def write(self, text: str) -> str:
+        seen = {*_CHUNK.findall(text.casefold()), *("&" if "&" in text else ())}
+        for sign in seen & self._by_sign.keys():
+            text = self._pattern(sign).sub(lambda match: self._right[match[0].casefold()], text)
+        return text
+
+    def _pattern(self, sign: str) -> re.Pattern[str]:
+        if sign not in self._patterns:
+            names = "|".join(re.escape(name) for name in self._by_sign[sign])
+            self._patterns[sign] = re.compile(f"{self._before}(?:{names}){self._after}", re.I)
+        return self._patterns[sign]
+
+
+@cache
+def _tables() -> tuple[_Table, ...]:
+    return (
+        _Table(abbreviations(), r"(?<!\S)", r"(?=\s|$)"),
+        _Table(proper_words(), _BEFORE_NAME, r"(?![\w@/]|[.]\w)"),
+        _Table(technologies().by_typed, _BEFORE_NAME, _AFTER_TECHNOLOGY),
+    )
+
+
+@lru_cache(maxsize=1024)
 def right_case(text: str) -> str:
     """Short forms written out, names of technologies, days and countries in their right case, all from lists."""
-    text = _short_forms().sub(lambda match: abbreviations()[match[0].casefold()], text)
-    text = _proper_words().sub(lambda match: proper_words()[match[0].casefold()], text)
-    text = _technology_names().sub(lambda match: technologies().by_typed[match[0].casefold()], text)
-    text = _names_like_words().sub(_write_name, text)
-    return _name_beside_name().sub(_write_name, text)
+    for table in _tables():
+        text = table.write(text)
+    if technologies().words_too.keys().isdisjoint(_CHUNK.findall(text.casefold())):
+        return text
+    return _name_beside_name().sub(_write_name, _names_like_words().sub(_write_name, text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from afterword.letters.cleaning import tidy
 from afterword.letters.debrief import Candidate, Formality, PersonNotes, Relation
@@ -45,7 +46,12 @@ def relation_of(person: PersonNotes) -> Relation:
 
 def plain_name(person: PersonNotes) -> str:
     """The name without what stands around it: "Priya Raman, PhD (she/her)" is Priya Raman. Titles stay."""
-    return _AFTER_NAME.sub("", tidy(person.name)).strip(" ,")
+    return _bare_name(person.name)
+
+
+@lru_cache(maxsize=1024)
+def _bare_name(typed: str) -> str:
+    return _AFTER_NAME.sub("", tidy(typed)).strip(" ,")
 
 
 # Family names that stand first by custom (Vietnamese): greeting the first word would greet the family name.

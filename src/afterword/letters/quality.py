@@ -1,33 +1,28 @@
 """How far an attempt at a letter is from one that reads as if written by hand. 0 is good; lower is better."""
 
-from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
 from afterword.letters.frames.frame import Frame
 from afterword.letters.letter import Sentence
 from afterword.letters.similarity import overlap
-from afterword.letters.word_classes import SMALL
 
 TOO_SIMILAR = 0.20
 _SAFE_SIMILAR = 0.15
 
 
 def judge(
-    paragraphs: tuple[tuple[Sentence, ...], ...],
-    frames: Iterable[Frame],
-    others: Iterable[str],
-    not_counted: Iterable[str],
+    paragraphs: tuple[tuple[Sentence, ...], ...], frames: Iterable[Frame], own_words: frozenset[str]
 ) -> float:
-    """The sum of what is wrong with an attempt."""
-    sentences = [sentence.text for paragraph in paragraphs for sentence in paragraph]
+    """The sum of what is wrong with an attempt by itself. `own_words` are those of the person's notes."""
     flat = [sentence for paragraph in paragraphs for sentence in paragraph]
-    return (
-        _starts(sentences)
-        + _loose_bridges(flat)
-        + _echoes(frames)
-        + _likeness(sentences, others, tuple(not_counted))
-    )
+    return _starts([sentence.text for sentence in flat]) + _loose_bridges(flat) + _echoes(frames, own_words)
+
+
+def likeness(body: str, others: Iterable[str], not_counted: tuple[str, ...]) -> float:
+    """What an attempt loses by sounding like a letter that was written before."""
+    most = max((overlap(body, other, leave_out=not_counted) for other in others), default=0.0)
+    return 0.0 if most < _SAFE_SIMILAR else 100.0 * most
 
 
 def _starts(sentences: list[str]) -> float:
@@ -49,19 +44,14 @@ def _loose_bridges(sentences: list[Sentence]) -> float:
     )
 
 
-def _echoes(frames: Iterable[Frame]) -> float:
-    """Our own words that come back in the same letter."""
-    counts: Counter[str] = Counter()
+def _echoes(frames: Iterable[Frame], own_words: frozenset[str]) -> float:
+    """Our own words that come back in the same letter, or that say again what the notes say."""
+    seen: set[str] = set()
+    cost = 0.0
     for frame in frames:
-        counts.update(word for word in frame.words if len(word) > 2 and word not in SMALL)
-        counts.update({"{talk}"} if any(place.name == "talk" for place in frame.places) else ())
-        counts.update({"{company}"} if any(place.name == "company" for place in frame.places) else ())
-        counts.update({"{role}"} if any(place.name == "role" for place in frame.places) else ())
-        counts.update({"{thanks}"} if frame.words & {"thank", "thanks"} else ())
-    return sum((6.0 if word == "{role}" else 2.0) * (n - 1) for word, n in counts.items() if n > 1)
-
-
-def _likeness(sentences: list[str], others: Iterable[str], not_counted: tuple[str, ...]) -> float:
-    body = " ".join(sentences)
-    most = max((overlap(body, other, leave_out=not_counted) for other in others), default=0.0)
-    return 0.0 if most < _SAFE_SIMILAR else 100.0 * most
+        again = frame.telling & seen
+        if again:
+            cost += sum(6.0 if word == "{role}" else 2.0 for word in again)
+        cost += len(frame.telling & own_words)
+        seen |= frame.telling
+    return cost

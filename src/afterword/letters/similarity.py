@@ -26,7 +26,7 @@ def overlap(first: str, second: str, *, leave_out: Iterable[str] = ()) -> float:
     `leave_out` holds what two honest letters share anyway: names, role, company. Letters of fewer than four
     words count as 1.0 when they are equal, else 0.0.
     """
-    phrases = tuple(sorted(set(leave_out)))
+    phrases = leave_out if isinstance(leave_out, tuple) else tuple(leave_out)
     ours, theirs = _runs(first, phrases), _runs(second, phrases)
     if not ours or not theirs:
         left = words_of(first, phrases)

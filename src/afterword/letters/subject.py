@@ -1,10 +1,11 @@
 """Subject lines: role and thanks, at most 60 characters."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from afterword.letters.frames import POOLS
 from afterword.letters.letter import LetterKind
-from afterword.letters.variation import Draft, fits, mix
+from afterword.letters.variation import Draft, mix
 
 LONGEST = 60
 
@@ -14,25 +15,31 @@ def write_subject(draft: Draft, kind: LetterKind, taken: set[str]) -> str:
     titles = _titles(draft.scene.facts["title"][0])
     slots = ("subject", "subject-short") if kind in {LetterKind.THANK_YOU, LetterKind.FOLLOW_UP} else _LATER
     for slot, title in [*((slots[0], title) for title in titles), (slots[1], titles[0])]:
-        subjects = _subjects(draft, slot, title)
-        fresh = [subject for subject in subjects if subject not in taken] or subjects
-        if fresh:
-            return fresh[0]
+        first = ""
+        for subject in _subjects(draft, slot, title):
+            if subject not in taken:
+                return subject
+            first = first or subject
+        if first:
+            return first
     return "Thank you"
 
 
 _LATER = ("subject-later", "subject-later-short")
 
 
-def _subjects(draft: Draft, slot: str, title: str) -> list[str]:
+def _subjects(draft: Draft, slot: str, title: str) -> Iterator[str]:
     """Subjects of a slot that are short enough, best first."""
-    before = draft.scene.facts["title"]
-    draft.scene.facts["title"] = (title, before[1])
-    frames = [frame for frame in POOLS[slot] if fits(frame, draft.scene)]
-    frames.sort(key=lambda frame: mix(draft.scene.seed ^ frame.key, 7))
-    subjects = [draft.fill(frame)[0].text for frame in frames]
-    draft.scene.facts["title"] = before
-    return [subject for subject in subjects if len(subject) <= LONGEST]
+    facts = draft.scene.facts | {"title": (title, draft.scene.facts["title"][1])}
+    before, draft.scene = draft.scene, replace(draft.scene, facts=facts)
+    try:
+        seed = draft.scene.seed
+        for frame in sorted(draft.fitting(slot), key=lambda frame: mix(seed ^ frame.key, 7)):
+            subject = draft.fill(frame)[0].text
+            if len(subject) <= LONGEST:
+                yield subject
+    finally:
+        draft.scene = before
 
 
 def _titles(title: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Which frame is taken: by a stable number of this letter, never one that was used before."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from afterword.letters.debrief import Spelling
 from afterword.letters.forms import Form
@@ -12,6 +13,7 @@ from afterword.letters.scene import Scene
 from afterword.letters.spelling import spell
 
 _MASK = (1 << 64) - 1
+_ODD = 0x9E3779B97F4A7C15
 _FRAGMENT_OF = {"link": "my_link"}
 _KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
 
@@ -22,31 +24,61 @@ class Fitting:
     def __init__(self, scene: Scene, used: frozenset[str]) -> None:
         self.scene = scene
         self.used = used
+        self.filled: dict[tuple[Frame, str], list[Sentence]] = {}
         self._by_slot: dict[str, list[Frame]] = {}
 
     def of(self, slot: str) -> list[Frame]:
         """Frames of `slot` that fit and were not used before. A used one comes back only when the pool has no
         other for this form: the person's words go first."""
         if slot not in self._by_slot:
-            every = [frame for frame in POOLS[slot] if fits(frame, self.scene)]
-            self._by_slot[slot] = [frame for frame in every if frame.id not in self.used] or every
+            every = _fitting(slot, *_seen_by(slot, self.scene))
+            self._by_slot[slot] = [frame for frame in every if frame.id not in self.used] or list(every)
         return self._by_slot[slot]
 
 
-def fits(frame: Frame, scene: Scene) -> bool:
-    """Whether the frame's conditions hold and all its places can be filled."""
-    if not all(need & scene.holds for need in frame.needs) or frame.lacks & scene.holds:
+_Shapes = frozenset[tuple[str, Form, bool]]
+
+
+@cache
+def _slot_looks_at(slot: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The conditions and the names of places that any frame of a slot asks about."""
+    conditions = {word for frame in POOLS[slot] for need in (*frame.needs, frame.lacks) for word in need}
+    return frozenset(conditions), frozenset(place.name for frame in POOLS[slot] for place in frame.places)
+
+
+def _seen_by(slot: str, scene: Scene) -> tuple[frozenset[str], _Shapes, frozenset[str]]:
+    """The part of a scene that decides which frames of a slot fit."""
+    conditions, names = _slot_looks_at(slot)
+    shapes = []
+    for name in names:
+        fragment = scene.fragments.get(_FRAGMENT_OF.get(name, name))
+        if fragment is not None:
+            shapes.append((name, fragment.form, fragment.is_broken))
+    return conditions & scene.holds, frozenset(shapes), names.intersection(scene.facts)
+
+
+@lru_cache(maxsize=4096)
+def _fitting(slot: str, holds: frozenset[str], shapes: _Shapes, facts: frozenset[str]) -> tuple[Frame, ...]:
+    """The frames of a slot whose conditions hold and whose places can all be filled."""
+    by_name = {name: (form, is_broken) for name, form, is_broken in shapes}
+    return tuple(frame for frame in POOLS[slot] if _fits(frame, holds, by_name, facts))
+
+
+def _fits(
+    frame: Frame, holds: frozenset[str], shapes: dict[str, tuple[Form, bool]], facts: frozenset[str]
+) -> bool:
+    if frame.lacks & holds or not all(need & holds for need in frame.needs):
         return False
-    return all(_has(place, scene) for place in frame.places)
+    return all(_fills(place, shapes, facts) for place in frame.places)
 
 
-def _has(place: Place, scene: Scene) -> bool:
-    if place.forms is not None:
-        fragment = scene.fragments.get(_FRAGMENT_OF.get(place.name, place.name))
-        if fragment is None or fragment.form not in place.forms:
-            return False
-        return not (place.inside and fragment.is_broken)
-    return place.spaced or place.name == "talk" or place.name in scene.facts
+def _fills(place: Place, shapes: dict[str, tuple[Form, bool]], facts: frozenset[str]) -> bool:
+    if place.forms is None:
+        return place.spaced or place.name == "talk" or place.name in facts
+    if place.name not in shapes:
+        return False
+    form, is_broken = shapes[place.name]
+    return form in place.forms and not (place.inside and is_broken)
 
 
 class Draft:
@@ -58,14 +90,13 @@ class Draft:
         self.salt = salt
         self.taken: list[Frame] = []
         self._fitting = fitting
+        self._mixed = mix(scene.seed, salt)
         self._spelling = spelling
         self._talk = scene.talks[self.number("talk") % len(scene.talks)]
 
     def number(self, what: str) -> int:
         """A stable number for one decision of this attempt."""
-        return mix(
-            self.scene.seed ^ sum(ord(char) << (at % 7 * 8) for at, char in enumerate(what)), self.salt
-        )
+        return mix(self.scene.seed ^ _number_of(what), self.salt)
 
     def chance(self, what: str, percent: int) -> bool:
         return self.number(what) % 100 < percent
@@ -82,15 +113,25 @@ class Draft:
             found = self._fitting.of(slot) if same else Fitting(self.scene, self._fitting.used).of(slot)
             fresh = [frame for frame in found if frame not in self.taken]
             if fresh:
-                seed, salt = self.scene.seed, self.salt
-                best = min(fresh, key=lambda frame: mix(seed ^ frame.key, salt))
+                mixed = self._mixed
+                best = min(fresh, key=lambda frame: (mixed ^ frame.key) * _ODD & _MASK)
                 self.taken.append(best)
                 return best
         return None
 
+    def fitting(self, slot: str) -> tuple[Frame, ...]:
+        """All frames of `slot` that fit the scene, used or not."""
+        return _fitting(slot, *_seen_by(slot, self.scene))
+
     def fill(self, frame: Frame) -> list[Sentence]:
         """The sentences of `frame` with all places filled, each with its sources."""
-        return [self._fill_sentence(frame, parts) for parts in frame.sentences]
+        if self.scene is not self._fitting.scene:
+            return [self._fill_sentence(frame, parts) for parts in frame.sentences]
+        # Attempts take many frames in common; what a frame says depends on the scene and the word for the talk.
+        key = (frame, self._talk)
+        if key not in self._fitting.filled:
+            self._fitting.filled[key] = [self._fill_sentence(frame, parts) for parts in frame.sentences]
+        return self._fitting.filled[key]
 
     def _fill_sentence(self, frame: Frame, parts: Iterable[str | Place]) -> Sentence:
         text = ""
@@ -117,6 +158,11 @@ class Draft:
         return spell(text, self._spelling) if self._spelling is Spelling.BRITISH else text
 
 
+@cache
+def _number_of(what: str) -> int:
+    return sum(ord(char) << (at % 7 * 8) for at, char in enumerate(what))
+
+
 def words_of_fragment(fragment: Fragment) -> str:
     """The words as they stand in a sentence; a question gets its mark."""
     if fragment.form is Form.QUESTION:
@@ -130,7 +176,7 @@ def _cap(text: str, capital: bool) -> str:
 
 def mix(number: int, salt: int) -> int:
     """Scatter 64 bits (the finaliser of splitmix64), so that near numbers give far ones."""
-    value = (number + (salt + 1) * 0x9E3779B97F4A7C15) & _MASK
+    value = (number + (salt + 1) * _ODD) & _MASK
     value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
     value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & _MASK
     return value ^ (value >> 31)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from afterword.letters.forms import Form
+from afterword.letters.word_classes import SMALL
 
 _NOUN = frozenset({Form.NOUN})
 PLACES: dict[str, frozenset[Form]] = {
@@ -54,8 +55,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frame:
-    """`sentences` hold plain text and places in turn. `key` is a stable number made of the id. Two frames are
-    the same when they are the same object."""
+    """`sentences` hold plain text and places in turn. `key` is a stable number made of the id. `telling` are the
+    words of ours that a reader would notice if they came twice. Two frames are the same when they are the same
+    object."""
 
     id: str
     slot: str
@@ -63,7 +65,7 @@ class Frame:
     needs: tuple[frozenset[str], ...]
     lacks: frozenset[str]
     key: int
-    words: frozenset[str]
+    telling: frozenset[str]
     places: tuple[Place, ...]
 
 
@@ -86,16 +88,24 @@ def _read_frame(slot: str, line: str) -> Frame:
     needs = [frozenset(word.split("/")) for word in conditions if not word.startswith("-")]
     identity = f"{slot}.{name}"
     sentences = tuple(_read_sentence(sentence) for sentence in _BETWEEN.split(text))
+    places = tuple(part for sentence in sentences for part in sentence if isinstance(part, Place))
     return Frame(
         id=identity,
         slot=slot,
         sentences=sentences,
-        places=tuple(part for sentence in sentences for part in sentence if isinstance(part, Place)),
+        places=places,
         needs=tuple(needs),
         lacks=frozenset(word[1:] for word in conditions if word.startswith("-")),
         key=stable_number(identity),
-        words=frozenset(re.findall(r"[a-z]+", _PLACE.sub(" ", text).casefold())),
+        telling=_telling_words(text, places),
     )
+
+
+def _telling_words(text: str, places: tuple[Place, ...]) -> frozenset[str]:
+    words = set(re.findall(r"[a-z]+", _PLACE.sub(" ", text).casefold()))
+    told = {word for word in words if len(word) > 2 and word not in SMALL}
+    told |= {f"{{{place.name}}}" for place in places if place.name in {"talk", "company", "role"}}
+    return frozenset(told | {"{thanks}"} if words & {"thank", "thanks"} else told)
 
 
 def _read_sentence(text: str) -> tuple[str | Place, ...]:
