@@ -15,6 +15,7 @@ from afterword.letters.debrief import Debrief
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import fold
 from afterword.rules.review.record import record_text
+from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import Span, read_text
 
 _RUN, _SHORT_RUN = 4, 3
@@ -81,8 +82,10 @@ def _repeats(text: str, runs: frozenset[tuple[str, ...]]) -> Iterator[tuple[int,
     hit: list[tuple[int, int]] = []
     for at in range(len(stems)):
         for size in (_RUN, _SHORT_RUN):
-            if tuple(stems[at : at + size]) in runs:
-                hit.append((at, at + size - 1))
+            # At the end of the text fewer words are left than asked for.
+            piece = tuple(stems[at : at + size])
+            if piece in runs:
+                hit.append((at, at + len(piece) - 1))
                 break
     at = 0
     while at < len(hit):
@@ -95,7 +98,7 @@ def _repeats(text: str, runs: frozenset[tuple[str, ...]]) -> Iterator[tuple[int,
         yield start, end, text[start:end]
 
 
-@lru_cache(maxsize=64)
+@remember
 def _private_runs(debrief: Debrief) -> frozenset[tuple[str, ...]]:
     public = {run for line in _LINE.split(record_text(debrief)) for run in _runs(line, is_whole_line=False)}
     private = {
