@@ -92,7 +92,32 @@ DEMO = flag("AFTERWORD_DEMO")
 # The real key is made once and kept in the data folder (wiring.secret_key); this default serves commands that
 # sign nothing.
 SECRET_KEY = os.environ.get("AFTERWORD_SECRET_KEY", "only-for-commands-that-sign-nothing")
-ALLOWED_HOSTS = os.environ.get("AFTERWORD_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+
+
+def names(name: str, usual: str = "") -> list[str]:
+    return [each.strip() for each in os.environ.get(name, usual).split(",") if each.strip()]
+
+
+ALLOWED_HOSTS = names("AFTERWORD_HOSTS", "127.0.0.1,localhost,[::1]")
+
+# Who may open the pages: whoever sits at this machine; invited people by password; or whom a proxy in front names.
+SIGN_IN = choice("AFTERWORD_SIGN_IN", "none", "password", "header")
+SIGN_IN_HEADER = "HTTP_" + os.environ.get("AFTERWORD_SIGN_IN_HEADER", "X-Remote-User").upper().replace(
+    "-", "_"
+)
+PROXIES = names("AFTERWORD_PROXIES")
+if SIGN_IN == "header" and not PROXIES:
+    raise SettingError(
+        "AFTERWORD_SIGN_IN=header needs the address of your proxy in AFTERWORD_PROXIES: anybody else could write that "
+        "header."
+    )
+if SIGN_IN != "none" and DEMO:
+    raise SettingError("The demo has no sign-in: leave out AFTERWORD_SIGN_IN.")
+# Shared pages are reached through HTTPS, unless it is said otherwise (a first try on one machine).
+HTTPS = flag("AFTERWORD_HTTPS") if os.environ.get("AFTERWORD_HTTPS") else SIGN_IN != "none"
+
+# Who may read /metrics from elsewhere: whoever sends this as a bearer token.
+METRICS_TOKEN = os.environ.get("AFTERWORD_METRICS_TOKEN", "")
 
 # The worker: how many desks are worked at in parallel, how long the work of a dead process waits (seconds), how long
 # a stop waits for what is in hand, and who hands the work out.
@@ -116,6 +141,8 @@ if flag("AFTERWORD_WEB"):
 
 ROOT_URLCONF = "afterword.web.urls"
 MIDDLEWARE = [
+    "afterword.web.serving.probes.ProbesMiddleware",
+    "afterword.web.serving.requests.RequestIdMiddleware",
     "afterword.web.serving.middleware.KnownHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -129,6 +156,9 @@ MIDDLEWARE = [
 ]
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS if HTTPS and name[0] not in ".*["]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 CSRF_COOKIE_SAMESITE = "Strict"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -7,6 +7,7 @@ from afterword.models.first_look import FirstLook, LookState, ProposedProcess, S
 from afterword.models.history import HistoryEntry, NoticeSent
 from afterword.models.interview import Interview, InterviewSource, InterviewState, InvitationVersion
 from afterword.models.letter import Attachment, Letter, LetterState, LetterVersion
+from afterword.models.member import Member
 from afterword.models.model_help import ModelExchange, ModelHelp
 from afterword.models.note import TEXT_FIELDS, Note, NoteVersion, PrivateNote
 from afterword.models.person import Participation, Person
@@ -16,11 +17,11 @@ from afterword.models.submission import LIVE_STATES, SentCopyState, Submission
 from afterword.models.turn import ProviderPace, Turn
 
 __all__ = [
-    "LIVE_STATES", "TEXT_FIELDS", "Attachment", "CalendarEvent", "CalendarSource", "Candidate", "CloseReason",
-    "EventState", "FirstLook", "FolderCursor",
-    "HistoryEntry", "Interview", "InterviewSource", "InterviewState", "InvitationVersion", "Letter",
-    "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "ModelExchange",
-    "ModelHelp", "Note", "NoteVersion", "NoticeSent", "Participation", "Person", "PrivateNote", "Process", "ProcessState",
-    "ProposedProcess", "ProviderPace", "ReceivedMessage", "Security", "SeenMessage", "SentCopyState",
-    "SignIn", "Submission", "SubmissionKind", "Turn",
+    "LIVE_STATES", "TEXT_FIELDS", "Attachment", "CalendarEvent", "CalendarSource", "Candidate",
+    "CloseReason", "EventState", "FirstLook", "FolderCursor", "HistoryEntry", "Interview",
+    "InterviewSource", "InterviewState", "InvitationVersion", "Letter", "LetterState", "LetterVersion",
+    "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "Member", "ModelExchange", "ModelHelp",
+    "Note", "NoteVersion", "NoticeSent", "Participation", "Person", "PrivateNote", "Process",
+    "ProcessState", "ProposedProcess", "ProviderPace", "ReceivedMessage", "Security", "SeenMessage",
+    "SentCopyState", "SignIn", "Submission", "SubmissionKind", "Turn",
 ]  # fmt: skip

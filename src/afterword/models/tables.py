@@ -35,7 +35,13 @@ def bring_up_to_date(folder: Path) -> None:
                 # Only now: it brings half of Django with it.
                 from django.core.management import call_command
 
-                call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+                with _short_waits():
+                    call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def is_up_to_date() -> bool:
+    """Whether this program finds what it needs; more than that is no harm. Raises DatabaseError."""
+    return _known() <= _applied()
 
 
 def _is_done(known: Names) -> bool:
@@ -94,6 +100,21 @@ def _lock_of_the_server() -> Iterator[None]:
         yield
     finally:
         _ask("SELECT pg_advisory_unlock(%s)")
+
+
+@contextmanager
+def _short_waits() -> Iterator[None]:
+    """A change that has to wait for a long transaction gives up after three seconds, for all others queue up behind
+    it; the program then ends, and whoever runs it starts it again. What was done so far is kept."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '3s'")
+    try:
+        yield
+    finally:
+        if connection.vendor == "postgresql" and not connection.needs_rollback and connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = DEFAULT")
 
 
 def _ask(statement: str) -> bool:

@@ -11,6 +11,7 @@ from afterword.web.people import person_page
 from afterword.web.processes import message_page, process_pages
 from afterword.web.search import search_page
 from afterword.web.settings import mailbox_page, own_data_page, profile_page
+from afterword.web.sign_in import sign_in_page
 from afterword.web.today import today_page
 
 _INTERVIEW = "interviews/<int:interview_id>"
@@ -45,4 +46,7 @@ urlpatterns = [
     path("settings/etiquette", profile_page.etiquette, name="etiquette"),
     path("settings/data", own_data_page.own_data, name="own-data"),
     path("check", check_page.check, name="check"),
+    path("sign-in", sign_in_page.come_in, name="sign-in"),
+    path("sign-out", sign_in_page.go_out, name="sign-out"),
+    path("invitation/<str:key>", sign_in_page.invitation, name="invitation"),
 ]

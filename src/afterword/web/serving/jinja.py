@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
@@ -19,6 +20,9 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
     made.globals.update(static=static, url=_url, messages_of=get_messages)
     made.globals.update(words.GLOBALS)
+    made.globals.update(
+        is_shared=lambda: settings.SIGN_IN != "none", has_sign_out=lambda: settings.SIGN_IN == "password"
+    )
     made.filters.update(words.FILTERS)
     return made
 

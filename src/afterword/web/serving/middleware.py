@@ -2,13 +2,15 @@
 
 import logging
 from collections.abc import Callable
+from urllib.parse import quote
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.urls import Resolver404, resolve
 
-from afterword import clock, wiring
 from afterword.models import Candidate
-from afterword.workflows.own_data import ensure_candidate
+from afterword.web.serving.own_desk import desk_of
 
 _log = logging.getLogger("afterword.web")
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -75,11 +77,33 @@ class ContentSecurityMiddleware:
 
 class OwnerMiddleware:
     """On the person's own machine there is one candidate. Django answers only the loopback names of ALLOWED_HOSTS,
-    so no other web page can read this one under a name of its own."""
+    so no other web page can read this one under a name of its own. Where several people share an installation,
+    nothing but the pages of OPEN answers without a desk."""
+
+    # Named, not by path: these find out by themselves who may see what.
+    OPEN = frozenset({"sign-in", "sign-out", "invitation", "calendar-feed"})
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.candidate = ensure_candidate(now=clock.now(), timezone=wiring.machine_zone())  # type: ignore[attr-defined]
-        return self.get_response(request)
+        desk = desk_of(request)
+        if desk is not None:
+            request.candidate = desk  # type: ignore[attr-defined]
+            return self.get_response(request)
+        try:
+            is_open = resolve(request.path_info).url_name in self.OPEN
+        except Resolver404:
+            is_open = False
+        return self.get_response(request) if is_open else _turn_away(request)
+
+
+def _turn_away(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page with the way back; scripts get a plain 401, as does everything where a proxy signs in."""
+    if (
+        settings.SIGN_IN == "password"
+        and request.method in ("GET", "HEAD")
+        and "HX-Request" not in request.headers
+    ):
+        return HttpResponseRedirect(f"/sign-in?next={quote(request.get_full_path())}")
+    return HttpResponse("You are not signed in.\n", status=401, content_type="text/plain; charset=utf-8")
