@@ -1,7 +1,7 @@
 """Claim, ask again, submit, settle: every outcome of the port, and what happens in between."""
 
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -9,13 +9,15 @@ from django.db import connection
 from afterword.letters.debrief import EventKind
 from afterword.models import HistoryEntry, Letter, Process, Submission
 from afterword.ports.errors import Permanent, Temporary, Uncertain
+from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.approve_letter import approve_again, undo_approval
 from afterword.workflows.edit_letter import edit_letter
 from afterword.workflows.refused import Refused
 from afterword.workflows.settle_uncertain import person_says
 from afterword.workflows.stop_process import stop_process
 from afterword.workflows.submit_due import submit_due
-from tests.workflows.stage import START, Stage
+from afterword.workflows.watch_mailbox import read_mailbox
+from tests.workflows.stage import PRIYA, START, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +222,56 @@ def test_two_workers_on_one_row_submit_once() -> None:
         worker.join()
     assert state_of(submission) == "accepted"
     assert len(stage.out.taken) == 1
+
+
+def test_a_panel_that_is_due_at_once_reads_the_mailbox_for_the_one_that_goes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others wait for their turn anyway; each is read for when its own comes."""
+    names = ("Priya Raman", "Bo Chen", "Dana Ruiz", "Ana Sousa")
+    people = [
+        NewPerson(name=n, email=f"p{i}@northwind.example", relation="peer") for i, n in enumerate(names)
+    ]
+    interview = stage.meet(*people)
+    stage.write(interview)
+    for letter in interview.letters.all():
+        Letter.objects.filter(pk=letter.pk).update(
+            body=f"{letter.body}\nP.S. {letter.person.name}\n", is_edited=True
+        )
+        letter.refresh_from_db()
+        assert not isinstance(stage.approve(letter), Refused)
+    stage.now = max(Submission.objects.values_list("send_at", flat=True)) + timedelta(seconds=5)
+    looks: list[datetime] = []
+    monkeypatch.setattr(
+        "afterword.workflows.submit_due.read_mailbox",
+        lambda account, mailbox, *, now: looks.append(now) or read_mailbox(account, mailbox, now=now),
+    )
+    waiting = Submission.objects.count()
+    assert waiting > 1
+    sent = []
+    for _ in range(waiting):
+        sent.append(submit_due(now_of=lambda: stage.now, ways=stage))
+        stage.now += timedelta(seconds=21)
+    assert sent == [1] * waiting
+    assert len(looks) == waiting, "one fresh look for each letter that goes, none for those that wait"
+
+
+def test_of_a_panel_due_at_once_an_answer_found_for_the_first_stops_all(stage: Stage) -> None:
+    interview = stage.meet(PRIYA, NewPerson(name="Bo Chen", email="bo@northwind.example", relation="peer"))
+    stage.write(interview)
+    for letter in interview.letters.all():
+        Letter.objects.filter(pk=letter.pk).update(
+            body=f"{letter.body}\nP.S. {letter.person.name}\n", is_edited=True
+        )
+        letter.refresh_from_db()
+        assert not isinstance(stage.approve(letter), Refused)
+    stage.now = max(Submission.objects.values_list("send_at", flat=True)) + timedelta(seconds=5)
+    reply = (
+        b"From: Bo Chen <bo@northwind.example>\r\nTo: jonas@example.org\r\nSubject: Our talk\r\n"
+        b"Message-ID: <answer@northwind.example>\r\nDate: Tue, 12 May 2026 15:00:00 +0200\r\n\r\n"
+        b"Hi Jonas, it was good to meet you. We decided to go on with somebody else.\r\n"
+    )
+    stage.box.receive(reply, at=stage.now)
+    assert submit_due(now_of=lambda: stage.now, ways=stage) == 0
+    assert stage.out.taken == []
+    assert set(Submission.objects.values_list("state", flat=True)) == {"cancelled"}
