@@ -71,7 +71,9 @@ class _Runs:
         left = "SELECT count(*) FROM afterword_process WHERE next_look_at <= now()"
         for name, (engine, commits) in _OURS.items():
             start = partial(start_child, "bench.drain_child", engine, commits, environment=environment)
-            self._each(f"{name}, {_behind(waiting)}", url, start, again, left)
+            carried = "DELETE FROM procrastinate_jobs;" if engine == "procrastinate" else ""
+            clean = f"DELETE FROM afterword_turn; {carried}"
+            self._each(f"{name}, {_behind(waiting)}", url, start, again, left, clean)
             if waiting and not commits:
                 self._wait(f"PostgreSQL, {name}", _postgres_line(url), start, "now()")
 
