@@ -22,6 +22,9 @@ _WINMAIL = (
     "Ask the sender for an .ics file, or enter the interview by hand."
 )
 
+_MOST_BRACKETS = 50
+_LONGEST_HEADER = 16_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailInvitations:
@@ -172,12 +175,19 @@ def _identity(invitation: Invitation) -> tuple[object, ...]:
 
 
 def _sender(message: Message) -> tuple[str, str | None]:
-    # A header of thousands of brackets sends the standard parser too deep; no real sender is that long.
-    pairs = getaddresses([str(message.get("From", ""))[:1000]])
+    pairs = _addresses(str(message.get("From", "")))
     name, address = pairs[0] if pairs else ("", "")
     shown = Message()
     shown["From"] = " ".join(name.split())
     return clean_line(header_text(shown, "From").strip(" \"'"), limit=120), address_of(address)
+
+
+def _addresses(value: str) -> list[tuple[str, str]]:
+    """Names and addresses of a header. A thousand open brackets send the standard parser too deep; no real
+    header has more than a few."""
+    if value.count("(") > _MOST_BRACKETS:
+        value = value.replace("(", " ").replace(")", " ")
+    return getaddresses([value[:_LONGEST_HEADER]])
 
 
 def _recipients(message: Message) -> tuple[str, ...]:
@@ -188,7 +198,8 @@ def _recipients(message: Message) -> tuple[str, ...]:
     ]
     to = [
         address_of(address)
-        for _, address in getaddresses([str(value) for value in message.get_all("To", [])])
+        for value in message.get_all("To", [])
+        for _, address in _addresses(str(value))
     ]
     if len(to) == 1:
         exact += to

@@ -62,7 +62,7 @@ class Message:
 def read_message(content: bytes) -> Message:
     """`content` is a whole message, or its beginning. Never raises on any bytes; a message that cannot be
     taken apart comes back with `is_readable` false and with what its headers and raw text still say."""
-    content = _without_mbox_line(content)
+    content = _without_mbox_line(_with_plain_line_ends(content))
     try:
         tree = take_apart(content)
     except UnreadableMessage:
@@ -171,6 +171,12 @@ def _return_path(headers: Headers) -> str | None:
 
 def _has_a_header(headers: Headers) -> bool:
     return headers.has("from", "to", "subject", "date", "message-id", "received", "return-path", "sender")
+
+
+def _with_plain_line_ends(content: bytes) -> bytes:
+    """A server that turns every line end into two bytes twice writes `\\r\\r\\n`, and each header would end the
+    head."""
+    return content.replace(b"\r\r\n", b"\r\n") if b"\r\r\n" in content[:4_000] else content
 
 
 def _without_mbox_line(content: bytes) -> bytes:

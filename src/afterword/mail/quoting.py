@@ -32,6 +32,7 @@ _INLINE_HINT = re.compile(
     r"nedan|nedenfor|"
     r"abaixo|poniżej|níže)\b"
 )
+_LINK_BEHIND = re.compile(r"\s?[<(]https?://[^\s<>()]{1,400}[>)]$")
 _LONGEST_LINE = 2_000
 _SIGNATURE_LINES = 14
 _MOST_LINES = 4_000
@@ -171,10 +172,9 @@ def _without_quoted_lines(lines: list[str]) -> list[str]:
 def _without_signature(lines: list[str]) -> list[str]:
     """Cut at `-- ` and at what a device adds at the end, never at a greeting: the name is worth having."""
     kept = list(lines)
-    for index, line in enumerate(lines):
-        is_mark = line.strip() in {"--", "—"}
-        is_short = is_mark and sum(1 for later in lines[index:] if later.strip()) <= _SIGNATURE_LINES
-        if is_short and any(earlier.strip() for earlier in lines[:index]):
+    first = next((index for index, line in enumerate(lines) if line.strip()), len(lines))
+    for index in range(max(_signature_floor(lines), first + 1), len(lines)):
+        if lines[index].strip() in {"--", "—"}:
             kept = lines[:index]
             break
     while kept and (not kept[-1].strip() or _is_device_line(kept[-1]) or _RULE_LINE.match(kept[-1])):
@@ -184,8 +184,18 @@ def _without_signature(lines: list[str]) -> list[str]:
     return kept
 
 
+def _signature_floor(lines: list[str]) -> int:
+    """The first line from which no more than a signature follows: a longer rest below `--` may be words."""
+    filled = 0
+    for index in range(len(lines) - 1, -1, -1):
+        filled += bool(lines[index].strip())
+        if filled > _SIGNATURE_LINES:
+            return index + 1
+    return 0
+
+
 def _is_device_line(line: str) -> bool:
-    stripped = line.strip().strip("*_ ")
+    stripped = _LINK_BEHIND.sub("", line.strip()).strip("*_ ")
     return 4 < len(stripped) < 90 and any(pattern.fullmatch(stripped) for pattern in _signature_patterns())
 
 

@@ -45,7 +45,9 @@ def _spelt_out(expression: str, language: str) -> str:
     """`<name>` becomes the words of the line `set name:`; `~4` up to four words in between."""
     words = _word_sets(language)
     spelt = re.sub(r"<(\w+)>", lambda found: f"(?:{words[found.group(1)]})", expression)
-    return re.sub(r" ?~(\d) ?", r"\\W+(?:[\\w'’-]+\\W+){0,\1}?", spelt)
+    # Each word between ends at a blank, so there is only one way to read a run of them (no backtracking).
+    return re.sub(r" ?~(\d) ?", r"[,;:.]?\\s+(?:\\S+\\s+){0,\1}?[\"'(]?", spelt)
+
 
 
 @cache

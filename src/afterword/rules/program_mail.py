@@ -2,7 +2,7 @@
 
 import re
 
-from afterword.mail.address import name_words
+from afterword.mail.address import Address, name_words
 from afterword.mail.kinds_of_sender import (
     is_bulk,
     is_from_machine,
@@ -51,7 +51,8 @@ def judge_bulk(message: Message, words: NewWords) -> Classification | None:
         return None
     verdict = meaning_of(message, words)
     is_plain = not (says_how_to_unsubscribe(message) or is_from_newsletter_address(message))
-    if is_plain and is_about_a_job(f"{message.subject}\n{words.text}"):
+    is_personal = is_about_a_job(f"{message.subject}\n{words.text}") or _greets_recipient(message, words)
+    if is_plain and (is_personal or _quotes_recipient(message, words)):
         # Only list headers: the group address of a hiring team adds them to the mail of a person.
         return None
     decides = verdict.intent in DECISIONS and verdict.is_clear
@@ -97,5 +98,15 @@ def _looks_like_a_digest(message: Message) -> bool:
     return message.headers.has("list-unsubscribe") and message.text.count("http") >= 6
 def _greets_recipient(message: Message, words: NewWords) -> bool:
     """Whether its first lines hold a name of one of its recipients."""
-    names = {part for to in message.recipients for part in name_words(to.name)}
+    names = {part for to in message.recipients for part in (name_words(to.name) or _local_words(to))}
     return bool(names & set(re.findall(r"[^\W\d_]+", words.text[:200].casefold())))
+
+
+def _quotes_recipient(message: Message, words: NewWords) -> bool:
+    """Whether it quotes a letter from one of its recipients: then it is an answer to it."""
+    first = words.quoted[:600].casefold()
+    return any(to.normalised in first for to in message.recipients if to.normalised)
+
+
+def _local_words(address: Address) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]{3,}", address.local_part))

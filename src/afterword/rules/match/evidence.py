@@ -153,6 +153,8 @@ def _by_failed_recipient(message: Message, process: TrackedProcess) -> Iterator[
     """A report without our identifier: one in ten. The failed address and the time tell."""
     if message.from_ is not None and any(_is_same_name(message.from_, person) for person in process.people):
         return
+    if not _mentions_a_recipient(message, process):
+        return
     found = find_delivery_report(message)
     if found is None:
         return
@@ -161,6 +163,14 @@ def _by_failed_recipient(message: Message, process: TrackedProcess) -> Iterator[
         if failed and _is_after(message, sent, _BOUNCE_WINDOW):
             yield Clue(weight=82, reason=f"It reports on {failed[0]}, to whom you wrote then.")
             return
+
+
+def _mentions_a_recipient(message: Message, process: TrackedProcess) -> bool:
+    """A quick look before the report is read, which is not cheap and is asked for each process."""
+    fields = " ".join(value for block in message.delivery_fields for _, value in block.fields)
+    said = f"{message.text} {fields} {' '.join(message.headers.all_raw('x-failed-recipients'))}".casefold()
+    hosts = {to.rpartition("@")[2].casefold() for sent in process.submissions for to in sent.recipients}
+    return any(host and host in said for host in hosts)
 
 
 def _by_forwarded(message: Message, process: TrackedProcess) -> Iterator[Clue]:

@@ -28,8 +28,8 @@ def _names() -> frozenset[str]:
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     names = _names()
-    parts = (part for word in text.words for part in word.text.split("/"))
-    named = list(dict.fromkeys(part for part in parts if part in names))
+    parts = [part for word in text.words for part in word.text.split("/") if part in names]
+    named = list(dict.fromkeys(parts))
     if len(named) > _MOST_TECHNOLOGIES:
         told = f"{len(named)} technologies ({', '.join(named[:3])}, ...). Pick one or two; they have your CV."
         yield Finding(rule="C10", severity=Severity.HINT, message=told)

@@ -27,8 +27,9 @@ def find_hinted(
     lowered = text.lower()
     found: list[re.Match[str]] = []
     for hints, pattern in table:
+        # A loop by hand: most patterns have one or two hints, and a generator would cost more than they do.
         for hint in hints:
             if hint in lowered:
                 found += pattern.finditer(text, start, len(text) if end is None else end)
                 break
-    return sorted(found, key=re.Match.span)
+    return sorted(found, key=re.Match.span) if found else found

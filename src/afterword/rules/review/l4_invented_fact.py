@@ -12,7 +12,6 @@ notes about the person nothing is judged.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from afterword.letters import lexicon
 from afterword.letters.debrief import Debrief
@@ -27,6 +26,7 @@ from afterword.rules.review.record import (
     record_words,
     words_in,
 )
+from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import Span, TextFacts, read_text
 
 _MONTHS = "January February March April May June July August September October November December"
@@ -73,7 +73,11 @@ def _in_composed(letter: LetterUnderReview, debrief: Debrief, text: TextFacts) -
             yield _finding(text.own[number.start : number.end], number.start, Severity.BLOCK)
     words = _record(debrief)
     starts = {sentence.start for sentence in text.sentences}
+    typed = lexicon.technologies().by_typed
     for word in text.words:
+        # Most words are small and no technology; they claim nothing.
+        if word.text.islower() and word.text not in typed:
+            continue
         if _is_claim(word, starts) and not _is_in(word.text, words):
             yield _finding(word.text, word.start, Severity.BLOCK)
 
@@ -150,7 +154,7 @@ def _is_one_in(word: str, words: frozenset[str]) -> bool:
     return word.islower() and not _is_sure_technology(word)
 
 
-@lru_cache(maxsize=64)
+@remember
 def _record(debrief: Debrief) -> frozenset[str]:
     """The words of the record, with the right-case names of what was typed ("k8s" is Kubernetes too)."""
     words = record_words(debrief)
@@ -161,14 +165,14 @@ def _record(debrief: Debrief) -> frozenset[str]:
     return words | where | words_in(" ".join(named)) | {exact(initials)}
 
 
-@lru_cache(maxsize=64)
+@remember
 def _known_numbers(debrief: Debrief) -> frozenset[str]:
     known = {number.value for number in numbers_in(record_text(debrief))}
     known |= set(re.findall(r"\d+", record_text(debrief)))
     return frozenset(known)
 
 
-@lru_cache(maxsize=64)
+@remember
 def _known_times(debrief: Debrief) -> frozenset[str]:
     """Numbers of dates, clocks, lengths and rounds: right beside a month, a clock, "minutes" or "round"."""
     interview = debrief.interview
@@ -192,7 +196,7 @@ def _is_noted_otherwise(text: TextFacts, number: Number, debrief: Debrief) -> bo
     return any(thing in things and len(said & words) >= 2 for things, words in _counted(debrief))
 
 
-@lru_cache(maxsize=64)
+@remember
 def _counted(debrief: Debrief) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """For each noted line with numbers: what it counts ("6 a week" gives "week"), and its other words."""
     found = []

@@ -67,7 +67,11 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
         return
     parts = max(1, len(_WORD.findall(company)))
     noted = record_words(letter.debrief)
+    small, length = company.casefold(), len(company)
     for begin in _beginning_like(company).finditer(text):
+        # In small letters only the very name counts.
+        if begin[0].islower() and text[begin.start() : begin.start() + length].casefold() != small:
+            continue
         for size in sorted({parts, parts + 1, max(1, parts - 1)}):
             run = _run_of(size).match(text, begin.start())
             if run is None or abs(len(run[0]) - len(company)) > 3:

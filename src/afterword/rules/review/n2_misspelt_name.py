@@ -142,13 +142,15 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
 
 
 def _near_name(folded: str, written: str, by_fold: dict[str, str]) -> str | None:
+    if is_known_word(written):
+        return None
     for known, name in by_fold.items():
         size = len(known)
         if abs(size - len(folded)) > 2:
             continue
         allowed = 2 if size >= _LONG_NAME and known[0] == folded[0] else 1
         if 0 < slips(folded, known) <= allowed:
-            return None if is_known_word(written) or is_short_form(written, name) else name
+            return None if is_short_form(written, name) else name
     return None
 
 

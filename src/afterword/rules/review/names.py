@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from afterword.letters.debrief import PersonNotes
 from afterword.rules.review.finding import LetterUnderReview
+from afterword.rules.review.remembered import remember
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _TITLES = frozenset(
@@ -67,7 +68,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(name) if word.strip(".").lower() not in _TITLES)
 
 
-@lru_cache(maxsize=256)
+@remember
 def words_of_person(person: PersonNotes) -> tuple[str, ...]:
     """All words by which a person may be called: of name and noted greeting, and parts around a hyphen."""
     whole = (*name_words(person.name), *name_words(person.greeting))

@@ -18,6 +18,7 @@ from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
 from afterword.rules.review.wrong_forms import WRONG_FORMS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SMALL_I = re.compile(r"(?<![\w'’])i(?![^\W\d_])")
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)[ \t\n](?P=word)\b(?![-'’])", re.IGNORECASE)
 _REACH = 80
 _RIGHTLY_DOUBLED = frozenset(
@@ -36,7 +37,7 @@ _SPOKEN_BY_LETTER_WITH_CONSONANT = frozenset("BCDGJKPQTVWYZ")
 
 def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
     """What our own patterns find in `text`, in order; `offset` is added to each place."""
-    words = [(_as_compared(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    words = _words_of(text)
     found = [*_misspelt(words), *_doubled(text, words), *_wrong_articles(text), *_by_pattern(text, words)]
     kept: list[GrammarRemark] = []
     for start, end, message, kind, suggestions in sorted(found, key=lambda remark: remark[:2]):
@@ -50,16 +51,25 @@ def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
     return tuple(kept)
 
 
-def _as_compared(word: str) -> str:
+_Words = list[tuple[str, int, int]]
+
+
+def _words_of(text: str) -> _Words:
     """Small letters and straight apostrophes; a lower-case "i" or "i'm" is marked, since only there case
     tells."""
-    if word[0] == "i" and (len(word) == 1 or word[1] in "'’"):
-        return "small-i"
-    return word.lower().replace("’", "'") if not word.islower() or "’" in word else word
+    matches = list(_WORD.finditer(text))
+    plain = [match[0].lower() for match in matches]
+    if "’" in text:
+        plain = [word.replace("’", "'") for word in plain]
+    if _SMALL_I.search(text):
+        plain = [
+            "small-i" if _SMALL_I.match(match[0]) else word
+            for word, match in zip(plain, matches, strict=True)
+        ]
+    return [(word, match.start(), match.end()) for word, match in zip(plain, matches, strict=True)]
 
 
 _Found = tuple[int, int, str, str, tuple[str, ...]]
-_Words = list[tuple[str, int, int]]
 
 
 @cache
@@ -128,22 +138,32 @@ def _right_article(word: str) -> str | None:
     return None if word[0].lower() in "hy" or word[0].isupper() else "a"
 
 
+_NONE: tuple[WrongPattern, ...] = ()
+_BySign = dict[str, tuple[WrongPattern, ...]]
+
+
 @cache
-def _patterns_by_sign() -> dict[str, list[WrongPattern]]:
-    index: dict[str, list[WrongPattern]] = {}
+def _patterns_by_sign() -> tuple[_BySign, dict[str, _BySign]]:
+    """Patterns whose sign is one word; and those with two, by the first and then the second."""
+    singles: _BySign = {}
+    pairs: dict[str, _BySign] = {}
     for pattern in (*MIXED_UP_WORDS, *WRONG_FORMS):
         for sign in pattern.signs:
-            index.setdefault(sign, []).append(pattern)
-    return index
+            first, _, second = sign.partition(" ")
+            known, key = (pairs.setdefault(first, {}), second) if second else (singles, first)
+            known[key] = (*known.get(key, _NONE), pattern)
+    return singles, pairs
 
 
 def _by_pattern(text: str, words: _Words) -> Iterator[_Found]:
     """Each pattern, tried around its signs. A match seen from two signs is told once."""
-    index = _patterns_by_sign()
+    singles, pairs = _patterns_by_sign()
     told: set[tuple[str, int]] = set()
-    following = (*(word for word, _, _ in words[1:]), "")
-    for (word, start, _), then in zip(words, following, strict=False):
-        for pattern in (*index.get(word, ()), *index.get(f"{word} {then}", ())):
+    for at, (word, start, _) in enumerate(words):
+        patterns = singles.get(word, _NONE)
+        if word in pairs and at + 1 < len(words):
+            patterns = (*patterns, *pairs[word].get(words[at + 1][0], _NONE))
+        for pattern in patterns:
             first, last = _window(text, start)
             for match in pattern.wrong.finditer(text, first, last):
                 place = match.span(match.lastgroup or 0)

@@ -7,6 +7,7 @@ from afterword.letters import lexicon
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.phrases import read_terms
 from afterword.rules.review.names import exact
+from afterword.rules.review.remembered import remember
 
 _WORD = re.compile(r"[^\W_]+(?:['’.+#/\-][^\W_]+)*(?:\+\+|#)?")
 _CALENDAR = (
@@ -16,7 +17,7 @@ _CALENDAR = (
 )
 
 
-@lru_cache(maxsize=64)
+@remember
 def notes_of_person(person: PersonNotes) -> str:
     """All that was noted about the talk with one person, without what is private."""
     promised = person.promised
@@ -33,7 +34,7 @@ def notes_of_person(person: PersonNotes) -> str:
     return "\n".join(part for part in (*fields, *things, *person.questions, person.notes) if part)
 
 
-@lru_cache(maxsize=64)
+@remember
 def record_text(debrief: Debrief) -> str:
     """All that a letter may draw on: company, role, people, candidate, fields, notes, earlier rounds."""
     parts = [debrief.company, debrief.role, debrief.notes, debrief.candidate.name, *debrief.candidate.links]
@@ -45,7 +46,7 @@ def record_text(debrief: Debrief) -> str:
     return "\n".join(part for part in parts if part)
 
 
-@lru_cache(maxsize=64)
+@remember
 def record_words(debrief: Debrief) -> frozenset[str]:
     """The words of the record in small letters, whole and in parts ("node.js", "ci/cd", "ci", "cd")."""
     return words_in(record_text(debrief))

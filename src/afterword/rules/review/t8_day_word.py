@@ -21,6 +21,11 @@ _DAY = re.compile(
     rf"(?:yesterday|(?:(?:on|this|last) )?(?:{'|'.join(_WEEKDAYS)}))(?: (?:morning|afternoon|evening))?)\b",
     re.IGNORECASE,
 )
+_DAY_SIGNS = frozenset(
+    [*_WEEKDAYS, "today", "tonight", "yesterday", "morning", "afternoon", "evening", "week"]
+)
+# "every Monday" is a habit, no day of the talk.
+_EVERY = re.compile(r"\b(?:every|each|most|any)[ \n]+\Z", re.IGNORECASE)
 _TALK_WORDS = (
     r"(?:your time|the time|time you|talk(?:ed|ing)?|spoke|speak(?:ing)?|conversation|interview(?:ing|"
     r"ed)?|met|"
@@ -55,6 +60,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     start, end = interview.start.astimezone(zone), interview.end.astimezone(zone)
     sent = letter.sent_at.astimezone(zone)
     text = read_text(letter.body)
+    if text.vocabulary.isdisjoint(_DAY_SIGNS):
+        return
     for match in _DAY.finditer(text.own, text.message.start, text.message.end):
         said = " ".join(match[0].lower().split())
         sentence = text.sentence_at(match.start())
@@ -68,6 +75,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 def _is_of_the_talk(own: str, match: re.Match[str], sentence: Span) -> bool:
     """Whether the word names the day of the talk, not one to come, nor how they work these days."""
     said = match[0].lower()
+    if _EVERY.search(own[max(0, match.start() - 8) : match.start()]):
+        return False
     may_be_ahead = said.endswith("week") or any(day in said for day in _WEEKDAYS)
     if may_be_ahead and _AHEAD.search(sentence.text):
         return False

@@ -23,6 +23,7 @@ class TextFacts:
     both are None where the letter starts without a greeting. `message` reaches from the greeting to the
     closing. `closing` is "Best regards,"; `signature` the lines under it, as one span. `paragraphs`,
     `sentences` and `words` are those of the message alone, so greeting and sign-off never count.
+    `vocabulary` are all words of `own` in small letters, without marks: to see quickly that none is there.
     """
 
     body: str
@@ -35,6 +36,7 @@ class TextFacts:
     words: tuple[Span, ...]
     closing: Span | None
     signature: Span | None
+    vocabulary: frozenset[str]
 
     def sentence_at(self, place: int) -> Span | None:
         """The sentence that holds this offset, or None outside the message."""
@@ -42,6 +44,9 @@ class TextFacts:
 
 
 _WORD = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]|[^\W_]+(?:['’\-./+#&@_]+[^\W_]+)*(?:\+\+|#)?")
+_LETTERS = re.compile(r"\w+")
+# A letter has hundreds of words: this makes the tuple without the call in between.
+_NEW = tuple.__new__
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _SALUTATION = re.compile(
     r"(?P<hello>hi there|hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|"
@@ -102,9 +107,10 @@ def read_text(body: str) -> TextFacts:
         message=_trim(own, start, end),
         paragraphs=paragraphs,
         sentences=tuple(each for part in paragraphs for each in read_sentences(own, part.start, part.end)),
-        words=tuple([Span(m.start(), m.end(), m[0]) for m in _WORD.finditer(own, start, end)]),
+        words=tuple([_NEW(Span, (m.start(), m.end(), m[0])) for m in _WORD.finditer(own, start, end)]),
         closing=closing,
         signature=signature,
+        vocabulary=frozenset(_LETTERS.findall(own.lower())),
     )
 
 

@@ -13,6 +13,7 @@ _ENDINGS = (
     "nesses", "ness", "ings", "ing", "ities", "ity", "ions", "ion", "ers", "er",
     "ies", "ied", "ed", "ly", "es", "s", "y", "e",
 )  # fmt: skip
+_INNER_SIGN = re.compile(r"[A-Z0-9À-ÖØ-Þ]")
 _SHORTEST_STEM = 3
 _STRONG_LENGTH = 8
 
@@ -50,9 +51,10 @@ def _stem(word: str) -> str:
 def _content(text: str) -> dict[str, bool]:
     """Stem -> whether one match of it is telling by itself: a name, a technology, a number, a long word."""
     found: dict[str, bool] = {}
+    empty = _empty_words()
     for at, word in enumerate(_WORD.findall(text.replace("-", " "))):
         lower = word.lower()
-        if lower in _empty_words() or (len(lower) < _SHORTEST_STEM and not _is_name(word)):
+        if lower in empty or (len(lower) < _SHORTEST_STEM and not _is_name(word)):
             continue
         stem = _stem(lower)
         strong = len(lower) >= _STRONG_LENGTH or _is_name(word) or (at > 0 and word[0].isupper())
@@ -62,7 +64,7 @@ def _content(text: str) -> dict[str, bool]:
 
 
 def _is_name(word: str) -> bool:
-    return word.lower() in _names() or any(char.isdigit() or char.isupper() for char in word[1:])
+    return word.lower() in _names() or _INNER_SIGN.search(word, 1) is not None
 
 
 def speaks_of(text: str, field: str, *, leave_out: Iterable[str] = (), telling: bool = True) -> bool:
