@@ -14,18 +14,15 @@ from typing import TYPE_CHECKING, Any
 import django
 from django.db import DatabaseError
 
-from afterword.adapters.file_secrets import FileSecrets
+from afterword.account_wiring import check_grant, mailbox_key, open_mailbox, open_submission
+from afterword.account_wiring import data_folder as data_folder
+from afterword.account_wiring import secrets as secrets
 from afterword.adapters.harper_grammar import HarperGrammar
-from afterword.adapters.imap_mailbox import ImapMailbox
 from afterword.adapters.mail_notice import MailNotice
-from afterword.adapters.maildir_mailbox import MaildirMailbox
 from afterword.adapters.openai_endpoint import OpenAiEndpoint
 from afterword.adapters.own_jobs import OwnJobs
 from afterword.adapters.own_lists_folder import OwnListError, read_folder
 from afterword.adapters.provider_presets import ProviderPreset, find_by_address
-from afterword.adapters.sendmail_submission import SendmailSubmission
-from afterword.adapters.server_address import Security, ServerAddress
-from afterword.adapters.smtp_submission import SmtpSubmission
 from afterword.letters.own_lists import set_own_lists
 from afterword.ports.errors import PortError
 from afterword.ports.grammar import GrammarPort
@@ -33,7 +30,6 @@ from afterword.ports.jobs import DesksPort, JobsPort
 from afterword.ports.mailbox import MailboxPort
 from afterword.ports.model import ModelPlace, ModelPort
 from afterword.ports.notice import NoticePort
-from afterword.ports.secrets import SecretsPort
 from afterword.ports.submission import CheckStep, SubmissionPort
 
 if TYPE_CHECKING:
@@ -59,12 +55,6 @@ def machine_zone() -> str:
 
     named = settings.MACHINE_TZ.lstrip(":") or os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
     return named if named in zoneinfo.available_timezones() else "UTC"
-
-
-def data_folder() -> Path:
-    from django.conf import settings
-
-    return Path(settings.DATA)
 
 
 def prepare_database() -> None:
@@ -95,18 +85,25 @@ def prepare_database() -> None:
         ) from error
 
 
+def public_address() -> str:
+    """Where people reach the pages, where the environment says it."""
+    from django.conf import settings
+
+    return str(settings.ADDRESS)
+
+
 def secret_key() -> str:
-    """The key that signs cookies: made once, kept with the passwords."""
+    """The key that signs cookies: that of the environment (the same on every web machine), or one made once and kept
+    with the passwords."""
+    given = os.environ.get("AFTERWORD_SECRET_KEY", "")
+    if given:
+        return given
     store = secrets()
     known = store.read("secret-key")
     if known is None:
         known = chance.token_urlsafe(48)
         store.write("secret-key", known)
     return known
-
-
-def secrets() -> SecretsPort:
-    return FileSecrets(data_folder() / "secrets.json")
 
 
 @cache
@@ -118,14 +115,6 @@ def grammar() -> GrammarPort:
 def presets(address: str) -> ProviderPreset | None:
     """What is known about the servers of the provider behind an address."""
     return find_by_address(address)
-
-
-def _server(host: str, port: int, security: str) -> ServerAddress:
-    named = {"tls": Security.TLS, "starttls": Security.STARTTLS, "none": Security.PLAIN}
-    ca_file = os.environ.get("AFTERWORD_CA_FILE")
-    return ServerAddress(
-        host=host, port=port, security=named[security], ca_file=Path(ca_file) if ca_file else None
-    )
 
 
 class AccountWays:
@@ -153,46 +142,22 @@ class AccountWays:
         self._lock = threading.Lock()
 
     def submission(self, account: "MailAccount") -> SubmissionPort | None:
-        if account.submission_kind == "smtp":
-            return SmtpSubmission(
-                _server(account.smtp_host, account.smtp_port, account.smtp_security),
-                username=account.username,
-                password=self._password(account),
-                final_timeout=self._final_timeout,
-                on_phase=lambda phase: self._on_step(f"smtp-{phase}"),
-            )
-        if account.submission_kind == "sendmail":
-            path = account.sendmail_path or None
-            return SendmailSubmission(path=path, on_phase=lambda phase: self._on_step(f"sendmail-{phase}"))
-        return None
+        return open_submission(
+            account, now=self._now, on_step=self._on_step, final_timeout=self._final_timeout
+        )
 
     def mailbox(self, account: "MailAccount") -> MailboxPort | None:
         # A changed password or server opens a new line; the old one is left to close by itself.
-        key = (
-            account.pk, account.mailbox_kind, account.imap_host, account.imap_port, account.imap_security,
-            account.username, account.maildir_path, self._password(account),
-        )  # fmt: skip
+        key = mailbox_key(account)
         mine: dict[object, MailboxPort] = self._mine.__dict__.setdefault("mailboxes", {})
         if key not in mine:
             with self._lock:
                 found = self._resting.pop(key, None)
-            found = found or self._open_mailbox(account)
+            found = found or open_mailbox(account, now=self._now)
             if found is None:
                 return None
             mine[key] = found
         return mine[key]
-
-    def _open_mailbox(self, account: "MailAccount") -> MailboxPort | None:
-        if account.mailbox_kind == "imap":
-            return ImapMailbox(
-                _server(account.imap_host, account.imap_port, account.imap_security),
-                username=account.username,
-                password=self._password(account),
-            )
-        if account.mailbox_kind == "maildir":
-            state = data_folder() / "maildir" / str(account.pk)
-            return MaildirMailbox(Path(account.maildir_path).expanduser(), state_folder=state)
-        return None
 
     def put_back(self) -> None:
         """This thread is done with its mailboxes. The newest stay open, the others are closed."""
@@ -203,6 +168,12 @@ class AccountWays:
             keys = list(self._resting)[: max(0, len(self._resting) - self._keep)]
             replaced += [self._resting.pop(key) for key in keys]
         for mailbox in replaced:
+            mailbox.close()
+
+    def close_own(self) -> None:
+        """Close what this thread has open; what others rest on stays."""
+        known: dict[object, MailboxPort] = self._mine.__dict__.pop("mailboxes", {})
+        for mailbox in known.values():
             mailbox.close()
 
     def forget_mailboxes(self) -> None:
@@ -231,11 +202,6 @@ class AccountWays:
 
     def on_step(self, name: str) -> None:
         self._on_step(name)
-
-    def _password(self, account: "MailAccount") -> str:
-        if not account.secret_name:
-            return ""
-        return secrets().read(account.secret_name) or ""
 
 
 def ways(*, now: Callable[[], datetime], base_url: str = "http://127.0.0.1:8123") -> AccountWays:
@@ -288,8 +254,10 @@ def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[Check
     steps: list[CheckStep] = []
     own = AccountWays(now=now)
     try:
+        if account.sign_in == "grant":
+            steps += check_grant(account, now=now)
         for way in (own.submission(account), own.mailbox(account)):
-            if way is not None:
+            if way is not None and all(step.ok for step in steps if step.name == "access"):
                 steps += way.check()
     except PortError as error:
         steps.append(CheckStep(name="account", ok=False, message=str(error), cause=error.cause))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from afterword.models import Candidate, MailAccount, MailboxKind, Security, SubmissionKind
+from afterword.models import Candidate, MailAccount, MailboxKind, Security, SignIn, SubmissionKind
 from afterword.ports.secrets import SecretsPort
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_address, one_line
@@ -28,6 +28,8 @@ class AccountValues:
     imap_port: int = 993
     imap_security: str = Security.TLS.value
     maildir_path: str = ""
+    jmap_url: str = ""
+    sign_in: str = SignIn.PASSWORD.value
     files_own_sent_copy: bool = False
 
 
@@ -66,6 +68,15 @@ def save_account(
     return account
 
 
+def access_granted(account: MailAccount, *, now: datetime) -> None:
+    """The person has just signed in at their provider: forget the trouble and read the mailbox at once."""
+    MailAccount.objects.filter(pk=account.pk).update(
+        sign_in=SignIn.GRANT.value, trouble="", trouble_cause="", trouble_at=None, next_allowed_at=None,
+        next_read_at=None if account.mailbox_kind == MailboxKind.NONE else now,
+    )  # fmt: skip
+    account.refresh_from_db()
+
+
 def _mailbox_of(account: MailAccount | AccountValues) -> tuple[object, ...]:
     """Where the cursors belong: another server or user starts from the beginning."""
     return (
@@ -74,6 +85,7 @@ def _mailbox_of(account: MailAccount | AccountValues) -> tuple[object, ...]:
         account.imap_port,
         account.username or account.address,
         account.maildir_path,
+        account.jmap_url,
     )
 
 
@@ -98,6 +110,7 @@ def _check(values: AccountValues) -> AccountValues | Refused:
         imap_host=one_line(values.imap_host, 253).strip(),
         sendmail_path=one_line(values.sendmail_path, 500),
         maildir_path=values.maildir_path.replace("\x00", "").strip()[:1000],
+        jmap_url=one_line(values.jmap_url, 500).strip(),
     )
 
 
@@ -107,6 +120,7 @@ def _check_choices(values: AccountValues) -> Refused | None:
         (values.mailbox_kind, MailboxKind.values),
         (values.smtp_security, Security.values),
         (values.imap_security, Security.values),
+        (values.sign_in, SignIn.values),
     )
     for value, known in choices:
         if value not in known:
@@ -123,4 +137,10 @@ def _check_places(values: AccountValues) -> Refused | None:
         return Refused("Name the server of your mailbox, such as imap.example.org.")
     if values.mailbox_kind == MailboxKind.MAILDIR and not values.maildir_path.strip():
         return Refused("Name the folder that holds your mail (a Maildir).")
+    speaks_jmap = SubmissionKind.JMAP in (values.submission_kind, values.mailbox_kind)
+    if speaks_jmap and not values.jmap_url.strip().lower().startswith(("https://", "http://127.", "http://localhost")):
+        return Refused("Name the JMAP address of your provider, such as https://api.fastmail.com/.")
+    if values.mailbox_kind == MailboxKind.JMAP and values.submission_kind == SubmissionKind.SMTP:
+        # A key for JMAP is no password for SMTP; both ways have one sign-in here.
+        return Refused("With a mailbox by JMAP letters leave by JMAP too. Choose it for both.")
     return None

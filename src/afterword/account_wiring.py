@@ -1,0 +1,216 @@
+"""How an account reaches its servers: which adapter, with which password, key or granted access."""
+
+import fcntl
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from afterword.adapters.file_secrets import FileSecrets
+from afterword.adapters.fixed_key import FixedKey
+from afterword.adapters.http_line import HttpLine
+from afterword.adapters.imap_mailbox import ImapMailbox
+from afterword.adapters.jmap_mailbox import JmapMailbox
+from afterword.adapters.jmap_submission import JmapSubmission
+from afterword.adapters.maildir_mailbox import MaildirMailbox
+from afterword.adapters.oauth_grant import Grant, read_grant, write_grant
+from afterword.adapters.oauth_granting import Granting
+from afterword.adapters.oauth_providers import OAuthProvider, discover, find_provider
+from afterword.adapters.oauth_tokens import AccessTokens, Bearer
+from afterword.adapters.sendmail_submission import SendmailSubmission
+from afterword.adapters.server_address import Security, ServerAddress
+from afterword.adapters.smtp_submission import SmtpSubmission
+from afterword.ports.errors import Permanent
+from afterword.ports.mailbox import MailboxPort
+from afterword.ports.secrets import SecretsPort
+from afterword.ports.submission import CheckStep, SubmissionPort
+
+if TYPE_CHECKING:
+    from afterword.models import MailAccount
+
+_granting: dict[int, Granting] = {}
+_granting_lock = threading.Lock()
+
+
+def data_folder() -> Path:
+    from django.conf import settings
+
+    return Path(settings.DATA)
+
+
+def secrets() -> SecretsPort:
+    return FileSecrets(data_folder() / "secrets.json")
+
+
+def ca_file() -> Path | None:
+    named = os.environ.get("AFTERWORD_CA_FILE")
+    return Path(named) if named else None
+
+
+def server(host: str, port: int, security: str) -> ServerAddress:
+    named = {"tls": Security.TLS, "starttls": Security.STARTTLS, "none": Security.PLAIN}
+    return ServerAddress(host=host, port=port, security=named[security], ca_file=ca_file())
+
+
+def open_submission(
+    account: "MailAccount",
+    *,
+    now: Callable[[], datetime],
+    on_step: Callable[[str], None],
+    final_timeout: float,
+) -> SubmissionPort | None:
+    if account.submission_kind == "smtp":
+        return SmtpSubmission(
+            server(account.smtp_host, account.smtp_port, account.smtp_security),
+            username=account.username,
+            password=credential(account, now=now),
+            final_timeout=final_timeout,
+            on_phase=lambda phase: on_step(f"smtp-{phase}"),
+        )
+    if account.submission_kind == "sendmail":
+        path = account.sendmail_path or None
+        return SendmailSubmission(path=path, on_phase=lambda phase: on_step(f"sendmail-{phase}"))
+    if account.submission_kind == "jmap":
+        return JmapSubmission(
+            account.jmap_url,
+            username=account.username,
+            password=credential(account, now=now),
+            final_timeout=final_timeout,
+            ca_file=ca_file(),
+            on_phase=lambda phase: on_step(f"jmap-{phase}"),
+        )
+    return None
+
+
+def open_mailbox(account: "MailAccount", *, now: Callable[[], datetime]) -> MailboxPort | None:
+    if account.mailbox_kind == "imap":
+        return ImapMailbox(
+            server(account.imap_host, account.imap_port, account.imap_security),
+            username=account.username,
+            password=credential(account, now=now),
+        )
+    if account.mailbox_kind == "maildir":
+        state = data_folder() / "maildir" / str(account.pk)
+        return MaildirMailbox(Path(account.maildir_path).expanduser(), state_folder=state)
+    if account.mailbox_kind == "jmap":
+        return JmapMailbox(
+            account.jmap_url,
+            username=account.username,
+            password=credential(account, now=now),
+            ca_file=ca_file(),
+        )
+    return None
+
+
+def mailbox_key(account: "MailAccount") -> tuple[object, ...]:
+    """What an open line belongs to: another server, user or password needs another one."""
+    secret = secrets().read(account.secret_name) if account.secret_name and account.sign_in != "grant" else ""
+    return (
+        account.pk, account.mailbox_kind, account.imap_host, account.imap_port, account.imap_security,
+        account.username, account.maildir_path, account.jmap_url, account.sign_in, secret,
+    )  # fmt: skip
+
+
+def credential(account: "MailAccount", *, now: Callable[[], datetime]) -> str | Bearer:
+    """The password, or where tokens come from."""
+    if not account.secret_name:
+        return ""
+    if account.sign_in == "grant":
+        return _tokens(data_folder(), grant_name(account), now)
+    stored = secrets().read(account.secret_name) or ""
+    return FixedKey(stored) if account.sign_in == "key" else stored
+
+
+def grant_name(account: "MailAccount") -> str:
+    return f"{account.secret_name}-grant"
+
+
+def known_grant(account: "MailAccount") -> Grant | None:
+    """What was granted, or only the app that may be granted something. Raises Permanent where it is damaged."""
+    return read_grant(secrets().read(grant_name(account)))
+
+
+def check_grant(account: "MailAccount", *, now: Callable[[], datetime]) -> list[CheckStep]:
+    """The doctor's first step where the account signs in with granted access."""
+    from afterword.adapters.check_steps import take_steps
+
+    tokens = _tokens(data_folder(), grant_name(account), now)
+    return take_steps([("access", tokens.describe)])
+
+
+def provider_of(address: str) -> OAuthProvider:
+    """`google`, `microsoft`, or the https address of a server that publishes RFC 8414. Raises Permanent, Temporary."""
+    return find_provider(address) or discover(address, http=HttpLine(ca_file=ca_file()))
+
+
+def begin_granting(
+    account: "MailAccount",
+    *,
+    provider: OAuthProvider,
+    client_id: str,
+    client_secret: str,
+    by_code: bool,
+    now: Callable[[], datetime],
+    back_to: str = "",
+) -> Granting:
+    """Start a try, and end one that was still open. An empty id or secret takes the one that is stored. Raises
+    Permanent (`no-client-id`, and what a server says to a request for a code) or Temporary."""
+    before = known_grant(account)
+    same = before is not None and before.provider.key == provider.key
+    if before is not None and same:
+        client_id = client_id or before.client_id
+        client_secret = client_secret or before.client_secret
+    if not client_id:
+        raise Permanent(
+            f"Enter the client id of your own app at {provider.name}; {provider.howto or 'its help'} says how to make "
+            "one in ten minutes.",
+            cause="no-client-id",
+        )
+    grant = Grant(provider=provider, client_id=client_id, client_secret=client_secret)
+    name = grant_name(account)
+    made = Granting(
+        keep=lambda found: secrets().write(name, write_grant(found)),
+        http=HttpLine(ca_file=ca_file()),
+        now=now,
+    )
+    if by_code:
+        made.start_code(grant)
+    else:
+        made.start_browser(grant, login_hint=account.address, back_to=back_to)
+    with _granting_lock:
+        older = _granting.pop(account.pk, None)
+        _granting[account.pk] = made
+    if older is not None:
+        older.give_up()
+    return made
+
+
+def granting_of(account: "MailAccount") -> Granting | None:
+    """The try that this program started last, if any."""
+    with _granting_lock:
+        return _granting.get(account.pk)
+
+
+def end_granting(account: "MailAccount") -> None:
+    with _granting_lock:
+        made = _granting.pop(account.pk, None)
+    if made is not None:
+        made.give_up()
+
+
+@lru_cache(maxsize=64)
+def _tokens(folder: Path, name: str, now: Callable[[], datetime]) -> AccessTokens:
+    """One for the whole program: it remembers tokens that a full disk did not take."""
+
+    @contextmanager
+    def hold() -> Iterator[None]:
+        with (folder / "access.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    keeper = FileSecrets(folder / "secrets.json")
+    return AccessTokens(keeper, name, http=HttpLine(ca_file=ca_file()), now=now, hold=hold)
