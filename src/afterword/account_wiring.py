@@ -67,7 +67,7 @@ def open_submission(
         return SmtpSubmission(
             server(account.smtp_host, account.smtp_port, account.smtp_security),
             username=account.username,
-            password=credential(account, now=now),
+            password=password,
             final_timeout=final_timeout,
             on_phase=lambda phase: on_step(f"smtp-{phase}"),
         )
@@ -78,7 +78,7 @@ def open_submission(
         return JmapSubmission(
             account.jmap_url,
             username=account.username,
-            password=credential(account, now=now),
+            password=password,
             final_timeout=final_timeout,
             ca_file=ca_file(),
             on_phase=lambda phase: on_step(f"jmap-{phase}"),
@@ -86,12 +86,12 @@ def open_submission(
     return None
 
 
-def open_mailbox(account: "MailAccount", *, now: Callable[[], datetime]) -> MailboxPort | None:
+def open_mailbox(account: "MailAccount", *, password: str | Bearer) -> MailboxPort | None:
     if account.mailbox_kind == "imap":
         return ImapMailbox(
             server(account.imap_host, account.imap_port, account.imap_security),
             username=account.username,
-            password=credential(account, now=now),
+            password=password,
         )
     if account.mailbox_kind == "maildir":
         state = data_folder() / "maildir" / str(account.pk)
@@ -100,18 +100,17 @@ def open_mailbox(account: "MailAccount", *, now: Callable[[], datetime]) -> Mail
         return JmapMailbox(
             account.jmap_url,
             username=account.username,
-            password=credential(account, now=now),
+            password=password,
             ca_file=ca_file(),
         )
     return None
 
 
-def mailbox_key(account: "MailAccount") -> tuple[object, ...]:
+def mailbox_key(account: "MailAccount", password: str | Bearer) -> tuple[object, ...]:
     """What an open line belongs to: another server, user or password needs another one."""
-    secret = secrets().read(account.secret_name) if account.secret_name and account.sign_in != "grant" else ""
     return (
         account.pk, account.mailbox_kind, account.imap_host, account.imap_port, account.imap_security,
-        account.username, account.maildir_path, account.jmap_url, account.sign_in, secret,
+        account.username, account.maildir_path, account.jmap_url, password,
     )  # fmt: skip
 
 

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 import django
 from django.db import DatabaseError
 
-from afterword.account_wiring import check_grant, mailbox_key, open_mailbox, open_submission
+from afterword.account_wiring import check_grant, credential, mailbox_key, open_mailbox, open_submission
 from afterword.account_wiring import data_folder as data_folder
 from afterword.account_wiring import secrets as secrets
+from afterword.adapters.data_backup import BackupError as BackupError
+from afterword.adapters.data_backup import read_backup, write_backup
 from afterword.adapters.harper_grammar import HarperGrammar
 from afterword.adapters.mail_notice import MailNotice
+from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.openai_endpoint import OpenAiEndpoint
 from afterword.adapters.own_jobs import OwnJobs
 from afterword.adapters.own_lists_folder import OwnListError, read_folder
@@ -85,6 +88,29 @@ def prepare_database() -> None:
         ) from error
 
 
+def back_up(target: Path) -> int:
+    """Write everything into the new file `target`. Returns its bytes. Raises BackupError."""
+    from django.conf import settings
+
+    from afterword import __version__
+
+    if settings.DATABASE_URL:
+        raise BackupError("With PostgreSQL, pg_dump makes the backup: see docs/howto/backup-and-restore.md.")
+    return write_backup(data_folder(), target, version=__version__)
+
+
+def restore(source: Path | None, *, now: datetime) -> int:
+    """Put a backup into the empty data folder, and hold back what may have gone out since it was made; without a
+    `source` only the latter, for a database that its own tools restored. Returns how many letters are held back.
+    Raises BackupError, DataFolderError."""
+    from afterword.workflows.after_restore import hold_back_restored
+
+    if source is not None:
+        read_backup(source, data_folder())
+    prepare_database()
+    return hold_back_restored(now=now)
+
+
 def public_address() -> str:
     """Where people reach the pages, where the environment says it."""
     from django.conf import settings
@@ -142,18 +168,20 @@ class AccountWays:
         self._lock = threading.Lock()
 
     def submission(self, account: "MailAccount") -> SubmissionPort | None:
+        password = self._password(account)
         return open_submission(
-            account, now=self._now, on_step=self._on_step, final_timeout=self._final_timeout
+            account, password=password, on_step=self._on_step, final_timeout=self._final_timeout
         )
 
     def mailbox(self, account: "MailAccount") -> MailboxPort | None:
         # A changed password or server opens a new line; the old one is left to close by itself.
-        key = mailbox_key(account)
+        password = self._password(account)
+        key = mailbox_key(account, password)
         mine: dict[object, MailboxPort] = self._mine.__dict__.setdefault("mailboxes", {})
         if key not in mine:
             with self._lock:
                 found = self._resting.pop(key, None)
-            found = found or open_mailbox(account, now=self._now)
+            found = found or open_mailbox(account, password=password)
             if found is None:
                 return None
             mine[key] = found
@@ -202,6 +230,9 @@ class AccountWays:
 
     def on_step(self, name: str) -> None:
         self._on_step(name)
+
+    def _password(self, account: "MailAccount") -> str | Bearer:
+        return credential(account, now=self._now)
 
 
 def ways(*, now: Callable[[], datetime], base_url: str = "http://127.0.0.1:8123") -> AccountWays:

@@ -1,19 +1,21 @@
 """A key that a person made once at their provider (an API token): used as a bearer token and never renewed."""
 
+from dataclasses import dataclass, field
+
 from afterword.ports.errors import Permanent
 
 
+@dataclass(frozen=True, slots=True)
 class FixedKey:
-    """A Bearer."""
+    """A Bearer. Two with the same key are the same."""
 
-    def __init__(self, key: str) -> None:
-        self._key = key
+    key: str = field(repr=False)
 
     def read(self, *, refused: str = "") -> str:
-        if not self._key or refused == self._key:
+        if not self.key or refused == self.key:
             raise Permanent(
                 "The key was not accepted: it was taken back, or does not include mail and sending. Make a new one at "
                 "your provider and enter it.",
                 cause="wrong-password",
             )
-        return self._key
+        return self.key
