@@ -113,6 +113,8 @@ if SIGN_IN == "header" and not PROXIES:
     )
 if SIGN_IN != "none" and DEMO:
     raise SettingError("The demo has no sign-in: leave out AFTERWORD_SIGN_IN.")
+# Where people reach the pages; links in notices begin with it.
+ADDRESS = os.environ.get("AFTERWORD_ADDRESS", "").rstrip("/")
 # Shared pages are reached through HTTPS, unless it is said otherwise (a first try on one machine).
 HTTPS = flag("AFTERWORD_HTTPS") if os.environ.get("AFTERWORD_HTTPS") else SIGN_IN != "none"
 

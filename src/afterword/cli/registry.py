@@ -3,7 +3,8 @@
 EVERY_DAY = "Every day"
 MAILBOX = "Your mailbox"
 FILES = "Files only (no account, no database)"
-GROUPS = (EVERY_DAY, MAILBOX, FILES)
+HOSTING = "For whoever runs it"
+GROUPS = (EVERY_DAY, MAILBOX, FILES, HOSTING)
 
 # name: (module in afterword.cli, group, its line in the help, whether Django must be set up before it runs)
 COMMANDS = {
@@ -29,5 +30,8 @@ COMMANDS = {
     "plan": ("plan", FILES, "Say who hears from you when, and why", False),
     "classify": ("classify", FILES, "Say what an incoming message is: a person, a robot, a bounce", False),
     "invitation": ("invitation", FILES, "Show what an invitation says", False),
+    "backup": ("backup", HOSTING, "Copy everything into one file, while it runs", True),
+    "restore": ("restore", HOSTING, "Put a backup into an empty data folder", True),
+    "host": ("host", HOSTING, "Invite people to a shared installation, list and remove them", True),
     "completion": ("completion", FILES, "Print the completion for bash, zsh or fish", False),
 }

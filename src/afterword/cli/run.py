@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import gc
 import os
 import signal
 import socket
@@ -14,6 +15,7 @@ from afterword.cli.problem import BadInput
 USUAL_PORT = 8123
 PORTS_TRIED = 50
 THREADS = 8
+_USUAL_THRESHOLDS = (700, 10, 10)
 # The edges know nothing of each other; the one command that starts them finds them by name.
 PAGES, WORKER = "afterword.web.wsgi", "afterword.worker.loop"
 
@@ -36,10 +38,13 @@ def run(args: argparse.Namespace) -> int:
     from afterword.cli.program_lock import ProgramLock
 
     wiring.start_django(web=not args.worker)
+    if not args.worker:
+        _check_who_may_come_in(args.host)
     try:
         wiring.prepare_database()
     except wiring.DataFolderError as error:
         raise BadInput(str(error)) from None
+    _forget_the_start()
     lock = ProgramLock(wiring.data_folder())
     if not os.environ.get("AFTERWORD_DATABASE_URL"):
         lock.take()
@@ -49,14 +54,33 @@ def run(args: argparse.Namespace) -> int:
         lock.release()
 
 
+def _check_who_may_come_in(host: str) -> None:
+    """Without a sign-in the pages are for this machine alone."""
+    from django.conf import settings
+
+    if settings.SIGN_IN == "none" and host not in ("127.0.0.1", "::1", "localhost"):
+        raise BadInput(
+            f"Without a sign-in the pages are not opened to others at {host}. Set AFTERWORD_SIGN_IN (password or "
+            "header, see docs/howto/host-it.md), or leave --host out."
+        )
+
+
+def _forget_the_start() -> None:
+    """A program that stays gives back what starting (and perhaps making tables) left behind, and looks for
+    garbage as often as Python usually does; `main` had it wait."""
+    gc.collect()
+    gc.set_threshold(*_USUAL_THRESHOLDS)
+
+
 def _serve(args: argparse.Namespace, lock: Any) -> int:
+    from django.conf import settings
     from waitress.server import create_server
 
     listener = _listen(args.host, args.port)
     shown = f"[{args.host}]" if ":" in args.host else args.host
     address = f"http://{shown}:{listener.getsockname()[1]}"
     application = import_module(PAGES).application()
-    server = create_server(application, sockets=[listener], threads=THREADS, ident=None)
+    server = create_server(application, sockets=[listener], threads=THREADS, ident=None, **_behind_proxy())
     lock.say_where(address)
     stop = threading.Event()
     worker: threading.Thread | None = None
@@ -75,9 +99,24 @@ def _serve(args: argparse.Namespace, lock: Any) -> int:
         stop.set()
         server.close()
         if worker is not None:
-            worker.join(20)
+            worker.join(settings.WORKER_GRACE + 5)
     print("Stopped. What waits is kept.", flush=True)
     return 0
+
+
+def _behind_proxy() -> dict[str, Any]:
+    """Only a proxy that was named may say that its side of the line is encrypted. waitress knows one, or all; who may
+    sign people in is checked against every name (web/serving/own_desk.py)."""
+    from django.conf import settings
+
+    if not settings.PROXIES:
+        return {}
+    one = settings.PROXIES[0] if len(settings.PROXIES) == 1 else "*"
+    return {
+        "trusted_proxy": one,
+        "trusted_proxy_headers": {"x-forwarded-proto"},
+        "clear_untrusted_proxy_headers": True,
+    }
 
 
 def _leave(_number: int, _frame: object) -> None:
@@ -105,7 +144,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def _start_worker(address: str, stop: threading.Event) -> threading.Thread:
     from afterword import clock, wiring
 
-    ways = wiring.ways(now=clock.now, base_url=address)
+    ways = wiring.ways(now=clock.now, base_url=wiring.public_address() or address)
     run_forever = import_module(WORKER).run_forever
     worker = threading.Thread(target=run_forever, args=(ways, stop), name="worker", daemon=True)
     worker.start()
@@ -119,6 +158,7 @@ def _work_only() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     print("The worker runs (Ctrl-C stops it).", flush=True)
-    import_module(WORKER).run_forever(wiring.ways(now=clock.now), stop)
+    ways = wiring.ways(now=clock.now, base_url=wiring.public_address() or f"http://127.0.0.1:{USUAL_PORT}")
+    import_module(WORKER).run_forever(ways, stop)
     print("Stopped. What waits is kept.", flush=True)
     return 0

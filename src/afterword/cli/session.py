@@ -1,11 +1,14 @@
 """What every command with a database starts with: the candidate, the moment, the terminal. Imported after Django."""
 
 import argparse
+import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from afterword import clock, wiring
 from afterword.cli.problem import BadInput
@@ -14,6 +17,7 @@ from afterword.models import Candidate
 from afterword.rules.clock_words import clock_words
 from afterword.workflows.own_data import ensure_candidate
 from afterword.workflows.refused import Refused
+from afterword.workflows.sign_in import desk_of_name
 
 Kept = TypeVar("Kept")
 
@@ -41,11 +45,25 @@ def open_session(args: argparse.Namespace) -> Session:
     terminal = open_terminal(no_color=args.no_color)
     as_json = bool(getattr(args, "json", False))
     return Session(
-        candidate=ensure_candidate(now=now, timezone=wiring.machine_zone()),
+        candidate=_own_desk(now),
         now=now,
         terminal=terminal,
         as_json=as_json,
     )
+
+
+def _own_desk(now: datetime) -> Candidate:
+    """The one person of this machine; where several share it, whom AFTERWORD_PERSON names. Raises BadInput."""
+    if settings.SIGN_IN == "none":
+        return ensure_candidate(now=now, timezone=wiring.machine_zone())
+    name = os.environ.get("AFTERWORD_PERSON", "")
+    desk = desk_of_name(name) if name else None
+    if desk is None:
+        said = f"Nobody is called {name} here" if name else "Several people share this installation"
+        raise BadInput(
+            f"{said}: set AFTERWORD_PERSON to one of the names that `afterword host people` lists."
+        )
+    return desk
 
 
 def kept(result: Kept | Refused | None) -> Kept:
