@@ -52,7 +52,8 @@ class Hit:
     end: int
 
 
-_Index = dict[str | tuple[str, str], list[tuple[tuple[str, ...], str, str]]]
+_Entries = list[tuple[tuple[str, ...], str, str]]
+_Index = dict[str, tuple[dict[str, _Entries], _Entries]]
 _STOP = "."
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
 _WHOLE = {
@@ -88,25 +89,21 @@ def list_version(name: str) -> str:
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of `text` as they are compared: lower case, straight apostrophes, contractions written
     out."""
-    texts, spans = _tokens(text)
-    return tuple(Word(word, *span) for word, span in zip(texts, spans, strict=True))
+    texts, places = _tokens(text)
+    return tuple(Word(word, *match.span()) for word, match in zip(texts, places, strict=True))
 
 
 @lru_cache(maxsize=64)
-def _tokens(text: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words and, beside them, their places. A stop or an empty line is one word, "."."""
-    texts: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(text):
-        token = match[0]
-        if not token[0].isalnum():
-            texts.append(_STOP)
-        else:
-            parts = _write_out(token.lower())
-            texts += parts
-            spans += [match.span()] * (len(parts) - 1)
-        spans.append(match.span())
-    return texts, spans
+def _tokens(text: str) -> tuple[list[str], list[re.Match[str]]]:
+    """The words and, beside them, where each was found. A stop or an empty line is one word, "."."""
+    places = list(_TOKEN.finditer(text))
+    texts = [match[0].lower() for match in places]
+    texts = [token if token[0].isalnum() else _STOP for token in texts]
+    if "'" not in text and "’" not in text and _WHOLE.keys().isdisjoint(texts):
+        return texts, places
+    parts = [_write_out(token) for token in texts]
+    spread = [match for match, part in zip(places, parts, strict=True) for _ in part]
+    return [word for part in parts for word in part], spread
 
 
 @cache
@@ -132,15 +129,19 @@ def phrase_hits(text: str, name: str, *, own: OwnTerms = ()) -> tuple[Hit, ...]:
 def _scan(text: str, own: OwnTerms) -> MappingProxyType[str, tuple[Hit, ...]]:
     """The hits of all lists in one walk over the text."""
     index = _index(own)
-    texts, spans = _tokens(text)
+    texts, places = _tokens(text)
     found: dict[str, list[Hit]] = {}
-    for at, key in enumerate(zip(texts, (*texts[1:], _STOP), strict=False)):
-        entries = (*index.get(key, ()), *index.get(key[0], ()))
-        for tokens, name, term in entries:
+    for at, word in enumerate(texts):
+        known = index.get(word)
+        if known is None:
+            continue
+        by_second, alone = known
+        longer = by_second.get(texts[at + 1]) if at + 1 < len(texts) else None
+        for tokens, name, term in (*longer, *alone) if longer else alone:
             if not _fits(tokens, texts, at):
                 continue
             hits = found.setdefault(name, [])
-            start, end = spans[at][0], spans[at + len(tokens) - 1][1]
+            start, end = places[at].start(), places[at + len(tokens) - 1].end()
             if not hits or hits[-1].end <= start:
                 hits.append(Hit(term=term, start=start, end=end))
     return MappingProxyType({name: tuple(hits) for name, hits in found.items()})
@@ -159,19 +160,21 @@ def _fits(tokens: tuple[str, ...], texts: list[str], at: int) -> bool:
 
 @lru_cache(maxsize=16)
 def _index(own: OwnTerms) -> _Index:
-    """The first two words -> the phrases that begin with them, longest first; the first word alone for
-    those of one word or with a joker after it."""
+    """The first word -> the phrases that begin with it: by their second word, and those of one word or with a
+    joker after it; longest first."""
     index: _Index = {}
     sources: Iterable[tuple[str, tuple[str, ...]]] = (*((name, read_terms(name)) for name in LISTS), *own)
     for name, terms in sources:
         for term in terms:
             tokens = _term_tokens(term)
             if tokens:
+                by_second, alone = index.setdefault(tokens[0], ({}, []))
                 is_plain = len(tokens) > 1 and tokens[1] != "*"
-                key = (tokens[0], tokens[1]) if is_plain else tokens[0]
-                index.setdefault(key, []).append((tokens, name, term))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+                entries = by_second.setdefault(tokens[1], []) if is_plain else alone
+                entries.append((tokens, name, term))
+    for by_second, alone in index.values():
+        for entries in (alone, *by_second.values()):
+            entries.sort(key=lambda entry: -len(entry[0]))
     return index
 
 

@@ -36,16 +36,22 @@ def overlap(first: str, second: str, *, leave_out: Iterable[str] = ()) -> float:
 
 def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:
     """The words of a letter's paragraphs, in small letters, without greeting, sign-off and `leave_out`."""
+    words = list(_said(text))
+    known = set(words)
+    for phrase in _phrases(tuple(leave_out)):
+        if phrase[0] in known:
+            words = _without(words, phrase)
+    return words
+
+
+@lru_cache(maxsize=256)
+def _said(text: str) -> tuple[str, ...]:
     middle = text.replace("\r\n", "\n").replace("’", "'")
     middle = _GREETING.sub("\n", middle, count=1)
     ends = [match.start() for match in _SIGN_OFF.finditer(middle)]
     if ends and len(middle) - ends[-1] < 250:
         middle = middle[: ends[-1]]
-    words = [word.casefold() for word in _WORD.findall(middle)]
-    for phrase in _phrases(tuple(leave_out)):
-        if phrase[0] in words:
-            words = _without(words, phrase)
-    return words
+    return tuple(_WORD.findall(middle.casefold()))
 
 
 @lru_cache(maxsize=64)

@@ -18,10 +18,14 @@ _BLOCK_FROM = 0.60
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
+    if not letter.other_letters:
+        return
     own = read_text(letter.body).own
-    leave_out = _leave_out(letter)
+    # One set of names for all comparisons: what is left of a letter is then found once.
+    named = [name for other in letter.other_letters for name in _names(other)]
+    leave_out = tuple(sorted({*_leave_out(letter), *named}))
     for other in letter.other_letters:
-        share = overlap(own, other.body, leave_out=(*leave_out, *_names(other)))
+        share = overlap(own, other.body, leave_out=leave_out)
         if share > _HINT_ABOVE:
             yield Finding(
                 rule="C9",
