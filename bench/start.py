@@ -1,4 +1,5 @@
-"""How long a command takes from its name to its last line, against bare Python that imports its libraries.
+"""How long a command takes from its name to its last line, against bare Python that imports its libraries, and the
+memory of the program that runs.
 
 Both programs are run in turn, so a busy machine slows both; the figure is the ratio of their medians.
 """
@@ -11,6 +12,8 @@ import sys
 import time
 from pathlib import Path
 from typing import Any
+
+from bench.idle import measure_idle
 
 DATA = Path(__file__).resolve().parent / "data"
 GOAL = 2.0
@@ -73,7 +76,7 @@ def seconds(command: list[str]) -> float:
 
 
 def measure(*, is_quick: bool = False) -> dict[str, Any]:
-    """Milliseconds and ratio for each command line of COMMANDS."""
+    """Milliseconds and ratio for each command line of COMMANDS; the memory of the program that runs."""
     rounds = QUICK_ROUNDS if is_quick else ROUNDS
     figures = [_measure_one(arguments, libraries_of(arguments), rounds) for arguments in COMMANDS]
     return {
@@ -81,6 +84,7 @@ def measure(*, is_quick: bool = False) -> dict[str, Any]:
         "met": all(each["ratio"] <= GOAL for each in figures),
         "rounds": rounds,
         "commands": figures,
+        "idle": measure_idle(),
     }
 
 
@@ -107,4 +111,10 @@ def lines(figures: dict[str, Any]) -> list[str]:
         for each in figures["commands"]
     ]
     word = "met" if figures["met"] else "missed"
+    idle = figures["idle"]
+    shown.append(
+        f"idle: {idle['after_start_mb']} MB after the start ({idle['first_start_mb']} MB after the very first),"
+        f" {idle['after_a_page_mb']} MB after a page;"
+        f" bare Django and its server {idle['bare_mb']} MB"
+    )
     return [*shown, f"goal: at most {figures['goal']} each ({figures['rounds']} rounds, medians): {word}"]

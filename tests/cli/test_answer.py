@@ -120,6 +120,14 @@ def test_an_answer_that_is_none_is_refused_in_one_line(debriefed: Installed) -> 
         assert outcome.err.count("\n") == 1
 
 
+def test_without_a_way_out_the_other_ways_are_named_and_nothing_is_asked(debriefed: Installed) -> None:
+    outcome = debriefed.run("approve", "L1")
+    said = " ".join(outcome.out.split())
+    assert outcome.code == 1
+    assert "afterword answer L1 sent" in said
+    assert "afterword account ADDRESS" in said
+
+
 def test_a_process_that_rests_can_be_opened_again(debriefed: Installed) -> None:
     debriefed.json("answer", "P1", "rest")
     assert debriefed.json("show", "P1")["state"] == "closed"

@@ -40,6 +40,9 @@ def run(args: argparse.Namespace) -> int:
     session = open_session(args)
     question = question_about(session, args.what)
     answer = " ".join(args.words).strip() or _ask(session, question)
+    if not answer:
+        session.terminal.say("Left for later. Nothing was changed.")
+        return 0
     said = question.settle(answer)
     if session.as_json:
         print_json({"question": question.reference, "answer": answer, "sentence": said})
@@ -58,7 +61,4 @@ def _ask(session: "Session", question: "Question") -> str:
     for line in question.context:
         session.terminal.reason(line)
     session.terminal.table(question.choices, indent=2, styles=("accent",))
-    typed = ask("Your answer (Enter: later): ", instead="")
-    if not typed:
-        raise BadInput("Nothing was changed.")
-    return typed
+    return ask("Your answer (Enter: later): ", instead="")

@@ -52,6 +52,8 @@ def _one(session: "Session", letter: "Letter", args: argparse.Namespace) -> tupl
     note_blocks(letter, review)
     if not session.as_json:
         _show(session, letter, review)
+    if not has_way_out(session) and letter.state == "draft":
+        return _without_way_out(session, letter)
     if not args.yes and not ask_yes("Send this letter, word for word?", instead=INSTEAD):
         session.terminal.say("Not approved. The letter was kept.")
         return {**letter_report(letter), "approved": False, "sentence": "Not approved."}, False
@@ -68,6 +70,26 @@ def _one(session: "Session", letter: "Letter", args: argparse.Namespace) -> tupl
         "sentence": sentence,
     }
     return report, is_done
+
+
+def has_way_out(session: "Session") -> bool:
+    from afterword.workflows.save_account import account_of
+
+    account = account_of(session.candidate)
+    return account is not None and account.submission_kind != "none"
+
+
+def _without_way_out(session: "Session", letter: "Letter") -> tuple[dict[str, object], bool]:
+    """Nothing is asked that could not be done."""
+    from afterword.cli.row_reports import letter_report
+
+    sentence = (
+        "There is no way out yet: set up your mail account first (afterword account ADDRESS). Or send it yourself "
+        f"and say so: afterword answer L{letter.pk} sent"
+    )
+    if not session.as_json:
+        session.terminal.say(sentence, style="waits")
+    return {**letter_report(letter), "approved": False, "sentence": sentence}, False
 
 
 def _approve(

@@ -85,6 +85,9 @@ def _by_asking(session: "Session", what: str | None) -> "Interview":
         raise BadInput(f"The interview with {interview.process.company} was cancelled.")
     terminal = session.terminal
     terminal.say(f"{interview.process}, round {interview.round}. How did it go?", style="strong")
+    terminal.reason(
+        "Enter leaves a question out, - empties it. Ctrl-C stops; what was typed is kept.", indent=0
+    )
     people = [each.person for each in interview.participations.select_related("person") if not each.is_absent]
     for person in people or ask_for_people(session, interview):
         ask_about(session, interview, person)

@@ -29,7 +29,7 @@ _COMMANDS: dict[AgendaKind, tuple[str, ...]] = {
 _BLOCKED = {
     "people": ("afterword correct W{} email=ADDRESS",),
     "settings": ('afterword profile --name "YOUR NAME"',),
-    "letters": ("afterword edit L{}", "afterword show L{}"),
+    "letters": ("afterword edit L{}", "afterword show L{}", "afterword answer L{} drop"),
 }
 
 

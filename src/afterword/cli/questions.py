@@ -97,9 +97,10 @@ def _about_time(session: Session, row: Interview) -> Question:
 
 def _about_process(session: Session, row: Process) -> Question:
     reference = f"P{row.pk}"
-    if row.state == "closed":
-        choices: Choices = (("open", "it goes on after all"),)
-        sentence = f"{row} is closed. Does it go on?"
+    is_over = row.state != "open"
+    if is_over:
+        choices: Choices = (("open", "it goes on after all; the silence is watched again"),)
+        sentence = f"{row} is {row.close_reason or row.state}. Does it go on?"
     else:
         sentence = f"Should a follow-up to {row.company} still go out?"
         choices = (
@@ -110,10 +111,10 @@ def _about_process(session: Session, row: Process) -> Question:
 
     def settle(typed: str) -> str:
         word = typed.casefold()
-        if row.state == "closed" and word in ("open", *YES):
+        if is_over and word in ("open", *YES):
             reopen_process(row, now=session.now)
             return f"{row} is open again. What was cancelled stays cancelled."
-        if row.state == "closed" or word not in (*YES, *NO, "rest"):
+        if is_over or word not in (*YES, *NO, "rest"):
             raise unknown_answer(reference, typed, choices)
         if word == "rest":
             let_rest(row, now=session.now)

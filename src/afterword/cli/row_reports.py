@@ -134,6 +134,11 @@ def show_letter_state(letter: Letter, session: Session) -> None:
     elif letter.state == "dropped":
         terminal.say("Put aside.", style="stopped")
         terminal.reason(letter.dropped_reason)
+    elif letter.best_at and letter.best_at < session.now:
+        terminal.say(
+            f"Its best moment was {session.when(letter.best_at, zone=zone, who=who)}; it goes soon after your yes."
+        )
+        terminal.reason(letter.window_reason)
     elif letter.best_at:
         terminal.say(f"Would go {session.when(letter.best_at, zone=zone, who=who)}.")
         terminal.reason(letter.window_reason)

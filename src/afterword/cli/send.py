@@ -37,8 +37,9 @@ def run(args: argparse.Namespace) -> int:
             if later:
                 session.terminal.reason(f"Next: {later.person.name}, {session.when(later.send_at)}.")
         return 0
-    for row in [] if session.as_json else due:
-        session.terminal.table([(row.person.name, row.recipient, row.subject)], styles=("strong",))
+    if not session.as_json:
+        shown = [(row.person.name, row.recipient, row.subject) for row in due]
+        session.terminal.table(shown, styles=("strong",))
     if not args.yes and not ask_yes(f"Send {len(due)} now?", instead=INSTEAD):
         session.terminal.say("Nothing was sent.")
         return 1
