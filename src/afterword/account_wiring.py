@@ -59,7 +59,7 @@ def server(host: str, port: int, security: str) -> ServerAddress:
 def open_submission(
     account: "MailAccount",
     *,
-    now: Callable[[], datetime],
+    password: str | Bearer,
     on_step: Callable[[str], None],
     final_timeout: float,
 ) -> SubmissionPort | None:
