@@ -5,12 +5,13 @@ from django.urls import path
 from afterword.web.calendar import calendar_page
 from afterword.web.check import check_page
 from afterword.web.insight import insight_page
-from afterword.web.interviews import corrections, debrief_page, import_page, new_page
+from afterword.web.interviews import corrections, debrief_page, import_page, new_page, suggestions
 from afterword.web.letters import letter_page
+from afterword.web.model import model_fields_page, wording_page
 from afterword.web.people import person_page
 from afterword.web.processes import message_page, process_pages
 from afterword.web.search import search_page
-from afterword.web.settings import mailbox_page, own_data_page, profile_page
+from afterword.web.settings import mailbox_page, model_page, own_data_page, profile_page
 from afterword.web.sign_in import sign_in_page
 from afterword.web.today import today_page
 
@@ -27,6 +28,11 @@ urlpatterns = [
     path(f"{_INTERVIEW}/people/<int:person_id>/out", corrections.leave, name="leave-out"),
     path(f"{_INTERVIEW}/people/<int:person_id>", corrections.person, name="correct-person"),
     path(f"{_INTERVIEW}/notes/<int:person_id>", debrief_page.save, name="save-note"),
+    path(f"{_INTERVIEW}/notes/<int:person_id>/offer", suggestions.offer, name="offer"),
+    path(f"{_INTERVIEW}/notes/<int:person_id>/take", suggestions.take, name="take-offer"),
+    path(f"{_INTERVIEW}/notes/<int:person_id>/model", model_fields_page.page, name="model-fields"),
+    path("letters/<int:letter_id>/wording", wording_page.page, name="wording"),
+    path("settings/model", model_page.model_help, name="model-help"),
     path(f"{_INTERVIEW}/notes", debrief_page.save_whole, name="save-interview-notes"),
     path(f"{_INTERVIEW}/versions/<int:version_id>", debrief_page.settle, name="settle-note"),
     path(f"{_INTERVIEW}/letters", debrief_page.finish, name="finish-debrief"),

@@ -1,6 +1,6 @@
 """Field values out of raw notes: by our own rules at every pause of typing, or asked of a model where it is on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from afterword.letters.debrief import Relation
@@ -30,23 +30,34 @@ class Proposed:
     trouble: str = ""
 
 
-def scope_of(interview: Interview, person: Person, *, is_shared: bool = False) -> Scope:
+def scope_of(interview: Interview, person: Person) -> Scope:
     """For whom notes are read: this person, beside the others who were there and the other companies."""
+    names = tuple(each.name for each in people_of(interview))
+    return scope_beside(person, names, companies_beside(interview))
+
+
+def scope_beside(person: Person, people: tuple[str, ...], companies: tuple[str, ...]) -> Scope:
+    """The scope where the caller knows the others already."""
+    relation = Relation(person.relation) if person.relation else None
+    return Scope(reader=person.name, relation=relation, people=people, companies=companies)
+
+
+def companies_beside(interview: Interview) -> tuple[str, ...]:
+    """The other companies of the search; a line that names one is private."""
     others = Process.objects.filter(candidate=interview.candidate_id).exclude(
         company__iexact=interview.process.company
     )
-    return Scope(
-        reader=person.name,
-        relation=Relation(person.relation) if person.relation else None,
-        people=tuple(each.name for each in people_of(interview)),
-        is_shared=is_shared,
-        companies=tuple(sorted(set(others.values_list("company", flat=True)))),
-    )
+    return tuple(sorted(set(others.values_list("company", flat=True))))
 
 
-def suggest_fields(interview: Interview, person: Person, notes: str, *, is_shared: bool = False) -> NotesRead:
-    """What our own rules offer for `notes`, and what looks private in them. Nothing is saved."""
-    return read_notes(notes, scope_of(interview, person, is_shared=is_shared))
+def read_both(notes: str, whole: str, scope: Scope) -> tuple[NotesRead, NotesRead]:
+    """What our own rules say of the notes on one person, and of those on the talk as a whole."""
+    return read_notes(notes, scope), read_notes(whole, replace(scope, is_shared=True))
+
+
+def suggest_fields(interview: Interview, person: Person, notes: str) -> NotesRead:
+    """What our own rules offer for `notes` on a person, and what looks private in them. Nothing is saved."""
+    return read_notes(notes, scope_of(interview, person))
 
 
 def question_about_notes(interview: Interview, person: Person) -> Question | Refused:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from afterword.letters.debrief import InterviewKind, Relation
 from afterword.letters.live import Field, fields_for, finished_sentence, question_about
+from afterword.letters.suggest import Scope
 from afterword.models import (
     TEXT_FIELDS,
     Interview,
@@ -15,7 +16,9 @@ from afterword.models import (
     Person,
     Process,
 )
+from afterword.web.interviews.suggestion_facts import NotesOffer, offer_of
 from afterword.web.interviews.typed_interview import zone_names
+from afterword.workflows.propose_fields import companies_beside, scope_beside
 
 # Under this key of `typed` lie the words of a form that was refused, so that nobody types them twice.
 Typed = Mapping[str, Mapping[str, str]]
@@ -83,13 +86,19 @@ class DeskPerson:
     is_later: bool
     guesses: tuple[Guess, ...]
     kept: tuple[KeptVersion, ...]
+    offer: NotesOffer
 
 
 def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
     """The context of the page."""
+    seats = interview.participations.filter(is_absent=False).select_related("person")
+    there = [seat.person for seat in seats]
+    names, companies = tuple(person.name for person in there), companies_beside(interview)
     people = [
-        desk_person(interview, seat.person, typed.get(f"note-{seat.person_id}", {}))
-        for seat in interview.participations.filter(is_absent=False).select_related("person")
+        desk_person(
+            interview, person, typed.get(f"note-{person.pk}", {}), scope_beside(person, names, companies)
+        )
+        for person in there
     ]
     return {
         "interview": interview,
@@ -108,7 +117,7 @@ def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
     }
 
 
-def desk_person(interview: Interview, person: Person, typed: Mapping[str, str]) -> DeskPerson:
+def desk_person(interview: Interview, person: Person, typed: Mapping[str, str], scope: Scope) -> DeskPerson:
     note = Note.objects.filter(interview=interview, person=person).first()
     saved = values_of(note)
     values = {**saved, **{name: text for name, text in typed.items() if name in saved}}
@@ -126,6 +135,7 @@ def desk_person(interview: Interview, person: Person, typed: Mapping[str, str]) 
         is_later=bool(note and note.promised_later),
         guesses=guesses_in(person, f"person-{person.pk}"),
         kept=kept_versions(note),
+        offer=offer_of(values["notes"], interview.notes, scope, values),
     )
 
 

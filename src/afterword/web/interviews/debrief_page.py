@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from afterword import clock
+from afterword import clock, wiring
 from afterword.letters.debrief import Relation
 from afterword.letters.letter import Ask
 from afterword.models import Interview, NoteVersion, Person
@@ -46,7 +46,12 @@ def render_desk(
     return render(
         request,
         "interviews/interview.html",
-        {**context, "refused": refused, "has_ended": has_ended},
+        {
+            **context,
+            "refused": refused,
+            "has_ended": has_ended,
+            "has_model": wiring.model_port(request.candidate) is not None,
+        },
         status=status,
     )
 

@@ -55,7 +55,9 @@ def message(request: OwnedRequest, letter_id: int) -> HttpResponse:
 
 def _page(request: OwnedRequest, row: Letter, *, refused: str = "", keep: bool = False) -> HttpResponse:
     typed = (request.POST.get("subject", ""), request.POST.get("body", "")) if keep else None
-    return show(request, "letters/letter.html", facts_of_page(row, typed=typed), refused=refused)
+    facts = facts_of_page(row, typed=typed)
+    facts["has_model"] = wiring.model_port(request.candidate) is not None
+    return show(request, "letters/letter.html", facts, refused=refused)
 
 
 def _save(request: OwnedRequest, row: Letter) -> editing.Edited | editing.LetterConflict | Refused:

@@ -3,9 +3,11 @@
 import { watchNotes } from "./notes.js";
 import { offerCopies } from "./copying.js";
 import { offerZone } from "./zone.js";
+import { watchOffers } from "./offers.js";
 import { takeDroppedFiles } from "./drop.js";
 
 watchNotes(document);
+watchOffers(document);
 takeDroppedFiles(document);
 offerCopies(document);
 offerZone(document);
