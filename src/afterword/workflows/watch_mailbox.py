@@ -1,7 +1,7 @@
 """Read what is new in the candidate's mailbox, from the cursor on, and take each message in."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Max
@@ -19,6 +19,7 @@ from afterword.workflows.tracked_processes import tracked_processes
 FIRST_LOOK = timedelta(days=30)
 # How many heads are looked at in one go; what is read of them is bounded by the mailbox.
 BATCH = 1000
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
 # The lengths between two readings: while something waits for an answer, and otherwise.
 NEAR, FAR = timedelta(minutes=2), timedelta(minutes=15)
 
@@ -37,6 +38,8 @@ class ReadOutcome:
 def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -> ReadOutcome:
     """Read every watched folder to its end. `read_at` moves only when all of them could be read."""
     seen = taken = 0
+    begun = now + NEAR
+    MailAccount.objects.filter(pk=account.pk).update(next_read_at=begun)
     since, followed_at = _safe_date(account, now), _followed_at(account)
     try:
         for folder in mailbox.folders_to_watch():
@@ -54,9 +57,17 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
         note_trouble(account, error, now=now)
         return ReadOutcome(seen=seen, taken=taken, trouble=str(error), cause=error.cause)
     account.read_at, account.trouble, account.trouble_cause, account.trouble_at = now, "", "", None
-    account.next_read_at = now + (NEAR if _something_waits(account) else FAR)
-    account.save(update_fields=["read_at", "trouble", "trouble_cause", "trouble_at", "next_read_at"])
+    account.save(update_fields=["read_at", "trouble", "trouble_cause", "trouble_at"])
+    # News that came meanwhile have made it due again; that stays.
+    later = now + (NEAR if _something_waits(account) else FAR)
+    MailAccount.objects.filter(pk=account.pk, next_read_at=begun).update(next_read_at=later)
+    account.refresh_from_db(fields=["next_read_at"])
     return ReadOutcome(seen=seen, taken=taken)
+
+
+def make_due(account: MailAccount) -> None:
+    """There may be news: it is read at the worker's next turn. A date in the past is due, whatever the clock."""
+    MailAccount.objects.filter(pk=account.pk).update(next_read_at=EVER)
 
 
 def own_addresses(account: MailAccount) -> frozenset[str]:

@@ -1,0 +1,137 @@
+"""Listening on a real Dovecot: what arrives makes the reading due at once; a lost line is taken up again."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+
+from afterword import wiring
+from afterword.models import Candidate, MailAccount
+from afterword.wiring import AccountWays
+from afterword.worker import listen
+from afterword.worker.listen import Listeners
+from afterword.workflows.watch_mailbox import EVER
+from tests.adapters.sample_letters import make_letter
+from tests.servers.dovecot import Account, DovecotServer
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LATER = datetime(2100, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def password(settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+    wiring.secrets().write("mailbox", "secret")
+
+
+def make_account(server: DovecotServer, account: Account) -> MailAccount:
+    now = datetime.now(UTC)
+    candidate = Candidate.objects.create(name="Jonas", email=account.address, created_at=now)
+    return MailAccount.objects.create(
+        candidate=candidate, address=account.address, username=account.name, mailbox_kind="imap",
+        imap_host=server.host, imap_port=server.imap_port, imap_security="none", created_at=now,
+        secret_name="mailbox",        next_read_at=LATER,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def listening(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], threading.Event]]:
+    monkeypatch.setattr(listen, "LOOK_FOR_ACCOUNTS", 0.2)
+    monkeypatch.setattr(listen, "FIRST_REST", 0.2)
+    stop = threading.Event()
+    threads: list[threading.Thread] = []
+
+    def begin() -> threading.Event:
+        threads.append(Listeners(AccountWays(now=lambda: datetime.now(UTC)), stop).start())
+        return stop
+
+    yield begin
+    stop.set()
+    for thread in threads:
+        thread.join(15)
+        assert not thread.is_alive()
+
+
+def seconds_until_due(row: MailAccount, *, longest: float) -> float:
+    began = time.monotonic()
+    while time.monotonic() - began < longest:
+        row.refresh_from_db(fields=["next_read_at"])
+        if row.next_read_at == EVER:
+            return time.monotonic() - began
+        time.sleep(0.02)
+    raise AssertionError("The arrival was not noticed.")
+
+
+def test_an_arrival_makes_the_reading_due_within_two_seconds(
+    dovecot: DovecotServer, mail_account: Account, listening: Callable[[], threading.Event]
+) -> None:
+    row = make_account(dovecot, mail_account)
+    listening()
+    time.sleep(1)
+    dovecot.deliver(mail_account, make_letter())
+    assert seconds_until_due(row, longest=8) < 2
+
+
+def test_a_line_that_breaks_is_opened_again_and_hears_the_next_arrival(
+    own_dovecot: DovecotServer, listening: Callable[[], threading.Event]
+) -> None:
+    account = own_dovecot.add_account("me")
+    row = make_account(own_dovecot, account)
+    listening()
+    time.sleep(0.7)
+    own_dovecot.stop()
+    own_dovecot.start()
+    time.sleep(2.5)
+    MailAccount.objects.filter(pk=row.pk).update(next_read_at=LATER)
+    own_dovecot.deliver(account, make_letter())
+    seconds_until_due(row, longest=10)
+
+
+def test_listening_stops_within_seconds_though_it_waits(
+    dovecot: DovecotServer, mail_account: Account, listening: Callable[[], threading.Event]
+) -> None:
+    make_account(dovecot, mail_account)
+    stop = listening()
+    time.sleep(0.7)
+    began = time.monotonic()
+    stop.set()
+    while any(thread.name.startswith("listen") for thread in threading.enumerate()):
+        time.sleep(0.05)
+        assert time.monotonic() - began < 5
+
+
+def test_an_account_that_is_added_later_is_listened_to(
+    dovecot: DovecotServer, mail_account: Account, listening: Callable[[], threading.Event]
+) -> None:
+    listening()
+    time.sleep(0.4)
+    row = make_account(dovecot, mail_account)
+    time.sleep(1)
+    dovecot.deliver(mail_account, make_letter())
+    assert seconds_until_due(row, longest=8) < 3
+
+
+def test_news_that_come_while_the_mailbox_is_read_make_it_due_again() -> None:
+    from afterword.workflows.watch_mailbox import make_due, read_mailbox
+    from tests.fakes.fake_mailbox import FakeMailbox
+
+    now = datetime(2026, 5, 12, 9, tzinfo=UTC)
+    candidate = Candidate.objects.create(name="Jonas", email="me@example.org", created_at=now)
+    row = MailAccount.objects.create(
+        candidate=candidate, address="me@example.org", mailbox_kind="imap", created_at=now
+    )
+
+    class Busy(FakeMailbox):
+        def folders_to_watch(self) -> tuple[str, ...]:
+            make_due(row)
+            return super().folders_to_watch()
+
+    read_mailbox(row, Busy(), now=now)
+    assert row.next_read_at == EVER
+    read_mailbox(row, FakeMailbox(), now=now + timedelta(minutes=1))
+    assert row.next_read_at is not None
+    assert row.next_read_at > now
