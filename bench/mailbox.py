@@ -113,7 +113,13 @@ def _compare(
         "plain_seconds": round(medians["plain"], 2),
         "floor_seconds": round(medians["floor"], 2),
         "cold_plain_seconds": cold["seconds"],
-        "ratio": round(medians[name] / medians["plain"], 2),
+        "ratio": round(
+            statistics.median(
+                ours["seconds"] / theirs["seconds"]
+                for ours, theirs in zip(runs[name], runs["plain"], strict=True)
+            ),
+            2,
+        ),
         "peak_mb": max(run["peak_mb"] for run in runs[name]),
         "plain_peak_mb": max(run["peak_mb"] for run in runs["plain"]),
     }

@@ -9,7 +9,7 @@ all the same.
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from imapclient import SEEN, IMAPClient
 
@@ -54,6 +54,7 @@ class ImapMailbox:
         self._folders: list[Folder] | None = None
         self._inbox_state: tuple[object, ...] | None = None
         self._plan: Plan | None = None
+        self._examined: dict[bytes, Any] | None = None
 
     def folders_to_watch(self) -> tuple[str, ...]:
         self._folders = None
@@ -72,6 +73,8 @@ class ImapMailbox:
         return self._run(lambda client: self._read(client, wish), what=f"reading {folder}")
 
     def find_sent(self, *, message_id: str, correlation: str, since: datetime) -> SentCopy | None:
+        self._examined = None
+
         def look(client: IMAPClient) -> SentCopy | None:
             known = self._list(client)
             for role in (Role.SENT, Role.ALL):
@@ -156,6 +159,7 @@ class ImapMailbox:
         self._folders = None
         self._inbox_state = None
         self._plan = None
+        self._examined = None
         if client is not None:
             close_line(client)
 
@@ -197,8 +201,17 @@ class ImapMailbox:
             self._folders = list_folders(client)
         return self._folders
 
+    def _examine(self, client: IMAPClient, wish: Wish) -> dict[bytes, Any]:
+        """EXAMINE: not even \\Recent is touched. Once for all batches of one reading: with a hundred thousand
+        messages it takes the server as long as a batch."""
+        plan = self._plan
+        if self._examined is not None and plan is not None and plan.goes_on(wish):
+            return self._examined
+        self._examined = client.select_folder(wish.folder, readonly=True)
+        return self._examined
+
     def _read(self, client: IMAPClient, wish: Wish) -> Batch:
-        state = client.select_folder(wish.folder, readonly=True)  # EXAMINE: not even \Recent is touched
+        state = self._examine(client, wish)
         if wish.folder == "INBOX":
             self._inbox_state = describe_inbox(state)
         self._plan, batch = read_batch(client, state, wish, plan=self._plan, size_limit=self._size_limit)
@@ -206,6 +219,7 @@ class ImapMailbox:
 
     def _wait(self, client: IMAPClient, timeout: float) -> bool:
         end = time.monotonic() + timeout
+        self._examined = None
         before = self._inbox_state
         now = describe_inbox(client.select_folder("INBOX", readonly=True))
         self._inbox_state = now

@@ -39,6 +39,16 @@ class Plan:
     reached: int
     uids: array[int]
 
+    def goes_on(self, wish: Wish) -> bool:
+        """Whether `wish` asks for the next batch of the reading that this plan is of."""
+        known = wish.cursor
+        return (
+            known is not None
+            and bool(self.uids)
+            and (wish.folder, known.uidvalidity, known.last_uid)
+            == (self.folder, self.uidvalidity, self.reached)
+        )
+
 
 def read_batch(
     client: IMAPClient, state: dict[bytes, Any], wish: Wish, *, plan: Plan | None, size_limit: int
@@ -49,7 +59,8 @@ def read_batch(
     known = None if wish.cursor is None or was_reset else wish.cursor
     uids = array("L") if known is not None and _is_unchanged(state, known) else None
     if uids is None:
-        uids = _planned(plan, wish, state, known) if known else None
+        is_same = plan is not None and plan.goes_on(wish) and plan.uidnext == state.get(b"UIDNEXT")
+        uids = plan.uids if is_same and plan is not None else None
     if uids is None:
         uids = (
             imap_fetch.search_after(client, known.last_uid)
@@ -78,13 +89,6 @@ def read_batch(
     )  # fmt: skip
     uidnext = state.get(b"UIDNEXT")
     return Plan(folder=wish.folder, uidvalidity=validity, uidnext=uidnext, reached=last, uids=later), batch
-
-
-def _planned(plan: Plan | None, wish: Wish, state: dict[bytes, Any], known: Cursor) -> array[int] | None:
-    if plan is None or not plan.uids:
-        return None
-    wanted = (wish.folder, known.uidvalidity, known.last_uid, state.get(b"UIDNEXT"))
-    return plan.uids if wanted == (plan.folder, plan.uidvalidity, plan.reached, plan.uidnext) else None
 
 
 def _read_wanted(

@@ -13,7 +13,6 @@ from afterword.ports.mailbox import Need, Sieve
 
 _HEADS = 250
 _WORDS = 50
-_WORD_BYTES = 64 * 1024
 _ITEMS = f"BODY.PEEK[HEADER.FIELDS ({' '.join(field.upper() for field in HEAD_FIELDS)})]"
 
 
@@ -38,29 +37,29 @@ def _chunks(uids: Sequence[int], size: int) -> Iterator[Sequence[int]]:
 def _by_words(client: IMAPClient, heads: dict[int, bytes], sieve: Sieve) -> list[int]:
     wanted: list[int] = []
     cut: list[int] = []
-    for rows in fetch_ahead(client, _chunks(sorted(heads), _WORDS), f"BODY.PEEK[TEXT]<0.{_WORD_BYTES}>"):
+    for rows in fetch_ahead(client, _chunks(sorted(heads), _WORDS), f"BODY.PEEK[TEXT]<0.{sieve.word_bytes}>"):
         for uid, row in rows.items():
             if row.body is None or sieve.by_words(row.body, head=heads[uid]):
                 wanted.append(uid)
-            elif len(row.body) >= _WORD_BYTES:
+            elif sieve.is_strict and len(row.body) >= sieve.word_bytes:
                 cut.append(uid)
-    return [*wanted, *_by_structure(client, cut)]
+    return [*wanted, *_by_structure(client, cut, sieve.word_bytes)]
 
 
-def _by_structure(client: IMAPClient, uids: Sequence[int]) -> Iterator[int]:
+def _by_structure(client: IMAPClient, uids: Sequence[int], looked_at: int) -> Iterator[int]:
     """Long messages without a clue in their first words: those with more words behind are read."""
     for uid, found in fetch_safely(client, uids, ["BODYSTRUCTURE"]).items():
         structure = found.get(b"BODYSTRUCTURE")
-        if structure is None or _has_words_behind(structure):
+        if structure is None or _has_words_behind(structure, looked_at):
             yield uid
 
 
-def _has_words_behind(structure: Any) -> bool:
+def _has_words_behind(structure: Any, looked_at: int) -> bool:
     """Whether text, an attached message or a calendar ends beyond what was looked at. Only a part whose size is
     told is trusted; the parts of a structure come in the order of the message."""
     end = 0
     for part in list_parts(structure):
-        end += part.size or _WORD_BYTES
-        if (part.is_text or part.is_message or part.may_hold_calendar) and end > _WORD_BYTES * 0.9:
+        end += part.size or looked_at
+        if (part.is_text or part.is_message or part.may_hold_calendar) and end > looked_at * 0.9:
             return True
     return False

@@ -2,8 +2,6 @@
 
 from afterword.ports.mailbox import Need, Sieve
 
-_WORD_BYTES = 64 * 1024
-
 
 def must_read(content: bytes, sieve: Sieve, *, is_cut: bool) -> bool:
     """`content` is the beginning of a message; `is_cut` that there is more of it."""
@@ -15,4 +13,5 @@ def must_read(content: bytes, sieve: Sieve, *, is_cut: bool) -> bool:
     need = sieve.by_head(head)
     if need is not Need.WORDS:
         return need is Need.WHOLE
-    return sieve.by_words(body, head=head) or is_cut or len(body) > _WORD_BYTES
+    is_more = is_cut or len(body) > sieve.word_bytes
+    return sieve.by_words(body[: sieve.word_bytes], head=head) or (sieve.is_strict and is_more)

@@ -52,7 +52,14 @@ class Batch:
 
 
 class Sieve(Protocol):
-    """Says which messages have to be read whole. It may be too generous and never too strict."""
+    """Says which messages have to be read whole. `word_bytes` is how much of the text is shown to `by_words`; with
+    `is_strict` a message with more text behind it is read whole whatever its first words say."""
+
+    @property
+    def word_bytes(self) -> int: ...
+
+    @property
+    def is_strict(self) -> bool: ...
 
     def by_head(self, head: bytes) -> Need:
         """`head` holds at least the fields of `mail.glance.HEAD_FIELDS`, as they came."""

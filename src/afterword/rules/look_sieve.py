@@ -6,6 +6,7 @@ It may miss what the watch may not: nothing is sent because of it, and what is f
 import re
 from dataclasses import dataclass
 
+from afterword.mail.address import is_free_mail
 from afterword.mail.glance import fold, read_head, read_words
 from afterword.rules.sieve import (
     Need,
@@ -40,6 +41,8 @@ class LookSieve:
     """`own` are the candidate's addresses without tags."""
 
     own: frozenset[str]
+    word_bytes: int = 12 * 1024
+    is_strict: bool = False
 
     def by_head(self, head: bytes) -> Need:
         glance = read_head(head)
@@ -55,6 +58,8 @@ class LookSieve:
             return Need.NOTHING
         if glance.get("auto-submitted").startswith("auto-") and not is_about_work(f"{sender} {subject}"):
             return Need.NOTHING
+        if any(is_free_mail(host) for host in hosts_of(sender)) and not is_about_work(subject):
+            return Need.NOTHING  # letters of friends are not looked into
         return Need.WORDS
 
     def by_words(self, raw: bytes, *, head: bytes) -> bool:

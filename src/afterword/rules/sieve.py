@@ -67,6 +67,8 @@ class WatchSieve:
     names: tuple[tuple[str, ...], ...]
     has_thread_index: bool = False
     domains: frozenset[str] = field(default_factory=frozenset)
+    word_bytes: int = 64 * 1024
+    is_strict: bool = True
 
     def by_head(self, head: bytes) -> Need:
         """Never raises. `head` is what HEAD_FIELDS gave."""
