@@ -121,7 +121,7 @@ def test_an_answer_that_is_none_is_refused_in_one_line(debriefed: Installed) -> 
 
 
 def test_without_a_way_out_the_other_ways_are_named_and_nothing_is_asked(debriefed: Installed) -> None:
-    outcome = debriefed.run("approve", "L1")
+    outcome = debriefed.run("approve", "L1", "--yes")
     said = " ".join(outcome.out.split())
     assert outcome.code == 1
     assert "afterword answer L1 sent" in said

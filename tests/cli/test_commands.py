@@ -68,9 +68,8 @@ def test_an_interview_is_added_by_hand(program: Installed) -> None:
     who = "Sofia Marsh <sofia@alder.example> hiring-manager"
     added = program.json("add", "Alder & Pine", "--role", "Engineer", *start, "--person", who)
     assert added["start"] == "2026-05-20T10:00:00+01:00"
-    assert added["people"] == [
-        {"name": "Sofia Marsh", "email": "sofia@alder.example", "relation": "hiring-manager"}
-    ]
+    sofia = {"person": 1, "name": "Sofia Marsh", "email": "sofia@alder.example", "relation": "hiring-manager"}
+    assert added["people"] == [sofia]
 
 
 @pytest.mark.parametrize("start", ["tomorrow", "2026-13-01 10:00", "99"])
@@ -157,7 +156,7 @@ def test_a_corrected_address_calls_the_approved_letter_back(debriefed: Installed
     servers = ("--smtp", "127.0.0.1:9", "--smtp-security", "none", "--no-password")
     debriefed.json("account", "jonas@example.org", *servers)
     debriefed.json("approve", "Priya", "--yes")
-    assert debriefed.json("person", "Priya", "--email", "p.raman@northwind.example")["email"]
+    assert debriefed.json("correct", "Priya", "email=p.raman@northwind.example")["email"]
     letter = debriefed.json("show", "L1")
     assert (letter["state"], letter["to"]["email"]) == ("draft", "p.raman@northwind.example")
     assert letter["submission"]["state"] == "cancelled"

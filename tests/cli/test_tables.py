@@ -32,19 +32,13 @@ def test_a_second_start_changes_no_table(program: Installed) -> None:
 
 
 def test_what_an_older_program_left_is_brought_up_to_date(program: Installed) -> None:
+    (program.folder / "data").mkdir()
+    made = program.run_python("-m", "django", "migrate", "afterword", "0001", "-v", "0")
+    assert made.code == 0, made.err
     program.json("next")
     with tables(program) as database:
-        newest = database.execute(
-            f"SELECT name FROM {MIGRATIONS} WHERE app = 'afterword' ORDER BY name DESC"
-        ).fetchone()[0]
-    # Back to the first tables, as the first version left them.
-    outcome = program.run_python("-m", "django", "migrate", "afterword", "0001", "-v", "0")
-    assert outcome.code == 0, outcome.err
-    program.json("next")
-    with tables(program) as database:
-        assert database.execute(f"SELECT count(*) FROM {MIGRATIONS} WHERE name = ?", [newest]).fetchone() == (
-            1,
-        )
+        rows = database.execute(f"SELECT name FROM {MIGRATIONS} WHERE app = 'afterword'").fetchall()
+    assert len(rows) > 1
 
 
 def test_the_database_of_a_newer_program_is_left_alone_with_one_clear_line(program: Installed) -> None:

@@ -43,7 +43,7 @@ def _one(session: "Session", letter: "Letter", args: argparse.Namespace) -> tupl
     from afterword import wiring
     from afterword.cli.findings_output import review_report
     from afterword.cli.row_reports import letter_report
-    from afterword.cli.session import ask_yes
+    from afterword.cli.session import ask_yes, can_ask
     from afterword.workflows.note_blocks import note_blocks
     from afterword.workflows.refused import Refused
     from afterword.workflows.review_letter import review_letter
@@ -52,7 +52,7 @@ def _one(session: "Session", letter: "Letter", args: argparse.Namespace) -> tupl
     note_blocks(letter, review)
     if not session.as_json:
         _show(session, letter, review)
-    if not has_way_out(session) and letter.state == "draft":
+    if letter.state == "draft" and not has_way_out(session) and (args.yes or can_ask()):
         return _without_way_out(session, letter)
     if not args.yes and not ask_yes("Send this letter, word for word?", instead=INSTEAD):
         session.terminal.say("Not approved. The letter was kept.")

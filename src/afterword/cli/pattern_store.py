@@ -22,13 +22,13 @@ MOST_ENTRIES = 5_000
 # Functions that make patterns of the package's own data files, whatever they are asked for.
 OF_TABLES = frozenset(
     {
-        ("afterword.letters.cleaning", "_short_forms"),
-        ("afterword.letters.cleaning", "_technology_names"),
         ("afterword.mail.automatic", "_patterns"),
         ("afterword.mail.bounce", "_patterns"),
+        ("afterword.mail.bounce_reason", "_patterns"),
+        ("afterword.mail.kinds_of_sender", "_patterns"),
         ("afterword.mail.quoting", "_patterns"),
         ("afterword.mail.quoting", "_signature_patterns"),
-        ("afterword.rules.intent", "_phrases_in"),
+        ("afterword.rules.intent_phrases", "_phrases_in"),
     }
 )
 
