@@ -37,6 +37,8 @@ class Line(logging.Formatter):
     def _message(self, record: logging.LogRecord) -> str:
         """Lines of others with values in them (a path, a query) keep their template only."""
         is_ours = record.name.startswith("afterword")
+        if not is_ours and not self._is_open and hasattr(record, "status_code"):
+            return f"answered {record.status_code}"
         text = record.getMessage() if is_ours or self._is_open else str(record.msg)
         return text.replace("\n", " ")
 
