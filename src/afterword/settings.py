@@ -126,6 +126,8 @@ METRICS_TOKEN = os.environ.get("AFTERWORD_METRICS_TOKEN", "")
 WORKER_THREADS = int(number("AFTERWORD_WORKER_THREADS", 8 if DATABASE_URL else 2, least=1, most=200))
 WORKER_LEASE = number("AFTERWORD_WORKER_LEASE", 60, least=1, most=3600)
 WORKER_GRACE = number("AFTERWORD_WORKER_GRACE", 60 if DATABASE_URL else 20, least=0, most=3600)
+# The least seconds between two letters through one server, whoever's they are; 0 without any.
+PROVIDER_PAUSE = number("AFTERWORD_PROVIDER_PAUSE", 0.2 if DATABASE_URL else 0, least=0, most=60)
 JOBS = choice("AFTERWORD_JOBS", "own", "procrastinate")
 if JOBS == "procrastinate" and not DATABASE_URL:
     raise SettingError("AFTERWORD_JOBS=procrastinate needs a PostgreSQL in AFTERWORD_DATABASE_URL.")

@@ -18,6 +18,7 @@ from afterword.rules.last_look import Cancel, Go, Hold, Late, Verdict, may_submi
 from afterword.rules.retry import after_permanent, after_temporary
 from afterword.rules.submission import CLAIMABLE, Outcome, SubmissionState, after
 from afterword.workflows.own_data import etiquette_of
+from afterword.workflows.provider_pace import slow_down_provider, wait_for_provider
 from afterword.workflows.settle_submission import Settled, settle
 from afterword.workflows.submission_facts import calendar_of, facts_of
 from afterword.workflows.watch_mailbox import read_mailbox
@@ -28,6 +29,8 @@ from afterword.workflows.write_history import note_down
 CLAIM_LEASE = timedelta(minutes=10)
 # Longer than the longest talk with a server: the adapters give up ten minutes after the final dot.
 SUBMITTING_LEASE = timedelta(minutes=30)
+# RFC 5321, 4.2.3: the service is not available; what big providers say to too many of us at once.
+_TOO_MANY = 421
 _CLAIMABLE = [state.value for state in CLAIMABLE]
 
 
@@ -114,6 +117,10 @@ def _carry_out(claim: _Claim, now_of: Clock, ways: Ways, looks: Looks) -> int:
     if not isinstance(early, Go):
         _keep_back(claim, early, now_of())
         return 0
+    later = wait_for_provider(submission.way, key=submission.pk, now=now_of())
+    if later is not None:
+        _step_aside(claim, later)
+        return 0
     trouble = _read_first(submission, now_of, ways, looks)
     port, held = _way_out(submission, now_of(), ways)
     # The reading may have stopped the process: its answers are asked for anew.
@@ -181,6 +188,16 @@ def _way_out(submission: Submission, now: datetime, ways: Ways) -> tuple[Submiss
     return None, Hold(until=now + timedelta(minutes=15), reason=reason, rule="no-way-out", needs_person=True)
 
 
+def _step_aside(claim: _Claim, until: datetime) -> None:
+    """Its server is busy with others for a moment: no reason to tell anybody."""
+    _own(claim, SubmissionState.CLAIMED).update(
+        state=after(SubmissionState.CLAIMED, Outcome.HELD).value,
+        claim_token="",
+        lease_until=None,
+        send_at=until,
+    )
+
+
 def _own(claim: _Claim, state: SubmissionState) -> QuerySet[Submission]:
     return Submission.objects.filter(pk=claim.submission.pk, claim_token=claim.token, state=state.value)
 
@@ -224,6 +241,8 @@ def _submit(submission: Submission, port: SubmissionPort, now_of: Clock) -> Sett
     except Uncertain as error:
         return Settled(outcome=Outcome.ANSWER_LOST, reason=str(error))
     except Temporary as error:
+        if error.code == _TOO_MANY:
+            slow_down_provider(submission.way, now=now_of())
         facts = facts_of(submission, now=now_of())
         decision = after_temporary(
             attempts=submission.attempts + 1, window=facts.window, calendar=calendar_of(submission.letter),
