@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afterword.adapters.file_secrets import FileSecrets
+from afterword.adapters.caldav_calendar import CaldavCalendar
 from afterword.adapters.fixed_key import FixedKey
 from afterword.adapters.http_line import HttpLine
 from afterword.adapters.imap_mailbox import ImapMailbox
@@ -24,13 +25,14 @@ from afterword.adapters.oauth_tokens import AccessTokens, Bearer
 from afterword.adapters.sendmail_submission import SendmailSubmission
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.smtp_submission import SmtpSubmission
+from afterword.ports.calendar import CalendarPort
 from afterword.ports.errors import Permanent
 from afterword.ports.mailbox import MailboxPort
 from afterword.ports.secrets import SecretsPort
 from afterword.ports.submission import CheckStep, SubmissionPort
 
 if TYPE_CHECKING:
-    from afterword.models import MailAccount
+    from afterword.models import CalendarSource, MailAccount
 
 _granting: dict[int, Granting] = {}
 _granting_lock = threading.Lock()
@@ -104,6 +106,12 @@ def open_mailbox(account: "MailAccount", *, password: str | Bearer) -> MailboxPo
             ca_file=ca_file(),
         )
     return None
+
+
+def open_calendar(source: "CalendarSource") -> CalendarPort:
+    """Raises Permanent for an address that cannot be one."""
+    password = secrets().read(source.secret_name) or ""
+    return CaldavCalendar(source.url, username=source.username, password=password, ca_file=ca_file())
 
 
 def mailbox_key(account: "MailAccount", password: str | Bearer) -> tuple[object, ...]:

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any
 import django
 from django.db import DatabaseError
 
-from afterword.account_wiring import check_grant, credential, mailbox_key, open_mailbox, open_submission
+from afterword.account_wiring import (
+    check_grant,
+    credential,
+    mailbox_key,
+    open_calendar,
+    open_mailbox,
+    open_submission,
+)
 from afterword.account_wiring import data_folder as data_folder
 from afterword.account_wiring import secrets as secrets
 from afterword.adapters.data_backup import BackupError as BackupError
@@ -27,6 +34,7 @@ from afterword.adapters.own_jobs import OwnJobs
 from afterword.adapters.own_lists_folder import OwnListError, read_folder
 from afterword.adapters.provider_presets import ProviderPreset, find_by_address
 from afterword.letters.own_lists import set_own_lists
+from afterword.ports.calendar import CalendarPort
 from afterword.ports.errors import PortError
 from afterword.ports.grammar import GrammarPort
 from afterword.ports.jobs import DesksPort, JobsPort
@@ -36,7 +44,7 @@ from afterword.ports.notice import NoticePort
 from afterword.ports.submission import CheckStep, SubmissionPort
 
 if TYPE_CHECKING:
-    from afterword.models import Candidate, MailAccount
+    from afterword.models import CalendarSource, Candidate, MailAccount
     from afterword.workflows.ways import NewIds
 
 
@@ -187,6 +195,9 @@ class AccountWays:
             mine[key] = found
         return mine[key]
 
+    def calendar(self, source: "CalendarSource") -> CalendarPort:
+        return open_calendar(source)
+
     def put_back(self) -> None:
         """This thread is done with its mailboxes. The newest stay open, the others are closed."""
         mine: dict[object, MailboxPort] = self._mine.__dict__.pop("mailboxes", {})
@@ -280,6 +291,18 @@ def _fault_hook() -> Callable[[str], None]:
     return stop_there
 
 
+def _doctor_of_calendar(candidate: "Candidate") -> list[CheckStep]:
+    from afterword.models import CalendarSource
+
+    source = CalendarSource.objects.filter(candidate=candidate).first()
+    if source is None:
+        return []
+    try:
+        return list(open_calendar(source).check())
+    except PortError as error:
+        return [CheckStep(name="calendars", ok=False, message=str(error), cause=error.cause)]
+
+
 def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[CheckStep]:
     """Look at the way out and the way in, step by step; sends nothing and changes nothing."""
     steps: list[CheckStep] = []
@@ -294,6 +317,7 @@ def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[Check
         steps.append(CheckStep(name="account", ok=False, message=str(error), cause=error.cause))
     finally:
         own.forget_mailboxes()
+    steps += _doctor_of_calendar(account.candidate)
     if not steps:
         sentence = (
             "No way out and no mailbox are set up yet. Run `afterword account`, or open Settings, Mailbox."

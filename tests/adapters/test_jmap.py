@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from afterword.adapters.jmap_mailbox import JmapMailbox
-from afterword.adapters.jmap_session import JmapSession, _is_same_owner
+from afterword.adapters.jmap_session import JmapSession, is_same_owner
 from afterword.adapters.jmap_submission import JmapSubmission
 from afterword.mail.message import read_message
 from afterword.ports.errors import Permanent, Temporary, Uncertain
@@ -302,4 +302,4 @@ def test_waiting_ends_when_the_mailbox_is_closed_by_another_thread_or_time(mailb
     ],
 )
 def test_a_password_follows_a_redirect_to_the_same_owner_only(one: str, other: str, is_same: bool) -> None:
-    assert _is_same_owner(one, other) is is_same
+    assert is_same_owner(one, other) is is_same

@@ -13,6 +13,7 @@ from tests.servers.cyrus import CyrusAccount, CyrusServer
 from tests.servers.dovecot import Account, DovecotServer
 from tests.servers.oauth_server import OAuthServer
 from tests.servers.postgres import PostgresServer
+from tests.servers.radicale import RadicaleServer
 from tests.servers.submission_server import SubmissionServer
 
 _account_numbers = itertools.count(1)
@@ -120,3 +121,11 @@ def cyrus(cyrus_sink: SubmissionServer) -> Iterator[CyrusServer]:
 def cyrus_account(cyrus: CyrusServer) -> CyrusAccount:
     """A new empty account on the shared Cyrus."""
     return cyrus.add_account(f"me{next(_account_numbers)}")
+
+
+@pytest.fixture(scope="session")
+def radicale() -> Iterator[RadicaleServer]:
+    """A CalDAV server with the accounts jonas and empty."""
+    server = RadicaleServer(users={"jonas": "secret", "empty": "secret"}).start()
+    yield server
+    server.remove()

@@ -144,7 +144,7 @@ class JmapSession:
             answer = self._authorized(self._line, "GET", url, "", None, True)
             if not answer.redirect:
                 return answer
-            if not _is_same_owner(url, answer.redirect):
+            if not is_same_owner(url, answer.redirect):
                 raise Permanent(
                     f"{self.host} sends us to another owner's server, so the password was not given there. Enter the "
                     "address of the JMAP session itself.",
@@ -229,7 +229,7 @@ class Busy(Temporary):
     """The server said that it does nothing just now (RFC 9110 §15.6.4, RFC 6585 §4)."""
 
 
-def _is_same_owner(one: str, other: str) -> bool:
+def is_same_owner(one: str, other: str) -> bool:
     first, second = split_address(one)[0], split_address(other)[0]
     if first[1] == second[1]:
         return first[0] == second[0] or second[0] == "https"

@@ -56,6 +56,15 @@ def import_invitations_of_mail(candidate: Candidate, content: bytes, *, now: dat
     return _apply_all(candidate, found, content, "", InterviewSource.MAIL.value, now)
 
 
+def import_event(candidate: Candidate, content: bytes, *, now: datetime) -> ImportOutcome:
+    """An event of the person's calendar that they follow, or a newer version of it."""
+    try:
+        found = MailInvitations(invitations=read_invitations(content))
+    except InvitationError as error:
+        return ImportOutcome(refused=str(error))
+    return _apply_all(candidate, found, content, "", InterviewSource.CALENDAR.value, now)
+
+
 def _apply_all(
     candidate: Candidate,
     found: MailInvitations,

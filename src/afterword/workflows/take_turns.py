@@ -19,12 +19,13 @@ from afterword.ports.jobs import Turn as Handed
 _PARTS = (
     ("ask", "interview", "next_ask_at", "row.state = 'planned' AND NOT row.needs_time"),
     ("read", "mailaccount", "next_read_at", "row.mailbox_kind <> 'none'"),
+    ("calendar", "calendarsource", "next_read_at", ""),
     ("look", "process", "next_look_at", ""),
     ("submit", "submission", "send_at", "row.state IN ('waiting', 'deferred')"),
     ("submit", "submission", "lease_until", "row.state IN ('claimed', 'submitting')"),
     ("copy", "submission", "next_copy_at", "row.state IN ('accepted', 'uncertain')"),
 )
-PARTS = ("ask", "read", "look", "submit", "copy")
+PARTS = ("ask", "read", "calendar", "look", "submit", "copy")
 # The mailboxes that were never read have no due date: they are due since ever.
 _NEVER_READ = "row.next_read_at IS NULL AND row.mailbox_kind <> 'none'"
 _FREE = (

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from afterword.models import Candidate, MailAccount
+from afterword.models import CalendarSource, Candidate, MailAccount
+from afterword.ports.calendar import CalendarPort
 from afterword.ports.mailbox import MailboxPort
 from afterword.ports.notice import NoticePort
 from afterword.ports.submission import SubmissionPort
@@ -28,6 +29,10 @@ class Ways(Protocol):
 
     def mailbox(self, account: MailAccount) -> MailboxPort | None:
         """The way in, kept open between calls by the same thread; None where the account watches no mailbox."""
+        ...
+
+    def calendar(self, source: CalendarSource) -> CalendarPort:
+        """The calendars of the candidate; the caller closes it."""
         ...
 
     def notices(self, candidate: Candidate) -> NoticePort | None: ...

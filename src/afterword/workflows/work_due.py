@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from afterword.models import MailAccount, MailboxKind, Process
+from afterword.models import CalendarSource, MailAccount, MailboxKind, Process
 from afterword.ports.errors import PortError
 from afterword.workflows.ask_debrief import ask_due
 from afterword.workflows.first_look import go_on_for_a_while
 from afterword.workflows.plan_follow_up import look_at_silence
+from afterword.workflows.read_calendar import note_calendar_trouble, read_calendar
 from afterword.workflows.settle_uncertain import settle_copies
 from afterword.workflows.submit_due import submit_due
 from afterword.workflows.take_turns import PARTS
@@ -25,13 +26,14 @@ Row = TypeVar("Row", bound=Model)
 class WorkDone:
     asked: int = 0
     read: int = 0
+    calendars: int = 0
     looked: int = 0
     submitted: int = 0
     copies: int = 0
 
     @property
     def is_idle(self) -> bool:
-        return not (self.asked or self.read or self.looked or self.submitted or self.copies)
+        return not (self.asked or self.read or self.calendars or self.looked or self.submitted or self.copies)
 
 
 def work_once(
@@ -42,12 +44,13 @@ def work_once(
     desk: int | None = None,
     parts: Collection[str] = PARTS,
 ) -> WorkDone:
-    """Ask about ended interviews, read mailboxes, judge silences, submit what is due, file copies: for the candidate
-    `desk` alone where one is named, and only the `parts` that are. `read_all` reads every mailbox whether it is due
-    or not."""
+    """Ask about ended interviews, read mailboxes and calendars, judge silences, submit what is due, file copies: for
+    the candidate `desk` alone where one is named, and only the `parts` that are. `read_all` reads every mailbox
+    whether it is due or not."""
     return WorkDone(
         asked=ask_due(now=now_of(), ways=ways, desk=desk) if "ask" in parts else 0,
         read=_read_due(now_of, ways, read_all=read_all, desk=desk) if "read" in parts or read_all else 0,
+        calendars=_calendars_due(now_of, ways, desk) if "calendar" in parts or read_all else 0,
         looked=_look_due(now_of(), desk) if "look" in parts else 0,
         submitted=submit_due(now_of=now_of, ways=ways, desk=desk) if "submit" in parts else 0,
         copies=settle_copies(now_of=now_of, ways=ways, desk=desk) if "copy" in parts else 0,
@@ -76,6 +79,22 @@ def _read_due(now_of: Clock, ways: Ways, *, read_all: bool, desk: int | None) ->
             go_on_for_a_while(account, mailbox, now_of=now_of)
             read += 1
     return read
+
+
+def _calendars_due(now_of: Clock, ways: Ways, desk: int | None) -> int:
+    due = _at(CalendarSource.objects.filter(next_read_at__lte=now_of()), desk).select_related("candidate")
+    rows = list(due)
+    for source in rows:
+        try:
+            calendar = ways.calendar(source)
+        except PortError as error:
+            note_calendar_trouble(source, error, now=now_of())
+            continue
+        try:
+            read_calendar(source, calendar, now=now_of())
+        finally:
+            calendar.close()
+    return len(rows)
 
 
 def _look_due(now: datetime, desk: int | None) -> int:
