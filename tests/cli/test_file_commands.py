@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.cli.mbox_input import split_mbox
+from afterword.mail.mbox import split_mbox
 from tests.cli.program import DEBRIEF, Run
 
 PRIYA = """\

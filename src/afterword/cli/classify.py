@@ -57,7 +57,7 @@ def _contents(args: argparse.Namespace) -> "Iterator[tuple[str, bytes | BadInput
 
 def _mbox(path: str) -> "Iterator[tuple[str, bytes | BadInput]]":
     from afterword.cli.files import open_bytes, shown_name
-    from afterword.cli.mbox_input import split_mbox
+    from afterword.mail.mbox import split_mbox
 
     try:
         with open_bytes(path) as stream:

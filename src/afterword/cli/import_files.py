@@ -1,4 +1,4 @@
-"""`afterword import`: interviews from invitation files."""
+"""`afterword import`: interviews from invitation files, and answers that came as files."""
 
 import argparse
 from typing import TYPE_CHECKING, Any
@@ -14,14 +14,18 @@ if TYPE_CHECKING:
 EXAMPLE = """
 Example:
   afterword import ~/Downloads/invite.ics
+  afterword import answer.eml search.mbox
 
-Code 1: a file was read and gave no interview. Code 2: a file could not be read.
+An answer among the messages stops what waits, as if the mailbox had brought it.
+Code 1: a file was read and nothing in it concerns an interview of yours. Code 2: a file could not be read.
 """
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
-    parser.add_argument("files", nargs="+", metavar="FILE", help=".ics or .eml, or - for standard input")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=".ics, .eml or .mbox, or - for standard input"
+    )
     add_json(parser)
 
 
@@ -29,20 +33,20 @@ def run(args: argparse.Namespace) -> int:
     from afterword.cli.files import read_bytes, shown_name
     from afterword.cli.json_output import print_json
     from afterword.cli.session import open_session
-    from afterword.workflows.import_invitation import import_file
+    from afterword.workflows.import_mail import import_mail
 
     session = open_session(args)
     reports, codes = [], [0]
     for path in args.files:
         name = shown_name(path)
         try:
-            outcome = import_file(session.candidate, read_bytes(path), name, now=session.now)
+            outcome = import_mail(session.candidate, read_bytes(path), name, now=session.now)
         except BadInput as error:
             codes.append(2)
             reports.append({"file": name, "error": str(error), "interviews": []})
             _complain(session, name, str(error))
             continue
-        codes.append(0 if outcome.interviews else 1)
+        codes.append(1 if outcome.refused or not (outcome.interviews or outcome.sentences) else 0)
         reports.append(_report(name, outcome))
         if not session.as_json:
             _show(session, name, outcome)

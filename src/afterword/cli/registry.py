@@ -10,7 +10,7 @@ GROUPS = (EVERY_DAY, MAILBOX, FILES, HOSTING)
 COMMANDS = {
     "run": ("run", EVERY_DAY, "Start Afterword at a local address", False),
     "next": ("next", EVERY_DAY, "Say what is due, and why", True),
-    "import": ("import_files", EVERY_DAY, "Take in invitations (.ics, .eml)", True),
+    "import": ("import_files", EVERY_DAY, "Take in invitations and answers (.ics, .eml, .mbox)", True),
     "add": ("add", EVERY_DAY, "Add an interview by hand", True),
     "debrief": ("debrief", EVERY_DAY, "Note how it went, person by person", True),
     "answer": ("answer", EVERY_DAY, "Answer what `next` asks", True),
@@ -24,6 +24,7 @@ COMMANDS = {
     "demo": ("demo", EVERY_DAY, "Play two weeks of a job search in a sandbox", False),
     "account": ("account", MAILBOX, "Set up how letters leave and answers arrive", True),
     "profile": ("profile", MAILBOX, "Show or change who signs the letters", True),
+    "look": ("look", MAILBOX, "Look through your mail for interviews to follow", True),
     "doctor": ("doctor", MAILBOX, "Find out what is wrong with your mailbox", True),
     "compose": ("compose", FILES, "Write the letters that a debrief file gives", False),
     "review": ("review", FILES, "Say what is wrong with a letter, and where", False),

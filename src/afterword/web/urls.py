@@ -7,6 +7,7 @@ from afterword.web.check import check_page
 from afterword.web.insight import insight_page
 from afterword.web.interviews import corrections, debrief_page, import_page, new_page, suggestions
 from afterword.web.letters import letter_page
+from afterword.web.look import look_page
 from afterword.web.model import model_fields_page, wording_page
 from afterword.web.people import person_page
 from afterword.web.processes import message_page, process_pages
@@ -49,6 +50,8 @@ urlpatterns = [
     path("settings/", profile_page.profile, name="settings"),
     path("settings/mailbox", mailbox_page.mailbox, name="mailbox"),
     path("settings/mail", mailbox_page.moved),
+    path("look/", look_page.first_look, name="look"),
+    path("look/progress", look_page.progress, name="look-progress"),
     path("settings/etiquette", profile_page.etiquette, name="etiquette"),
     path("settings/data", own_data_page.own_data, name="own-data"),
     path("check", check_page.check, name="check"),

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods
 from afterword import clock
 from afterword.models import Interview
 from afterword.web.serving.middleware import OwnedRequest
-from afterword.workflows.import_invitation import MOST_BYTES, ImportOutcome, import_file
+from afterword.workflows.import_invitation import ImportOutcome
+from afterword.workflows.import_mail import MOST_BYTES, import_mail
 
 MOST_FILES = 20
 
@@ -18,13 +19,13 @@ def take_file(request: OwnedRequest) -> HttpResponse:
         return render(request, "interviews/import.html", {"outcomes": None})
     files = request.FILES.getlist("file")[:MOST_FILES]
     if not files:
-        said = "No file was chosen, so nothing was added. Choose the invitation, an .ics or .eml file."
+        said = "No file was chosen, so nothing was added. Choose an .ics, .eml or .mbox file."
         return render(request, "interviews/import.html", {"outcomes": None, "refused": said}, status=422)
     outcomes = []
     for file in files:
         name = file.name or "the file"
         # One byte more than is allowed is enough to be refused.
-        outcome = import_file(request.candidate, file.read(MOST_BYTES + 1), name, now=clock.now())
+        outcome = import_mail(request.candidate, file.read(MOST_BYTES + 1), name, now=clock.now())
         outcomes.append((name, outcome, [(each, guesses_of(each)) for each in outcome.interviews]))
     status = 422 if all(_is_refused(outcome) for _, outcome, _ in outcomes) else 200
     return render(request, "interviews/import.html", {"outcomes": outcomes}, status=status)

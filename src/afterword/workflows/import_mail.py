@@ -1,0 +1,85 @@
+"""Whatever the person drops: an invitation, a message that may be an answer, or a whole mbox of them."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+
+from afterword.ical.in_mail import find_invitations, is_mail
+from afterword.mail.mbox import split_mbox
+from afterword.mail.message import read_message
+from afterword.models import Candidate, ReceivedMessage
+from afterword.workflows.import_invitation import ImportOutcome, import_file
+from afterword.workflows.take_message import take_message
+from afterword.workflows.tracked_processes import tracked_processes
+
+MOST_BYTES = 64 * 1024 * 1024
+MOST_MESSAGES = 5_000
+
+
+def import_mail(candidate: Candidate, content: bytes, filename: str, *, now: datetime) -> ImportOutcome:
+    """What the bytes look like counts, not what the file is called. An answer among them stops what waits, as if
+    the mailbox had brought it."""
+    if len(content) > MOST_BYTES:
+        return ImportOutcome(refused="This file is larger than 64 MB. Nothing was read; drop a part of it.")
+    if content.startswith(b"From "):
+        return _import_mbox(candidate, content, filename, now)
+    if not is_mail(content):
+        return import_file(candidate, content, filename, now=now)
+    return _import_message(candidate, content, filename, now)
+
+
+def _import_mbox(candidate: Candidate, content: bytes, filename: str, now: datetime) -> ImportOutcome:
+    """Messages that tie to nothing are counted, not named."""
+    interviews, sentences, strange, count = [], [], 0, 0
+    for number, message in enumerate(split_mbox(BytesIO(content))):
+        if number == MOST_MESSAGES:
+            sentences.append(
+                f"Only the first {MOST_MESSAGES} messages were read; drop the rest as another file."
+            )
+            break
+        count += 1
+        outcome = _import_message(candidate, message, filename, now)
+        interviews += [each for each in outcome.interviews if each not in interviews]
+        sentences += outcome.sentences
+        strange += bool(outcome.refused)
+    if strange:
+        sentences.append(f"{strange} of {count} messages concern none of your processes and were not kept.")
+    if not count:
+        return ImportOutcome(refused="There is no message in this file. Nothing was added.")
+    return ImportOutcome(interviews=tuple(interviews), sentences=tuple(dict.fromkeys(sentences)))
+
+
+def _import_message(candidate: Candidate, content: bytes, filename: str, now: datetime) -> ImportOutcome:
+    invited = ImportOutcome()
+    if find_invitations(content).invitations:
+        invited = import_file(candidate, content, filename, now=now)
+    answer = _take(candidate, content, now)
+    if answer:
+        return replace(invited, sentences=(*invited.sentences, answer), refused="")
+    if invited.interviews or invited.sentences or invited.refused:
+        return invited
+    if not tracked_processes(candidate):
+        said = "Nothing is followed yet that this message could belong to. Add the interview first."
+    else:
+        said = "This message ties to none of your processes, so nothing was changed."
+    return ImportOutcome(refused=said)
+
+
+def _take(candidate: Candidate, content: bytes, now: datetime) -> str:
+    """What came of it, in a sentence; empty where it concerns nothing here."""
+    row = take_message(candidate, content, account=None, now=now)
+    if row is None:
+        known = ReceivedMessage.objects.filter(
+            candidate=candidate, digest=hashlib.sha256(content).hexdigest()
+        ).exists()
+        subject = " ".join(read_message(content).subject.split())[:80]
+        return f"“{subject}” was taken in before." if known else ""
+    what = f"“{' '.join(row.subject.split())[:80]}” of {row.sender or 'an unknown sender'}"
+    if row.needs_person:
+        return f"{what} may be an answer. Nothing more goes out there until you have looked at it on Today."
+    if row.process is None:
+        return f"{what} was taken in."
+    if row.stops:
+        return f"{what} is an answer from {row.process}. What waited there was stopped."
+    return f"{what} belongs to {row.process}; it is no answer."
