@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 RUN = (sys.executable, "-m", "afterword")
@@ -61,6 +61,8 @@ def browser_page(address: str, *, width: int = 390, height: int = 844, **options
             base_url=address, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )
         context.set_default_timeout(15_000)
+        # As patient with what should appear as with what is clicked: the machine may be busy.
+        expect.set_options(timeout=15_000)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
