@@ -21,12 +21,14 @@ from bench.machine import machine
 
 # name: what it measures. The module is imported only when it is asked for.
 MEASUREMENTS = {
+    "accuracy": "verdicts about messages against those of a reader, with baselines beside",
     "start": "start-up of the command line against bare Python",
     "letters": "composing and reviewing the letters of a panel",
     "mailbox": "reading a large mailbox against a plain fetch of its headers",
     "pages": "server time of the pages with thousands of rows",
     "tick": "looking for what is due with a million rows waiting",
     "drain": "taking what is due, against job queues",
+    "hosted": "two web and two worker processes, workers killed in the middle",
     "year": "a simulated year of many candidates",
     "faults": "kills and faults at every step: doubles and losses",
 }
