@@ -9,7 +9,7 @@ from django.db import close_old_connections, connection
 from afterword import logs
 from afterword.ports.jobs import HandOver, Turn
 from afterword.wiring import AccountWays
-from afterword.workflows.take_turns import begin_turn, give_turns_back, renew_turns, take_turns
+from afterword.workflows.take_turns import begin_turn, give_turns_back, renew_turns, sweep_turns, take_turns
 from afterword.workflows.work_due import work_once
 
 logger = logging.getLogger("afterword.desks")
@@ -42,6 +42,7 @@ class Desks:
     def renew(self, turns: Sequence[Turn]) -> None:
         if turns:
             renew_turns(turns, now=self._now(), lease=self._lease)
+        sweep_turns(now=self._now(), older=self._lease)
 
     def give_back(self, turns: Sequence[Turn], *, rest: float = 0) -> None:
         give_turns_back(turns, now=self._now(), rest=timedelta(seconds=rest))

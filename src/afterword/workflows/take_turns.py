@@ -68,6 +68,11 @@ def renew_turns(turns: Iterable[Handed], *, now: datetime, lease: timedelta) -> 
         Turn.objects.filter(token=token, candidate_id__in=desks).update(lease_until=now + lease)
 
 
+def sweep_turns(*, now: datetime, older: timedelta) -> None:
+    """Forget the leases that ended long ago: their desks are free, and nothing was due there since."""
+    Turn.objects.filter(lease_until__lt=now - older).delete()
+
+
 def give_turns_back(turns: Iterable[Handed], *, now: datetime, rest: timedelta = timedelta()) -> None:
     """The desks are free again, at once or after a `rest`. A turn that somebody else has by now is left alone."""
     for token, desks in _by_token(turns).items():
