@@ -11,7 +11,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from imapclient import IMAPClient
 from imapclient.datetime_util import parse_to_datetime
@@ -20,7 +19,8 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 _UID = re.compile(rb"[( ]UID (\d+)[ )]")
 _SIZE = re.compile(rb"[( ]RFC822\.SIZE (\d+)[ )]")
 _ARRIVED = re.compile(rb'INTERNALDATE "([^"]*)"')
-_BEGIN = re.compile(rb"\d+ \(")
+_BEGIN = re.compile(rb"\* \d+ FETCH \(", re.I)
+_LITERAL = re.compile(rb"\{(\d+)\}\r\n$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +82,36 @@ def _ask(client: IMAPClient, uids: Sequence[int], items: str) -> bytes:
     return tag
 
 
-def _take(client: IMAPClient, tag: bytes) -> tuple[str, list[Any]]:
-    status, said = client._imap._command_complete("UID", tag)
-    return status, client._imap.untagged_responses.pop("FETCH", []) if status == "OK" else [said]
+def _take(client: IMAPClient, tag: bytes) -> tuple[str, dict[int, Row]]:
+    """The answer up to its tagged line, read by ourselves: imaplib looks at each line with five patterns."""
+    imap = client._imap
+    imap.tagged_commands.pop(tag, None)
+    rows: dict[int, Row] = {}
+    while True:
+        line = imap.readline()
+        if not line.endswith(b"\r\n"):
+            raise IMAPClientAbortError("the line ended in the middle of an answer")
+        if line.startswith(tag):
+            return line[len(tag) :].split(None, 1)[0].decode("ascii", "replace").upper(), rows
+        about, bodies = line, []
+        while line.endswith(b"}\r\n") and (found := _LITERAL.search(line)):
+            bodies.append(imap.read(int(found.group(1))))
+            line = imap.readline()
+            about += line
+        if about.startswith(b"* BYE"):
+            raise IMAPClientAbortError("the server left: " + about[6:200].decode("utf-8", "replace"))
+        if _BEGIN.match(about):
+            _add(rows, about, bodies)
 
 
 def _finish(client: IMAPClient, asked: tuple[Sequence[int], bytes], items: str) -> dict[int, Row]:
     """Where the answer as a whole failed, each half is asked for again."""
     uids, tag = asked
     try:
-        status, answer = _take(client, tag)
-        if status == "OK":
-            rows = _rows(answer)
-            if all(row.body is not None for row in rows.values()):
-                wanted = set(uids)
-                return {uid: row for uid, row in rows.items() if uid in wanted}
+        status, rows = _take(client, tag)
+        if status == "OK" and all(row.body is not None for row in rows.values()):
+            wanted = set(uids)
+            return {uid: row for uid, row in rows.items() if uid in wanted}
     except (IMAPClientAbortError, OSError):
         raise
     except IMAPClientError:
@@ -105,34 +120,15 @@ def _finish(client: IMAPClient, asked: tuple[Sequence[int], bytes], items: str) 
 
 
 def _understand(
-    client: IMAPClient, uids: Sequence[int], items: str, status: str, answer: list[Any]
+    client: IMAPClient, uids: Sequence[int], items: str, status: str, rows: dict[int, Row]
 ) -> dict[int, Row]:
     if status != "OK":
-        raise IMAPClientError(f"fetch failed: {answer!r}"[:300])
-    rows = _rows(answer)
+        raise IMAPClientError(f"fetch failed: {status}"[:300])
     wants_body = "BODY" in items
     wanted = set(uids)
     return {
         uid: row for uid, row in rows.items() if uid in wanted and (row.body is not None or not wants_body)
     } | _ask_again(client, rows, wanted, items if wants_body else "")
-
-
-def _rows(answer: list[Any]) -> dict[int, Row]:
-    rows: dict[int, Row] = {}
-    about = b""
-    bodies: list[bytes] = []
-    for piece in answer:
-        text = piece[0] if isinstance(piece, tuple) else piece
-        if text is None:
-            continue
-        if _BEGIN.match(text):
-            _add(rows, about, bodies)
-            about, bodies = b"", []
-        about += text
-        if isinstance(piece, tuple):
-            bodies.append(piece[1])
-    _add(rows, about, bodies)
-    return rows
 
 
 def _add(rows: dict[int, Row], about: bytes, bodies: list[bytes]) -> None:

@@ -35,6 +35,8 @@ _WORDS = tuple(
     )
 )  # fmt: skip
 
+_FROM_HOST = re.compile(rb"\nfrom\s*:[^\n]*@([a-z0-9.\-]+)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookSieve:
@@ -45,6 +47,8 @@ class LookSieve:
     is_strict: bool = False
 
     def by_head(self, head: bytes) -> Need:
+        if _is_usual_bulk(head):
+            return Need.NOTHING
         glance = read_head(head)
         if is_from_own(glance, self.own):
             return Need.NOTHING
@@ -65,3 +69,17 @@ class LookSieve:
     def by_words(self, raw: bytes, *, head: bytes) -> bool:
         words = read_words(raw, encoding=encoding_of(head))
         return any(mark in words for mark in _CALENDAR) or any(word in words for word in _WORDS)
+
+
+def _is_usual_bulk(head: bytes) -> bool:
+    """Most mail, told by its raw head: sent to many, by no hiring platform, no answer of a person, no invitation."""
+    low = b"\n" + head.lower()
+    is_list = b"\nlist-id:" in low
+    if not (is_list or b"\nlist-unsubscribe:" in low or b"\nfeedback-id:" in low):
+        return False
+    if b"text/calendar" in low or not (
+        is_list or (b"\nin-reply-to:" not in low and b"\nreferences:" not in low)
+    ):
+        return False
+    host = _FROM_HOST.search(low)
+    return host is not None and not is_of_hiring_platform(host.group(1).decode("ascii"))

@@ -119,7 +119,8 @@ def see(content: bytes, *, own_addresses: frozenset[str], arrived_at: datetime) 
         domain=domain,
         role=_role(message.subject, verdict.reply_text),
         people=_author(message) if verdict.kind is Kind.REPLY else (),
-        speaks_of_interview=speaks or verdict.intent in (Intent.NEXT_STEP, Intent.OFFER),
+        speaks_of_interview=(speaks or verdict.intent in (Intent.NEXT_STEP, Intent.OFFER))
+        and verdict.intent is not Intent.ACKNOWLEDGEMENT,
     )
 
 
@@ -143,7 +144,7 @@ def _from_invitation(
             came_at=came_at,
             kind=Kind.INVITATION,
             intent=Intent.NEXT_STEP,
-            reason="; ".join(insight.judgement.reasons[:2]) or "It is an invitation to an interview.",
+            reason=" ".join(insight.judgement.reasons[:2]) or "It is an invitation to an interview.",
             company=insight.company.value if insight.company else "",
             domain=insight.company_domain or "",
             role=insight.role.value if insight.role else "",

@@ -29,7 +29,7 @@ from afterword.workflows.watch_mailbox import own_addresses
 from afterword.workflows.ways import Clock
 
 LOOK_BACK = timedelta(days=120)
-BATCH = 1000
+BATCH = 2000
 _RETRY = timedelta(minutes=2)
 _A_WHILE = timedelta(seconds=4)
 
@@ -115,6 +115,8 @@ def _read_one(look: FirstLook, mailbox: MailboxPort, folder: str) -> None:
 def _seen(look: FirstLook, batch: Batch, own: frozenset[str]) -> list[SeenMessage]:
     rows = []
     for raw in batch.messages:
+        if raw.arrived_at < look.since:
+            continue  # after an interruption older ones may come along
         sighting = see(raw.content, own_addresses=own, arrived_at=raw.arrived_at)
         if sighting is not None:
             rows.append(
