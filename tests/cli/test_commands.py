@@ -93,7 +93,7 @@ def test_asked_on_a_terminal_each_answer_is_saved_before_the_next_question(progr
     start = ("--start", "2026-05-12 13:00", "--zone", "Europe/Berlin")
     who = "Bo Nilsen <bo@northwind.example> peer"
     program.json("add", "Northwind", "--role", "SRE", *start, "--person", who)
-    said = talk(program, ["debrief"], answers=["how you test Terraform modules"], then_interrupt=True)
+    said = talk(program, ["debrief"], answers=["", "how you test Terraform modules"], then_interrupt=True)
     assert "We talked about how you test Terraform modules." in said
     with sqlite3.connect(program.folder / "data" / "afterword.sqlite3") as database:
         saved = database.execute("select topic from afterword_note").fetchall()

@@ -64,6 +64,7 @@ def refused_by(proposed: str, original: str = SENTENCE, **facts: object) -> list
             "I have enjoyed it very much to talk with you about the cron jobs.",
             "I very much enjoyed talking with you about the cron jobs.",
         ),
+        ("Thank you for the talk about Argo Workflows.", "Thanks for the talk about Argo Workflows."),
         ("I moved 300 jobs to k8s.", "I moved 300 jobs to Kubernetes."),
     ],
 )

@@ -1,14 +1,18 @@
 """The questions of a debrief in the terminal. Each answer is saved before the next question."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from afterword.cli.session import Session, ask, kept
 from afterword.letters.debrief import Relation
 from afterword.letters.fields import Field
 from afterword.letters.live import fields_for, finished_sentence, question_about
+from afterword.letters.suggest import Suggestion
 from afterword.models import Interview, Note, Person, PrivateNote
 from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.correct_interview import add_person, correct_person
+from afterword.workflows.propose_fields import suggest_fields
 from afterword.workflows.refused import Refused
 from afterword.workflows.save_note import Conflict, save_interview_notes, save_note
 
@@ -28,22 +32,47 @@ def ask_about(session: Session, interview: Interview, person: Person) -> None:
     session.terminal.say(f"{person.name}{f', {person.relation}' if person.relation else ''}", style="accent")
     _ask_who_they_are(session, person)
     relation = Relation(person.relation) if person.relation else None
+    offers = ask_raw_notes(session, interview, person)
     for field in fields_for(relation):
-        _ask_field(session, interview, person, field, relation)
+        _ask_field(session, interview, person, field, offers.get(field.name, ()))
     for name, question in (
         ("questions", "A question of yours that is still open"),
-        ("notes", "Anything else, in raw words"),
         ("private", "Only for you, never in a letter"),
     ):
         _save_answer(session, interview, person, name, question)
 
 
+def ask_raw_notes(session: Session, interview: Interview, person: Person) -> dict[str, list[Suggestion]]:
+    """Lines of raw notes until an empty one, each saved at once; what they offer, by field. Lines that look private
+    are named as such."""
+    noted = (
+        Note.objects.filter(interview=interview, person=person).values_list("notes", flat=True).first() or ""
+    )
+    while line := ask("  First as it comes, line by line (Enter: on to the questions) ...", instead=INSTEAD):
+        noted = f"{noted}\n{line}".strip()
+        _save(session, interview, person, "notes", noted)
+    read = suggest_fields(interview, person, noted)
+    for mark in read.private:
+        words = " ".join(noted[mark.start : mark.end].split())
+        session.terminal.say(f"“{words}” {mark.why}; it is never offered.", indent=4, style="dim")
+    offers: dict[str, list[Suggestion]] = {}
+    for each in read.suggestions:
+        offers.setdefault(each.field, []).append(each)
+    return offers
+
+
 def _ask_field(
-    session: Session, interview: Interview, person: Person, field: Field, relation: Relation | None
+    session: Session, interview: Interview, person: Person, field: Field, offers: Sequence[Suggestion]
 ) -> None:
     name = "promised_thing" if field.name == "promised" else field.name
+    relation = Relation(person.relation) if person.relation else None
     session.terminal.reason(f"{field.hint}; such as: {field.example}", indent=2)
-    text = _save_answer(session, interview, person, name, f"{field.starter} ...")
+    for number, each in enumerate(offers, start=1):
+        session.terminal.say(f"{number}: {each.sentence}", indent=4, style="goes")
+    if offers:
+        session.terminal.reason("Its number takes it from your notes.", indent=4)
+    taken = {str(number): each.text for number, each in enumerate(offers, start=1)}
+    text = _save_answer(session, interview, person, name, f"{field.starter} ...", taken)
     if text:
         session.terminal.say(finished_sentence(field.name, text, relation=relation), indent=4, style="goes")
         question = question_about(field.name, text, person=person.first_name, relation=relation)
@@ -59,8 +88,16 @@ def _ask_how(session: Session, interview: Interview, person: Person) -> None:
         _save(session, interview, person, "promised_later", "yes")
 
 
-def _save_answer(session: Session, interview: Interview, person: Person, name: str, question: str) -> str:
-    """Ask with what is noted shown, save at once, and give back what is noted then."""
+def _save_answer(
+    session: Session,
+    interview: Interview,
+    person: Person,
+    name: str,
+    question: str,
+    numbered: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Ask with what is noted shown, save at once, and give back what is noted then. An answer that is a key of
+    `numbered` stands for its words."""
     note = Note.objects.filter(interview=interview, person=person).first()
     noted = getattr(note, name, "") if name != "private" else ""
     noted = "; ".join(noted) if isinstance(noted, list) else str(noted or "")
@@ -70,7 +107,7 @@ def _save_answer(session: Session, interview: Interview, person: Person, name: s
     text = ask(f"  {question}{shown} ", instead=INSTEAD)
     if not text:
         return noted
-    text = "" if text == "-" else text
+    text = "" if text == "-" else numbered.get(text, text)
     _save(session, interview, person, name, text)
     return text
 

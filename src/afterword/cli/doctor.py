@@ -28,11 +28,19 @@ def run(args: argparse.Namespace) -> int:
             {"name": step.name, "ok": step.ok, "message": step.message, "cause": step.cause or None}
             for step in steps
         ]
-        print_json({"account": account.address, "ok": is_well, "steps": report})
+        port = wiring.model_port(session.candidate)
+        model = (
+            [{"name": each.name, "ok": each.ok, "message": each.message} for each in port.check()]
+            if port
+            else None
+        )
+        print_json({"account": account.address, "ok": is_well, "steps": report, "model": model})
         return 0 if is_well else 1
     terminal = session.terminal
     terminal.say(account.address, style="strong")
-    for step in steps:
+    # The model is a help; what is wrong with it keeps no letter back.
+    port = wiring.model_port(session.candidate)
+    for step in (*steps, *(port.check() if port else ())):
         word = "ok" if step.ok else "failed"
         terminal.table([(word.ljust(6), step.name, step.message)], styles=("goes" if step.ok else "stopped",))
         if step.cause and not step.ok:

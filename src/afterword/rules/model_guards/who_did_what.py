@@ -1,5 +1,6 @@
 """Who did what stays: the same persons speak and act, in the same order of first mention."""
 
+import re
 from itertools import pairwise
 
 from afterword.letters.phrases import split_words
@@ -12,6 +13,8 @@ _PERSONS = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
     "they": "they", "them": "they", "their": "they", "theirs": "they",
 }  # fmt: skip
+# "Thank you" and "thanks" are one: nobody acts in it.
+_THANK_YOU = re.compile(r"\bthank you\b", re.I)
 _SUBJECTS = frozenset(("i", "we", "you", "he", "she", "they"))
 
 
@@ -25,6 +28,7 @@ def check(wording: Wording) -> str | None:
 
 
 def _persons(text: str) -> frozenset[str]:
+    text = _THANK_YOU.sub("thanks", text)
     return frozenset(_PERSONS[word.text] for word in split_words(text) if word.text in _PERSONS)
 
 
