@@ -27,12 +27,18 @@ from afterword.account_wiring import secrets as secrets
 from afterword.adapters.data_backup import BackupError as BackupError
 from afterword.adapters.data_backup import read_backup, write_backup
 from afterword.adapters.harper_grammar import HarperGrammar
+from afterword.adapters.mail_exchangers import find_exchangers
 from afterword.adapters.mail_notice import MailNotice
 from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.openai_endpoint import OpenAiEndpoint
 from afterword.adapters.own_jobs import OwnJobs
 from afterword.adapters.own_lists_folder import OwnListError, read_folder
-from afterword.adapters.provider_presets import ProviderPreset, find_by_address
+from afterword.adapters.provider_presets import (
+    ProviderPreset,
+    find_by_address,
+    find_by_exchanger,
+    find_by_host,
+)
 from afterword.letters.own_lists import set_own_lists
 from afterword.ports.calendar import CalendarPort
 from afterword.ports.errors import PortError
@@ -140,15 +146,40 @@ def secret_key() -> str:
     return known
 
 
+def preset_of_host(host: str) -> ProviderPreset | None:
+    """The provider that uses this server, for company domains hosted there."""
+    return find_by_host(host) if host else None
+
+
+def preset_values(preset: ProviderPreset, rung: str) -> dict[str, Any]:
+    """The fields of AccountValues for one of the preset's ways to sign in."""
+    if rung == "key":
+        return {
+            "submission_kind": "jmap", "mailbox_kind": "jmap", "jmap_url": preset.jmap_url, "sign_in": "key",
+            "files_own_sent_copy": True,
+        }  # fmt: skip
+    return {
+        "submission_kind": "smtp", "smtp_host": preset.smtp_host, "smtp_port": preset.smtp_port,
+        "smtp_security": preset.smtp_security, "mailbox_kind": "imap", "imap_host": preset.imap_host,
+        "imap_port": preset.imap_port, "imap_security": preset.imap_security, "jmap_url": "", "sign_in": rung,
+        "files_own_sent_copy": preset.files_sent_copy,
+    }  # fmt: skip
+
+
 @cache
 def grammar() -> GrammarPort:
     """One checker for the whole program; its process starts when it is first asked."""
     return HarperGrammar()
 
 
-def presets(address: str) -> ProviderPreset | None:
-    """What is known about the servers of the provider behind an address."""
-    return find_by_address(address)
+def presets(address: str, *, look_up: bool = False) -> ProviderPreset | None:
+    """What is known about the servers of the provider behind an address. Only with `look_up` the network is asked: who
+    takes the mail of its domain. Raises Temporary where nobody answers."""
+    known = find_by_address(address)
+    if known is not None or not look_up:
+        return known
+    found = (find_by_exchanger(host) for host in find_exchangers(address.rpartition("@")[2]))
+    return next((preset for preset in found if preset is not None), None)
 
 
 class AccountWays:

@@ -1,11 +1,25 @@
 """The table of providers is complete and leads to the right one."""
 
+import socket
+import struct
+import threading
+
 import pytest
 
 from afterword.adapters.folder_roles import Folder, Role, choose_watched, find_role, make_folder
-from afterword.adapters.provider_presets import PRESETS, find_by_address, find_by_host
+from afterword.adapters.http_line import split_address
+from afterword.adapters.mail_exchangers import find_exchangers
+from afterword.adapters.oauth_providers import KNOWN
+from afterword.adapters.provider_presets import (
+    PRESETS,
+    ProviderPreset,
+    find_by_address,
+    find_by_exchanger,
+    find_by_host,
+)
 from afterword.adapters.server_address import Security, ServerAddress, is_loopback
 from afterword.adapters.sign_in_faults import judge_sign_in
+from afterword.ports.errors import Temporary
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.domains[0])
@@ -22,6 +36,69 @@ def test_each_preset_gives_secured_servers_and_no_domain_twice(preset: object) -
         }
     assert sum(domain in one.domains for one in PRESETS for domain in known.domains) == len(known.domains)
     assert find_by_address(f"me@{known.domains[0].upper()}") is known
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.domains[0])
+def test_each_preset_has_a_way_to_sign_in_that_exists(preset: ProviderPreset) -> None:
+    assert preset.rungs
+    assert preset.grant in ("", *KNOWN)
+    assert bool(preset.jmap_url) == bool(preset.key_page)
+    for url in (preset.jmap_url, preset.caldav_url):
+        assert url == "" or split_address(url)[0][0] == "https"
+
+
+@pytest.mark.parametrize(
+    ("exchanger", "name"),
+    [
+        ("ASPMX.L.GOOGLE.COM.", "Gmail"),
+        ("northwind-com.mail.protection.outlook.com", "Microsoft 365"),
+        ("in1-smtp.messagingengine.com", "Fastmail"),
+        ("mx00.kundenserver.de", "IONOS"),
+        ("mail.northwind.example", None),
+        ("notgoogle.com", None),
+    ],
+)
+def test_a_company_s_domain_is_known_by_who_takes_its_mail(exchanger: str, name: str | None) -> None:
+    found = find_by_exchanger(exchanger)
+    assert (found.name if found else None) == name
+
+
+class NameServer:
+    """Answers one question for MX with what it was given, over UDP."""
+
+    def __init__(self, answers: list[tuple[int, str]], *, spoils: bool = False) -> None:
+        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self.socket.bind(("127.0.0.1", 0))
+        self.address = self.socket.getsockname()
+        self.answers, self.spoils = answers, spoils
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        question, client = self.socket.recvfrom(512)
+        body = question[:2] + struct.pack(">HHHHH", 0x8180, 1, len(self.answers), 0, 0) + question[12:]
+        for preference, name in self.answers:
+            spelt = b"".join(bytes([len(part)]) + part.encode() for part in name.split(".")) + b"\0"
+            data = struct.pack(">H", preference) + spelt
+            body += b"\xc0\x0c" + struct.pack(">HHIH", 15, 1, 60, len(data)) + data
+        self.socket.sendto(body[: len(body) // 2] if self.spoils else body, client)
+        self.socket.close()
+
+
+def test_the_exchangers_of_a_domain_come_by_their_preference() -> None:
+    server = NameServer([(20, "alt.google.com"), (10, "aspmx.l.google.com")])
+    assert find_exchangers("northwind.example", resolver=server.address) == (
+        "aspmx.l.google.com",
+        "alt.google.com",
+    )
+    assert find_exchangers("not a domain..", resolver=("127.0.0.1", 9)) == ()
+
+
+def test_a_name_server_that_spoils_its_answer_or_is_silent_is_said() -> None:
+    spoilt = NameServer([(10, "aspmx.l.google.com")], spoils=True)
+    for resolver in (spoilt.address, ("127.0.0.1", 9)):
+        with pytest.raises(Temporary) as caught:
+            find_exchangers("northwind.example", resolver=resolver, timeout=0.3)
+        assert caught.value.cause == "no-resolver"
 
 
 def test_there_are_about_twenty_five_and_the_unknown_is_not_guessed() -> None:

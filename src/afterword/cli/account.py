@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from afterword.cli.session import Session
     from afterword.workflows.save_account import AccountValues
 
+_SIGN_IN = {"password": "password", "grant": "access that you granted", "key": "key (API token)"}
 SECURITY = ("tls", "starttls", "none")
 EXAMPLES = """
 Examples:
@@ -18,6 +19,8 @@ Examples:
   pass mail | afterword account me@example.org --smtp smtp.example.org:465 --smtp-security tls \\
       --imap imap.example.org --password-from-stdin
   afterword account me@example.org --sendmail --maildir ~/Mail
+  afterword account me@outlook.com --client-id 1234-abcd  signs in by a code or in your browser
+  afterword account me@fastmail.com --by key              asks for an API token, and speaks JMAP
 """
 
 
@@ -32,6 +35,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sendmail", nargs="?", const="", metavar="PATH", help="hand letters to sendmail instead"
     )
+    parser.add_argument(
+        "--by", choices=("password", "grant", "key"), help="how to sign in; the best way if left out"
+    )
+    parser.add_argument("--client-id", metavar="ID", help="of your own app at the provider, for --by grant")
+    parser.add_argument("--granted-by", metavar="WHO", help="google, microsoft, or a server's https address")
+    parser.add_argument(
+        "--by-code", action="store_true", help="type a code on any device instead of a browser here"
+    )
+    parser.add_argument("--look-up", action="store_true", help="ask the network who hosts an unknown domain")
+    parser.add_argument("--jmap", metavar="URL", help="a server that speaks JMAP, for both ways")
     parser.add_argument("--imap", metavar="HOST[:PORT]", help="the server of your mailbox")
     parser.add_argument("--imap-security", choices=SECURITY, help="none: on this machine only")
     parser.add_argument("--maildir", metavar="FOLDER", help="a Maildir that another program keeps")
@@ -44,6 +57,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from afterword import wiring
+    from afterword.cli.account_values import account_values
     from afterword.cli.session import kept, open_session
     from afterword.workflows.own_data import save_profile
     from afterword.workflows.save_account import account_of, save_account
@@ -54,76 +68,24 @@ def run(args: argparse.Namespace) -> int:
         if account is None:
             raise BadInput("No mail account is set up yet. Try: afterword account you@example.org")
         return _show(session, account)
-    values = _values(args, session)
+    values = account_values(args, session)
     password = _password(args, values)
     account = kept(
         save_account(session.candidate, values, password=password, secrets=wiring.secrets(), now=session.now)
     )
     if not session.candidate.email:
         kept(save_profile(session.candidate, now=session.now, email=account.address))
+    if account.sign_in == "grant":
+        from afterword.cli.account_grant import be_granted
+
+        be_granted(args, session, account)
     return _show(session, account)
-
-
-def _values(args: argparse.Namespace, session: "Session") -> "AccountValues":
-    from afterword import wiring
-    from afterword.workflows.save_account import AccountValues
-
-    preset = wiring.presets(args.address)
-    own = bool(args.smtp or args.sendmail is not None or args.imap or args.maildir)
-    found: dict[str, Any] = {"address": args.address, "username": args.username or ""}
-    found["display_name"] = session.candidate.name
-    if preset is not None and not own:
-        if not preset.takes_passwords:
-            raise BadInput(f"{preset.note} Signing in to {preset.name} another way is not possible here yet.")
-        found |= {"submission_kind": "smtp", "smtp_host": preset.smtp_host, "smtp_port": preset.smtp_port}
-        found |= {
-            "smtp_security": preset.smtp_security,
-            "mailbox_kind": "imap",
-            "imap_host": preset.imap_host,
-        }
-        found |= {"imap_port": preset.imap_port, "imap_security": preset.imap_security}
-        found |= {"files_own_sent_copy": preset.files_sent_copy}
-    elif not own:
-        raise BadInput(
-            f"The servers behind {args.address} are not known here. Name them with --smtp HOST and --imap HOST."
-        )
-    else:
-        found |= _named_servers(args)
-    if found.get("smtp_host") or found.get("imap_host"):
-        found["username"] = found["username"] or ("" if args.no_password else args.address)
-    return AccountValues(**found)
-
-
-def _named_servers(args: argparse.Namespace) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if args.sendmail is not None:
-        found |= {"submission_kind": "sendmail", "sendmail_path": args.sendmail}
-    elif args.smtp:
-        host, port = _host_and_port(args.smtp, usual=587)
-        security = args.smtp_security or ("tls" if port == 465 else "starttls")
-        found |= {"submission_kind": "smtp", "smtp_host": host, "smtp_port": port, "smtp_security": security}
-    if args.maildir:
-        found |= {"mailbox_kind": "maildir", "maildir_path": args.maildir}
-    elif args.imap:
-        host, port = _host_and_port(args.imap, usual=993)
-        security = args.imap_security or ("starttls" if port == 143 else "tls")
-        found |= {"mailbox_kind": "imap", "imap_host": host, "imap_port": port, "imap_security": security}
-    return found
-
-
-def _host_and_port(text: str, *, usual: int) -> tuple[str, int]:
-    host, colon, port = text.rpartition(":") if not text.endswith("]") else (text, "", "")
-    if not colon:
-        return text.strip("[]"), usual
-    if not port.isdigit():
-        raise BadInput(f"{text} is not a server such as mail.example.org:{usual}.")
-    return host.strip("[]"), int(port)
 
 
 def _password(args: argparse.Namespace, values: "AccountValues") -> str | None:
     """None keeps what is stored."""
-    needs_one = values.submission_kind == "smtp" or values.mailbox_kind == "imap"
-    if args.no_password or not needs_one:
+    needs_one = values.submission_kind in ("smtp", "jmap") or values.mailbox_kind in ("imap", "jmap")
+    if args.no_password or not needs_one or values.sign_in == "grant":
         return None
     if args.password_from_stdin:
         return sys.stdin.readline().rstrip("\r\n")
@@ -133,14 +95,15 @@ def _password(args: argparse.Namespace, values: "AccountValues") -> str | None:
         )
     from getpass import getpass
 
-    return getpass(f"Password (or app password) of {values.address}: ")
+    what = "Key (API token)" if values.sign_in == "key" else "Password (or app password)"
+    return getpass(f"{what} of {values.address}: ")
 
 
 def _show(session: "Session", account: Any) -> int:
     from afterword.cli.json_output import print_json
 
-    out = account.smtp_host or account.sendmail_path or account.submission_kind
-    way_in = account.imap_host or account.maildir_path or account.mailbox_kind
+    out = account.smtp_host or account.sendmail_path or account.jmap_url or account.submission_kind
+    way_in = account.imap_host or account.maildir_path or account.jmap_url or account.mailbox_kind
     if session.as_json:
         names: tuple[str, ...] = (
             "address",
@@ -150,12 +113,26 @@ def _show(session: "Session", account: Any) -> int:
             "smtp_port",
             "smtp_security",
         )
-        names += ("mailbox_kind", "imap_host", "imap_port", "imap_security", "maildir_path")
+        names += (
+            "mailbox_kind",
+            "imap_host",
+            "imap_port",
+            "imap_security",
+            "maildir_path",
+            "jmap_url",
+            "sign_in",
+        )
         print_json({name: getattr(account, name) for name in names})
         return 0
     session.terminal.say(account.address, style="strong")
     session.terminal.table(
-        [("Letters leave by", str(out)), ("Answers arrive at", str(way_in))], indent=2, styles=("dim",)
+        [
+            ("Letters leave by", str(out)),
+            ("Answers arrive at", str(way_in)),
+            ("Signed in by", _SIGN_IN[account.sign_in]),
+        ],
+        indent=2,
+        styles=("dim",),
     )
     session.terminal.reason(account.trouble or "Try it: afterword doctor")
     return 0
