@@ -123,6 +123,7 @@ class _Runs:
         )
         now = "strftime('%Y-%m-%d %H:%M:%f', 'now')"
         left = f"SELECT count(*) FROM afterword_process WHERE next_look_at <= {now}"
+        before = self._raw_loop("before", waiting)
         figures = {}
         for name, commits in (("nothing", 0), ("one_commit_a_step", 1), ("two_commits_a_step", 2)):
             progress(f"SQLite: {name.replace('_', ' ')}")
@@ -131,17 +132,14 @@ class _Runs:
             figures[name] = race([child], partial(_count, line, left), self._longest)
         start = partial(start_child, "bench.drain_child", "own", 0, environment=environment)
         self._wait("SQLite", line, start, now)
-        progress("SQLite: the raw loop")
-        raw = [
-            sys.executable,
-            "-m",
-            "bench.drain_raw",
-            str(self._folder / "raw.sqlite3"),
-            str(waiting),
-            str(self._due),
-        ]
-        done = subprocess.run(raw, cwd=ROOT, capture_output=True, text=True, check=True)
-        return figures | {"raw_loop": int(done.stdout)}
+        return figures | {"raw_loop": max(before, self._raw_loop("after", waiting))}
+
+    def _raw_loop(self, name: str, waiting: int) -> int:
+        """Measured before ours and after it, for the disk is shared: the better one counts."""
+        progress(f"SQLite: the raw loop, {name}")
+        file = self._folder / f"raw-{name}.sqlite3"
+        raw = [sys.executable, "-m", "bench.drain_raw", str(file), str(waiting), str(self._due)]
+        return int(subprocess.run(raw, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
 
 
 def _behind(waiting: int) -> str:

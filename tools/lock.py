@@ -21,6 +21,16 @@ BUILD = "tools/requirements-build.in"
 LOCKS = {
     "requirements.txt": ("pyproject.toml", BUILD),
     "requirements-dev.txt": ("pyproject.toml", BUILD, "--group", "dev", "-c", "requirements.txt"),
+    "deploy/requirements-hosted.txt": (
+        "pyproject.toml",
+        BUILD,
+        "--extra",
+        "postgresql",
+        "--extra",
+        "procrastinate",
+        "-c",
+        "requirements.txt",
+    ),
     "tools/requirements-uv.txt": ("tools/requirements-uv.in",),
 }
 
