@@ -136,6 +136,7 @@ class Life:
     def _say_yes(self, letter: Any) -> None:
         from afterword.models import Letter, Submission
         from afterword.workflows.approve_letter import approve_letter
+        from afterword.workflows.freshen_letter import freshen_letter
         from afterword.workflows.review_letter import review_letter
 
         letter = Letter.objects.select_related("process", "person", "interview", "candidate").get(
@@ -143,6 +144,7 @@ class Life:
         )
         if letter.state != "draft":
             return
+        freshen_letter(letter, now=self.now)
         is_follow_up = letter.kind == "follow-up"
         result = approve_letter(
             letter, base_revision=letter.revision, now=self.now, review=review_letter(letter, now=self.now),

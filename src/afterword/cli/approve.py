@@ -44,10 +44,12 @@ def _one(session: "Session", letter: "Letter", args: argparse.Namespace) -> tupl
     from afterword.cli.findings_output import review_report
     from afterword.cli.row_reports import letter_report
     from afterword.cli.session import ask_yes, can_ask
+    from afterword.workflows.freshen_letter import freshen_letter
     from afterword.workflows.note_blocks import note_blocks
     from afterword.workflows.refused import Refused
     from afterword.workflows.review_letter import review_letter
 
+    freshen_letter(letter, now=session.now)
     review = review_letter(letter, now=session.now, grammar=wiring.grammar())
     note_blocks(letter, review)
     if not session.as_json:

@@ -185,7 +185,9 @@ def _show_person(person: "Person", session: "Session") -> None:
 def _show_letter(letter: "Letter", session: "Session") -> None:
     from afterword.cli import row_reports as reports
     from afterword.cli.json_output import print_json
+    from afterword.workflows.freshen_letter import freshen_letter
 
+    freshen_letter(letter, now=session.now)
     if session.as_json:
         print_json(reports.letter_report(letter))
         return

@@ -12,7 +12,8 @@ def fold(text: str | None) -> str:
         return ""
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    # Letters in other shapes first (ℌ, ｆ), so that they have a small form; what that splits, once more.
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 

@@ -13,6 +13,7 @@ from afterword.sandbox.world import World
 from afterword.workflows.approve_letter import approve_letter
 from afterword.workflows.correct_interview import correct_interview, correct_person, correct_process
 from afterword.workflows.finish_debrief import finish_debrief
+from afterword.workflows.freshen_letter import freshen_letter
 from afterword.workflows.import_invitation import import_file
 from afterword.workflows.own_data import ensure_candidate, save_profile
 from afterword.workflows.refused import Refused
@@ -124,6 +125,7 @@ class Jonas:
         letter = Letter.objects.select_related("person", "process", "interview", "candidate").get(
             pk=letter.pk
         )
+        freshen_letter(letter, now=now)
         review = review_letter(letter, now=now)
         if not self._has_shown:
             self._has_shown = True

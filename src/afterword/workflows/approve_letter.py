@@ -12,11 +12,10 @@ from afterword.mail.message_id import make_message_id
 from afterword.models import Letter, LetterState, MailAccount, ProcessState, Submission, SubmissionKind
 from afterword.rules.review import Review
 from afterword.rules.review.finding import Finding, Severity
-from afterword.rules.send_window import Window, next_moment, next_window, office_window
+from afterword.rules.send_window import Window
 from afterword.rules.submission import CANCELLABLE, Outcome, SubmissionState, after
-from afterword.workflows.own_data import etiquette_of
+from afterword.workflows.planned_moment import calendar_of, moment_of, stale_words, window_of, wrong_day
 from afterword.workflows.refused import Refused
-from afterword.workflows.submission_facts import calendar_of
 from afterword.workflows.ways import NewIds
 from afterword.workflows.write_history import note_down
 
@@ -48,9 +47,12 @@ def approve_letter(  # noqa: PLR0913 - all that the yes was said to, named
             if refusal is not None or account is None:
                 return refusal or Refused("No mail account is set up yet. The letter was kept.")
             window = window_of(fresh, now=now)
-            moment = _moment(fresh, window, send_at, now)
+            moment = moment_of(fresh, window, send_at, now=now)
             if isinstance(moment, Refused):
                 return moment
+            stale = stale_words(fresh.interview, fresh.kind, fresh.subject, fresh.body, at=moment)
+            if stale:
+                return Refused(wrong_day(stale, moment.astimezone(calendar_of(fresh).zone)))
             submission = _freeze(fresh, account, window, moment, new_ids, now)
             submission.no_answer_confirmed_at = now if no_answer_confirmed else None
             submission.save(force_insert=True)
@@ -107,35 +109,6 @@ def open_blocks(letter: Letter, review: Review) -> tuple[Finding, ...]:
         if finding.severity is Severity.BLOCK
         and not (finding.overridable and letter.overrides.get(finding.rule))
     )
-
-
-def window_of(letter: Letter, *, now: datetime) -> Window:
-    """The planned window, or the next good one where that has passed."""
-    etiquette, calendar = etiquette_of(letter.candidate), calendar_of(letter)
-    opens, best, deadline = letter.opens_at, letter.best_at, letter.deadline_at
-    if opens is not None and best is not None and deadline is not None and now <= deadline:
-        return Window(
-            opens_at=opens, best_at=best, deadline_at=deadline, reason=letter.window_reason, rule="planned"
-        )
-    if letter.kind == LetterKind.THANK_YOU and letter.interview is not None:
-        return next_window(letter.interview.ends_at, calendar=calendar, now=now, etiquette=etiquette)
-    reason = "It goes out while they are at work."
-    return office_window(
-        max(now, opens or now), calendar=calendar, reason=reason, rule="office", etiquette=etiquette
-    )
-
-
-def _moment(letter: Letter, window: Window, wished: datetime | None, now: datetime) -> datetime | Refused:
-    if wished is not None and not window.opens_at <= wished <= window.deadline_at:
-        zone = letter.candidate.zone
-        return Refused(
-            f"That moment is outside the good time for this letter, {window.opens_at.astimezone(zone):%A %d %B %H:%M} "
-            f"to {window.deadline_at.astimezone(zone):%A %d %B %H:%M}. Nothing was approved."
-        )
-    earliest = max(now, wished or window.best_at)
-    etiquette = etiquette_of(letter.candidate)
-    moment = next_moment(window, earliest, calendar=calendar_of(letter), etiquette=etiquette)
-    return moment or max(now, min(earliest, window.deadline_at))
 
 
 def _freeze(
@@ -217,9 +190,14 @@ def approve_again(submission: Submission, *, now: datetime) -> Refused | None:
         if state not in (SubmissionState.LATE, SubmissionState.REFUSED):
             return Refused("This letter does not wait for a second yes.")
         window = window_of(row.letter, now=now)
-        moment = _moment(row.letter, window, None, now)
+        moment = moment_of(row.letter, window, None, now=now)
         if isinstance(moment, Refused):
             return moment
+        stale = stale_words(row.letter.interview, row.kind, row.subject, row.body, at=moment)
+        if stale:
+            return Refused(
+                f"{wrong_day(stale, moment.astimezone(calendar_of(row.letter).zone))} Take it back to change it."
+            )
         row.state = after(state, Outcome.APPROVED_AGAIN).value
         row.opens_at, row.send_at, row.deadline_at = window.opens_at, moment, window.deadline_at
         row.approved_at, row.state_reason, row.attempts = now, "", 0

@@ -14,6 +14,7 @@ from afterword.rules.submission import MAYBE_SENT
 from afterword.rules.work_calendar import calendar_for
 from afterword.workflows.debrief_value import debrief_of, person_index
 from afterword.workflows.own_data import etiquette_of
+from afterword.workflows.planned_moment import planned_moment
 
 _MAYBE_SENT = [state.value for state in MAYBE_SENT]
 
@@ -30,8 +31,7 @@ def review_letter(letter: Letter, *, now: datetime, grammar: GrammarPort | None 
 
 
 def under_review(letter: Letter, *, now: datetime) -> LetterUnderReview:
-    """The facts as of `now`. The moment of sending is the best one of the letter's window, or `now` after
-    that."""
+    """The facts as of `now`. The moment of sending is the one that an approval at `now` would choose."""
     candidate, person, process = letter.candidate, letter.person, letter.process
     interview = letter.interview or process.interviews.order_by("-starts_at").first()
     debrief = debrief_of(interview, now=now) if interview else None
@@ -53,7 +53,7 @@ def under_review(letter: Letter, *, now: datetime) -> LetterUnderReview:
         other_letters=_other_letters(letter),
         attachments=_attachments(letter),
         past=past,
-        sent_at=max(letter.best_at, now) if letter.best_at else now,
+        sent_at=planned_moment(letter, now=now),
         recipient_zone=interview.zone if interview else candidate.zone,
         muted=frozenset(letter.muted),
     )

@@ -3,24 +3,15 @@
 import hashlib
 from datetime import datetime
 
-from afterword.letters.debrief import Debrief
 from afterword.letters.letter import LetterKind
-from afterword.models import HistoryEntry, Letter, ProcessState, ReceivedMessage, Submission
+from afterword.models import HistoryEntry, ProcessState, ReceivedMessage, Submission
 from afterword.rules.last_look import SubmissionFacts
-from afterword.rules.review import t8_day_word
-from afterword.rules.review.finding import LetterUnderReview
 from afterword.rules.send_window import Window
 from afterword.rules.submission import MAYBE_SENT, SubmissionState
-from afterword.rules.work_calendar import WorkCalendar, calendar_for
 from afterword.workflows.answers import answers_since
+from afterword.workflows.planned_moment import calendar_of, stale_words
 
 _DOUBT = [state.value for state in MAYBE_SENT if state is not SubmissionState.ACCEPTED]
-
-
-def calendar_of(letter: Letter) -> WorkCalendar:
-    """The working days of whoever is written to: the zone of the interview, else the candidate's own."""
-    zone = letter.interview.zone if letter.interview is not None else letter.candidate.zone
-    return calendar_for(zone)
 
 
 def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = "") -> SubmissionFacts:
@@ -62,25 +53,7 @@ def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = ""
         mailbox_read_at=submission.way.read_at,
         mailbox_trouble=mailbox_trouble,
         silence_confirmed_at=submission.no_answer_confirmed_at,
-        stale_words=_stale_words(submission, now),
+        stale_words=stale_words(interview, submission.kind, submission.subject, submission.body, at=now),
         next_allowed_at=submission.way.next_allowed_at,
         latest_known_at=latest.first(),
     )
-
-
-def _stale_words(submission: Submission, now: datetime) -> tuple[str, ...]:
-    """Words for the day that are wrong if the letter goes now: what review rule T8 says."""
-    interview = submission.letter.interview
-    if interview is None or submission.kind != LetterKind.THANK_YOU:
-        return ()
-    process = submission.process
-    debrief = Debrief(company=process.company, role=process.role, interview=interview.value(), people=())
-    letter = LetterUnderReview(
-        subject=submission.subject,
-        body=submission.body,
-        debrief=debrief,
-        sent_at=now,
-        recipient_zone=interview.zone,
-    )
-    found = [f for f in t8_day_word.check(letter) if f.start is not None]
-    return tuple(dict.fromkeys(submission.body[f.start : f.end] for f in found))

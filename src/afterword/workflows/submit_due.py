@@ -18,9 +18,10 @@ from afterword.rules.last_look import Cancel, Go, Hold, Late, Verdict, may_submi
 from afterword.rules.retry import after_permanent, after_temporary
 from afterword.rules.submission import CLAIMABLE, Outcome, SubmissionState, after
 from afterword.workflows.own_data import etiquette_of
+from afterword.workflows.planned_moment import calendar_of
 from afterword.workflows.provider_pace import slow_down_provider, wait_for_provider
 from afterword.workflows.settle_submission import Settled, settle
-from afterword.workflows.submission_facts import calendar_of, facts_of
+from afterword.workflows.submission_facts import facts_of
 from afterword.workflows.watch_mailbox import read_mailbox
 from afterword.workflows.ways import Clock, Ways
 from afterword.workflows.write_history import note_down

@@ -13,8 +13,8 @@ from afterword.web.letters.finding_words import marked_pieces, shown_findings, v
 from afterword.web.letters.source_words import source_words
 from afterword.web.serving.answering import moment_words, stamp
 from afterword.web.wording import state_words
-from afterword.workflows.approve_letter import window_of
 from afterword.workflows.note_blocks import note_blocks
+from afterword.workflows.planned_moment import window_of
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
 

@@ -12,6 +12,7 @@ from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows import edit_letter as editing
 from afterword.workflows.approve_letter import CHANGED_ELSEWHERE, approve_again, approve_letter, undo_approval
+from afterword.workflows.freshen_letter import freshen_letter
 from afterword.workflows.refused import Refused
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
@@ -27,6 +28,7 @@ def letter(request: OwnedRequest, letter_id: int) -> HttpResponse:
     rows = Letter.objects.select_related("candidate", "person", "process", "interview__process", "replies_to")
     row = own(rows, request, letter_id)
     if request.method != "POST":
+        freshen_letter(row, now=clock.now())
         return _page(request, row)
     if "body" not in request.POST:
         return _do(request, row)
