@@ -43,7 +43,8 @@ def write_feed(events: Iterable[FeedEvent], *, name: str, now: datetime) -> byte
     calendar.add("x-published-ttl", _REFRESH)
     for event in events:
         calendar.add_component(_component(event, now))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _component(event: FeedEvent, now: datetime) -> Event:
