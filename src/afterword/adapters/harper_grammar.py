@@ -18,7 +18,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from afterword.adapters.harper_tuning import keep_true
+from afterword.adapters.harper_tuning import keep_true, kept_in_dialect
 from afterword.letters.debrief import Spelling
 from afterword.rules.review.finding import GrammarRemark
 
@@ -53,14 +53,15 @@ class HarperGrammar:
         """See `GrammarPort.check`."""
         seen = _without_surrogates(text[:_LONGEST_TEXT])
         with self._lock:
-            raw = self._answer((seen, dialect or Spelling.AMERICAN))
+            raw = self._answer((seen, Spelling.AMERICAN))
         remarks = keep_true(seen, raw, known_words=known_words)
-        if dialect is not None or not remarks:
-            return remarks
-        with self._lock:
-            raw = self._answer((seen, Spelling.BRITISH))
-        british = {(start, end, kind) for start, end, _, kind, _, _ in raw}
-        return tuple(each for each in remarks if (each.start, each.end, each.kind) in british)
+        if dialect is Spelling.BRITISH or remarks:
+            with self._lock:
+                british = self._answer((seen, Spelling.BRITISH))
+            remarks = kept_in_dialect(
+                seen, remarks, keep_true(seen, british, known_words=known_words), dialect
+            )
+        return remarks
 
     def trouble(self) -> str | None:
         """See `GrammarPort.trouble`."""

@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from afterword.letters.debrief import Spelling
+from afterword.letters.spelling import is_spelled_for
 from afterword.rules.review.finding import GrammarRemark
 
 _DROPPED_KINDS = frozenset({"Enhancement", "Formatting", "Readability", "Style", "Regionalism"})
@@ -15,6 +17,8 @@ _DROPPED_RULES = frozenset(
         "AvoidAndAlso",
         "AvoidCurses",
         "BoringWords",
+        "Codebase",
+        "Codebases",
         "CompoundNouns",
         "DiscourseMarkers",
         "DotInitialisms",
@@ -27,12 +31,17 @@ _DROPPED_RULES = frozenset(
         "MergeWords",
         "MissingDeterminer",
         "MissingPreposition",
+        "MissingTo",
+        "Myself",
         "NoOxfordComma",
         "NotTo",
         "OxfordComma",
         "PhrasalVerbAsCompoundNoun",
+        "PossessiveYour",
+        "PronounInflectionBe",
         "PronounKnew",
         "RedundantThat",
+        "RoadMap",
         "SentenceCapitalization",
         "SpelledNumbers",
         "SplitWords",
@@ -45,6 +54,7 @@ _DROPPED_RULES = frozenset(
         "ToTwoToo",
         "UseGenitive",
         "UseTitleCase",
+        "WrongNegative",
         "YourPredicateAdjective",
     }
 )
@@ -53,6 +63,9 @@ _DROPPED_MESSAGES = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St)\.? \Z")
+# Where "there is news" stands for a plural mistake, and the like.
+_RIGHT_AFTER_ALL = frozenset({"is news"})
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…][\"'”’)\]]*\s+|\n\s*(?:[-*•]\s+)?)[\"'“‘(]*\Z")
 _LOOK_BACK = 12
 
@@ -65,7 +78,11 @@ def keep_true(text: str, raw: list[list[Any]], *, known_words: Collection[str]) 
     for start, end, message, kind, rule, suggestions in raw:
         if kept and start < kept[-1].end:
             continue
-        if _is_noise(kind, rule, message) or (kind == "Spelling" and _may_be_a_name(text, start, end, known)):
+        if (
+            text[start:end].lower() in _RIGHT_AFTER_ALL
+            or _is_noise(kind, rule, message)
+            or (kind == "Spelling" and _may_be_a_name(text, start, end, known))
+        ):
             continue
         kept.append(
             GrammarRemark(
@@ -73,6 +90,29 @@ def keep_true(text: str, raw: list[list[Any]], *, known_words: Collection[str]) 
             )
         )
     return tuple(kept)
+
+
+def kept_in_dialect(
+    text: str,
+    american: tuple[GrammarRemark, ...],
+    british: tuple[GrammarRemark, ...],
+    dialect: Spelling | None,
+) -> tuple[GrammarRemark, ...]:
+    """What both dialects remark on; and of what only the asked dialect does, the words that our own list spells in
+    the other way ("colour" in an American letter). Harper's word lists differ for many more, such as "afterwards"."""
+    found = british if dialect is Spelling.BRITISH else american
+    others = american if dialect is Spelling.BRITISH else british
+    also = {(each.start, each.end) for each in others}
+    return tuple(
+        each
+        for each in found
+        if (each.start, each.end) in also
+        or (dialect is not None and is_spelled_for(text[each.start : each.end].lower(), _other(dialect)))
+    )
+
+
+def _other(dialect: Spelling) -> Spelling:
+    return Spelling.AMERICAN if dialect is Spelling.BRITISH else Spelling.BRITISH
 
 
 def _is_noise(kind: str, rule: str, message: str) -> bool:
@@ -90,7 +130,10 @@ def _may_be_a_name(text: str, start: int, end: int, known: set[str]) -> bool:
         return True
     if _is_part_of_address(text, start, end):
         return True
-    return word[:1].isupper() and not _SENTENCE_START.search(text[max(0, start - _LOOK_BACK) : start])
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return word[:1].isupper() and (
+        not _SENTENCE_START.search(before) or _TITLE_BEFORE.search(before) is not None
+    )
 
 
 def _is_part_of_address(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,12 @@ def spell(text: str, spelling: Spelling) -> str:
     return _SMALL_WORD.sub(lambda match: pairs.get(match[0], match[0]), text)
 
 
+def is_spelled_for(word: str, spelling: Spelling) -> bool:
+    """Whether the list knows `word` (in small letters) as the spelling of that profile alone."""
+    other = Spelling.AMERICAN if spelling is Spelling.BRITISH else Spelling.BRITISH
+    return word in _pairs(other)
+
+
 @cache
 def _pairs(spelling: Spelling) -> dict[str, str]:
     pairs = [tuple(word.strip() for word in line.split(":")) for line in read_lines("spelling")]

@@ -56,6 +56,6 @@ RULE = Rule(
     title="Thanks first",
     severity=Severity.WARN,
     overridable=True,
-    source="The blog's rule 5; every guide read for the domain study",
+    source="rule 5 of the six (thanks, topic, fit, interest); every guide read for the domain study",
     check=check,
 )

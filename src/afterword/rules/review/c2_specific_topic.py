@@ -16,7 +16,7 @@ from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Sev
 from afterword.rules.review.text import read_text
 from afterword.rules.review.topic_match import speaks_of
 
-_STOCK_LIMIT = 0.20
+_STOCK_HINT, _STOCK_WARN = 0.20, 0.25
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -30,9 +30,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             return
         if any(speaks_of(message, note, leave_out=leave_out, telling=False) for note in raw):
             return
-    elif stock_share(message) < _STOCK_LIMIT:
-        return
-    severity = Severity.BLOCK if letter.is_composed else Severity.WARN
+        severity = Severity.BLOCK if letter.is_composed else Severity.WARN
+    else:
+        share = stock_share(message)
+        if share < _STOCK_HINT:
+            return
+        severity = Severity.WARN if share >= _STOCK_WARN else Severity.HINT
     yield Finding(
         rule="C2",
         severity=severity,
@@ -64,6 +67,6 @@ RULE = Rule(
     title="A specific topic",
     severity=Severity.BLOCK,
     overridable=True,
-    source="The blog's rule 5; Princeton; jobwala365",
+    source="rule 5 of the six (thanks, topic, fit, interest); Princeton; jobwala365",
     check=check,
 )

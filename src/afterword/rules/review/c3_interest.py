@@ -1,10 +1,11 @@
 """C3: does the letter say that its author wants the job?
 
-Measured: a phrase of interest (`interest.txt`) that is not negated. The third part of the blog's rule 5;
+Measured: a phrase of interest (`interest.txt`) that is not negated. The third part of rule 5 of the six;
 readers take the letter as a test of interest. Not asked of somebody who noted that they do not want it:
 nothing is feigned. A recruiter or a second letter gets a hint only.
 """
 
+import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
@@ -13,7 +14,27 @@ from afterword.rules.review.addressee import arranges, asks_for_the_job, is_want
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 
+# "I would be really happy to work with you folks": a wish and what it is for, with a few words between them. What
+# is wished must not be manners ("I would like to thank you").
+_WISH = re.compile(
+    r"\bI(?! was\b| had\b| have\b| did\b)(?:['’]d| would| am|['’]m| do|['’]ll| will|)(?: \w+){0,3}? "
+    r"(?:like|love|happy|glad|pleased|proud|honou?red|delighted|keen|eager|excited|thrilled|ready|hope|want|wish)"
+    r"(?: \w+){0,3}? to (?:\w+ly )?"
+    r"(?!thank|say|add|ask|mention|apologi|know|hear|tell|point|clarify|correct|send|answer|let|see|share|"
+    r"give|stress|note|express|repeat|show|meet|learn|read|have (?:met|spoken|talked|seen|had)|be (?:of|able)|talk|"
+    r"speak|discuss|call|receive)\w+\b|"
+    r"\bI(?:['’]d| would) (?:\w+ly )?(?:welcome|enjoy|appreciate) (?:the|a|that) (?:chance|opportunity)\b|"
+    r"\binterest(?:s|ed) me\b|\b(?:\w+ly|very|most|still|much|also) interested\b|"
+    r"\bhope (?:that )?(?:it|this|we|our) (?:\w+ )?(?:goes|go|continues?|carry|carries)\b|"
+    r"\bcount me in\b|\bI(?:['’]m| am) in\b",
+    re.IGNORECASE,
+)
+# Not said, but to be heard: then it is a hint.
+_BETWEEN_THE_LINES = re.compile(
+    r"\blook(?:ing)? forward\b|\b(?:answer|it) is (?:still )?(?:a )?yes\b", re.IGNORECASE
+)
 _NEGATIONS = ("not ", "no longer ", "n't ", "n’t ", "never ", "less ")
+_NOT_INSIDE = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bno longer\b", re.IGNORECASE)
 _LOOK_BACK = 12
 
 
@@ -24,7 +45,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for hit in phrase_hits(text.own, "interest", own=letter.own_terms):
         if not _is_negated(text.own, hit.start):
             return
+    for wish in _WISH.finditer(text.own):
+        if not _is_negated(text.own, wish.start()) and not _NOT_INSIDE.search(wish[0]):
+            return
     is_softer = arranges(letter) or letter.kind is LetterKind.FOLLOW_UP
+    is_softer = is_softer or _BETWEEN_THE_LINES.search(text.own) is not None
     yield Finding(
         rule="C3",
         severity=Severity.HINT if is_softer else Severity.WARN,
@@ -42,6 +67,6 @@ RULE = Rule(
     title="Interest in the job",
     severity=Severity.WARN,
     overridable=True,
-    source="The blog's rule 5; Business Insider (Liebman)",
+    source="rule 5 of the six (thanks, topic, fit, interest); Business Insider (Liebman)",
     check=check,
 )

@@ -1,17 +1,26 @@
 """C4: does one sentence say why the author fits?
 
 Measured: the noted link to one's own work, taken up in the letter, or a phrase about one's own experience
-(`fit.txt`). A hint: many good short notes to a peer leave it out. Not asked of a mail to a recruiter.
+(`fit.txt`), or a deed told of oneself ("we rebuilt the audit trail"). A hint: many good short notes to a peer
+leave it out. Not asked of a mail to a recruiter.
 """
 
+import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
+from afterword.letters.lexicon import verbs
 from afterword.letters.phrases import phrase_hits
+from afterword.letters.word_classes import OF_THE_TALK
 from afterword.rules.review.addressee import arranges, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 from afterword.rules.review.topic_match import speaks_of
+
+_DEED = re.compile(
+    r"\b(?:I|we)(?:['’]ve| have| had)? (?:(?:once|also|then|since|recently|only|just|\w+ly) )?(?P<verb>[a-z]+)",
+    re.IGNORECASE,
+)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -21,7 +30,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     link = letter.person.my_link if letter.person else ""
     if link and speaks_of(text.message.text, link):
         return
-    if phrase_hits(text.own, "fit", own=letter.own_terms):
+    if phrase_hits(text.own, "fit", own=letter.own_terms) or _tells_a_deed(text.message.text):
         return
     yield Finding(
         rule="C4",
@@ -30,11 +39,19 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     )
 
 
+def _tells_a_deed(message: str) -> bool:
+    """A past verb after "I" or "we" that is work, not part of the talk: "we rebuilt the trail", "I ran the tests"."""
+    return any(
+        (verb := match["verb"].lower()) not in OF_THE_TALK and (verb in verbs().past or verb.endswith("ed"))
+        for match in _DEED.finditer(message)
+    )
+
+
 RULE = Rule(
     id="C4",
     title="Why you fit",
     severity=Severity.HINT,
     overridable=True,
-    source="The blog's rule 5",
+    source="rule 5 of the six: thanks, topic, fit, interest",
     check=check,
 )

@@ -56,6 +56,6 @@ RULE = Rule(
     title="Length",
     severity=Severity.WARN,
     overridable=True,
-    source="The blog's rule 4; Columbia; faraday",
+    source="rule 4 of the six (short); Columbia; faraday",
     check=check,
 )

@@ -42,6 +42,6 @@ RULE = Rule(
     title="At most four paragraphs",
     severity=Severity.WARN,
     overridable=True,
-    source="The blog's rule 4",
+    source="rule 4 of the six: short, four paragraphs at most",
     check=check,
 )

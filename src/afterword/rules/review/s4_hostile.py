@@ -23,7 +23,9 @@ _ABOUT_THEM = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:you|we|they) (?:said|told|mentioned|described|explained|called|admitted)\b", re.IGNORECASE
+    r"\b(?:you|we|they) (?:said|told|mentioned|described|explained|called|admitted|know|knew|see|saw|think|"
+    r"thought|found|find)\b",
+    re.IGNORECASE,
 )
 _OF_THINGS = re.compile(
     r"\b(?:bug|outage|latency|incident|migration|code|page|alert|deploy\w*|query|queries|tests?|system|"

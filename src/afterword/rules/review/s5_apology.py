@@ -34,6 +34,8 @@ _WEAKNESS = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_SORRY = (LetterKind.WITHDRAWAL, LetterKind.REJECTION_REPLY, LetterKind.OFFER_REPLY)
+# "you apologised for the code" is their apology.
+_BY_OTHERS = re.compile(r"\b(?:you|they|he|she|we|nobody|no one|who|that|people|team)(?: \w+){0,2} \Z")
 _NO_NEED = ("no need to ", "no ", "not ", "never ", "nothing to ", "don't ", "don’t ", "without ")
 
 
@@ -45,7 +47,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     base = text.message.start
     spans = [match.span() for pattern in (_SORRY, _WEAKNESS) for match in pattern.finditer(text.message.text)]
     for start, end in sorted(spans):
-        if lower[:start].endswith(_NO_NEED):
+        if lower[:start].endswith(_NO_NEED) or _BY_OTHERS.search(lower[max(0, start - 24) : start]):
             continue
         told = f"Leave “{text.message.text[start:end]}” out, or add the missing fact in one sentence."
         yield Finding(rule="S5", severity=Severity.WARN, message=told, start=base + start, end=base + end)

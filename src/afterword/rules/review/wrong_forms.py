@@ -247,4 +247,19 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         r"had) [^.?!,]{0,40}?\b(?:yesterday|last week|ago)\b",
         "with a past time it is the simple past: “I met you yesterday”.",
     ),
+    wrong(
+        "since-present",
+        "since",
+        r"\b(?:I am|I['’]m|we are|we['’]re|they are|you are) (?:\w+ly )?(?!being\b)\w+ing\b[^.?!;:\n]{0,40}? "
+        r"since (?:19|20)\d\d\b|"
+        r"\b(?-i:I) (?:work|live|maintain|lead|run|use|manage|own)\b[^.?!;:\n]{0,40}? since (?:19|20)\d\d\b",
+        "with “since” it is “have been ...ing” or “have ...ed”.",
+    ),
+    wrong(
+        "since-a-while",
+        "since",
+        r"\bsince (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|a few) )?"
+        r"(?:days|weeks|months|years)\b(?! ago)",
+        "a length of time takes “for”; “since” takes its beginning.",
+    ),
 )

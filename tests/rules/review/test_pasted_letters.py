@@ -1,0 +1,67 @@
+"""Letters as people paste them, without notes, in many voices: left alone as they are, found with one defect each."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from afterword.adapters.harper_grammar import HarperGrammar
+from afterword.rules.review import review
+from afterword.rules.review.finding import Finding, LetterUnderReview, Severity
+from afterword.rules.review.known_words import known_words
+
+FOLDER = Path(__file__).parents[2] / "data" / "letters" / "pasted"
+DEFECTS: list[dict[str, Any]] = yaml.safe_load((FOLDER / "defects.yaml").read_text(encoding="utf-8"))
+# Warned of with reason: a subject without role or thanks, a greeting of nobody, thanks in the last line.
+WITH_REASON = {7: "N8", 11: "G2", 20: "G2", 23: "C1", 24: "G2", 26: "N8", 46: "G2", 48: "G2"}
+
+
+def _letters() -> list[LetterUnderReview]:
+    found = []
+    for text in (FOLDER / "letters.txt").read_text(encoding="utf-8").split("=====\n"):
+        subject, _, body = text.strip("\n").partition("\n")
+        found.append(
+            LetterUnderReview(subject=subject.removeprefix("Subject: "), body=body.strip("\n") + "\n")
+        )
+    return found
+
+
+LETTERS = _letters()
+
+
+@pytest.fixture(scope="module")
+def grammar() -> Iterator[HarperGrammar]:
+    checker = HarperGrammar()
+    yield checker
+    checker.close()
+
+
+def _read(letter: LetterUnderReview, grammar: HarperGrammar) -> tuple[Finding, ...]:
+    remarks = grammar.check(letter.body, known_words=known_words(letter))
+    return review(replace(letter, grammar=remarks)).findings
+
+
+def test_good_letters_are_never_blocked_and_warned_of_only_with_reason(grammar: HarperGrammar) -> None:
+    assert len(LETTERS) == 56
+    for number, letter in enumerate(LETTERS):
+        findings = _read(letter, grammar)
+        assert [finding for finding in findings if finding.severity is Severity.BLOCK] == [], number
+        warned = {finding.rule for finding in findings if finding.severity is Severity.WARN}
+        assert warned <= {WITH_REASON.get(number)}, (number, findings)
+
+
+def test_each_defect_is_found_by_its_rule(grammar: HarperGrammar) -> None:
+    assert len(DEFECTS) > 90
+    missed: Counter[str] = Counter()
+    for defect in DEFECTS:
+        letter = LETTERS[defect["letter"]]
+        at, end = defect.get("at", 0), defect.get("at", 0) + defect.get("take", 0)
+        body = letter.body[:at] + defect.get("put", "") + letter.body[end:]
+        seeded = replace(letter, body=body, subject=defect.get("subject", letter.subject))
+        if defect["rule"] not in {finding.rule for finding in _read(seeded, grammar)}:
+            missed[f"{defect['rule']} in letter {defect['letter']}"] += 1
+    assert missed == {}
