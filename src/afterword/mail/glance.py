@@ -15,7 +15,7 @@ from afterword.mail.charset import decode_bytes
 HEAD_FIELDS = (
     "From", "Sender", "Reply-To", "To", "Cc", "Subject", "Date", "Message-ID", "In-Reply-To", "References",
     "Return-Path", "Auto-Submitted", "X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress",
-    "X-Failed-Recipients", "List-Id", "List-Unsubscribe", "Precedence", "Feedback-ID", "Content-Type",
+    "X-Failed-Recipients", "List-Id", "List-Post", "List-Unsubscribe", "Precedence", "Feedback-ID", "Content-Type",
     "Content-Transfer-Encoding", "Thread-Index", "Thread-Topic", "X-Afterword-Ref",
 )  # fmt: skip
 _ENCODED = re.compile(r"=\?([^?\s]{1,80})\?([BbQq])\?([^?]{0,2000})\?=(?:\s+(?==\?))?")

@@ -40,6 +40,7 @@ _JOB = re.compile(
     r"vacature|sollicit|colloquio|assunzion|intervju|ansok|anstall|rekryter|samtale|stilling|rekrut|praca|"
     r"собесед|ваканс|резюме|отклик|面接|採用|選考|面试|招聘|면접|채용"
 )
+_REPLY = re.compile(r"\s*\S{1,6}\s*:")
 _REPORT = re.compile(
     r"mailer-daemon|postmaster|mail delivery|multipart/report|message/(?:delivery|disposition|feedback)"
 )
@@ -166,19 +167,15 @@ def own_copy_need(glance: Glance) -> Need:
 
 
 def is_bulk_by_head(glance: Glance) -> bool:
-    """Marked as sent to many, and no answer to anything: `is_bulk` of a whole message says the same and more."""
-    if (
-        glance.get("in-reply-to")
-        or glance.get("references")
-        or re.match(r"\s*\S{1,6}\s*:", glance.get("subject"))
-    ):
+    """Sent by a mass mailer, and no answer to anything. A discussion group is none: the shared address of a hiring
+    team may be one, and marks the mail of persons (`is_bulk` of a whole message knows the same)."""
+    if glance.get("in-reply-to") or glance.get("references") or _REPLY.match(glance.get("subject")):
+        return False
+    precedence = glance.get("precedence")
+    if "list-post" in glance.fields or precedence == "list":
         return False
     marks = ("list-unsubscribe", "list-id", "feedback-id")
-    return any(mark in glance.fields for mark in marks) or glance.get("precedence") in (
-        "bulk",
-        "junk",
-        "list",
-    )
+    return any(mark in glance.fields for mark in marks) or precedence in ("bulk", "junk")
 
 
 def is_about_work(text: str) -> bool:

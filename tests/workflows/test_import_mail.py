@@ -1,0 +1,65 @@
+"""Answers that come as files: an .eml or an mbox stops what waits, as if the mailbox had brought it."""
+
+import pytest
+
+from afterword.models import Process, ReceivedMessage, Submission
+from afterword.workflows.import_mail import import_mail
+from tests.workflows.stage import Stage
+
+pytestmark = pytest.mark.django_db
+ANSWER = (
+    b"From: Priya Raman <priya@northwind.example>\r\nTo: jonas@example.org\r\nSubject: Your interview\r\n"
+    b"Message-ID: <no-1@northwind.example>\r\nDate: Tue, 12 May 2026 13:30:00 +0000\r\n\r\n"
+    b"Dear Jonas,\r\n\r\nunfortunately we have decided to go ahead with another candidate.\r\n\r\nPriya\r\n"
+)
+STRANGE = (
+    b"From: Anna <anna@gmx.example>\r\nTo: jonas@example.org\r\nSubject: Sunday\r\nMessage-ID: <a@gmx.example>\r\n"
+    b"\r\nBring the photos.\r\n"
+)
+
+
+def state_of(submission: Submission) -> str:
+    return Submission.objects.get(pk=submission.pk).state
+
+
+def test_a_dropped_answer_stops_what_waits() -> None:
+    stage = Stage()
+    submission = stage.approved()
+    outcome = import_mail(stage.candidate, ANSWER, "answer.eml", now=stage.now)
+    assert outcome.refused == ""
+    assert "What waited there was stopped" in outcome.sentences[0]
+    assert state_of(submission) == "cancelled"
+    assert Process.objects.get().close_reason == "rejected"
+
+
+def test_a_second_drop_of_the_same_answer_says_so() -> None:
+    stage = Stage()
+    stage.approved()
+    import_mail(stage.candidate, ANSWER, "answer.eml", now=stage.now)
+    again = import_mail(stage.candidate, ANSWER, "answer.eml", now=stage.now)
+    assert again.sentences == ("“Your interview” was taken in before.",)
+    assert ReceivedMessage.objects.count() == 1
+
+
+def test_the_answer_in_an_mbox_stops_what_waits_and_the_rest_is_counted_only() -> None:
+    stage = Stage()
+    submission = stage.approved()
+    separator = b"From x@example.org Tue May 12 13:30:00 2026\n"
+    mbox = separator + STRANGE + b"\n" + separator + ANSWER + b"\n" + separator + STRANGE
+    outcome = import_mail(stage.candidate, mbox, "search.mbox", now=stage.now)
+    assert state_of(submission) == "cancelled"
+    assert outcome.refused == ""
+    assert outcome.sentences[-1] == "2 of 3 messages concern none of your processes and were not kept."
+    assert ReceivedMessage.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [STRANGE, b"From ", b"From x@y Tue May 12 13:30:00 2026\n", b"", b"\x00\xff" * 50, b"BEGIN:VCALENDAR"],
+)
+def test_what_concerns_nothing_is_refused_with_a_sentence_and_changes_nothing(content: bytes) -> None:
+    stage = Stage()
+    submission = stage.approved()
+    outcome = import_mail(stage.candidate, content, "file", now=stage.now)
+    assert outcome.refused or outcome.sentences
+    assert state_of(submission) == "waiting"
