@@ -5,11 +5,18 @@ from afterword.models.calendar import CalendarEvent, CalendarSource, EventState
 from afterword.models.candidate import Candidate
 from afterword.models.first_look import FirstLook, LookState, ProposedProcess, SeenMessage
 from afterword.models.history import HistoryEntry, NoticeSent
-from afterword.models.interview import Interview, InterviewSource, InterviewState, InvitationVersion
+from afterword.models.interview import (
+    Interview,
+    InterviewNotesVersion,
+    InterviewSource,
+    InterviewState,
+    InvitationVersion,
+)
 from afterword.models.letter import Attachment, Letter, LetterState, LetterVersion
 from afterword.models.member import Member
 from afterword.models.model_help import ModelExchange, ModelHelp
 from afterword.models.note import TEXT_FIELDS, Note, NoteVersion, PrivateNote
+from afterword.models.notices import NoticeSettings, PushSubscription, WaitingNotice
 from afterword.models.person import Participation, Person
 from afterword.models.process import CloseReason, Process, ProcessState
 from afterword.models.received import MatchVerdict, ReceivedMessage
@@ -19,9 +26,10 @@ from afterword.models.turn import ProviderPace, Turn
 __all__ = [
     "LIVE_STATES", "TEXT_FIELDS", "Attachment", "CalendarEvent", "CalendarSource", "Candidate",
     "CloseReason", "EventState", "FirstLook", "FolderCursor", "HistoryEntry", "Interview",
-    "InterviewSource", "InterviewState", "InvitationVersion", "Letter", "LetterState", "LetterVersion",
-    "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "Member", "ModelExchange", "ModelHelp",
-    "Note", "NoteVersion", "NoticeSent", "Participation", "Person", "PrivateNote", "Process",
-    "ProcessState", "ProposedProcess", "ProviderPace", "ReceivedMessage", "Security", "SeenMessage",
-    "SentCopyState", "SignIn", "Submission", "SubmissionKind", "Turn",
+    "InterviewNotesVersion", "InterviewSource", "InterviewState", "InvitationVersion", "Letter",
+    "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "Member",
+    "ModelExchange", "ModelHelp", "Note", "NoteVersion", "NoticeSent", "NoticeSettings", "Participation",
+    "Person", "PrivateNote", "Process", "ProcessState", "ProposedProcess", "ProviderPace",
+    "PushSubscription", "ReceivedMessage", "Security", "SeenMessage", "SentCopyState", "SignIn",
+    "Submission", "SubmissionKind", "Turn", "WaitingNotice",
 ]  # fmt: skip

@@ -27,7 +27,8 @@ class InterviewSource(models.TextChoices):
 class Interview(Owned):
     """`timezone` is the interviewers' zone. `needs_zone` and `needs_time` say that the invitation left them open and
     that the person is asked; until then nothing is planned from this interview. `asked_at` is when "how did it go?"
-    was asked, `debriefed_at` when the person said the notes are done. `next_ask_at` is due when it ends."""
+    was asked, `debriefed_at` when the person said the notes are done. `next_ask_at` is due when it ends.
+    `notes_revision` and `recent_saves` are for `notes` and the named day what those of `Note` are for a person."""
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="interviews")
     kind = models.CharField(
@@ -46,6 +47,8 @@ class Interview(Owned):
     source = models.CharField(max_length=20, choices=InterviewSource.choices, default=InterviewSource.TYPED)
     inferred = models.JSONField(default=dict, blank=True)
     notes = models.TextField(blank=True)
+    notes_revision = models.PositiveIntegerField(default=0, db_default=0)
+    recent_saves = models.TextField(blank=True, default="", db_default="")
     ical_uid = models.CharField(max_length=400, blank=True)
     ical_recurrence_id = models.CharField(max_length=80, blank=True)
     ical_sequence = models.IntegerField(default=0)
@@ -118,3 +121,15 @@ class InvitationVersion(Owned):
 
     def __str__(self) -> str:
         return f"{self.method} {self.uid} #{self.sequence}"
+
+
+class InterviewNotesVersion(Owned):
+    """What another device wrote about the whole talk at the same time, kept to be shown side by side."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="notes_versions")
+    fields = models.JSONField()
+    is_settled = models.BooleanField(default=False)
+    saved_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"another version of the notes on {self.interview}"

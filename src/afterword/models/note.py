@@ -12,7 +12,9 @@ TEXT_FIELDS = ("topic", "point", "thought", "my_link", "liked", "clarify", "next
 
 
 class Note(Owned):
-    """`revision` counts savings; a saving that knew an older revision never overwrites (see workflows/save_note)."""
+    """`revision` counts savings; a saving that knew an older revision never overwrites (see workflows/save_note).
+    `recent_saves` are the keys that devices gave their last savings, newest first: what arrives a second time, or
+    late, is known."""
 
     interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="person_notes")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="person_notes")
@@ -30,6 +32,7 @@ class Note(Owned):
     questions = models.JSONField(default=list, blank=True)
     notes = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0)
+    recent_saves = models.TextField(blank=True, default="", db_default="")
     saved_at = models.DateTimeField()
 
     class Meta:

@@ -10,7 +10,8 @@ from afterword.models.process import Process
 
 class Person(Owned):
     """Somebody of one process. `inferred` maps a field to where its value was found, until it is confirmed.
-    `address_failed` holds what the bounce said; it blocks until another address is noted."""
+    `address_failed` holds what the bounce said; it blocks until another address is noted. `client_key` is what the
+    device called them that added them, so that adding twice over a bad line adds once."""
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="people")
     name = models.CharField(max_length=200)
@@ -21,6 +22,7 @@ class Person(Owned):
     greeting = models.CharField(max_length=100, blank=True)
     inferred = models.JSONField(default=dict, blank=True)
     address_failed = models.CharField(max_length=300, blank=True)
+    client_key = models.CharField(max_length=36, blank=True, default="", db_default="")
     created_at = models.DateTimeField()
 
     class Meta:

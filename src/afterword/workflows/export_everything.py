@@ -23,6 +23,7 @@ from afterword.models import (
     FolderCursor,
     HistoryEntry,
     Interview,
+    InterviewNotesVersion,
     InvitationVersion,
     Letter,
     LetterVersion,
@@ -32,14 +33,17 @@ from afterword.models import (
     Note,
     NoteVersion,
     NoticeSent,
+    NoticeSettings,
     Participation,
     Person,
     PrivateNote,
     Process,
     ProposedProcess,
+    PushSubscription,
     ReceivedMessage,
     SeenMessage,
     Submission,
+    WaitingNotice,
 )
 from afterword.rules.submission import SubmissionState
 from afterword.workflows.answers import ANSWER
@@ -59,6 +63,7 @@ EXPORTED: tuple[type[models.Model], ...] = (
     Note,
     PrivateNote,
     NoteVersion,
+    InterviewNotesVersion,
     Letter,
     LetterVersion,
     Attachment,
@@ -69,6 +74,9 @@ EXPORTED: tuple[type[models.Model], ...] = (
     ProposedProcess,
     HistoryEntry,
     NoticeSent,
+    NoticeSettings,
+    PushSubscription,
+    WaitingNotice,
     ModelHelp,
     ModelExchange,
 )
