@@ -185,6 +185,7 @@ def _holds(
         "plain-link": bool(link and not _MARKS.search(link.text)),
         "plain-point": bool(point and not _MARKS.search(point.text) and not _OPEN_END.search(point.text)),
         "problem": bool(_PROBLEM.search((fragments.get("point") or fragments.get("topic") or _NOTHING).text)),
+        "asks": "thought" in fragments and fragments["thought"].form is Form.QUESTION,
         "thin": len(fragments) < 3,
         "aside": bool({"liked", "clarify", "promised"} & set(fragments)),
         **{f"short-{short}": _is_short(fragments.get(name), limit) for short, name, limit in _SHORT},

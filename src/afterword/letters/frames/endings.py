@@ -36,7 +36,7 @@ INTEREST = read_frames(
     colleagues   | I would be happy to join, and to carry this on as colleagues. | peer
     not-least    | I am keen on {role}, not least because of talks like this one. | peer
     work-you     | I would like to work with you. | peer
-    part-of-why  | It is a good part of why I want to work at {company}. | peer -aside
+    part-of-why  | That is a good part of why I want to work at {company}. | peer -aside -asks
     of-it        | I would be glad to be part of it, in {role}. | exec -aside
     help-with    | I would like to help with that at {company}. | exec/hm -aside
     want-help    | I want to help with that, and {role} is where I could. | exec/hm -aside

@@ -12,11 +12,11 @@ OPEN_TOPIC = read_frames(
     taking-time   | Thank you for taking the time to talk{ day} about {topic:about}. | new
     enjoyed       | I enjoyed our {talk} about {topic:about}, thank you. | new short-topic
     enjoyed-with  | I enjoyed talking with you{ day} about {topic:about}. Thank you for your time. | new
-    enjoyed-two   | Thank you for {days} {talk}. I enjoyed talking about {topic:about} with you. | new short-topic
+    enjoyed-two   | Thank you for {days} {talk}. I enjoyed talking with you about {topic:about}. | new short-topic
     enjoyed-most  | Thank you for {days} {talk}. I enjoyed the part about {topic:about} most. | new
     day-first     | {Day} we talked about {topic:about}, and I want to thank you for it. | new short-topic
     the-part      | Thank you for {days} {talk}, and especially for the part about {topic:about}. | new
-    going-into    | Thank you for your time{ day}, and for going into {topic:about} with me. | new short-topic
+    going-into    | Thank you for your time{ day}, and for going into {topic:about}. | new short-topic
     good-to-talk  | It was good to talk{ day} about {topic:about}; thank you for making the time. | new short-topic
     many-thanks   | Many thanks for the {talk}{ day} about {topic:about}. | new
     glad          | I am glad we had time{ day} to talk about {topic:about}. Thank you for that. | new
@@ -27,7 +27,7 @@ OPEN_TOPIC = read_frames(
     stays         | What stays with me from {days} {talk} is the part about {topic:about}. Thank you for it. | new
     since-our     | I have been thinking about {topic:about} since our {talk}. Thank you for the time you took. | new
     met-and       | It was good to meet you{ day} and to talk about {topic:about}. Thank you for the time. | new -phone
-    length        | Thank you for the {length}{ day}, and for talking about {topic:about} with me. | new length
+    length        | Thank you for the {length}{ day}, and for talking with me about {topic:about}. | new length
     call-and      | Thank you for the call{ day}, and for the time we spent on {topic:about}. | new phone/video
     having-me     | Thank you for having me{ day}, and for the conversation about {topic:about}. | new onsite
     meeting       | Thank you for meeting me {day} to talk about {topic:about}. | new -phone
@@ -43,7 +43,7 @@ OPEN_TOPIC = read_frames(
     again-good    | It was good to talk again{ day}, this time about {topic:about}; thank you. | met short-topic
     again-another | Thank you for another {talk}{ day}, this time about {topic:about}. | met
     again-time    | Thank you for taking the time again{ day}, and for the {talk} about {topic:about}. | met
-    again-glad    | I was glad to speak with you again{ day}. Thank you for going into {topic:about} with me. | met short-topic
+    again-glad    | I was glad to speak with you again{ day}. Thank you for going into {topic:about}. | met short-topic
     again-enjoyed | I enjoyed talking with you again{ day}, this time about {topic:about}. Thank you. | met
     again-pick    | Thank you for continuing our conversation{ day}, this time about {topic:about}. | met
     again-many    | Many thanks for seeing me again{ day}, and for the time we spent on {topic:about}. | met -phone

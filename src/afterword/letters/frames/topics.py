@@ -23,7 +23,7 @@ TOPIC = read_frames(
     since-then   | Since then my thoughts have gone back to {topic:about}.
     enjoyed-most | I enjoyed the part about {topic:about} most.
     best         | The part about {topic:about} is the one I remember best.
-    talked-long  | I liked talking about {topic:about} with you. | short-topic
+    talked-long  | I liked talking with you about {topic:about}. | short-topic
     one-subject  | One subject has stayed with me: {topic:loose}.
     returning    | I keep returning to one thing we discussed: {topic:loose}.
     touched-on   | One thing we touched on is still on my mind: {topic:loose}.
