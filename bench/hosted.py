@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections import Counter
 from datetime import datetime, timedelta
@@ -139,8 +140,10 @@ class _Storm:
                 try:
                     with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
                         self.answers[str(answer.status)] += 1
+                except urllib.error.HTTPError as error:
+                    self.answers[f"{path} {error.code}"] += 1
                 except OSError as error:
-                    self.answers[type(error).__name__] += 1
+                    self.answers[f"{path} {type(error).__name__}"] += 1
             time.sleep(0.05)
 
     def _answers(self, port: int) -> bool:

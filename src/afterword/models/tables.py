@@ -3,6 +3,7 @@
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
@@ -35,7 +36,7 @@ def bring_up_to_date(folder: Path) -> None:
                 # Only now: it brings half of Django with it.
                 from django.core.management import call_command
 
-                with _short_waits():
+                with short_waits():
                     call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
 
 
@@ -68,6 +69,7 @@ def _applied() -> Names:
         return frozenset()
 
 
+@cache
 def _known() -> Names:
     """The migrations of all installed apps, by the names of their files; none of them is imported."""
     return frozenset((label, name) for label, package in _packages() for name in _names_in(package))
@@ -103,7 +105,7 @@ def _lock_of_the_server() -> Iterator[None]:
 
 
 @contextmanager
-def _short_waits() -> Iterator[None]:
+def short_waits() -> Iterator[None]:
     """A change that has to wait for a long transaction gives up after three seconds, for all others queue up behind
     it; the program then ends, and whoever runs it starts it again. What was done so far is kept."""
     if connection.vendor == "postgresql":
