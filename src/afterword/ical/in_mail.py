@@ -13,6 +13,7 @@ from afterword.ical.attendees import address_of
 from afterword.ical.cleaning import clean_line
 from afterword.ical.errors import InvitationError
 from afterword.ical.invitation import Invitation, read_invitations
+from afterword.ical.tnef import calendar_of_tnef
 
 _CALENDAR_TYPES = ("text/calendar", "application/ics", "application/calendar", "text/x-vcalendar", "text/ics")
 _CALENDAR_NAMES = (".ics", ".ical", ".ifb", ".icalendar", ".vcs")
@@ -126,6 +127,8 @@ def _flat_parts(message: Message) -> list[Message]:
 def _calendar_bytes(part: Message) -> bytes | None:
     """The calendar in a part, by its type, its name, or, for plain text and unnamed data, by how it
     begins."""
+    if _is_winmail(part):
+        return calendar_of_tnef(_payload(part))
     kind = part.get_content_type()
     is_named = _filename(part).lower().endswith(_CALENDAR_NAMES)
     may_be = kind in ("text/plain", "application/octet-stream")
@@ -196,11 +199,7 @@ def _recipients(message: Message) -> tuple[str, ...]:
         for name in ("Delivered-To", "X-Original-To")
         for value in message.get_all(name, [])
     ]
-    to = [
-        address_of(address)
-        for value in message.get_all("To", [])
-        for _, address in _addresses(str(value))
-    ]
+    to = [address_of(address) for value in message.get_all("To", []) for _, address in _addresses(str(value))]
     if len(to) == 1:
         exact += to
     return tuple(dict.fromkeys(address for address in exact if address))

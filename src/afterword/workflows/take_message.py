@@ -61,7 +61,7 @@ def take_message(
     if verdict.is_own:
         return None
     came_at = arrived_at or message.date or now
-    if verdict.kind is Kind.INVITATION:
+    if verdict.kind is Kind.INVITATION or _has_winmail(message):
         import_invitations_of_mail(candidate, content, now=now)
         tracked = None
     found = match(
@@ -76,6 +76,14 @@ def take_message(
             return row
     except IntegrityError:
         return None
+
+
+def _has_winmail(message: Message) -> bool:
+    """Exchange may hide a meeting in it, beside a text that reads like any other."""
+    kinds = {*message.content_types, *(each.content_type for each in message.attachments)}
+    return bool(kinds & {"application/ms-tnef", "application/vnd.ms-tnef"}) or any(
+        each.filename.lower() == "winmail.dat" for each in message.attachments
+    )
 
 
 def _is_known(candidate: Candidate, digest: str, message: Message) -> bool:
