@@ -173,6 +173,25 @@ def test_sarif_has_a_region_in_the_lines_of_the_file(run: Run) -> None:
     assert {"startLine": 3, "startColumn": 4, "endLine": 3, "endColumn": 10} in regions
 
 
+def test_sarif_has_what_the_standard_requires(run: Run) -> None:
+    """OASIS SARIF 2.1.0: 3.13 the log, 3.14 runs, 3.18 the tool, 3.27 results, 3.30 regions count from 1."""
+    outcome = run("review", write("letter.txt", PRIYA.replace("Priya,", "[Name],")), "--format", "sarif")
+    log = json.loads(outcome.out)
+    assert log["version"] == "2.1.0"
+    (ran,) = log["runs"]
+    assert ran["columnKind"] in {"unicodeCodePoints", "utf16CodeUnits"}
+    assert ran["tool"]["driver"]["name"]
+    assert all(rule["shortDescription"]["text"] for rule in ran["tool"]["driver"]["rules"])
+    for result in ran["results"]:
+        assert result["message"]["text"]
+        assert result["level"] in {"none", "note", "warning", "error"}
+        (location,) = result["locations"]
+        place = location["physicalLocation"]
+        assert " " not in place["artifactLocation"]["uri"]
+        region = place.get("region", {"startLine": 1, "endLine": 1})
+        assert 1 <= region["startLine"] <= region["endLine"]
+
+
 def test_a_mail_is_read_with_its_headers(run: Run, debrief: str) -> None:
     body = PRIYA.split("\n\n", 1)[1]
     mail = (

@@ -98,9 +98,15 @@ def compiler_lines(review: Review, letter: LoadedLetter) -> list[str]:
 def sarif_report(review: Review, letter: LoadedLetter) -> dict[str, Any]:
     """SARIF 2.1.0 (OASIS), as code hosts and editors read it."""
     from afterword import __version__
+    from afterword.rules.review import rules
 
-    rules = sorted({finding.rule for finding in review.findings})
-    driver = {"name": "Afterword", "version": __version__, "rules": [{"id": rule} for rule in rules]}
+    found = {finding.rule for finding in review.findings}
+    told = [
+        {"id": rule.id, "shortDescription": {"text": rule.title}}
+        for rule in sorted(rules(), key=lambda rule: rule.id)
+        if rule.id in found
+    ]
+    driver = {"name": "Afterword", "version": __version__, "rules": told}
     results = [_sarif_result(each, letter) for each in review.findings]
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
