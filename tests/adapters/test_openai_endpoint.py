@@ -1,6 +1,7 @@
 """The adapter against a real server on loopback that misbehaves in each way."""
 
 import socket
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,19 @@ def test_every_way_of_misbehaving_is_one_kind_of_failure(reply: Reply, kind: typ
         endpoint(server.url, seconds=0.5).ask(QUESTION)
     assert caught.value.cause == cause
     assert "your own words stand" in str(caught.value)
-    assert len(server.asked) == 1, "asked once, never again by itself"
+    forms = [sent["response_format"]["type"] for sent in server.asked]
+    assert forms == (["json_schema", "json_object"] if reply.status == 400 else ["json_schema"]), (
+        "never again by itself"
+    )
+
+
+def test_an_interface_that_knows_no_schemas_is_asked_in_the_plain_form():
+    def plain_only(sent: dict[str, Any]) -> Reply:
+        return says("x") if sent["response_format"]["type"] == "json_object" else Reply(status=400)
+
+    with ModelServer(reply=plain_only) as server:
+        assert endpoint(server.url).ask(QUESTION) == "x"
+    assert server.asked[0]["messages"] == server.asked[1]["messages"]
 
 
 def test_a_server_that_is_not_there_is_a_passing_trouble():
@@ -75,9 +88,9 @@ def test_a_server_that_is_not_there_is_a_passing_trouble():
 
 
 def test_the_key_stands_in_no_sentence_about_a_failure():
-    with ModelServer(reply=lambda sent: Reply(status=401, body=b"k-secret")) as server:
-        with pytest.raises(Permanent) as caught:
-            endpoint(server.url, key="k-secret").ask(QUESTION)
+    denied = Reply(status=401, body=b"k-secret")
+    with ModelServer(reply=lambda sent: denied) as server, pytest.raises(Permanent) as caught:
+        endpoint(server.url, key="k-secret").ask(QUESTION)
     assert "k-secret" not in str(caught.value)
 
 

@@ -1,6 +1,7 @@
 """`suggest`, own lists, `model` and `polish` as installed commands."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,32 @@ import pytest
 from tests.cli.stateful import Installed, talk
 from tests.servers.model_server import ModelServer, Reply, says
 
+DEBRIEF = """
+company: Northwind
+role: Site Reliability Engineer
+candidate: {name: Jonas Lindqvist, email: jonas@example.org, timezone: Europe/Stockholm}
+interview: {start: 2026-05-12T13:00:00+02:00, end: 2026-05-12T14:00:00+02:00, timezone: Europe/Berlin}
+people:
+  - name: Priya Raman
+    relation: hiring-manager
+    email: priya@northwind.example
+    topic: moving the cron jobs to Argo Workflows
+    my_link: cut our pages from 40 to 6 a week
+    private: they seemed tired
+"""
 NOTES = "we talked about how they test pipelines\nI moved 40 jobs to frob\nsalary 85k base\n"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Installed:
+    return Installed(tmp_path, now="2026-05-12T16:00:00+02:00")
+
+
+@pytest.fixture
+def debriefed(program: Installed) -> Installed:
+    (program.folder / "debrief.yaml").write_text(DEBRIEF, encoding="utf-8")
+    program.json("debrief", "debrief.yaml")
+    return program
 
 
 def test_suggest_shows_finished_sentences_and_names_what_is_private(program: Installed) -> None:

@@ -35,7 +35,10 @@ def ask_for_fields(notes: str, scope: Scope) -> Question | None:
     data = {"fields": {name: f"{starter(name)} ..." for name in names}, "notes": list(lines)}
     shape = json.dumps({name: {"text": "...", "from": "..."} for name in names[:2]})
     return Question(
-        instruction=instruct(_TASK, shape), data=json.dumps(data, ensure_ascii=False, indent=1), keys=names
+        instruction=instruct(_TASK, shape),
+        data=json.dumps(data, ensure_ascii=False, indent=1),
+        keys=names,
+        is_quoted=True,
     )
 
 

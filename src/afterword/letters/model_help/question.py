@@ -6,11 +6,12 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """`instruction` says what to do, `data` holds the person's words as JSON, and `keys` are the keys that the answer
-    may have."""
+    may have. `is_quoted` says that each value is an object with "text" and "from" rather than a text."""
 
     instruction: str
     data: str
     keys: tuple[str, ...]
+    is_quoted: bool = False
 
     @property
     def shown(self) -> str:
