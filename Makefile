@@ -11,7 +11,7 @@ PYTHON ?= $(shell python3.11 -c '' 2>/dev/null && echo python3.11 || echo python
 BIN := .venv/bin
 FAST := tests/rules tests/mail tests/ical tests/letters tests/cli
 
-.PHONY: help setup setup-dev run demo test test-fast check fix lock docs screenshots bench clean
+.PHONY: help setup setup-dev run demo test test-fast check fix lock docs screenshots bench accuracy fuzz clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,7 @@ lock: setup-dev ## Write the lock files anew from pyproject.toml
 docs: setup-dev ## Write the generated pages of docs/reference anew
 	@echo "Writing docs/reference."
 	@$(BIN)/python tools/command_pages.py
+	@$(BIN)/python tools/performance_page.py
 	@if [ -f tools/rule_pages.py ]; then $(BIN)/python tools/rule_pages.py; fi
 
 screenshots: setup-dev ## Take the pictures of docs/ from the demo
@@ -66,6 +67,12 @@ screenshots: setup-dev ## Take the pictures of docs/ from the demo
 
 bench: setup-dev ## Measure the figures of docs/performance.md
 	@$(BIN)/python -m bench all
+
+accuracy: setup-dev ## Read the written messages and write docs/reference/accuracy.md
+	@$(BIN)/python tools/accuracy_page.py
+
+fuzz: setup-dev ## Throw ten thousand mangled messages, then a guided fuzzer for five minutes
+	@$(BIN)/python -m tests.fuzz
 
 clean: ## Remove .venv and caches (never your data)
 	@echo "Removing .venv, caches and build leftovers."

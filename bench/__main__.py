@@ -13,11 +13,15 @@ Progress goes to the error output (`bench.machine.progress`), so that `--json` s
 import argparse
 import json
 import sys
+from datetime import UTC, datetime
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from bench.machine import machine
+
+RESULTS = Path(__file__).resolve().parent / "results"
 
 # name: what it measures. The module is imported only when it is asked for.
 MEASUREMENTS = {
@@ -37,6 +41,7 @@ MEASUREMENTS = {
 def _parser(name: str, module: ModuleType) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=f"python -m bench {name}", description=MEASUREMENTS[name] + ".")
     parser.add_argument("--json", action="store_true", help="print one JSON object for programs")
+    parser.add_argument("--save", action="store_true", help="keep the figures for docs/performance.md")
     parser.add_argument("--quick", action="store_true", help="smaller: a first impression")
     for size, default in getattr(module, "SIZES", {}).items():
         parser.add_argument(
@@ -60,8 +65,13 @@ def _run(name: str, arguments: list[str]) -> bool:
     args = _parser(name, module).parse_args(arguments)
     sizes = _sizes(module, args)
     figures: dict[str, Any] = module.measure(is_quick=args.quick, **sizes)
+    report = {"bench": name, "sizes": sizes, "machine": machine(), **figures}
+    if args.save:
+        RESULTS.mkdir(exist_ok=True)
+        dated = report | {"measured_on": f"{datetime.now(UTC):%-d %B %Y}"}
+        (RESULTS / f"{name}.json").write_text(json.dumps(dated, indent=1) + "\n", encoding="utf-8")
     if args.json:
-        print(json.dumps({"bench": name, "sizes": sizes, "machine": machine(), **figures}))
+        print(json.dumps(report))
     else:
         print(f"{name}: {MEASUREMENTS[name]}")
         print("\n".join(f"  {line}" for line in module.lines(figures)), flush=True)

@@ -13,7 +13,17 @@ from typing import Protocol
 
 from tests.messages.corpus import cases
 
-CHARSETS = ("utf-8", "us-ascii", "iso-8859-1", "windows-1252", "utf-16", "koi8-r", "x-unknown", "iso-2022-jp", "")
+CHARSETS = (
+    "utf-8",
+    "us-ascii",
+    "iso-8859-1",
+    "windows-1252",
+    "utf-16",
+    "koi8-r",
+    "x-unknown",
+    "iso-2022-jp",
+    "",
+)
 FIELDS = (
     b"List-Unsubscribe: <mailto:u@list.example>", b"List-Id: <team.company.example>", b"X-Mailer: A\xff\xfe",
     b"X-Auto-Response-Suppress: DR, OOF, AutoReply", b"Received: from [192.0.2.1] by mx; bad date",
@@ -42,7 +52,9 @@ def answers() -> tuple[bytes, ...]:
     return tuple(
         each.content
         for each in every
-        if each.is_answer and each.fields.get("text") and each.fields.get("marks") != "mailer"
+        if each.is_answer
+        and each.fields.get("text")
+        and each.fields.get("marks") != "mailer"
         and set(each.kinds) <= {"reply", "ats", "invitation"}
     )
 
@@ -139,8 +151,11 @@ def _from_mbox(content: bytes, choices: Choices) -> bytes:
 
 
 def _attach(content: bytes, choices: Choices) -> bytes:
-    head, body = _split(content)
-    return _wrap(content, choices) + b"--wrapped\nContent-Type: application/pdf\n\n" + b"QUJD\n" * choices.integer(1, 4000)
+    return (
+        _wrap(content, choices)
+        + b"--wrapped\nContent-Type: application/pdf\n\n"
+        + b"QUJD\n" * choices.integer(1, 4000)
+    )
 
 
 def _overwrite(content: bytes, choices: Choices) -> bytes:

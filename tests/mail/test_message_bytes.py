@@ -159,3 +159,22 @@ def test_shown_html_loads_and_runs_nothing(html: str) -> None:
 def test_no_html_raises(html: str) -> None:
     html_to_text(html)
     sanitised_html(html)
+
+
+def test_a_link_shows_where_it_leads() -> None:
+    html = '<p>Pick <a class=x href="https://cal.example/a?b=1&amp;c=2">a slot</a>, see <a href="mailto:p@x">me</a></p>'
+    assert html_to_text(html) == "Pick a slot <https://cal.example/a?b=1&c=2>, see me"
+
+
+def test_a_link_that_is_its_own_words_is_told_once() -> None:
+    assert (
+        html_to_text('<a href="https://cal.example/a">https://cal.example/a</a>') == "https://cal.example/a"
+    )
+
+
+def test_line_ends_that_were_doubled_on_the_way_do_not_end_the_head() -> None:
+    message = read_message(
+        (HEAD + b"In-Reply-To: <a@b>\n\nWe chose another candidate.\n").replace(b"\n", b"\r\r\n")
+    )
+    assert message.in_reply_to == ("a@b",)
+    assert classify(message).intent.value == "rejection"

@@ -51,7 +51,9 @@ def _marked(lines: tuple[str, ...]) -> str:
 
 def _plain(answer: Answer, introduction: str, *, between: str = "\n\n") -> str:
     """Answer and quote with `> `, in the order that the person chose."""
-    quoted = f"{introduction}\n{_marked(answer.letter.lines)}" if introduction else _marked(answer.letter.lines)
+    quoted = (
+        f"{introduction}\n{_marked(answer.letter.lines)}" if introduction else _marked(answer.letter.lines)
+    )
     if answer.quote == "bottom":
         return f"{quoted}\n\n{answer.above}"
     if answer.quote == "inline":
@@ -128,11 +130,11 @@ def _outlook_desktop(answer: Answer) -> Written:
     pasted = "".join(f"<b>{name}:</b> {escape(value)}<br>" for name, value in fields)
     html = (
         '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang="EN-US"><div class="WordSection1">'
-        + _html(answer.above, tag='p class="MsoNormal"').replace("</p class=\"MsoNormal\">", "</p>")
+        + _html(answer.above, tag='p class="MsoNormal"').replace('</p class="MsoNormal">', "</p>")
         + '<p class="MsoNormal"><o:p>&nbsp;</o:p></p><div style="border:none;border-top:solid #E1E1E1 1.0pt;'
         f'padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal">{pasted}</p></div>'
         + _html("\n".join(answer.letter.lines), tag='p class="MsoNormal"').replace(
-            "</p class=\"MsoNormal\">", "</p>"
+            '</p class="MsoNormal">', "</p>"
         )
         + "</div></body></html>"
     )
@@ -161,9 +163,7 @@ def _outlook_web(answer: Answer) -> Written:
     )
     plain = "\n".join(f"{name}: {value}" for name, value in _fields(answer))
     rule = "_" * 32
-    return Written(
-        plain=f"{answer.above}\n\n{rule}\n{plain}\n\n" + "\n".join(answer.letter.lines), html=html
-    )
+    return Written(plain=f"{answer.above}\n\n{rule}\n{plain}\n\n" + "\n".join(answer.letter.lines), html=html)
 
 
 def _outlook_mobile(answer: Answer) -> Written:
@@ -190,9 +190,7 @@ def _thunderbird(answer: Answer) -> Written:
         "nl": "Op 12-05-2026 om 15:04 schreef Jonas Weber:",
         "es": "El 12/5/26 a las 15:04, Jonas Weber escribió:",
     }.get(answer.language, "On 5/12/26 15:04, Jonas Weber wrote:")
-    return Written(
-        plain=_plain(answer, introduction), headers=(("User-Agent", "Mozilla Thunderbird"),)
-    )
+    return Written(plain=_plain(answer, introduction), headers=(("User-Agent", "Mozilla Thunderbird"),))
 
 
 def _mutt(answer: Answer) -> Written:
@@ -201,7 +199,9 @@ def _mutt(answer: Answer) -> Written:
 
 
 def _yahoo(answer: Answer) -> Written:
-    introduction = "On Tuesday, May 12, 2026 at 03:04:00 PM GMT+2, Jonas Weber <jonas.weber@example.org> wrote:"
+    introduction = (
+        "On Tuesday, May 12, 2026 at 03:04:00 PM GMT+2, Jonas Weber <jonas.weber@example.org> wrote:"
+    )
     quoted = "\n".join(f"  {line}" for line in answer.letter.lines)
     html = (
         f'<html><body><div class="ydp7f yahoo-style-wrap">{_html(answer.above)}</div><div id="yahoo_quoted_1" '
@@ -218,7 +218,7 @@ def _proton(answer: Answer) -> Written:
     )
     html = (
         f'<div style="font-family: Arial">{_html(answer.above)}</div><div class="protonmail_signature_block">'
-        f"<div>Sent with Proton Mail secure email.</div></div><div class=\"protonmail_quote\">On Tuesday, May "
+        f'<div>Sent with Proton Mail secure email.</div></div><div class="protonmail_quote">On Tuesday, May '
         f'12th, 2026 at 3:04 PM, Jonas Weber wrote:<br><blockquote class="protonmail_quote" type="cite">'
         f"{_html(chr(10).join(answer.letter.lines))}</blockquote></div>"
     )

@@ -48,7 +48,9 @@ class Outcome:
         """Surely given to a process that it does not belong to, without a question: worse than none."""
         found = {str(each) for each in self.matched.process_ids}
         is_asked = self.matched.verdict is MatchVerdict.AMBIGUOUS
-        return bool(found) and self.case.matches is not None and not is_asked and not found <= self.case.matches
+        return (
+            bool(found) and self.case.matches is not None and not is_asked and not found <= self.case.matches
+        )
 
     @property
     def bounce_is_right(self) -> bool:
@@ -79,7 +81,9 @@ def judge_quoting(case: Case, found: str) -> Quoting:
     letter = [_squeezed(line) for line in case.letter.lines if len(line) > 25]
     return Quoting(
         is_exact=wanted in got if case.is_loose else wanted == got,
-        is_lossless=all(_squeezed(line) in got for line in (case.new_words or "").split("\n") if line.strip()),
+        is_lossless=all(
+            _squeezed(line) in got for line in (case.new_words or "").split("\n") if line.strip()
+        ),
         is_clean=not any(line in got for line in letter),
     )
 

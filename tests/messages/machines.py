@@ -63,15 +63,25 @@ def original_headers(letter: Letter) -> str:
 
 
 def _words(server: str, to: str, said: str, action: str) -> str:
+    host = "This is the mail system at host mx.example.org."
     if action == "delayed":
-        return f"This is the mail system at host mx.example.org.\n\nYour message could not be delivered for more than 4 hour(s).\nIt will be retried until it is 5 days old.\n\n<{to}>: {said}"
+        late = "Your message could not be delivered for more than 4 hour(s)."
+        return f"{host}\n\n{late}\nIt will be retried until it is 5 days old.\n\n<{to}>: {said}"
     if action in {"delivered", "relayed"}:
         return f"Your message was successfully {action} to the destination(s) listed below.\n\n<{to}>"
     if server == "exchange":
-        return f"Delivery has failed to these recipients or groups:\n\n{to}\nYour message couldn't be delivered.\n\nDiagnostic information for administrators:\n\n{to}\nRemote Server returned '{said}'"
+        failed = (
+            f"Delivery has failed to these recipients or groups:\n\n{to}\nYour message couldn't be delivered."
+        )
+        return (
+            f"{failed}\n\nDiagnostic information for administrators:\n\n{to}\nRemote Server returned '{said}'"
+        )
     if server == "gmail":
         return f"** Address not found **\n\nYour message wasn't delivered to {to}.\n\nThe response was:\n\n{said}"
-    return f"This is the mail system at host mx.example.org.\n\nI'm sorry to have to inform you that your message could not\nbe delivered to one or more recipients.\n\n<{to}>: {said}"
+    sorry = (
+        "I'm sorry to have to inform you that your message could not\nbe delivered to one or more recipients."
+    )
+    return f"{host}\n\n{sorry}\n\n<{to}>: {said}"
 
 
 def receipt(fields: dict[str, Any], letter: Letter, reader: str) -> list[tuple[str, str]]:

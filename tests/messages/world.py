@@ -78,7 +78,12 @@ LETTERS = {
 
 
 def _process(
-    name: str, company: str, role: str, domains: tuple[str, ...], *people: tuple[str, str], is_open: bool = True
+    name: str,
+    company: str,
+    role: str,
+    domains: tuple[str, ...],
+    *people: tuple[str, str],
+    is_open: bool = True,
 ) -> TrackedProcess:
     letter = LETTERS.get(name)
     submissions: tuple[TrackedSubmission, ...] = ()

@@ -30,9 +30,10 @@ class Invitation:
 
     `timezone` is None where it must be asked, and where rules in the file fit no IANA zone (then `start`
     has a fixed offset). With `timezone_source` UTC the moment is certain but where people sit is not told.
-    `recurrence_id` names one instance of a series, as an ISO time in UTC, a wall time
-    or a date. `rrule` is the rule of a series. `cancelled`: METHOD:CANCEL or STATUS:CANCELLED. `warnings`:
-    what was inferred or odd, each one sentence for the person.
+    `recurrence_id` names one instance of a series, as an ISO time in UTC, a wall time or a date; with
+    `is_and_following` (RANGE=THISANDFUTURE) all later ones too. `rrule` is the rule of a series.
+    `cancelled`: METHOD:CANCEL or STATUS:CANCELLED. `warnings`: what was inferred or odd, each one sentence
+    for the person.
     """
 
     method: str
@@ -58,6 +59,7 @@ class Invitation:
     attendees: tuple[Attendee, ...]
     status: str
     cancelled: bool
+    is_and_following: bool = False
     rrule: str = ""
     extra_dates: tuple[str, ...] = ()
     left_out_dates: tuple[str, ...] = ()
@@ -135,6 +137,7 @@ def _read_event(calendar: Component, event: Component, *, zones: ZoneResolver, m
         attendees=read_attendees(event),
         status=status,
         cancelled=known_method == "CANCEL" or status in ("CANCELLED", "CANCELED"),
+        is_and_following=_is_and_following(event),
         rrule=rule if is_usable(rule) else "",
         extra_dates=_dates(event, "RDATE"),
         left_out_dates=_dates(event, "EXDATE"),
@@ -161,6 +164,11 @@ def _recurrence_id(event: Component, zones: ZoneResolver) -> str | None:
     return (
         moment_key(moment.at, moment.floating, moment.day) if moment else clean_line(written.value, limit=60)
     )
+
+
+def _is_and_following(event: Component) -> bool:
+    written = event.first("RECURRENCE-ID")
+    return written is not None and written.params.get("RANGE", "").upper() == "THISANDFUTURE"
 
 
 def moment_key(at: datetime | None, floating: datetime | None, day: date | None) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from afterword.ical.invitation import Invitation, moment_key
 from afterword.ical.repeating import expand, with_local_until
+from afterword.ical.this_and_future import with_later_changes
 from afterword.ical.wall import wall_time
 from afterword.ical.zone_names import zone_of_iana_name, zone_of_windows_name
 
@@ -29,7 +30,12 @@ def next_occurrences(
     for series in invitations:
         if series.is_series and not series.cancelled and series.recurrence_id is None:
             instances = (item for item in _instances(series, after=after, limit=limit + len(changed)))
-            found += [item for item in instances if item.key not in changed]
+            later = [item for item in invitations if item.is_and_following and item.uid == series.uid]
+            found += [
+                item
+                for item in with_later_changes(instances, later)
+                if item.key not in changed and _ends_after(item, after)
+            ]
     return tuple(sorted(found, key=_order)[:limit])
 
 

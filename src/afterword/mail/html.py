@@ -7,6 +7,9 @@ _LONGEST = 600_000
 _DEEPEST = 400
 _INVISIBLE = re.compile(r"(?i)<!--|<(script|style|title|template|object|svg)\b")
 _BLOCK_END = re.compile(r"(?i)</(?:p|div|tr|li|h[1-6]|blockquote|table|ul|ol|pre)\s*>|<(?:br|hr)\b[^>]*>")
+# A link of the web; tracking addresses of bulk mail can be thousands of letters long and say nothing.
+_LINK = re.compile(r"(?i)<a\s[^<>]{0,800}?href\s*=\s*[\"'](https?://[^\"'\s<>]{4,300})[\"'][^<>]{0,800}>")
+_LONGEST_LINK_TEXT = 2_000
 _TAG = re.compile(r"<[^>]{0,5000}>")
 
 _SHOWN_TAGS = frozenset(
@@ -17,11 +20,13 @@ _SHOWN_TAGS = frozenset(
 
 
 def html_to_text(html: str) -> str:
-    """The words of an HTML mail with line breaks where a reader sees them. Never raises.
+    """The words of an HTML mail with line breaks where a reader sees them, and links as `words <address>`.
+    Never raises.
     Very deep or broken HTML, which a tree builder chokes on, is read tag by tag instead."""
     html = html[:_LONGEST]
     if not html.strip():
         return ""
+    html = _with_visible_links(html)
     text = "" if _is_hostile(html) else _by_tree(html)
     return tidy_lines(text if text.strip() else _by_tags(html))
 
@@ -49,6 +54,29 @@ def tidy_lines(text: str) -> str:
     text = re.sub(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f]", "", text)
     lines = [line.rstrip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def _with_visible_links(html: str) -> str:
+    """Where a link leads stands behind its words, unless the words are the address. A picture that is a link
+    has no words, and its address alone says nothing."""
+    kept: list[str] = []
+    at = 0
+    for opened in _LINK.finditer(html):
+        closed = html.find("</a", opened.end(), opened.end() + _LONGEST_LINK_TEXT)
+        closed = closed if closed >= 0 else html.find("</A", opened.end(), opened.end() + _LONGEST_LINK_TEXT)
+        if closed < 0 or opened.start() < at:
+            continue
+        address, words = opened.group(1), unescape(_TAG.sub("", html[opened.end() : closed])).strip()
+        if words and not _says_address(words, address):
+            kept += [html[at:closed], f" &lt;{_escape(unescape(address))}&gt;"]
+            at = closed
+    return "".join([*kept, html[at:]])
+
+
+def _says_address(words: str, address: str) -> bool:
+    return unescape(address).rstrip("/").endswith(words.rstrip("/")) or words.startswith(
+        ("http://", "https://")
+    )
 
 
 def _by_tree(html: str) -> str:

@@ -8,7 +8,8 @@ from afterword.mail.tables import table_lines
 _HOUR = re.compile(
     r"(?i)\b(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?(?:uhr|h\d{0,2}|[ap]\.?m\.?|o'clock|uur|hod)\b"
     r"|\b(?:[01]?\d|2[0-3]):[0-5]\d\b"
-    r"|\b(?:at|um|ab|gegen|à|vers|a las|alle|às|as|om|kl\.?|klo|klockan|o|v|around|about) (?:ore )?(?:[01]?\d|2[0-3])\b(?![.,]\d|[%€£$])"
+    r"|\b(?:at|um|ab|gegen|à|vers|a las|alle|às|as|om|kl\.?|klo|klockan|o|v|around|about) (?:ore )?"
+    r"(?:[01]?\d|2[0-3])\b(?![.,]\d|[%€£$])"
     r"|\bhalf (?:past )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
     r"|\b(?:at|around) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon)\b"
 )
@@ -43,8 +44,7 @@ def proposes_appointment(sentence: str) -> bool:
 
 
 def _days(sentence: str) -> list[int]:
-    found = [*_spans(_DAY, sentence), *_spans(_SHORT_DAY, sentence), *_spans(_weekday(), sentence)]
-    return found
+    return [*_spans(_DAY, sentence), *_spans(_SHORT_DAY, sentence), *_spans(_weekday(), sentence)]
 
 
 def _spans(pattern: re.Pattern[str], sentence: str) -> list[int]:
@@ -60,5 +60,17 @@ def _spans(pattern: re.Pattern[str], sentence: str) -> list[int]:
 def _weekday() -> re.Pattern[str]:
     rows = [line.split() for line in table_lines("afterword.mail", "weekdays.txt")]
     names = [name for row in rows for name in row[1:] if len(name) > 4 and row[0] != "tomorrow"]
-    extra = ["martes", "lunes", "jeudi", "lundi", "mardi", "terça", "sexta", "środę", "wtorek", "tirsdag", "torsdag"]
+    extra = [
+        "martes",
+        "lunes",
+        "jeudi",
+        "lundi",
+        "mardi",
+        "terça",
+        "sexta",
+        "środę",
+        "wtorek",
+        "tirsdag",
+        "torsdag",
+    ]
     return re.compile(rf"(?i)\b(?:{'|'.join(sorted({*names, *extra}, key=len, reverse=True))})\b")

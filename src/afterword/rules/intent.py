@@ -15,7 +15,9 @@ from afterword.rules.intent_phrases import languages_of, phrases
 _CONSIDERED = 6_000
 _MOST_SENTENCES = 120
 _ENOUGH = 3
-_BUT = re.compile(r";|\b(?:but|however|instead|aber|jedoch|stattdessen|mais|pero|ma|però|maar|mas|ale|men)\b", re.I)
+_BUT = re.compile(
+    r";|\b(?:but|however|instead|aber|jedoch|stattdessen|mais|pero|ma|però|maar|mas|ale|men)\b", re.I
+)
 
 
 class Intent(StrEnum):
@@ -143,9 +145,7 @@ def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
         for intent in (*_DECISIVE, Intent.ACKNOWLEDGEMENT, Intent.QUESTION):
             heard = decisive if intent in _DECISIVE else sentence
             found = [
-                hit
-                for hit in phrases(intent.value, languages)
-                if hit[1] not in seen and hit[1].search(heard)
+                hit for hit in phrases(intent.value, languages) if hit[1] not in seen and hit[1].search(heard)
             ]
             if not found:
                 continue
@@ -180,9 +180,7 @@ def _without(sentence: str, patterns: list[re.Pattern[str]]) -> str:
 def _without_clauses(sentence: str, patterns: list[re.Pattern[str]]) -> str:
     """What is left of a sentence without the clauses (up to a "but") that hold one of the patterns."""
     clauses = _BUT.split(sentence)
-    return " … ".join(
-        clause for clause in clauses if not any(pattern.search(clause) for pattern in patterns)
-    )
+    return " … ".join(clause for clause in clauses if not any(pattern.search(clause) for pattern in patterns))
 
 
 def _sentences(text: str) -> list[str]:

@@ -49,7 +49,6 @@ def _spelt_out(expression: str, language: str) -> str:
     return re.sub(r" ?~(\d) ?", r"[,;:.]?\\s+(?:\\S+\\s+){0,\1}?[\"'(]?", spelt)
 
 
-
 @cache
 def _word_sets(language: str) -> dict[str, str]:
     lines = table_lines(_HERE, f"intent_{language}.txt")

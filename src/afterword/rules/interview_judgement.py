@@ -1,6 +1,7 @@
 """Is this event a job interview? Points for and against, each with its reason; in between the person is
 asked."""
 
+import re
 from dataclasses import dataclass
 
 from afterword.ical.invitation import Invitation
@@ -99,11 +100,18 @@ def _points_of_people(
 
 def _points_of_shape(invitation: Invitation) -> list[tuple[int, str]]:
     points = []
-    if invitation.is_series:
+    if invitation.is_series and _has_few(invitation.rrule):
         points.append((-1, "It repeats."))
+    elif invitation.is_series:
+        points.append((-3, "It repeats again and again, as a regular meeting does."))
     if invitation.is_all_day:
         points.append((-1, "It lasts the whole day."))
     return points
+
+
+def _has_few(rule: str) -> bool:
+    """Whether a rule ends after a few times, or there is none but only further dates."""
+    return not rule or bool(re.search(r"COUNT=[1-5](?:;|$)|UNTIL=", rule, re.I))
 
 
 def _organizer_address(invitation: Invitation) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 from afterword.ical.errors import InvitationError
 from afterword.ical.in_mail import MailInvitations, find_invitations, is_mail
 from afterword.ical.invitation import Invitation, read_invitations
+from afterword.ical.series import as_sittings
 from afterword.rules.inference import InvitationInsight, MailContext, infer
 from afterword.rules.who_is_who import Participant, Standing
 
@@ -35,7 +36,7 @@ def invitation_report(
     )
     pairs = [
         (invitation, infer(invitation, own_addresses=own_addresses, mail=context))
-        for invitation in mail.invitations[:_MOST_OTHERS]
+        for invitation in as_sittings(mail.invitations[:_MOST_OTHERS])
     ]
     main, *others = sorted(pairs, key=_main_first)
     report = event_report(*main, warnings=mail.warnings)

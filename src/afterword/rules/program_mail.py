@@ -96,6 +96,8 @@ def _looks_like_a_digest(message: Message) -> bool:
     """Job alerts and newsletters speak of jobs in every line; what they are not is short and to one
     person."""
     return message.headers.has("list-unsubscribe") and message.text.count("http") >= 6
+
+
 def _greets_recipient(message: Message, words: NewWords) -> bool:
     """Whether its first lines hold a name of one of its recipients."""
     names = {part for to in message.recipients for part in (name_words(to.name) or _local_words(to))}

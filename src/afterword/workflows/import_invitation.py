@@ -8,6 +8,7 @@ from django.db import transaction
 from afterword.ical.errors import InvitationError
 from afterword.ical.in_mail import MailInvitations, find_invitations, is_mail
 from afterword.ical.invitation import read_invitations
+from afterword.ical.series import as_sittings
 from afterword.models import Candidate, Interview, InterviewSource
 from afterword.rules.inference import InvitationInsight, MailContext, infer
 from afterword.rules.who_is_who import Standing
@@ -84,7 +85,8 @@ def _apply_all(
     is_mailbox = source == InterviewSource.MAIL
     # Versions of one event in their order, so that the newest one wins.
     ordered = sorted(
-        found.invitations[:MOST_EVENTS], key=lambda each: (each.uid, each.sequence, each.cancelled)
+        as_sittings(found.invitations[:MOST_EVENTS]),
+        key=lambda each: (each.uid, each.sequence, each.cancelled),
     )
     for invitation in ordered:
         insight = infer(invitation, own_addresses=candidate.addresses, mail=context)
