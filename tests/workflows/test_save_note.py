@@ -5,7 +5,8 @@ import pytest
 from afterword.models import Note, NoteVersion, PrivateNote
 from afterword.workflows.debrief_value import debrief_of
 from afterword.workflows.refused import Refused
-from afterword.workflows.save_note import Conflict, Saved, save_interview_notes, save_note
+from afterword.workflows.save_note import Conflict, Saved, save_note
+from afterword.workflows.save_whole_notes import save_interview_notes
 from tests.workflows.rows import AFTER, a_candidate, an_interview, person_called
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,8 @@ from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.correct_interview import add_person, correct_person
 from afterword.workflows.propose_fields import suggest_fields
 from afterword.workflows.refused import Refused
-from afterword.workflows.save_note import Conflict, save_interview_notes, save_note
+from afterword.workflows.save_note import Conflict, save_note
+from afterword.workflows.save_whole_notes import save_interview_notes
 
 INSTEAD = "Pass a debrief file: afterword debrief FILE.yaml"
 RELATIONS = ", ".join(relation.value for relation in Relation)

@@ -12,7 +12,14 @@ from afterword.web.model import model_fields_page, wording_page
 from afterword.web.people import person_page
 from afterword.web.processes import message_page, process_pages
 from afterword.web.search import search_page
-from afterword.web.settings import mailbox_page, model_page, own_data_page, profile_page
+from afterword.web.settings import (
+    access_page,
+    calendar_source_page,
+    mailbox_page,
+    model_page,
+    own_data_page,
+    profile_page,
+)
 from afterword.web.sign_in import sign_in_page
 from afterword.web.today import today_page
 
@@ -36,6 +43,7 @@ urlpatterns = [
     path("settings/model", model_page.model_help, name="model-help"),
     path(f"{_INTERVIEW}/notes", debrief_page.save_whole, name="save-interview-notes"),
     path(f"{_INTERVIEW}/versions/<int:version_id>", debrief_page.settle, name="settle-note"),
+    path(f"{_INTERVIEW}/talk/<int:version_id>", debrief_page.settle_talk, name="settle-whole"),
     path(f"{_INTERVIEW}/letters", debrief_page.finish, name="finish-debrief"),
     path("letters/<int:letter_id>", letter_page.letter, name="letter"),
     path("letters/<int:letter_id>/message", letter_page.message, name="letter-message"),
@@ -50,6 +58,8 @@ urlpatterns = [
     path("settings/", profile_page.profile, name="settings"),
     path("settings/mailbox", mailbox_page.mailbox, name="mailbox"),
     path("settings/mail", mailbox_page.moved),
+    path("settings/mailbox/access", access_page.access, name="access"),
+    path("settings/calendar", calendar_source_page.calendar_source, name="calendar-source"),
     path("look/", look_page.first_look, name="look"),
     path("look/progress", look_page.progress, name="look-progress"),
     path("settings/etiquette", profile_page.etiquette, name="etiquette"),

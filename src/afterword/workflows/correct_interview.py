@@ -131,13 +131,22 @@ def confirm(row: Process | Interview | Person, field: str) -> None:
     row.save(update_fields=["inferred"])
 
 
-def add_person(interview: Interview, new: NewPerson, *, now: datetime) -> Person | Refused:
+def add_person(
+    interview: Interview, new: NewPerson, *, now: datetime, client_key: str = ""
+) -> Person | Refused:
+    """`client_key` is what the device calls them that adds them: the same key adds nobody a second time."""
+    known = Person.objects.filter(process=interview.process_id, client_key=client_key) if client_key else None
+    added = known.first() if known is not None else None
+    if added is not None:
+        return added
     refused = check_person(new)
     if refused:
         return refused
     with transaction.atomic():
         (person,) = put_people(interview, (new,), now=now)
         Participation.objects.filter(interview=interview, person=person).update(is_absent=False)
+        if client_key:
+            Person.objects.filter(pk=person.pk, client_key="").update(client_key=client_key)
         refresh_letters(interview.process, now=now)
     return person
 

@@ -10,7 +10,8 @@ from afterword.rules.stop import ANSWERS
 from afterword.workflows.add_interview import NewInterview, NewPerson, add_interview, put_people
 from afterword.workflows.own_data import save_profile
 from afterword.workflows.refused import Refused
-from afterword.workflows.save_note import Conflict, save_interview_notes, save_note
+from afterword.workflows.save_note import Conflict, save_note
+from afterword.workflows.save_whole_notes import save_interview_notes
 from afterword.workflows.stop_process import stop_process
 
 

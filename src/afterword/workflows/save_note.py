@@ -3,14 +3,21 @@ somebody who did not see it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
 from afterword.models import TEXT_FIELDS, Candidate, Interview, Note, NoteVersion, Person, PrivateNote
+from afterword.workflows.device_save import (
+    DeviceSave,
+    is_known,
+    is_typed_over,
+    was_beside,
+    with_beside,
+    with_save,
+)
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import is_too_long, many_lines
-from afterword.workflows.unset import UNSET, Unset
 
 _LONG = (*TEXT_FIELDS, "promised_thing", "notes", "private")
 _SHORT = {"promised_file": 500, "promised_link": 1000}
@@ -39,11 +46,12 @@ def save_note(
     *,
     base_revision: int | None,
     now: datetime,
+    device: DeviceSave | None = None,
 ) -> Saved | Conflict | Refused:
     """Save the given fields (TEXT_FIELDS, notes, private, questions, promised_*); the others stay.
 
     A saving that knew an older revision than the present one is kept beside it. `base_revision` None: take
-    the present one."""
+    the present one. `device` tells a repeated saving from a new one."""
     if person.process_id != interview.process_id or interview.candidate_id != candidate.pk:
         return Refused("This person is not part of this interview. Nothing was saved.")
     values = _read(fields)
@@ -51,17 +59,29 @@ def save_note(
         return values
     private = values.pop("private", None)
     with transaction.atomic():
-        note, _ = Note.objects.get_or_create(
+        Note.objects.get_or_create(
             candidate=candidate, interview=interview, person=person, defaults={"saved_at": now}
         )
+        note = Note.objects.select_for_update().get(interview=interview, person=person)
         base = note.revision if base_revision is None else base_revision
+        if device is not None:
+            if is_known(note.recent_saves, device):
+                return Saved(note, note.revision)
+            if was_beside(note.recent_saves, device):
+                return _came_before(note)
+            base = note.revision if is_typed_over(note.recent_saves, device) else base
         if note.revision != base and _is_same(note, values, private):
             return Saved(note, note.revision)
         changed = Note.objects.filter(pk=note.pk, revision=base).update(
-            **values, revision=base + 1, saved_at=now
+            **values,
+            revision=base + 1,
+            saved_at=now,
+            recent_saves=with_save(note.recent_saves, device),
         )
         if not changed:
             note.refresh_from_db()
+            beside = with_beside(note.recent_saves, device)
+            Note.objects.filter(pk=note.pk).update(recent_saves=beside)
             return Conflict(_keep(note, values, private, now), note)
         if private is not None:
             PrivateNote.objects.update_or_create(
@@ -71,34 +91,9 @@ def save_note(
     return Saved(note, note.revision)
 
 
-def save_interview_notes(
-    interview: Interview, *, now: datetime, notes: str | None = None, decision_by: date | Unset | None = UNSET
-) -> Refused | None:
-    """The notes on the interview as a whole, and the date they named for a decision."""
-    if notes is not None and is_too_long(notes):
-        return _too_long(notes)
-    with transaction.atomic():
-        if notes is not None:
-            interview.notes = many_lines(notes)
-            interview.save(update_fields=["notes"])
-        if not isinstance(decision_by, Unset) and interview.process.decision_by != decision_by:
-            interview.process.decision_by = decision_by
-            interview.process.save(update_fields=["decision_by"])
-            _look_again(interview, now)
-    return None
-
-
 def settle_conflict(version: NoteVersion, *, now: datetime) -> None:
     """The person has looked at both texts."""
     NoteVersion.objects.filter(pk=version.pk).update(is_settled=True, saved_at=now)
-
-
-def _look_again(interview: Interview, now: datetime) -> None:
-    """A named date moves the follow-up, so a silence that is already watched is judged again."""
-    process = interview.process
-    if process.next_look_at is not None:
-        process.next_look_at = now
-        process.save(update_fields=["next_look_at"])
 
 
 def _read(fields: Mapping[str, object]) -> dict[str, object] | Refused:
@@ -114,7 +109,7 @@ def _read(fields: Mapping[str, object]) -> dict[str, object] | Refused:
         else:
             text = many_lines(str(value or ""))
             if is_too_long(text) or len(text) > _SHORT.get(name, len(text)):
-                return _too_long(text, limit=_SHORT.get(name))
+                return too_long(text, limit=_SHORT.get(name))
             values[name] = text if name in _LONG else text.replace("\n", " ").strip()
     return values
 
@@ -127,7 +122,7 @@ def _questions(value: object) -> list[str]:
     return [many_lines(str(line)).strip()[:2000] for line in lines if str(line).strip()][:200]
 
 
-def _too_long(text: str, *, limit: int | None = None) -> Refused:
+def too_long(text: str, *, limit: int | None = None) -> Refused:
     if limit:
         return Refused(f"This link or file name has {len(text)} characters; {limit} are possible.")
     return Refused(
@@ -144,6 +139,12 @@ def _is_same(note: Note, values: Mapping[str, object], private: object) -> bool:
 
 def _private_of(note: Note) -> str:
     return PrivateNote.objects.filter(note=note).values_list("text", flat=True).first() or ""
+
+
+def _came_before(note: Note) -> Saved | Conflict:
+    """A saving that was kept beside arrives again: still a question, or settled meanwhile."""
+    kept = NoteVersion.objects.filter(note=note, is_settled=False).order_by("-id").first()
+    return Conflict(kept, note) if kept else Saved(note, note.revision)
 
 
 def _keep(note: Note, values: Mapping[str, object], private: object, now: datetime) -> NoteVersion:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from afterword import clock
 from afterword.models import Interview, Person, Process
+from afterword.web.interviews import device_saves
 from afterword.web.interviews.debrief_page import render_desk
 from afterword.web.interviews.typed_interview import read_times
 from afterword.web.serving.middleware import OwnedRequest
@@ -86,6 +87,8 @@ def _correct_all(interview: Interview, typed: dict[str, str]) -> Refused | None:
 @require_POST
 def add(request: OwnedRequest, interview_id: int) -> HttpResponse:
     interview = own_interview(request.candidate, interview_id)
+    if request.content_type == "application/json":
+        return device_saves.add(request, interview)
     typed = {name: str(request.POST.get(name, "")) for name in ("name", "email", "title", "relation")}
     added = add_person(interview, NewPerson(**typed), now=clock.now())
     if isinstance(added, Refused):

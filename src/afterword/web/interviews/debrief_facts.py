@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
 from afterword.letters.debrief import InterviewKind, Relation
 from afterword.letters.live import Field, fields_for, finished_sentence, question_about
 from afterword.letters.suggest import Scope
@@ -29,6 +31,7 @@ _WORDS = {
     "notes": "Notes in your own words",
     "private": "For you alone",
     "questions": "Questions they asked",
+    "decision_by": "They decide by",
     "company": "the company",
     "role": "the role",
     "kind": "the kind",
@@ -72,7 +75,9 @@ class TwoTexts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptVersion:
-    version: NoteVersion
+    """`path` is where the person's choice between the two goes."""
+
+    path: str
     differences: tuple[TwoTexts, ...]
 
 
@@ -113,6 +118,7 @@ def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
         "kinds": [kind.value for kind in InterviewKind],
         "zones": zone_names(),
         "typed": typed,
+        "kept_whole": kept_whole(interview),
         "zone": interview.candidate.zone,
     }
 
@@ -165,7 +171,10 @@ def kept_versions(note: Note | None) -> tuple[KeptVersion, ...]:
         return ()
     saved = values_of(note)
     return tuple(
-        KeptVersion(version=version, differences=tuple(_differences(version, saved)))
+        KeptVersion(
+            path=reverse("settle-note", args=[note.interview_id, version.pk]),
+            differences=tuple(_differences(_fields_of(version), saved)),
+        )
         for version in note.versions.filter(is_settled=False).order_by("id")
     )
 
@@ -212,8 +221,24 @@ def _shown(field: Field, name: str, values: Mapping[str, str], relation: Relatio
     )
 
 
-def _differences(version: NoteVersion, saved: Mapping[str, str]) -> list[TwoTexts]:
-    others = {**version.fields, **({"private": version.private} if version.private else {})}
+def kept_whole(interview: Interview) -> tuple[KeptVersion, ...]:
+    """Both texts about the talk as a whole, where two devices wrote at the same time."""
+    day = interview.process.decision_by
+    saved = {"notes": interview.notes, "decision_by": day.isoformat() if day else ""}
+    return tuple(
+        KeptVersion(
+            path=reverse("settle-whole", args=[interview.pk, version.pk]),
+            differences=tuple(_differences(version.fields, saved)),
+        )
+        for version in interview.notes_versions.filter(is_settled=False).order_by("id")
+    )
+
+
+def _fields_of(version: NoteVersion) -> dict[str, object]:
+    return {**version.fields, **({"private": version.private} if version.private else {})}
+
+
+def _differences(others: Mapping[str, object], saved: Mapping[str, str]) -> list[TwoTexts]:
     found = []
     for name, value in others.items():
         other = "\n".join(map(str, value)) if isinstance(value, list) else str(value)

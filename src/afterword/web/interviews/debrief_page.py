@@ -1,32 +1,24 @@
 """The page of one interview: what was said, person by person, and the button that makes letters of it."""
 
-import json
-from collections.abc import Mapping
-
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from afterword import clock, wiring
-from afterword.letters.debrief import Relation
 from afterword.letters.letter import Ask
-from afterword.models import Interview, NoteVersion, Person
-from afterword.web.interviews.debrief_facts import Typed, desk_of, kept_versions, live_words
+from afterword.models import Interview, InterviewNotesVersion, NoteVersion
+from afterword.web.interviews import device_saves
+from afterword.web.interviews.debrief_facts import Typed, desk_of
+from afterword.web.interviews.device_saves import TWO_TEXTS
 from afterword.web.interviews.typed_interview import read_day
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.serving.owned_rows import own_interview, own_person
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.refused import Refused
-from afterword.workflows.save_note import (
-    Conflict,
-    Saved,
-    save_interview_notes,
-    save_note,
-    settle_conflict,
-)
+from afterword.workflows.save_note import Conflict, Saved, save_note, settle_conflict
+from afterword.workflows.save_whole_notes import WholeConflict, save_whole_notes, settle_whole
 from afterword.workflows.write_letters import Written
 
 _NOT_FIELDS = frozenset({"base_revision", "csrfmiddlewaretoken", "sent"})
@@ -62,7 +54,7 @@ def save(request: OwnedRequest, interview_id: int, person_id: int) -> HttpRespon
     interview = own_interview(request.candidate, interview_id)
     person = own_person(interview, person_id)
     if request.content_type == "application/json":
-        return _save_json(request, interview, person)
+        return device_saves.save(request, interview, person)
     fields = {name: str(text) for name, text in request.POST.items() if name not in _NOT_FIELDS}
     # A box that is not ticked is not sent at all.
     given: dict[str, object] = {**fields, "promised_later": "promised_later" in fields}
@@ -72,68 +64,35 @@ def save(request: OwnedRequest, interview_id: int, person_id: int) -> HttpRespon
         typed = {f"note-{person.pk}": fields}
         return render_desk(request, interview, typed=typed, refused=answer.sentence, status=422)
     if isinstance(answer, Conflict):
-        messages.warning(request, _TWO_TEXTS)
+        messages.warning(request, TWO_TEXTS)
     else:
         messages.success(request, f"Your notes on {person.name} are saved.")
     return redirect(reverse("interview", args=[interview.pk]) + f"#person-{person.pk}")
-
-
-_TWO_TEXTS = "These notes were saved elsewhere in between. Both texts are kept; look at them side by side."
-_NO_JSON = "What the page sent could not be read. Nothing was saved; reload the page."
-
-
-def _save_json(request: OwnedRequest, interview: Interview, person: Person) -> JsonResponse:
-    sent = _json_of(request)
-    fields = sent.get("fields")
-    if not isinstance(fields, Mapping):
-        return JsonResponse({"sentence": _NO_JSON}, status=400)
-    base = sent.get("base_revision")
-    if base is not None and (not isinstance(base, int) or isinstance(base, bool) or base > 2**31):
-        return JsonResponse({"sentence": _NO_JSON}, status=400)
-    answer = save_note(
-        request.candidate,
-        interview,
-        person,
-        {str(name): value for name, value in fields.items()},
-        base_revision=base if isinstance(base, int) else None,
-        now=clock.now(),
-    )
-    if isinstance(answer, Saved):
-        words = {str(name): str(value) for name, value in fields.items()}
-        relation = Relation(person.relation) if person.relation else None
-        live = live_words(words, relation)
-        return JsonResponse({"revision": answer.revision, "sentence": "Saved.", "live": live})
-    if isinstance(answer, Refused):
-        return JsonResponse({"sentence": answer.sentence}, status=422)
-    context = {"interview": interview, "person": person, "kept": kept_versions(answer.current)}
-    html = render_to_string("interviews/two_texts.html", context, request=request)
-    return JsonResponse(
-        {"sentence": _TWO_TEXTS, "revision": answer.current.revision, "html": html}, status=409
-    )
 
 
 @require_POST
 def save_whole(request: OwnedRequest, interview_id: int) -> HttpResponse:
     """The notes on the talk as a whole, and the day they named."""
     interview = own_interview(request.candidate, interview_id)
-    is_json = request.content_type == "application/json"
-    sent = _json_of(request).get("fields") if is_json else request.POST
-    if not isinstance(sent, Mapping):
-        return JsonResponse({"sentence": _NO_JSON}, status=400)
-    fields = {name: str(sent.get(name, "")) for name in ("notes", "decision_by")}
+    if request.content_type == "application/json":
+        return device_saves.save_whole(request, interview)
+    fields = {name: request.POST.get(name, "") for name in ("notes", "decision_by")}
     day = read_day(fields["decision_by"])
-    refused = (
+    answer = (
         day
         if isinstance(day, Refused)
-        else save_interview_notes(interview, now=clock.now(), notes=fields["notes"], decision_by=day)
-    )
-    if is_json:
-        said = refused.sentence if refused else "Saved."
-        return JsonResponse({"sentence": said}, status=422 if refused else 200)
-    if refused:
+        else save_whole_notes(
+            interview, notes=fields["notes"], decision_by=day, now=clock.now(),
+            base_revision=_number(request.POST.get("base_revision")),
+        )
+    )  # fmt: skip
+    if isinstance(answer, Refused):
         typed = {"whole": fields}
-        return render_desk(request, interview, typed=typed, refused=refused.sentence, status=422)
-    messages.success(request, "Your notes on the talk are saved.")
+        return render_desk(request, interview, typed=typed, refused=answer.sentence, status=422)
+    if isinstance(answer, WholeConflict):
+        messages.warning(request, TWO_TEXTS)
+    else:
+        messages.success(request, "Your notes on the talk are saved.")
     return redirect("interview", interview.pk)
 
 
@@ -150,12 +109,30 @@ def settle(request: OwnedRequest, interview_id: int, version_id: int) -> HttpRes
             request.candidate, interview, note.person, fields, base_revision=note.revision, now=clock.now()
         )
         if not isinstance(answer, Saved):
-            said = answer.sentence if isinstance(answer, Refused) else _TWO_TEXTS
+            said = answer.sentence if isinstance(answer, Refused) else TWO_TEXTS
             messages.error(request, said)
             return redirect("interview", interview.pk)
     settle_conflict(version, now=clock.now())
     messages.success(request, f"The notes on {note.person.name} are settled.")
     return redirect(reverse("interview", args=[interview.pk]) + f"#person-{note.person_id}")
+
+
+@require_POST
+def settle_talk(request: OwnedRequest, interview_id: int, version_id: int) -> HttpResponse:
+    """The same choice between two texts about the talk as a whole."""
+    interview = own_interview(request.candidate, interview_id)
+    version = get_object_or_404(
+        InterviewNotesVersion, candidate=request.candidate, interview=interview, pk=version_id
+    )
+    if request.POST.get("take") == "other":
+        day = read_day(version.fields["decision_by"])
+        save_whole_notes(
+            interview, notes=version.fields["notes"], decision_by=None if isinstance(day, Refused) else day,
+            base_revision=None, now=clock.now(),
+        )  # fmt: skip
+    settle_whole(version, now=clock.now())
+    messages.success(request, "The notes on the talk are settled.")
+    return redirect("interview", interview.pk)
 
 
 @require_POST
@@ -190,14 +167,6 @@ def _asks(interview: Interview, written: Written) -> list[tuple[Ask, str, str]]:
         else:
             found.append((ask, f"{desk}#person-{person}" if person else desk, "Answer it"))
     return found
-
-
-def _json_of(request: OwnedRequest) -> Mapping[str, object]:
-    try:
-        sent = json.loads(request.body)
-    except (ValueError, RecursionError):
-        return {}
-    return sent if isinstance(sent, dict) else {}
 
 
 def _number(text: str | None) -> int | None:

@@ -7,7 +7,7 @@ from afterword.letters.fields import BY_NAME
 from afterword.letters.suggest import NotesRead, Scope, Suggestion
 from afterword.workflows.propose_fields import read_both
 
-MOST_SHOWN = 6
+MOST_SHOWN = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +37,12 @@ def offer_of(notes: str, whole: str, scope: Scope, values: Mapping[str, str]) ->
     """For the notes on one person and those on the talk as a whole. Nothing is offered for a field that holds words
     already: taking it would lose them."""
     own, shared = read_both(notes, whole, scope)
-    free = [
-        each
-        for each in (*own.suggestions, *shared.suggestions)
-        if not values.get(name_of(each.field), "").strip()
-    ]
-    shown = list({each.sentence: each for each in free}.values())[:MOST_SHOWN]
+    every = {each.sentence: each for each in (*own.suggestions, *shared.suggestions)}
+    # Numbered before what is taken is left out: a key means the same sentence until the notes change.
+    numbered = list(enumerate(every.values(), start=1))[:MOST_SHOWN]
+    free = [(key, each) for key, each in numbered if not values.get(name_of(each.field), "").strip()]
     return NotesOffer(
-        offered=tuple(_offered(key, each) for key, each in enumerate(shown, start=1)),
+        offered=tuple(_offered(key, each) for key, each in free),
         private=tuple(_lines(notes, own)),
     )
 
