@@ -93,7 +93,7 @@ def _type_and_take(page: Page) -> None:
     expect(offers.get_by_role("button")).to_have_count(2)
     picture(page, "offers")
     with page.expect_response("**/interviews/1/notes/1"):
-        notes.press("Alt+Digit2")
+        notes.press("Alt+Digit3")
     expect(section.get_by_label("I …", exact=True)).to_have_value(
         "cut our pages from 40 to 6 a week w/ burn-rate alerts"
     )

@@ -24,7 +24,7 @@ function watch(form) {
   form.addEventListener("keydown", (event) => {
     const figure = /^Digit([1-9])$/.exec(event.code);
     if (!figure || !event.altKey || event.ctrlKey || event.metaKey) return;
-    const button = form.querySelectorAll(".offers button")[figure[1] - 1];
+    const button = form.querySelector(`.offers button[aria-keyshortcuts="Alt+${figure[1]}"]`);
     if (!button) return;
     event.preventDefault();
     take(form, button);
