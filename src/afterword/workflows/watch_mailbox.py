@@ -41,17 +41,22 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
     begun = now + NEAR
     MailAccount.objects.filter(pk=account.pk).update(next_read_at=begun)
     since, followed_at = _safe_date(account, now), _followed_at(account)
+    own = own_addresses(account)
+    tracked = tracked_processes(account.candidate)
+    sieve = sieve_for(tracked, own_addresses=own)
     try:
         for folder in mailbox.folders_to_watch():
             cursor, more = _cursor(account, folder, followed_at), True
             while more:
-                tracked = tracked_processes(account.candidate)
-                batch = mailbox.fetch_new(
-                    folder=folder, cursor=cursor, since=since, limit=BATCH,
-                    sieve=sieve_for(tracked, own_addresses=own_addresses(account)),
-                )  # fmt: skip
+                batch = mailbox.fetch_new(folder=folder, cursor=cursor, since=since, limit=BATCH, sieve=sieve)
                 seen += batch.seen
-                taken += _take(account, batch, tracked, now)
+                count = _take(account, batch, tracked, now)
+                if batch.cursor != cursor:
+                    _put_cursor(account, batch.cursor, now)
+                if count:
+                    taken += count
+                    tracked = tracked_processes(account.candidate)
+                    sieve = sieve_for(tracked, own_addresses=own)
                 cursor, more = batch.cursor, batch.has_more
     except PortError as error:
         note_trouble(account, error, now=now)
@@ -75,7 +80,7 @@ def own_addresses(account: MailAccount) -> frozenset[str]:
 
 
 def _take(account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...], now: datetime) -> int:
-    """The messages first, each in its own transaction, the cursor after them: a crash in between reads some a
+    """The messages, each in its own transaction; the cursor is moved after them: a crash in between reads some a
     second time, and a message is stored once by its digest."""
     taken = 0
     for raw in batch.messages:
@@ -86,7 +91,10 @@ def _take(account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...
         if row is not None:
             taken += 1
             tracked = tracked_processes(account.candidate)
-    cursor = batch.cursor
+    return taken
+
+
+def _put_cursor(account: MailAccount, cursor: Cursor, now: datetime) -> None:
     with transaction.atomic():
         FolderCursor.objects.update_or_create(
             account=account, folder=cursor.folder,
@@ -95,7 +103,6 @@ def _take(account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...
                 "highestmodseq": cursor.highestmodseq, "state": cursor.state, "read_at": now,
             },
         )  # fmt: skip
-    return taken
 
 
 def _cursor(account: MailAccount, folder: str, followed_at: datetime | None) -> Cursor | None:
