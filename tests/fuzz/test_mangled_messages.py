@@ -21,6 +21,8 @@ HOSTILE = {
     "sentences that begin to say no": HEAD + b"\n" + b"the position we will not " * 20_000,
     "months and days": HEAD + b"Auto-Submitted: auto-replied\n\nback on " + b"1 may 2 june 3/4 5.6. " * 9_000,
     "attributes without an end": HEAD + b"Content-Type: text/html\n\n<div " + b"class='gmail_ " * 40_000,
+    "tags that never close": HEAD + b"Content-Type: text/html\n\n" + b"<a <br <hr<div class='a" * 20_000,
+    "breaks that never close": HEAD + b"Content-Type: text/html\n\n" + b"<br " * 100_000,
     "quotes in quotes": HEAD + b"\n" + b"".join(b">" * depth + b" x\n" for depth in range(1, 1_200)),
     "a header of brackets": b"From: " + b"((" * 4_000 + b"\nTo: x@y.example\n\nhi",
 }

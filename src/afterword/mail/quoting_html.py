@@ -6,23 +6,23 @@ import re
 # Where the quote begins. Everything from there on is the quote, unless words follow its end.
 _QUOTE_STARTS = re.compile(
     r"(?is)"
-    r"<div[^>]{0,300}class=[\"']?[^\"'>]{0,80}\b(?:gmail_quote|gmail_extra|yahoo_quoted|protonmail_quote"
+    r"<div[^<>]{0,300}class=[\"']?[^\"'<>]{0,80}\b(?:gmail_quote|gmail_extra|yahoo_quoted|protonmail_quote"
     r"|moz-cite-prefix"
     r"|zmail_extra|tutanota_quote|fastmail-quote|quote-container|mail-quote-collapse|WordSection-quote"
     r"|gmail_attr|OutlookMessageHeader)\b"
-    r"|<div[^>]{0,300}id=[\"']?[^\"'>]{0,40}(?:divRplyFwdMsg|appendonsend"
+    r"|<div[^<>]{0,300}id=[\"']?[^\"'<>]{0,40}(?:divRplyFwdMsg|appendonsend"
     r"|mail-editor-reference-message-container"
     r"|ymail_android_signature_quote|reply-intro|isForwardContent|isReplyContent|OLK_SRC_BODY_SECTION|qt"
     r"|reply139content"
     r"|x_divRplyFwdMsg|yahoo_quoted_\d+)[\"' >]"
-    r"|<span[^>]{0,300}id=[\"']?OLK_SRC_BODY_SECTION"
-    r"|<hr[^>]{0,200}(?:tabindex=[\"']?-1|id=[\"']?stopSpelling|id=[\"']?zwchr|data-marker=[\"']?__DIVIDER__)"
-    r"|<div[^>]{0,300}style=[\"'][^\"']{0,200}border:\s*none;\s*border-top:\s*solid\s*#(?:E1E1E1|B5C4DF)"
-    r"|<blockquote[^>]{0,300}(?:type=[\"']?cite|class=[\"']?[^\"'>]{0,60}(?:gmail_quote|protonmail_quote"
+    r"|<span[^<>]{0,300}id=[\"']?OLK_SRC_BODY_SECTION"
+    r"|<hr[^<>]{0,200}(?:tabindex=[\"']?-1|id=[\"']?stopSpelling|id=[\"']?zwchr|data-marker=[\"']?__DIVIDER__)"
+    r"|<div[^<>]{0,300}style=[\"'][^\"']{0,200}border:\s*none;\s*border-top:\s*solid\s*#(?:E1E1E1|B5C4DF)"
+    r"|<blockquote[^<>]{0,300}(?:type=[\"']?cite|class=[\"']?[^\"'<>]{0,60}(?:gmail_quote|protonmail_quote"
     r"|quote|tutanota)"
     r"|cite=[\"']?mid:|style=[\"'][^\"']{0,200}border-left)"
 )
-_BLOCKQUOTE = re.compile(r"(?i)<(/?)blockquote\b[^>]{0,2000}>")
+_BLOCKQUOTE = re.compile(r"(?i)<(/?)blockquote\b[^<>]{0,2000}>")
 
 
 def html_without_quotes(html: str) -> str:
