@@ -45,7 +45,10 @@ def __getattr__(name: str) -> tuple[Rule, ...]:
 
 def review(letter: LetterUnderReview) -> Review:
     """Ask every rule about this letter. The same letter always gets the same answer."""
-    findings = tuple(sorted((found for rule in rules() for found in _ask(rule, letter)), key=_order))
+    told: list[Finding] = []
+    for rule in rules():
+        told += _ask(rule, letter)
+    findings = tuple(sorted(told, key=_order))
     return Review(verdict=_verdict(findings), findings=findings)
 
 

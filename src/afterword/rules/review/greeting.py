@@ -1,6 +1,7 @@
 """Who is greeted, word by word, and whether the greeting names anybody at all."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from afterword.rules.review.names import fold
@@ -33,6 +34,7 @@ class GreetedName(NamedTuple):
     place: int
 
 
+@lru_cache(maxsize=128)
 def greeted_names(body: str) -> tuple[GreetedName, ...]:
     """The words of names in the greeting; empty for "Dear Hiring Manager" or no greeting."""
     greeted = read_text(body).greeted
@@ -48,6 +50,7 @@ def greeted_names(body: str) -> tuple[GreetedName, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=128)
 def is_generic(body: str) -> bool:
     """Whether the greeting names nobody: none at all, "team", "Hiring Manager", "Sir or Madam"."""
     text = read_text(body)

@@ -37,8 +37,13 @@ _SPOKEN_BY_LETTER_WITH_CONSONANT = frozenset("BCDGJKPQTVWYZ")
 
 def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
     """What our own patterns find in `text`, in order; `offset` is added to each place."""
-    words = _words_of(text)
-    found = [*_misspelt(words), *_doubled(text, words), *_wrong_articles(text), *_by_pattern(text, words)]
+    words, places = _words_of(text)
+    found = [
+        *_misspelt(words, places),
+        *_doubled(text, words, places),
+        *_wrong_articles(text),
+        *_by_pattern(text, words, places),
+    ]
     kept: list[GrammarRemark] = []
     for start, end, message, kind, suggestions in sorted(found, key=lambda remark: remark[:2]):
         if kept and start + offset < kept[-1].end:
@@ -51,22 +56,21 @@ def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
     return tuple(kept)
 
 
-_Words = list[tuple[str, int, int]]
+_Places = list[re.Match[str]]
 
 
-def _words_of(text: str) -> _Words:
+def _words_of(text: str) -> tuple[list[str], _Places]:
     """Small letters and straight apostrophes; a lower-case "i" or "i'm" is marked, since only there case
-    tells."""
-    matches = list(_WORD.finditer(text))
-    plain = [match[0].lower() for match in matches]
+    tells. Beside them, where each was found."""
+    places = list(_WORD.finditer(text))
+    plain = [match[0].lower() for match in places]
     if "’" in text:
         plain = [word.replace("’", "'") for word in plain]
     if _SMALL_I.search(text):
         plain = [
-            "small-i" if _SMALL_I.match(match[0]) else word
-            for word, match in zip(plain, matches, strict=True)
+            "small-i" if _SMALL_I.match(match[0]) else word for word, match in zip(plain, places, strict=True)
         ]
-    return [(word, match.start(), match.end()) for word, match in zip(plain, matches, strict=True)]
+    return plain, places
 
 
 _Found = tuple[int, int, str, str, tuple[str, ...]]
@@ -78,24 +82,25 @@ def _misspellings() -> dict[str, str]:
     return {wrong: right for wrong, right in pairs}
 
 
-def _misspelt(words: _Words) -> Iterator[_Found]:
+def _misspelt(words: list[str], places: _Places) -> Iterator[_Found]:
     right_forms = _misspellings()
-    for word, start, end in words:
+    if right_forms.keys().isdisjoint(words):
+        return
+    for word, match in zip(words, places, strict=True):
         if word in right_forms:
-            yield start, end, f"this is spelled “{right_forms[word]}”.", "Spelling", (right_forms[word],)
+            right = right_forms[word]
+            yield *match.span(), f"this is spelled “{right}”.", "Spelling", (right,)
 
 
-def _doubled(text: str, words: _Words) -> Iterator[_Found]:
+def _doubled(text: str, words: list[str], places: _Places) -> Iterator[_Found]:
     """Only the pairs of equal neighbours are looked at closer."""
-    for (first, start, _), (second, _, end) in pairwise(words):
-        if first == second and first not in _RIGHTLY_DOUBLED and _is_one_slip(text, start, end):
-            yield (
-                start,
-                end,
-                "this word stands here twice.",
-                "Repetition",
-                (text[start : start + len(first)],),
-            )
+    for at, (first, second) in enumerate(pairwise(words)):
+        if first != second or first in _RIGHTLY_DOUBLED:
+            continue
+        start, end = places[at].start(), places[at + 1].end()
+        if _is_one_slip(text, start, end):
+            once = text[start : start + len(first)]
+            yield start, end, "this word stands here twice.", "Repetition", (once,)
 
 
 def _is_one_slip(text: str, start: int, end: int) -> bool:
@@ -155,16 +160,16 @@ def _patterns_by_sign() -> tuple[_BySign, dict[str, _BySign]]:
     return singles, pairs
 
 
-def _by_pattern(text: str, words: _Words) -> Iterator[_Found]:
+def _by_pattern(text: str, words: list[str], places: _Places) -> Iterator[_Found]:
     """Each pattern, tried around its signs. A match seen from two signs is told once."""
     singles, pairs = _patterns_by_sign()
     told: set[tuple[str, int]] = set()
-    for at, (word, start, _) in enumerate(words):
+    for at, word in enumerate(words):
         patterns = singles.get(word, _NONE)
         if word in pairs and at + 1 < len(words):
-            patterns = (*patterns, *pairs[word].get(words[at + 1][0], _NONE))
+            patterns = (*patterns, *pairs[word].get(words[at + 1], _NONE))
         for pattern in patterns:
-            first, last = _window(text, start)
+            first, last = _window(text, places[at].start())
             for match in pattern.wrong.finditer(text, first, last):
                 place = match.span(match.lastgroup or 0)
                 if (pattern.name, place[0]) not in told:

@@ -51,16 +51,23 @@ def _stem(word: str) -> str:
 def _content(text: str) -> dict[str, bool]:
     """Stem -> whether one match of it is telling by itself: a name, a technology, a number, a long word."""
     found: dict[str, bool] = {}
-    empty = _empty_words()
     for at, word in enumerate(_WORD.findall(text.replace("-", " "))):
-        lower = word.lower()
-        if lower in empty or (len(lower) < _SHORTEST_STEM and not _is_name(word)):
-            continue
-        stem = _stem(lower)
-        strong = len(lower) >= _STRONG_LENGTH or _is_name(word) or (at > 0 and word[0].isupper())
-        key = _synonyms().get(stem, stem)
-        found[key] = found.get(key, False) or strong
+        told = _telling(word, at > 0)
+        if told is not None:
+            key, strong = told
+            found[key] = found.get(key, False) or strong
     return found
+
+
+@lru_cache(maxsize=8192)
+def _telling(word: str, is_inside: bool) -> tuple[str, bool] | None:
+    """The stem of a word, or what stands for its synonyms, and whether it tells by itself; None for an empty word."""
+    lower = word.lower()
+    if lower in _empty_words() or (len(lower) < _SHORTEST_STEM and not _is_name(word)):
+        return None
+    stem = _stem(lower)
+    strong = len(lower) >= _STRONG_LENGTH or _is_name(word) or (is_inside and word[0].isupper())
+    return _synonyms().get(stem, stem), strong
 
 
 def _is_name(word: str) -> bool:
