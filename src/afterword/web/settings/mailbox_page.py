@@ -6,9 +6,10 @@ from typing import Any
 from django.http import HttpResponse
 
 from afterword import clock, wiring
-from afterword.models import MailAccount
+from afterword.models import MailAccount, SignIn
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
+from afterword.web.settings.mailbox_ways import SIGN_INS, FoundWay, find_way
 from afterword.workflows.own_data import save_profile
 from afterword.workflows.refused import Refused
 from afterword.workflows.save_account import AccountValues, account_of, save_account
@@ -21,18 +22,19 @@ def mailbox(request: OwnedRequest) -> HttpResponse:
     account = account_of(request.candidate)
     if request.method != "POST":
         return _page(request, account, _values(account, request))
-    deed = request.POST.get("do", "save")
+    deed = "find" if request.POST.get("rung") else request.POST.get("do", "save")
     if deed == "check":
         return _check(request, account)
     values = {**_values(account, request), **_typed(request)}
     has_servers = (
         values["smtp_host"] or values["imap_host"] or values["maildir_path"] or values["sendmail_path"]
-    )
-    if deed == "find" or not has_servers:
-        found, note = _find_servers(values)
-        values |= found
-        if deed == "find" or not found:
-            return _page(request, account, values, note=note)
+        or values["jmap_url"]
+    )  # fmt: skip
+    if deed in ("find", "look-up") or not has_servers:
+        way = find_way(values, rung=request.POST.get("rung", ""), look_up=deed == "look-up")
+        values |= way.values
+        if deed in ("find", "look-up") or not way.values:
+            return _page(request, account, values, way=way)
     return _save(request, account, values)
 
 
@@ -51,22 +53,6 @@ def _typed(request: OwnedRequest) -> dict[str, Any]:
     typed: dict[str, Any] = {name: request.POST[name] for name in _NAMES if name in request.POST}
     typed["files_own_sent_copy"] = request.POST.get("files_own_sent_copy") == "yes"
     return typed
-
-
-def _find_servers(values: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    """The servers of a provider that is known, and a sentence about it."""
-    address = str(values["address"]).strip()
-    preset = wiring.presets(address)
-    if preset is None:
-        return {}, "The servers behind this address are not known here. Your provider's help pages name them."
-    found = {
-        "username": values["username"] or address, "submission_kind": "smtp", "smtp_host": preset.smtp_host,
-        "smtp_port": preset.smtp_port, "smtp_security": preset.smtp_security, "mailbox_kind": "imap",
-        "imap_host": preset.imap_host, "imap_port": preset.imap_port, "imap_security": preset.imap_security,
-        "files_own_sent_copy": preset.files_sent_copy,
-    }  # fmt: skip
-    page = f" It wants an app password: {preset.app_password_page}." if preset.app_password_page else ""
-    return found, f"These are the servers of {preset.name}.{page} {preset.note}".strip()
 
 
 def _save(request: OwnedRequest, account: MailAccount | None, values: dict[str, Any]) -> HttpResponse:
@@ -96,6 +82,8 @@ def _save(request: OwnedRequest, account: MailAccount | None, values: dict[str, 
         return _page(request, account, values, refused=result.sentence)
     if not request.candidate.email:
         save_profile(request.candidate, now=clock.now(), email=result.address)
+    if result.sign_in == SignIn.GRANT:
+        return go(request, "access", say="Saved. Now sign in there once, so that it gives access.")
     return go(request, "mailbox", say="Saved. Check it once, so that you know it works.")
 
 
@@ -109,13 +97,14 @@ def _check(request: OwnedRequest, account: MailAccount | None) -> HttpResponse:
 
 def _page(
     request: OwnedRequest, account: MailAccount | None, values: dict[str, Any], *, refused: str = "",
-    note: str = "", steps: Any = (),
+    way: FoundWay | None = None, steps: Any = (),
 ) -> HttpResponse:  # fmt: skip
     has_password = False
     if account is not None and account.secret_name:
         has_password = wiring.secrets().read(account.secret_name) is not None
     context = {
-        "account": account, "values": values, "note": note, "steps": steps, "has_password": has_password,
+        "account": account, "values": values, "way": way, "steps": steps, "has_password": has_password,
+        "sign_ins": SIGN_INS, "has_servers": bool(values["smtp_host"] or values["imap_host"] or values["jmap_url"]),
         "security": (("tls", "TLS"), ("starttls", "STARTTLS"), ("none", "none (here only)")),
     }  # fmt: skip
     return show(request, "settings/mailbox.html", context, refused=refused)
