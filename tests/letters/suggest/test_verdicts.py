@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from tests.letters.suggest.verdicts import NOTES, SETS, notes_of, shown, verdicts
+from tests.letters.suggest.verdicts import NOTES, SETS, VERDICTS, notes_of, shown, verdicts
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -24,7 +24,7 @@ def test_at_least_nine_of_ten_suggestions_read_right(name: str):
 
 @pytest.mark.parametrize("name", SETS)
 def test_what_is_not_right_says_why(name: str):
-    rows = yaml.safe_load((NOTES / f"{name}_verdicts.yaml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load((NOTES / VERDICTS[name]).read_text(encoding="utf-8"))
     assert [row for row in rows if row["right"] is not (not row.get("why"))] == []
 
 

@@ -11,6 +11,7 @@ from afterword.letters.suggest import NotesRead, Scope, read_notes
 
 NOTES = Path(__file__).parents[2] / "data" / "notes"
 SETS = ("first_sixty", "twenty_more")
+VERDICTS = {"first_sixty": "first_sixty_verdicts.yaml", "twenty_more": "twenty_more_verdicts.yaml"}
 
 
 class Shown(NamedTuple):
@@ -47,5 +48,5 @@ def shown(name: str) -> list[Shown]:
 
 
 def verdicts(name: str) -> dict[Shown, bool]:
-    rows = yaml.safe_load((NOTES / f"{name}_verdicts.yaml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load((NOTES / VERDICTS[name]).read_text(encoding="utf-8"))
     return {Shown(row["note"], row["reader"], row["field"], row["sentence"]): row["right"] for row in rows}

@@ -12,11 +12,17 @@ from afterword.letters.phrases import OwnTerms, phrase_hits, read_terms
 from afterword.letters.suggest.pieces import Piece, Section
 from afterword.letters.suggest.values import PrivateKind, PrivateMark, Scope
 
-# Amounts: a currency sign or code beside digits, or "85k" with nothing behind it that it could count.
+# What thousands are counted of in this trade; any other "85k" may be a wage.
+_COUNTED = (
+    "rps|qps|tps|iops|loc|req|requests?|users?|rows?|lines?|msgs?|messages?|events?|records?|items?|docs?|documents?|files?|"
+    "jobs?|tests?|commits?|nodes?|customers?|clients?|people|employees|devices?|sensors?|meters?|quer(?:y|ies)|stars?|"
+    "downloads?|times|hosts?|servers?|pods?|containers?|tickets?|alerts?|words?|tokens?|connections?|transactions?|orders?|"
+    "images?|pages?|products?|flags?|variants?|keys?|writes?|reads?|calls?|builds?|deploys?|checks?|metrics?|series|samples?"
+)
+# Amounts: a currency sign or code beside digits, or "85k" and "85-95k" of nothing that is counted.
 _AMOUNT = re.compile(
     r"[€$£¥]\s?\d|\d\s?[€$£¥]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|LPA)\s?\d|\d\s?(?:EUR|USD|GBP|CHF|SEK|NOK|LPA)\b"
-    r"|\b\d{2,3}(?:[.,]\d)?\s?k?\s?(?:-|–|to)\s?\d{2,3}(?:[.,]\d)?\s?k\b(?!\s?[a-z])"
-    r"|\b\d{2,3}(?:[.,]\d)?\s?k\b(?=\s*(?:$|[.,;:!?)+]|base\b|plus\b|a year|per year|gross|brutto|net\b|p\.?a))",
+    rf"|\b\d{{2,3}}(?:[.,]\d)?\s?k\b(?!\s+(?:[\w-]+\s+)?(?:{_COUNTED})\b)",
     re.I,
 )
 _OFFER_WORDS = re.compile(r"offer|compan|process|interview")
