@@ -30,7 +30,8 @@ _APPLYING_TO = re.compile(
 )
 _APPLICATION_AS = re.compile(
     r"(?i)^.*?\b(?:application|candidacy|bewerbung|candidature|candidatura|sollicitatie|ansökan)\s+"
-    r"(?:as|for|to|als|um|pour|para|som|voor)\s+(?:(?:the|an?|die|le|la)\s+)?(?:(?:role|position|stelle) (?:of|as|als) )?"
+    r"(?:as|for|to|als|um|pour|para|som|voor)\s+(?:(?:the|an?|die|le|la)\s+)?"
+    r"(?:(?:role|position|stelle) (?:of|as|als) )?"
 )
 _USUAL_LENGTH = timedelta(hours=1)
 
@@ -197,9 +198,10 @@ def _company(message: Message, text: str) -> tuple[str, str, str]:
 
 
 def _role(subject: str, text: str) -> str:
+    title = _APPLICATION_AS.sub("", base_subject(subject))
     as_invitation = Invitation(
         method="", uid="", sequence=0, recurrence_id=None, dtstamp=None, start=None, end=None, timezone=None,
-        timezone_source=ZoneSource.UTC, summary=_APPLICATION_AS.sub("", base_subject(subject)), description=text[:6_000], location="",
+        timezone_source=ZoneSource.UTC, summary=title, description=text[:6_000], location="",
         links=(), organizer=None, attendees=(), status="", cancelled=False,
     )  # fmt: skip
     found = infer_role(as_invitation)

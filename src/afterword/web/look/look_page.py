@@ -30,12 +30,11 @@ def first_look(request: OwnedRequest) -> HttpResponse:
 
 
 def progress(request: OwnedRequest) -> HttpResponse:
-    """The part of the page that moves."""
+    """The part of the page that moves; 204 where there is nothing to move: the page is loaded anew."""
     account = account_of(request.candidate)
     look = FirstLook.objects.filter(account=account, candidate=request.candidate).order_by("-pk").first()
     if look is None or look.state != "running":
-        # The page itself is loaded anew: the proposals are there.
-        return HttpResponse(headers={"HX-Refresh": "true"})
+        return HttpResponse(status=204)
     return show(request, "look/progress.html", {"look": look})
 
 

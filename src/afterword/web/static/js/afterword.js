@@ -1,6 +1,7 @@
 // The whole script. Every page works without it; it saves at pauses, shows sentences live, takes dropped files
 // and copies letters.
 import { watchNotes } from "./notes.js";
+import { watchLook } from "./look.js";
 import { offerCopies } from "./copying.js";
 import { offerZone } from "./zone.js";
 import { watchOffers } from "./offers.js";
@@ -11,3 +12,4 @@ watchOffers(document);
 takeDroppedFiles(document);
 offerCopies(document);
 offerZone(document);
+watchLook(document);
