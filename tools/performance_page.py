@@ -1,0 +1,86 @@
+"""Write docs/performance.md from what the measurements saved: `python -m bench NAME --save`, then `make docs`.
+
+Each section is a module of bench/: its own description, its own lines, the machine, and what limits the figure."""
+
+import json
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench.__main__ import MEASUREMENTS, RESULTS  # noqa: E402 (found through the line above)
+
+PAGE = ROOT / "docs" / "performance.md"
+HEAD = """# Performance
+
+Made from saved measurements by `tools/performance_page.py`; nothing here is typed by hand. `make bench` runs all \
+of them, `python -m bench NAME --help` lists the sizes. Times depend on the machine, so most goals are ratios to a \
+baseline that was measured in the same run.
+"""
+# What stands in the way of a better figure.
+LIMITS = {
+    "start": "A command for files never imports Django (a test looks), modules are imported when they are used, and "
+    "compiled patterns and the methods of dataclasses are kept from start to start "
+    "([decision 7](decisions/0007-compiled-patterns-kept-for-a-fast-start.md)). What is left is Python's own start and "
+    "the libraries named. The first start after an installation is slower, since nothing is kept yet.",
+    "tick": "Each kind of due work has a partial index that holds nothing else, so a look reads a handful of pages "
+    "whatever waits. On PostgreSQL most of the time is the planning of one statement over six indexes, which does not "
+    "grow with the rows; a worker looks twice a second.",
+    "drain": "For steps that do nothing: the claim and the giving back, both in batches that grow while turns are "
+    "short, and Python's threads. With two commits a step the disk's syncs decide, as they do for real letters, and "
+    "there the mail server's 0.3 to 2 seconds count more than all of this. Carried by Procrastinate each step is three "
+    "transactions more; scheduled inside Procrastinate, its fetch walks over everything that waits. From due to "
+    "started is the half second of the tick.",
+    "hosted": "Workers are killed without warning while they read mailboxes and talk to the mail server. What was "
+    "killed between *submitting* and the server's answer becomes a question; about half of those had gone out, which "
+    "no database can know. The leases (3 s for a desk here, 60 s usually; 10 and 30 minutes for a letter) decide how "
+    "long the work of a dead process waits.",
+    "idle": "Django, Jinja and the tables of rules stay in memory. The very first start also makes the tables.",
+    "pages": "Queries are bounded by page, not by rows; rendering in Jinja2 takes most of the time.",
+    "mailbox": "The mail server and the network; our reading adds the rules for each message that may matter.",
+    "letters": "Composing is pure Python; with grammar, Harper's own time decides.",
+    "year": "Python's time in the rules and the database's in small transactions.",
+}
+
+
+def main() -> None:
+    saved = {
+        name: json.loads((RESULTS / f"{name}.json").read_text()) for name in MEASUREMENTS if _is_saved(name)
+    }
+    parts = [HEAD, *(_section(name, figures) for name, figures in saved.items())]
+    missing = [f"`{name}` ({words})" for name, words in MEASUREMENTS.items() if name not in saved]
+    if missing:
+        parts.append(
+            f"## Not saved here\n\nMeasure these yourself with `python -m bench NAME`: {', '.join(missing)}.\n"
+        )
+    PAGE.write_text("\n".join(parts), encoding="utf-8")
+    print(f"{PAGE.relative_to(ROOT)}: {len(saved)} measurements, {len(missing)} without saved figures.")
+
+
+def _is_saved(name: str) -> bool:
+    return (RESULTS / f"{name}.json").is_file()
+
+
+def _section(name: str, figures: dict[str, Any]) -> str:
+    module = import_module(f"bench.{name}")
+    about = " ".join((module.__doc__ or "").split())
+    shown = "\n".join(module.lines(figures))
+    sizes = ", ".join(
+        f"{size.replace('_', ' ')} {value:,}" for size, value in figures.get("sizes", {}).items()
+    )
+    machine = figures.get("machine", {})
+    measured = (
+        f"`python -m bench {name}`, {figures.get('measured_on', 'no date')}; {machine.get('cores', '?')} cores, "
+        f"Python {machine.get('python', '?')}, {machine.get('system', '?')}, load {machine.get('load', '?')} at the end"
+    )
+    title = MEASUREMENTS[name]
+    limits = f"\n\nWhat limits it: {LIMITS[name]}" if name in LIMITS else ""
+    measured += f"; {sizes}." if sizes else "."
+    return f"## {title[0].upper()}{title[1:]}\n\n{about}\n\n```\n{shown}\n```\n\n{measured}{limits}\n"
+
+
+if __name__ == "__main__":
+    main()
