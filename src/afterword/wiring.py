@@ -6,6 +6,7 @@ import sys
 import threading
 import zoneinfo
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -341,9 +342,10 @@ def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[Check
     try:
         if account.sign_in == "grant":
             steps += check_grant(account, now=now)
-        for way in (own.submission(account), own.mailbox(account)):
-            if way is not None and all(step.ok for step in steps if step.name == "access"):
-                steps += way.check()
+        if all(step.ok for step in steps):  # without access the rest only repeats what is wrong
+            for name, way in (("letters", own.submission(account)), ("mailbox", own.mailbox(account))):
+                if way is not None:
+                    steps += [replace(step, name=f"{name}: {step.name}") for step in way.check()]
     except PortError as error:
         steps.append(CheckStep(name="account", ok=False, message=str(error), cause=error.cause))
     finally:
