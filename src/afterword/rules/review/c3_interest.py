@@ -24,6 +24,7 @@ _WISH = re.compile(
     r"give|stress|note|express|repeat|show|meet|learn|read|have (?:met|spoken|talked|seen|had)|be (?:of|able)|talk|"
     r"speak|discuss|call|receive)\w+\b|"
     r"\bI(?:['’]d| would) (?:\w+ly )?(?:welcome|enjoy|appreciate) (?:the|a|that) (?:chance|opportunity)\b|"
+    r"\b(?:chance|opportunity) to (?:\w+ly )?(?:continue|join|work|contribute|go on|help|be part)\b|"
     r"\binterest(?:s|ed) me\b|\b(?:\w+ly|very|most|still|much|also) interested\b|"
     r"\bhope (?:that )?(?:it|this|we|our) (?:\w+ )?(?:goes|go|continues?|carry|carries)\b|"
     r"\bcount me in\b|\bI(?:['’]m| am) in\b",
@@ -31,7 +32,9 @@ _WISH = re.compile(
 )
 # Not said, but to be heard: then it is a hint.
 _BETWEEN_THE_LINES = re.compile(
-    r"\blook(?:ing)? forward\b|\b(?:answer|it) is (?:still )?(?:a )?yes\b", re.IGNORECASE
+    r"\blook(?:ing)? forward\b|\b(?:answer|it) is (?:still )?(?:a )?yes\b|\b(?:more|very|still) curious\b|"
+    r"\bhope (?:we|to) (?:meet|see|speak|talk)\b|\bI can start\b",
+    re.IGNORECASE,
 )
 _NEGATIONS = ("not ", "no longer ", "n't ", "n’t ", "never ", "less ")
 _NOT_INSIDE = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bno longer\b", re.IGNORECASE)

@@ -18,6 +18,12 @@ from afterword.rules.review.topic_match import speaks_of
 LONGEST = 60
 _REPLY = re.compile(r"\s*(?:re|aw|sv|fwd?|wg)\s*:", re.IGNORECASE)
 _FEWEST_CAPITALS = 6
+# Without notes the role is not known; these words show that one is named.
+_NAMES_A_POST = re.compile(
+    r"\b(?:interview|position|role|post|job|application|apprenticeship|internship|traineeship|vacancy|engineer|"
+    r"developer|manager|analyst|administrator|scientist|architect|designer|lead|consultant)\b",
+    re.IGNORECASE,
+)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -53,6 +59,8 @@ def _tells_what(letter: LetterUnderReview, subject: str) -> bool:
         known = letter.debrief
         if names_role(subject, known.role) or known.company.casefold() in subject.casefold():
             return True
+    elif _NAMES_A_POST.search(subject):
+        return True
     return bool(letter.person and letter.person.topic and speaks_of(subject, letter.person.topic))
 
 
