@@ -167,7 +167,12 @@ def _parse_one(value: str) -> list[Address]:
             pairs = getaddresses([value])
         except (ValueError, IndexError, RecursionError, TypeError, AttributeError):
             pairs = []
+        family = ""
         for name, email in pairs:
             if "@" in email and _PLAIN.fullmatch(email.strip()):
-                found.append(Address(email=email.strip(), name=decode_header_words(name).strip("\"' ")))
+                shown = decode_header_words(name).strip("\"' ")
+                # `Obi, Margaret <m@x>` without quotes is two addresses by the letter, and one person.
+                shown = f"{family}, {shown}" if family and shown else shown
+                found.append(Address(email=email.strip(), name=shown))
+            family = decode_header_words(email).strip() if not name and "@" not in email else ""
     return found or [Address(email=email) for email in _PLAIN.findall(value)[:50]]
