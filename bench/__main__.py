@@ -28,6 +28,7 @@ MEASUREMENTS = {
     "accuracy": "verdicts about messages against those of a reader, with baselines beside",
     "start": "start-up of the command line against bare Python",
     "letters": "composing and reviewing the letters of a panel",
+    "suggest": "offers and private marks in raw notes",
     "mailbox": "reading a large mailbox against a plain fetch of its headers",
     "pages": "server time of the pages with thousands of rows",
     "tick": "looking for what is due with a million rows waiting",
