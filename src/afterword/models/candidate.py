@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 
 from afterword.letters.debrief import Candidate as CandidateValue
-from afterword.letters.debrief import Formality, Spelling, Style
+from afterword.letters.debrief import Formality, Length, Spelling, Style
 
 
 class Candidate(models.Model):
@@ -26,6 +26,12 @@ class Candidate(models.Model):
     )
     spelling = models.CharField(
         max_length=20, choices=[(s.value, s.value) for s in Spelling], default=Spelling.AMERICAN.value
+    )
+    length = models.CharField(
+        max_length=20,
+        choices=[(each.value, each.value) for each in Length],
+        default=Length.MEDIUM.value,
+        db_default=Length.MEDIUM.value,
     )
     employer = models.CharField(max_length=200, blank=True)
     employer_domain = models.CharField(max_length=253, blank=True)
@@ -55,4 +61,6 @@ class Candidate(models.Model):
         )
 
     def style(self) -> Style:
-        return Style(formality=Formality(self.formality), spelling=Spelling(self.spelling))
+        return Style(
+            formality=Formality(self.formality), spelling=Spelling(self.spelling), length=Length(self.length)
+        )

@@ -10,7 +10,7 @@ from afterword.workflows.own_data import save_profile
 from afterword.workflows.refused import Refused
 
 # What stands in a letter.
-_IN_LETTERS = frozenset({"name", "phone", "links", "formality", "spelling"})
+_IN_LETTERS = frozenset({"name", "phone", "links", "formality", "spelling", "length"})
 
 
 def change_profile(candidate: Candidate, *, now: datetime, **fields: object) -> Candidate | Refused:

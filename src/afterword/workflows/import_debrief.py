@@ -131,6 +131,7 @@ def _fill_profile(candidate: Candidate, debrief: Debrief, now: datetime) -> None
             "name": given.name,
             "formality": debrief.style.formality,
             "spelling": debrief.style.spelling,
+            "length": debrief.style.length,
         }
         missing["timezone"] = given.timezone.key
     if given.email and not candidate.email:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from afterword.letters.debrief import Formality, Spelling
+from afterword.letters.debrief import Formality, Length, Spelling
 from afterword.models import Candidate
 from afterword.rules.etiquette import USUAL, Etiquette, EtiquetteError, SendPreference
 from afterword.workflows.refused import Refused
@@ -15,7 +15,7 @@ from afterword.workflows.typed_text import check_address, check_zone, one_line
 
 # What a profile holds as one line each, in the order in which it is shown; `other_addresses` and `links` are lists.
 PROFILE_LINES = (
-    "name", "email", "timezone", "country", "phone", "formality", "spelling", "employer", "employer_domain",
+    "name", "email", "timezone", "country", "phone", "formality", "spelling", "length", "employer", "employer_domain",
 )  # fmt: skip
 PROFILE_LISTS = ("other_addresses", "links")
 
@@ -28,8 +28,8 @@ def ensure_candidate(*, now: datetime, timezone: str = "UTC") -> Candidate:
 
 
 def save_profile(candidate: Candidate, *, now: datetime, **fields: object) -> Candidate | Refused:
-    """Change the given fields: name, email, timezone, country, phone, formality, spelling, employer,
-    employer_domain, other_addresses, links. Refused where one of them makes no sense; then none is saved."""
+    """Change the given fields: name, email, timezone, country, phone, formality, spelling, length,
+    employer, employer_domain, other_addresses, links. Refused where one of them makes no sense; then none is saved."""
     checked: dict[str, object] = {}
     for name, value in fields.items():
         check = _CHECKS.get(name)
@@ -105,6 +105,7 @@ _CHECKS: dict[str, Callable[[object], object]] = {
     "links": _links,
     "formality": _choice(Formality),
     "spelling": _choice(Spelling),
+    "length": _choice(Length),
     "employer": _line(200),
     "employer_domain": _line(253),
 }
