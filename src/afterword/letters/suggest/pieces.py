@@ -53,6 +53,7 @@ _STOP = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\b[DM]rs)(?<!\b[DMJ]r)(?<!\bProf)(?<!\bca)"
     r"(?<!\b[A-Z])[.!?]+[)\"”]?\s+(?=\S)|\s*;\s+|\s+(?:->|=>|→)\s+"
 )
+_MAY_STOP = frozenset(".!?;>→")
 _SECTIONS = (
     (
         Section.PRIVATE,
@@ -161,6 +162,9 @@ def names_of(person: str) -> frozenset[str]:
 
 def _sentences(text: str) -> Iterator[tuple[str, int]]:
     at = 0
+    if _MAY_STOP.isdisjoint(text):
+        yield from _trimmed(text, 0)
+        return
     for match in _STOP.finditer(text):
         end = match.start() + (1 if match[0][0] == "?" else 0)
         yield from _trimmed(text[at:end], at)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from afterword.letters.suggest.cues import Lifted, lift
 from afterword.letters.suggest.gate import words_and_sentence
-from afterword.letters.suggest.pieces import Piece, split_notes
+from afterword.letters.suggest.pieces import Piece, Section, Speaker, split_notes
 from afterword.letters.suggest.private import hidden_names, private_marks
 from afterword.letters.suggest.values import NotesRead, Scope, Suggestion
 
@@ -28,11 +28,17 @@ def read_notes(notes: str, scope: Scope) -> NotesRead:
     for piece in pieces:
         if piece.start in closed:
             continue
-        for lifted in lift(piece, scope):
+        for lifted in _lifted(piece.text, piece.speaker, piece.section, scope):
             suggestion = _shown(piece, lifted, scope, hidden)
             if suggestion and not _is_there(suggestion, found):
                 found.append(suggestion)
     return NotesRead(suggestions=tuple(found), private=marks)
+
+
+@lru_cache(maxsize=2048)
+def _lifted(text: str, speaker: Speaker, section: Section, scope: Scope) -> tuple[Lifted, ...]:
+    """Most lines are the same at the next key press."""
+    return tuple(lift(Piece(text=text, start=0, end=0, speaker=speaker, section=section), scope))
 
 
 def _shown(piece: Piece, lifted: Lifted, scope: Scope, hidden: frozenset[str]) -> Suggestion | None:
