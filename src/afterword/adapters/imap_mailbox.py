@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from imapclient import SEEN, IMAPClient
+from imapclient import DRAFT, SEEN, IMAPClient
 
 from afterword.adapters.check_steps import Step, take_steps
 from afterword.adapters.folder_roles import Folder, Role, choose_watched, find_role
@@ -90,19 +90,36 @@ class ImapMailbox:
     def file_sent(self, *, message: bytes, at: datetime) -> None:
         """As MailboxPort. Raises Uncertain where the line broke: look with `find_sent` before filing
         again."""
-        self._run(lambda client: client.noop(), what="filing the copy in Sent")
+        self._append(Role.SENT, [SEEN], message, at, what="filing the copy in Sent")
+
+    def put_draft(self, *, message: bytes, at: datetime) -> str:
+        return self._append(Role.DRAFTS, [SEEN, DRAFT], message, at, what="laying the letter into the drafts")
+
+    def _append(self, role: Role, flags: list[bytes], message: bytes, at: datetime, *, what: str) -> str:
+        self._run(lambda client: client.noop(), what=what)
         client = self._connect()
-        folder = self.find_sent_folder()
+        folder = self.find_sent_folder() if role is Role.SENT else self._find_drafts()
         try:
-            with judging(self._server, what="filing the copy in Sent"):
-                client.append(folder, message, flags=[SEEN], msg_time=at)
+            with judging(self._server, what=what):
+                client.append(folder, message, flags=flags, msg_time=at)
         except LineDropped as error:
             self.close()
             raise Uncertain(
-                "The line broke while the copy was filed in Sent, so it may be there or not. "
+                f"The line broke while {what}, so it may be there or not. "
                 "The letter itself is not touched by this.",
                 cause="no-answer-after-append",
             ) from error
+        return folder
+
+    def _find_drafts(self) -> str:
+        folder = find_role(self._run(self._list, what="listing the folders"), Role.DRAFTS)
+        if folder is None:
+            raise Permanent(
+                f"No folder for drafts was found at {self._server.host}, so nothing was laid there. "
+                "Make one named Drafts in your mail program.",
+                cause="folder-missing",
+            )
+        return folder
 
     def find_sent_folder(self) -> str:
         """The folder for sent mail. Raises Permanent (`folder-missing`)."""

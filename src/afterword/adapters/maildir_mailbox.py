@@ -130,10 +130,24 @@ class MaildirMailbox:
     def file_sent(self, *, message: bytes, at: datetime) -> None:
         """As MailboxPort. Raises Permanent (`folder-missing`, `disk-full`) or Temporary; then no copy
         is there."""
-        path = self._path_of(self.find_sent_folder())
+        self._put(self.find_sent_folder(), "S", message, at)
+
+    def put_draft(self, *, message: bytes, at: datetime) -> str:
+        name = find_role((folder for folder, _ in find_folders(self._root).values()), Role.DRAFTS)
+        if name is None:
+            raise Permanent(
+                f"No folder for drafts was found in {self._root}, so nothing was laid there. "
+                "Make one named Drafts in your mail program.",
+                cause="folder-missing",
+            )
+        self._put(name, "DS", message, at)
+        return name
+
+    def _put(self, folder: str, flags: str, message: bytes, at: datetime) -> None:
+        path = self._path_of(folder)
         host = socket.gethostname().replace("/", "\\057").replace(":", "\\072")
         unique = f"{int(at.timestamp())}.R{secrets.token_hex(8)}P{os.getpid()}.{host}"
-        draft, final = path / "tmp" / unique, path / "cur" / f"{unique}:2,S"
+        draft, final = path / "tmp" / unique, path / "cur" / f"{unique}:2,{flags}"
         try:
             draft.parent.mkdir(exist_ok=True)
             _write_synced(draft, message)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from afterword.ports.submission import CheckStep
 from afterword.rules.sieve import Need
 
-__all__ = ["Batch", "Cursor", "MailboxPort", "Need", "RawMessage", "SentCopy", "Sieve"]
+__all__ = ["Batch", "Cursor", "DraftsPort", "MailboxPort", "Need", "RawMessage", "SentCopy", "Sieve"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,3 +121,13 @@ class MailboxPort(Protocol):
     def check(self) -> list[CheckStep]: ...
 
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class DraftsPort(Protocol):
+    """A mailbox into which a letter can be laid as a draft. Only ever asked for by the person."""
+
+    def put_draft(self, *, message: bytes, at: datetime) -> str:
+        """Append `message` to the drafts, marked as a draft; the name of the folder. Raises Permanent
+        (`folder-missing`), or Uncertain where the line broke: it may be there."""
+        ...
