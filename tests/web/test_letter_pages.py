@@ -265,7 +265,11 @@ def _process_with_letter(candidate: Candidate, number: int) -> None:
 def test_what_was_heard_cancels_what_waits(client: Client, letter: Letter) -> None:
     send(client, letter, "approve")
     path = f"/processes/{letter.process_id}"
-    assert client.post(path, {"do": "rejected"}).status_code == 302
+    asked = client.post(path, {"do": "rejected"})
+    assert asked.headers["Location"] == f"{path}?ask=rejected"
+    assert Submission.objects.get().state == "waiting"
+    assert "One letter waits here. It is cancelled by this." in page(client, f"{path}?ask=rejected")
+    assert client.post(path, {"do": "rejected", "sure": "yes"}).status_code == 302
     assert Submission.objects.get().state == "cancelled"
     shown = page(client, path)
     assert "They said no." in shown

@@ -9,7 +9,7 @@ from afterword.web.interviews import corrections, debrief_page, import_page, new
 from afterword.web.letters import letter_page
 from afterword.web.look import look_page
 from afterword.web.model import model_fields_page, wording_page
-from afterword.web.people import person_page
+from afterword.web.people import people_page, person_page
 from afterword.web.processes import message_page, process_pages
 from afterword.web.search import search_page
 from afterword.web.settings import (
@@ -50,6 +50,7 @@ urlpatterns = [
     path("processes/", process_pages.processes, name="processes"),
     path("processes/<int:process_id>", process_pages.process, name="process"),
     path("messages/<int:message_id>", message_page.message, name="message"),
+    path("people/", people_page.people, name="people"),
     path("people/<int:person_id>", person_page.person, name="person"),
     path("calendar/", calendar_page.calendar, name="calendar"),
     path("calendar/feed/<str:key>.ics", calendar_page.feed, name="calendar-feed"),

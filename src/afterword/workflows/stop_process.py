@@ -65,6 +65,15 @@ def stop_process(
     return count
 
 
+def would_cancel(process: Process, *, at_rest: bool = False) -> int:
+    """How many letters the person's word would cancel: what is approved, and drafts that wait for silence. `at_rest`:
+    the word is that it rests."""
+    pending = Submission.objects.filter(process=process, state__in=_PENDING, kind__in=_SILENT_KINDS)
+    kinds = _SILENT_KINDS if at_rest else [LetterKind.FOLLOW_UP.value]
+    drafts = Letter.objects.filter(process=process, state=LetterState.DRAFT, kind__in=kinds)
+    return pending.count() + drafts.count()
+
+
 def _cancelled_words(count: int, dropped: int) -> str:
     total = count + dropped
     return (

@@ -6,6 +6,7 @@ from afterword import clock
 from afterword.letters.debrief import Relation
 from afterword.models import Person, Submission
 from afterword.rules.submission import CLAIMABLE
+from afterword.web.people.people_page import met_elsewhere
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.wording import state_words
@@ -46,7 +47,7 @@ def _page(request: OwnedRequest, row: Person, *, refused: str = "") -> HttpRespo
         "person": row, "values": {name: getattr(row, name) for name in FIELDS} | typed,
         "relations": [(each.value, each.value.replace("-", " ")) for each in Relation], "letters": _letters(row),
         "erased": _erased(row), "word": WORD, "asks_to_erase": request.POST.get("do") == "erase",
-        "going": _going(row),
+        "going": _going(row), "elsewhere": met_elsewhere(row),
     }  # fmt: skip
     return show(request, "people/person.html", context, refused=refused)
 

@@ -1,20 +1,24 @@
-"""All hiring processes in a table, and one with its people, letters, and what happened and why."""
+"""All hiring processes on a board or in a table, and one with its people, letters, and what happened and why."""
 
 from collections.abc import Callable
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 
 from afterword import clock
 from afterword.letters.debrief import EventKind
 from afterword.models import Process
-from afterword.web.processes.process_facts import load_process, process_facts, process_rows
+from afterword.web.processes.choice import ROUNDS, SHOWS, VIEWS, read_choice, remember, remembered
+from afterword.web.processes.process_facts import load_process, process_facts
+from afterword.web.processes.process_table import table_of
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
+from afterword.web.wording.stage_words import MOVES, STAGES, moves_of
 from afterword.workflows.correct_interview import confirm, correct_process
 from afterword.workflows.plan_follow_up import want_follow_up
 from afterword.workflows.refused import Refused
-from afterword.workflows.stop_process import let_rest, reopen_process, stop_process
+from afterword.workflows.stop_process import let_rest, reopen_process, stop_process, would_cancel
 
 Deed = Callable[[OwnedRequest, Process], Refused | str]
 # What the person can say that they heard, and the words in the history.
@@ -28,7 +32,22 @@ HEARD = {
 
 
 def processes(request: OwnedRequest) -> HttpResponse:
-    return show(request, "processes/list.html", {"rows": process_rows(request.candidate, now=clock.now())})
+    """What was chosen last time is opened again where the address says nothing."""
+    known = remembered(request.COOKIES) if not request.GET else ""
+    if known:
+        return HttpResponseRedirect(f"{resolve_url('processes')}?{known}")
+    choice = read_choice(request.GET)
+    table = table_of(request.candidate, choice, now=clock.now())
+    context = {
+        "choice": choice, "table": table, "columns": list(table.columns()), "views": VIEWS, "shows": SHOWS,
+        "rounds": ROUNDS, "moves": {state: moves_of(state) for state in ("open", "answered", "closed")},
+        "stages": STAGES, "all_moves": [(name, words) for name, (words, _) in MOVES.items()],
+        "is_new": not table.total and not table.closed and not choice.is_narrowed,
+    }  # fmt: skip
+    answer = show(request, "processes/list.html", context)
+    if request.GET:
+        remember(answer, choice)
+    return answer
 
 
 def process(request: OwnedRequest, process_id: int) -> HttpResponse:
@@ -37,20 +56,33 @@ def process(request: OwnedRequest, process_id: int) -> HttpResponse:
         return _page(request, row)
     name = request.POST.get("do", "")
     deed = _heard if name in HEARD else _DEEDS.get(name)
+    if name in MOVES and request.POST.get("sure") != "yes" and _asks(row, name):
+        return HttpResponseRedirect(f"{resolve_url('process', row.pk)}?ask={name}")
     result = deed(request, row) if deed else Refused("This button is not known here. Nothing was changed.")
     if isinstance(result, Refused):
         return _page(request, row, refused=result.sentence)
+    if request.POST.get("back") == "processes":
+        return go(request, "processes", say=f"{row.company}: {result}")
     return go(request, "process", row.pk, say=result)
 
 
+def _asks(row: Process, name: str) -> int:
+    """How many letters would be cancelled by what the person said; 0: it is done without a question."""
+    return 0 if name == "reopen" else would_cancel(row, at_rest=name == "rest")
+
+
 def _page(request: OwnedRequest, row: Process, *, refused: str = "") -> HttpResponse:
-    facts = process_facts(row, now=clock.now())
+    facts = process_facts(row, now=clock.now(), newest_first=request.GET.get("order") != "oldest")
     values = {
         "company": row.company, "role": row.role, "contact_policy": row.contact_policy,
         "decision_by": row.decision_by.isoformat() if row.decision_by else "",
     }  # fmt: skip
     typed = {name: request.POST[name] for name in values if name in request.POST} if refused else {}
-    return show(request, "processes/process.html", {**facts, "values": values | typed}, refused=refused)
+    asked = request.GET.get("ask", "")
+    if asked in dict(facts["moves"]):
+        facts["asked"] = {"name": asked, "words": MOVES[asked][1], "count": _asks(row, asked)}
+    context = {"asked": None, **facts, "values": values | typed}
+    return show(request, "processes/process.html", context, refused=refused)
 
 
 def _heard(request: OwnedRequest, row: Process) -> Refused | str:
