@@ -14,6 +14,7 @@ from afterword.adapters.check_steps import Step, take_steps
 from afterword.adapters.http_line import NoAnswer, server_behind
 from afterword.adapters.jmap_session import SUBMISSION, Busy, JmapSession, MethodError
 from afterword.adapters.oauth_tokens import Bearer
+from afterword.adapters.sent_match import parse_head
 from afterword.ports.errors import Permanent, PortError, Temporary, Uncertain
 from afterword.ports.submission import Accepted, CheckStep, Envelope
 
@@ -73,7 +74,8 @@ class JmapSubmission:
         try:
             slow.open()
             self._on_phase("submit")
-            return self._hand_over(slow, _calls(envelope, identity, blob, boxes), boxes)
+            is_notice = parse_head(message).get("Auto-Submitted", "no") != "no"
+            return self._hand_over(slow, _calls(envelope, identity, blob, boxes, is_notice=is_notice))
         finally:
             slow.close()
 
@@ -143,9 +145,7 @@ class JmapSubmission:
             )
         return identity, boxes
 
-    def _hand_over(
-        self, session: JmapSession, calls: list[tuple[str, dict[str, Any]]], boxes: dict[str, str]
-    ) -> Accepted:
+    def _hand_over(self, session: JmapSession, calls: list[tuple[str, dict[str, Any]]]) -> Accepted:
         try:
             imported, submitted = session.ask(calls, may_repeat=False)
         except MethodError as error:
@@ -207,9 +207,10 @@ class JmapSubmission:
 
 
 def _calls(
-    envelope: Envelope, identity: str, blob: str, boxes: dict[str, str]
+    envelope: Envelope, identity: str, blob: str, boxes: dict[str, str], *, is_notice: bool
 ) -> list[tuple[str, dict[str, Any]]]:
-    """Into Drafts first: what lies in Sent counts as proof that it went out, so nothing may come there before."""
+    """Into Drafts first: what lies in Sent counts as proof that it went out, so nothing may come there before. A
+    notice to the person themselves arrives in INBOX and leaves no copy in Sent."""
     letter = {
         "blobId": blob,
         "mailboxIds": {boxes["drafts"]: True},
@@ -228,9 +229,12 @@ def _calls(
         f"mailboxIds/{boxes['sent']}": True,
         "keywords/$draft": None,
     }
+    afterwards: dict[str, Any] = {"onSuccessUpdateEmail": {"#out": moved}}
+    if is_notice:
+        afterwards = {"onSuccessDestroyEmail": ["#out"]}
     return [
         ("Email/import", {"emails": {"letter": letter}}),
-        ("EmailSubmission/set", {"create": {"out": out}, "onSuccessUpdateEmail": {"#out": moved}}),
+        ("EmailSubmission/set", {"create": {"out": out}, **afterwards}),
     ]
 
 
