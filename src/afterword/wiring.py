@@ -368,6 +368,14 @@ def model_defaults() -> ModelPlace:
     )
 
 
+def only_model_url() -> str | None:
+    """Where several people share this installation, the one address that a model may be asked at (it may be none);
+    None where the only person here may name any. Else one could have this machine look into its own network."""
+    from django.conf import settings
+
+    return model_defaults().url if settings.SIGN_IN != "none" else None
+
+
 def model_key(candidate: "Candidate") -> str:
     """The person's own key, or AFTERWORD_MODEL_KEY where they use the address that the installation offers."""
     from afterword.workflows.model_settings import model_help_of
@@ -385,6 +393,8 @@ def model_port(candidate: "Candidate") -> ModelPort | None:
 
     setting = model_help_of(candidate)
     if setting is None or not setting.is_on or not setting.url or not setting.name:
+        return None
+    if only_model_url() not in (None, setting.url):
         return None
     return OpenAiEndpoint(ModelPlace(url=setting.url, name=setting.name), key=model_key(candidate))
 

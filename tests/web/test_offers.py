@@ -11,8 +11,10 @@ from django.test import Client
 
 from afterword import wiring
 from afterword.models import Interview, Letter, LetterState, ModelExchange, ModelHelp, Note
+from afterword.ports.model import ModelPlace
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.model_settings import save_model_help
+from afterword.workflows.refused import Refused
 from afterword.workflows.save_note import save_note
 from tests.servers.model_server import ModelServer, Reply, says
 from tests.workflows.rows import AFTER, a_candidate, an_interview, note_all, person_called
@@ -119,7 +121,12 @@ def test_notes_of_others_are_not_here(client: Client, interview: Interview):
 
 def turn_on(interview: Interview, url: str) -> None:
     saved = save_model_help(
-        interview.candidate, is_on=True, url=url, name="small", key=None, secrets=wiring.secrets(), now=AFTER
+        interview.candidate,
+        is_on=True,
+        place=ModelPlace(url=url, name="small"),
+        key=None,
+        secrets=wiring.secrets(),
+        now=AFTER,
     )
     assert isinstance(saved, ModelHelp)
 
@@ -157,6 +164,23 @@ def test_the_settings_turn_it_on_keep_the_key_out_of_the_page_and_check_it(
     client.post("/settings/model", {"url": server.url, "name": "small", "forget_key": "yes"})
     assert not ModelHelp.objects.get().is_on
     assert "None is stored" in client.get("/settings/model").content.decode()
+
+
+def test_on_a_shared_installation_only_its_own_model_may_be_asked(
+    client: Client, interview: Interview, settings: Any, monkeypatch: pytest.MonkeyPatch
+):
+    turn_on(interview, "http://10.0.0.5/v1")
+    settings.SIGN_IN = "password"
+    assert wiring.model_port(interview.candidate) is None, "what was saved before counts no more"
+    monkeypatch.setenv("AFTERWORD_MODEL_URL", "http://10.0.0.9/v1")
+    refused = save_model_help(
+        interview.candidate, is_on=True, place=ModelPlace(url="http://10.0.0.5/v1", name="m"), key=None, secrets=wiring.secrets(),
+        now=AFTER, only_url=wiring.only_model_url(),
+    )  # fmt: skip
+    assert isinstance(refused, Refused)
+    assert "only http://10.0.0.9/v1 may be asked" in refused.sentence
+    turn_on(interview, "http://10.0.0.9/v1")
+    assert wiring.model_port(interview.candidate) is not None
 
 
 def test_the_whole_text_is_shown_before_it_is_sent_and_taken_only_by_tick(

@@ -317,7 +317,9 @@ def store(tmp_path: Path) -> FileSecrets:
 
 def settle(candidate: Candidate, store: FileSecrets, **changes: Any) -> ModelHelp | Refused:
     values: dict[str, Any] = {"is_on": True, "url": "http://127.0.0.1:11434/v1", "name": "small", "key": None}
-    return save_model_help(candidate, **(values | changes), secrets=store, now=AFTER)
+    values |= changes
+    place = ModelPlace(url=values.pop("url"), name=values.pop("name"))
+    return save_model_help(candidate, **values, place=place, secrets=store, now=AFTER)
 
 
 def test_the_key_goes_to_the_secrets_and_not_to_the_database(store: FileSecrets):

@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from afterword import wiring
     from afterword.cli.json_output import print_json
     from afterword.cli.session import kept, open_session
+    from afterword.ports.model import ModelPlace
     from afterword.workflows.model_settings import model_help_of, save_model_help
 
     session = open_session(args)
@@ -47,11 +48,16 @@ def run(args: argparse.Namespace) -> int:
             save_model_help(
                 session.candidate,
                 is_on=args.on or (bool(row and row.is_on) and not args.off),
-                url=args.url if args.url is not None else (row.url if row and row.url else usual.url),
-                name=args.name if args.name is not None else (row.name if row and row.name else usual.name),
+                place=ModelPlace(
+                    url=args.url if args.url is not None else (row.url if row and row.url else usual.url),
+                    name=args.name
+                    if args.name is not None
+                    else (row.name if row and row.name else usual.name),
+                ),
                 key=key,
                 secrets=wiring.secrets(),
                 now=session.now,
+                only_url=wiring.only_model_url(),
             )
         )
     if args.check:

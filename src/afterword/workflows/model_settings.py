@@ -6,6 +6,7 @@ from django.db import transaction
 
 from afterword.models import Candidate, ModelHelp
 from afterword.ports.errors import PortError
+from afterword.ports.model import ModelPlace
 from afterword.ports.model_address import check_url
 from afterword.ports.secrets import SecretsPort
 from afterword.workflows.refused import Refused
@@ -21,17 +22,20 @@ def save_model_help(
     candidate: Candidate,
     *,
     is_on: bool,
-    url: str,
-    name: str,
+    place: ModelPlace,
     key: str | None,
     secrets: SecretsPort,
     now: datetime,
+    only_url: str | None = None,
 ) -> ModelHelp | Refused:
     """Change the setting. `key` None keeps the one that is stored, an empty one forgets it. With another address the
-    stored key is forgotten too: it belongs to the old one."""
-    url, name = one_line(url, 500).strip().rstrip("/"), one_line(name, 200).strip()
+    stored key is forgotten too: it belongs to the old one. `only_url` is the one address of a shared installation."""
+    url, name = one_line(place.url, 500).strip().rstrip("/"), one_line(place.name, 200).strip()
     if is_on and not (url and name):
         return Refused("Model help needs an address and the name of a model. Nothing was changed.")
+    if is_on and only_url not in (None, url):
+        offered = f"only {only_url} may be asked" if only_url else "no model is offered"
+        return Refused(f"This installation is shared, and {offered} here. Nothing was changed.")
     if url:
         try:
             check_url(url)

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from afterword import clock, wiring
 from afterword.models import ModelExchange
+from afterword.ports.model import ModelPlace
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.model_settings import model_help_of, save_model_help
@@ -23,8 +24,9 @@ def model_help(request: OwnedRequest) -> HttpResponse:
     key = "" if request.POST.get("forget_key") == "yes" else typed_key or None
     is_on = request.POST.get("is_on") == "yes"
     saved = save_model_help(
-        request.candidate, is_on=is_on, url=request.POST.get("url", ""), name=request.POST.get("name", ""),
-        key=key, secrets=wiring.secrets(), now=clock.now(),
+        request.candidate, is_on=is_on,
+        place=ModelPlace(url=request.POST.get("url", ""), name=request.POST.get("name", "")),
+        key=key, secrets=wiring.secrets(), now=clock.now(), only_url=wiring.only_model_url(),
     )  # fmt: skip
     if isinstance(saved, Refused):
         return _page(request, refused=saved.sentence)
