@@ -62,7 +62,7 @@ def _metrics(request: HttpRequest) -> HttpResponse:
         troubled = mailboxes_in_trouble()
     except DatabaseError:
         return _text("the database does not answer\n", 503)
-    rows = [
+    rows: list[tuple[str, str, dict[str, float]]] = [
         ("afterword_info", "Which version answers", {f'version="{__version__}"': 1}),
         (
             "afterword_due_rows",
