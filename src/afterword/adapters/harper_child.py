@@ -15,6 +15,7 @@ import signal
 import sys
 from typing import Any, TextIO
 
+from afterword.adapters.harper_tuning import DROPPED_RULES
 from afterword.letters.phrases import read_terms
 
 Remark = tuple[int, int, str, str, str, list[str]]
@@ -58,6 +59,9 @@ def _build_linters() -> dict[str, Any]:
     linters = {"american": Linter(dialect=Dialect.AMERICAN), "british": Linter(dialect=Dialect.BRITISH)}
     for linter in linters.values():
         linter.import_words(words)
+        # What the tuning would drop need not be looked for: the rules are most of the time that a text takes.
+        rules = linter.get_lint_config()
+        linter.set_lint_config(rules | dict.fromkeys(DROPPED_RULES & rules.keys(), False))
         linter.organized_lints(_WARM_UP, language="plaintext")
     return linters
 

@@ -10,7 +10,7 @@ from afterword.letters.spelling import is_spelled_for
 from afterword.rules.review.finding import GrammarRemark
 
 _DROPPED_KINDS = frozenset({"Enhancement", "Formatting", "Readability", "Style", "Regionalism"})
-_DROPPED_RULES = frozenset(
+DROPPED_RULES = frozenset(
     {
         "AWhile",
         "AnA",
@@ -116,7 +116,7 @@ def _other(dialect: Spelling) -> Spelling:
 
 
 def _is_noise(kind: str, rule: str, message: str) -> bool:
-    return kind in _DROPPED_KINDS or rule in _DROPPED_RULES or _DROPPED_MESSAGES.search(message) is not None
+    return kind in _DROPPED_KINDS or rule in DROPPED_RULES or _DROPPED_MESSAGES.search(message) is not None
 
 
 def _may_be_a_name(text: str, start: int, end: int, known: set[str]) -> bool:

@@ -83,7 +83,7 @@ def _country(value: object) -> object:
     return code
 
 
-def _choice(kind: type[Formality] | type[Spelling]) -> Callable[[object], object]:
+def _choice(kind: type[Formality] | type[Spelling] | type[Length]) -> Callable[[object], object]:
     def check(value: object) -> object:
         known = [each.value for each in kind]
         if str(value) in known:
