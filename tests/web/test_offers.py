@@ -174,8 +174,8 @@ def test_on_a_shared_installation_only_its_own_model_may_be_asked(
     assert wiring.model_port(interview.candidate) is None, "what was saved before counts no more"
     monkeypatch.setenv("AFTERWORD_MODEL_URL", "http://10.0.0.9/v1")
     refused = save_model_help(
-        interview.candidate, is_on=True, place=ModelPlace(url="http://10.0.0.5/v1", name="m"), key=None, secrets=wiring.secrets(),
-        now=AFTER, only_url=wiring.only_model_url(),
+        interview.candidate, is_on=True, place=ModelPlace(url="http://10.0.0.5/v1", name="m"), key=None,
+        secrets=wiring.secrets(), now=AFTER, only_url=wiring.only_model_url(),
     )  # fmt: skip
     assert isinstance(refused, Refused)
     assert "only http://10.0.0.9/v1 may be asked" in refused.sentence
