@@ -23,7 +23,9 @@ def use_own_lists() -> None:
     folder = own_lists_folder()
     if not os.path.isdir(folder):
         if os.environ.get(VARIABLE):
-            raise BadInput(f"{VARIABLE} names {folder}, which is no folder. Make it, or leave {VARIABLE} out.")
+            raise BadInput(
+                f"{VARIABLE} names {folder}, which is no folder. Make it, or leave {VARIABLE} out."
+            )
         return
     # Only now: most people have no lists of their own, and the start should not pay for them.
     from pathlib import Path
