@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from afterword.letters.debrief import Length
 from afterword.models import Candidate, MailAccount
 from afterword.rules.etiquette import USUAL
 from afterword.workflows.own_data import ensure_candidate, etiquette_of, save_etiquette, save_profile
@@ -34,6 +35,14 @@ def test_there_is_one_candidate_however_often_it_is_asked_for() -> None:
     assert ensure_candidate(now=AFTER).pk == ensure_candidate(now=AFTER).pk
 
 
+def test_the_length_of_letters_is_part_of_their_style() -> None:
+    candidate = a_candidate()
+    assert candidate.style().length is Length.MEDIUM
+    saved = save_profile(candidate, now=AFTER, length="short")
+    assert not isinstance(saved, Refused)
+    assert saved.style().length is Length.SHORT
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -42,6 +51,7 @@ def test_there_is_one_candidate_however_often_it_is_asked_for() -> None:
         {"timezone": "../../etc/passwd"},
         {"country": "Germany"},
         {"formality": "sir"},
+        {"length": "endless"},
         {"shoe_size": 44},
         {"other_addresses": ["fine@example.org", "broken@"]},
     ],
