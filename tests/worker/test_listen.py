@@ -10,13 +10,15 @@ import pytest
 from django.conf import LazySettings
 
 from afterword import wiring
-from afterword.models import Candidate, MailAccount
+from afterword.models import Candidate, MailAccount, Submission
 from afterword.wiring import AccountWays
 from afterword.worker import listen
 from afterword.worker.listen import Listeners
+from afterword.worker.loop import run_forever
 from afterword.workflows.watch_mailbox import EVER
 from tests.adapters.sample_letters import make_letter
 from tests.servers.dovecot import Account, DovecotServer
+from tests.workflows.stage import Stage
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LATER = datetime(2100, 1, 1, tzinfo=UTC)
@@ -135,3 +137,38 @@ def test_news_that_come_while_the_mailbox_is_read_make_it_due_again() -> None:
     read_mailbox(row, FakeMailbox(), now=now + timedelta(minutes=1))
     assert row.next_read_at is not None
     assert row.next_read_at > now
+
+
+def test_an_answer_cancels_a_waiting_letter_within_seconds_of_its_arrival(
+    dovecot: DovecotServer, mail_account: Account
+) -> None:
+    """The whole worker: it listens, reads, matches, and cancels."""
+    stage = Stage(now=datetime.now(UTC) - timedelta(hours=2))
+    letter = stage.write(stage.meet())
+    submission = stage.approve(letter)
+    assert isinstance(submission, Submission), submission
+    Submission.objects.filter(pk=submission.pk).update(send_at=LATER, deadline_at=LATER)
+    MailAccount.objects.filter(pk=stage.account.pk).update(
+        username=mail_account.name, imap_host=dovecot.host, imap_port=dovecot.imap_port, imap_security="none",
+        secret_name="mailbox",
+    )  # fmt: skip
+    stop = threading.Event()
+    ways = AccountWays(now=lambda: datetime.now(UTC))
+    worker = threading.Thread(target=run_forever, args=(ways, stop))
+    worker.start()
+    try:
+        time.sleep(3)
+        answer = make_letter(message_id="answer@northwind.example", correlation="none")
+        answer = answer.replace(b"jonas@example.org", b"priya@northwind.example")
+        answer = answer.replace(b"Jonas Lindqvist", b"Priya Raman")
+        dovecot.deliver(mail_account, answer)
+        began = time.monotonic()
+        while Submission.objects.get(pk=submission.pk).state != "cancelled":
+            assert time.monotonic() - began < 10, "The answer did not stop the letter."
+            time.sleep(0.02)
+        taken = time.monotonic() - began
+    finally:
+        stop.set()
+        worker.join(30)
+    assert taken < 4
+    print(f"stopped after {taken:.2f} s")
