@@ -10,7 +10,7 @@ RECALL = read_frames(
     on-mind      | Our {talk} about {topic:about} is still on my mind.
     going-well   | I hope things are going well with {topic:ng}.
     moving       | I hope you are getting on well with {topic:ng}.
-    since-our    | Since our {talk} on {date} I have come back more than once to {topic:about}.
+    since-our    | Since our {talk} on {date} I have thought more than once about {topic:about}.
     think-back   | I still think back to our {talk} about {topic:about}.
     some-time    | Some time has passed since we spoke on {date} about {topic:about}.
     curious      | I would be curious to hear how it is going with {topic:ng}.
