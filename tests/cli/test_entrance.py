@@ -140,6 +140,7 @@ def test_a_command_for_files_never_imports_django(name: str, tmp_path: Path) -> 
         encoding="utf-8",
     )
     given = {
+        "suggest": ["letter.txt"],
         "compose": ["debrief.yaml"],
         "review": ["letter.txt", "--debrief", "debrief.yaml"],
         "plan": ["debrief.yaml"],
