@@ -63,3 +63,16 @@ def test_what_concerns_nothing_is_refused_with_a_sentence_and_changes_nothing(co
     outcome = import_mail(stage.candidate, content, "file", now=stage.now)
     assert outcome.refused or outcome.sentences
     assert state_of(submission) == "waiting"
+
+
+def test_another_answer_under_a_used_id_is_taken_in_and_a_copy_by_another_way_is_not() -> None:
+    stage = Stage()
+    stage.approved()
+    import_mail(stage.candidate, ANSWER, "answer.eml", now=stage.now)
+    import_mail(stage.candidate, b"Received: by another.example\r\n" + ANSWER, "copy.eml", now=stage.now)
+    assert ReceivedMessage.objects.count() == 1
+    other = ANSWER.replace(
+        b"unfortunately we have decided to go ahead with another candidate", b"one more question"
+    )
+    import_mail(stage.candidate, other, "other.eml", now=stage.now)
+    assert ReceivedMessage.objects.count() == 2

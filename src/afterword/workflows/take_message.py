@@ -54,19 +54,21 @@ def take_message(
     """Take a message in. None where it is nobody's business here (its words are not kept), or known already."""
     digest = hashlib.sha256(content or repr(raw).encode()).hexdigest()
     message = read_message(content)
-    if _is_known(candidate, digest, message):
-        return None
     own = candidate.addresses | ({account.address.lower()} if account is not None else frozenset())
+    tracked = tracked_processes(candidate) if tracked is None else tracked
+    found = match(message, tracked, own_addresses=own)
+    # Most of what is read belongs to nobody: it is let go before anything dearer is asked.
+    if not found.process_ids and not _may_invite(message):
+        return None
+    if _is_known(candidate, digest):
+        return None
     verdict = classify(message, own_addresses=own)
-    if verdict.is_own:
+    if verdict.is_own or _is_copy(candidate, message, verdict):
         return None
     came_at = arrived_at or message.date or now
     if verdict.kind is Kind.INVITATION or _has_winmail(message):
         import_invitations_of_mail(candidate, content, now=now)
-        tracked = None
-    found = match(
-        message, tracked if tracked is not None else tracked_processes(candidate), own_addresses=own
-    )
+        found = match(message, tracked_processes(candidate), own_addresses=own)
     if not found.process_ids:
         return None
     try:
@@ -86,12 +88,21 @@ def _has_winmail(message: Message) -> bool:
     )
 
 
-def _is_known(candidate: Candidate, digest: str, message: Message) -> bool:
-    known = ReceivedMessage.objects.filter(candidate=candidate)
-    if known.filter(digest=digest).exists():
-        return True
+def _may_invite(message: Message) -> bool:
+    return bool(message.calendar_text or message.calendar_methods) or _has_winmail(message)
+
+
+def _is_known(candidate: Candidate, digest: str) -> bool:
+    return ReceivedMessage.objects.filter(candidate=candidate, digest=digest).exists()
+
+
+def _is_copy(candidate: Candidate, message: Message, verdict: Classification) -> bool:
+    """The same message by another way: other Received fields, the same id and words. An id alone proves nothing,
+    since senders choose it: another answer under a used id is an answer."""
     identifier = (message.message_id or "")[:998]
-    return bool(identifier) and known.filter(message_id=identifier).exists()
+    same = ReceivedMessage.objects.filter(candidate=candidate, message_id=identifier).exclude(message_id="")
+    words = _clean(verdict.reply_text)[:4000]
+    return any(excerpt == words for excerpt in same.values_list("excerpt", flat=True))
 
 
 def _store(  # noqa: PLR0913 - one row, made of all that is known
