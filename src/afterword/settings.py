@@ -3,6 +3,7 @@
 Two app lists: the web needs static files and templates; the command line and the worker need the models only.
 """
 
+import hashlib
 import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -178,8 +179,20 @@ TEMPLATES = [
     },
 ]
 
-STATIC_URL = "/static/"
-STATICFILES_DIRS = [str(Path(__file__).parent / "web" / "static")]
+
+def static_mark(folder: Path) -> str:
+    """What the static files say, in ten characters: it is part of their address, so that a browser may keep them."""
+    digest = hashlib.sha256()
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        digest.update(str(path.relative_to(folder)).encode() + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+STATIC_FOLDER = Path(__file__).parent / "web" / "static"
+STATIC_MARK = static_mark(STATIC_FOLDER) if flag("AFTERWORD_WEB") else "files"
+STATIC_URL = f"/static/{STATIC_MARK}/"
+STATICFILES_DIRS = [str(STATIC_FOLDER)]
+WHITENOISE_MAX_AGE = 0 if DEBUG else 31_536_000
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -1,6 +1,6 @@
 """Every address of the pages. Nouns, one thing each."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from afterword.web.calendar import calendar_page
 from afterword.web.check import check_page
@@ -9,6 +9,7 @@ from afterword.web.interviews import corrections, debrief_page, import_page, new
 from afterword.web.letters import letter_page
 from afterword.web.look import look_page
 from afterword.web.model import model_fields_page, wording_page
+from afterword.web.offline import app_pages
 from afterword.web.people import people_page, person_page
 from afterword.web.processes import message_page, process_pages
 from afterword.web.search import search_page
@@ -24,6 +25,7 @@ from afterword.web.sign_in import sign_in_page
 from afterword.web.today import today_page
 
 _INTERVIEW = "interviews/<int:interview_id>"
+_STATIC = r"^static/(?:[0-9a-f]{10}/)?(?P<path>[a-z]+/[a-z0-9-]+\.[a-z]+)$"
 
 urlpatterns = [
     path("", today_page.show, name="today"),
@@ -66,6 +68,12 @@ urlpatterns = [
     path("settings/etiquette", profile_page.etiquette, name="etiquette"),
     path("settings/data", own_data_page.own_data, name="own-data"),
     path("check", check_page.check, name="check"),
+    path("manifest.webmanifest", app_pages.manifest, name="manifest"),
+    path("service-worker.js", app_pages.service_worker, name="service-worker"),
+    path("offline", app_pages.offline, name="offline"),
+    path("offline/near", app_pages.near, name="near"),
+    path("debrief", app_pages.latest_debrief, name="latest-debrief"),
+    re_path(_STATIC, app_pages.static_moved, name="static-moved"),
     path("sign-in", sign_in_page.come_in, name="sign-in"),
     path("sign-out", sign_in_page.go_out, name="sign-out"),
     path("invitation/<str:key>", sign_in_page.invitation, name="invitation"),

@@ -94,6 +94,18 @@ class DeskPerson:
     offer: NotesOffer
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankCard:
+    """The card of somebody who is added while nobody answers: nothing is known of them but a name."""
+
+    fields: tuple[ShownField, ...]
+    promised: ShownField
+    values: Mapping[str, str]
+    person: None = None
+    revision: int = 0
+    is_later: bool = False
+
+
 def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
     """The context of the page."""
     seats = interview.participations.filter(is_absent=False).select_related("person")
@@ -109,6 +121,7 @@ def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
         "interview": interview,
         "process": interview.process,
         "people": people,
+        "blank": blank_desk(),
         "absent": [
             s.person for s in interview.participations.filter(is_absent=True).select_related("person")
         ],
@@ -142,6 +155,16 @@ def desk_person(interview: Interview, person: Person, typed: Mapping[str, str], 
         guesses=guesses_in(person, f"person-{person.pk}"),
         kept=kept_versions(note),
         offer=offer_of(values["notes"], interview.notes, scope, values),
+    )
+
+
+def blank_desk() -> BlankCard:
+    values = values_of(None)
+    asked = [field for field in fields_for(None) if field.name in TEXT_FIELDS]
+    return BlankCard(
+        fields=tuple(_shown(field, field.name, values, None) for field in asked),
+        promised=_shown(_promised(), "promised_thing", values, None),
+        values=values,
     )
 
 

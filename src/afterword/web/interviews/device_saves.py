@@ -14,6 +14,7 @@ from afterword.letters.debrief import Relation
 from afterword.models import Interview, Person
 from afterword.web.interviews.debrief_facts import kept_versions, kept_whole, live_words
 from afterword.web.interviews.typed_interview import read_day
+from afterword.web.offline.desk_mark import desk_mark
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.correct_interview import add_person
@@ -38,6 +39,15 @@ class Sent:
     device: DeviceSave | None
 
 
+def is_foreign(request: OwnedRequest) -> bool:
+    """What somebody else typed in the same browser is left there until they come back."""
+    return request.headers.get("X-Desk", "") not in ("", desk_mark(request.candidate))
+
+
+def foreign() -> JsonResponse:
+    return JsonResponse({"sentence": "Somebody else is signed in here. Nothing was saved."}, status=401)
+
+
 def read_sent(request: OwnedRequest) -> Sent | None:
     """None where it makes no sense."""
     sent = json_of(request)
@@ -52,6 +62,8 @@ def read_sent(request: OwnedRequest) -> Sent | None:
 
 def save(request: OwnedRequest, interview: Interview, person: Person) -> JsonResponse:
     """One person's notes."""
+    if is_foreign(request):
+        return foreign()
     sent = read_sent(request)
     if sent is None:
         return JsonResponse({"sentence": NOT_READ}, status=400)
@@ -70,6 +82,8 @@ def save(request: OwnedRequest, interview: Interview, person: Person) -> JsonRes
 
 def save_whole(request: OwnedRequest, interview: Interview) -> JsonResponse:
     """The notes on the talk as a whole, and the day they named."""
+    if is_foreign(request):
+        return foreign()
     sent = read_sent(request)
     if sent is None:
         return JsonResponse({"sentence": NOT_READ}, status=400)
@@ -89,6 +103,8 @@ def save_whole(request: OwnedRequest, interview: Interview) -> JsonResponse:
 
 def add(request: OwnedRequest, interview: Interview) -> JsonResponse:
     """A person whom the device has shown already; says where their notes are saved."""
+    if is_foreign(request):
+        return foreign()
     sent = read_sent(request)
     if sent is None or sent.device is None:
         return JsonResponse({"sentence": NOT_READ}, status=400)

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 
+from afterword.web.offline.desk_mark import desk_mark
 from afterword.web.wording import words
 
 
@@ -23,6 +24,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         is_shared=lambda: settings.SIGN_IN != "none", has_sign_out=lambda: settings.SIGN_IN == "password"
     )
+    made.globals.update(desk_mark=desk_mark)
     made.filters.update(words.FILTERS)
     return made
 

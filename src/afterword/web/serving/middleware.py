@@ -25,6 +25,7 @@ POLICY = "; ".join(
         "font-src 'self'",
         "connect-src 'self'",
         "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -81,7 +82,18 @@ class OwnerMiddleware:
     nothing but the pages of OPEN answers without a desk."""
 
     # Named, not by path: these find out by themselves who may see what.
-    OPEN = frozenset({"sign-in", "sign-out", "invitation", "calendar-feed"})
+    OPEN = frozenset(
+        {
+            "sign-in",
+            "sign-out",
+            "invitation",
+            "calendar-feed",
+            "service-worker",
+            "manifest",
+            "offline",
+            "static-moved",
+        }
+    )
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response

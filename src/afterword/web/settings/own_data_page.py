@@ -16,6 +16,7 @@ from afterword.models import (
     ReceivedMessage,
     Submission,
 )
+from afterword.web.offline.forget_on_device import forget_on_device
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.export_everything import erase_everything, export_everything
@@ -87,4 +88,5 @@ def _erase(request: OwnedRequest) -> HttpResponse:
     erase_everything(request.candidate)
     for name in names:
         wiring.secrets().erase(name)
-    return go(request, "own-data", say="Everything is forgotten here. What was sent stays in your mailbox.")
+    said = go(request, "own-data", say="Everything is forgotten here. What was sent stays in your mailbox.")
+    return forget_on_device(said)

@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from afterword import clock
+from afterword.web.offline.forget_on_device import forget_on_device
 from afterword.web.serving.own_desk import close_session, open_session
 from afterword.workflows.refused import Refused
 from afterword.workflows.sign_in import LEAST_PASSWORD, invited_by, sign_in, take_up
@@ -42,7 +43,7 @@ def go_out(request: HttpRequest) -> HttpResponse:
     _only_with_passwords()
     response = HttpResponseRedirect("/sign-in")
     close_session(response)
-    return response
+    return forget_on_device(response)
 
 
 @sensitive_post_parameters("password")

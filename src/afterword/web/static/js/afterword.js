@@ -6,10 +6,12 @@ import { offerCopies } from "./copying.js";
 import { offerZone } from "./zone.js";
 import { watchOffers } from "./offers.js";
 import { takeDroppedFiles } from "./drop.js";
+import { keepOffline } from "./offline.js";
 
 watchNotes(document);
 watchOffers(document);
 takeDroppedFiles(document);
 offerCopies(document);
 offerZone(document);
+keepOffline(document);
 watchLook(document);

@@ -1,97 +1,169 @@
-// Notes are saved at each pause of typing. What was typed is never thrown away: a saving that failed is tried again,
-// and a conflict shows both texts.
-const PAUSE = 800;
-const RETRY = 5000;
-const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+// Notes are kept on the device at each pause of typing, then saved by the program. What was typed is never thrown
+// away: what could not be sent waits in the outbox, and a conflict shows both texts.
+import "./outbox.js";
+import { restoreCards, watchAdding } from "./new-person.js";
 
-export function watchNotes(document) {
-  for (const form of document.querySelectorAll("form[data-autosave]")) watch(form);
+const KEEP = 250;
+const PAUSE = 800;
+const RETRY = [5000, 10000, 20000, 40000, 60000];
+const KEPT = "Kept on this device; it is sent when you are back online.";
+const { outbox } = globalThis;
+const watched = new Map();
+let retries = 0;
+let retryTimer = 0;
+
+export async function watchNotes(document) {
+  const forms = [...document.querySelectorAll("form[data-autosave]")];
+  if (forms.length === 0) return;
+  new BroadcastChannel(outbox.CHANNEL).addEventListener("message", ({ data }) => hear(data));
+  for (const form of forms) watch(form);
+  watchAdding(document, { watch, desk, token, kick });
+  document.addEventListener("submit", (event) => waitForNotes(event));
+  addEventListener("online", kick);
+  addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? leave() : kick()));
+  addEventListener("pagehide", leave);
+  try {
+    await restoreCards(document, { watch, desk });
+    for (const form of document.querySelectorAll("form[data-autosave]")) await restore(form);
+  } catch {
+    // A browser without storage (a private window): saving works as long as the program answers.
+  }
+  kick();
 }
 
+const desk = () => document.querySelector("meta[name=desk]")?.content ?? "";
+const token = () => document.querySelector("form[data-autosave] [name=csrfmiddlewaretoken]")?.value ?? "";
+const pathOf = (form) => new URL(form.action).pathname;
+
 function watch(form) {
-  const state = { timer: 0, dirty: false, busy: false };
-  const later = (wait) => {
-    clearTimeout(state.timer);
-    state.timer = setTimeout(() => save(form, state, later), wait);
-  };
+  const state = { keepTimer: 0, saveTimer: 0, dirty: false, waiting: false, key: "" };
+  watched.set(form, state);
   form.querySelector(".save").hidden = true;
   form.addEventListener("input", () => {
     state.dirty = true;
+    clearTimeout(state.keepTimer);
+    clearTimeout(state.saveTimer);
+    state.keepTimer = setTimeout(() => keep(form, state), KEEP);
     // While two texts wait for a choice, every pause would make a third; what is typed goes with the choice.
-    if (!form.dataset.conflict) later(PAUSE);
-  });
-  addEventListener("pagehide", () => {
-    if (state.dirty) post(form, true).catch(() => {});
-  });
-  // Another form of the page waits until these notes are safe.
-  document.addEventListener("submit", async (event) => {
-    if (event.target === form || event.defaultPrevented || !(state.dirty || state.busy)) return;
-    event.preventDefault();
-    await finish(form, state, later);
-    if (!state.dirty) event.target.requestSubmit(event.submitter);
+    if (!form.dataset.conflict) state.saveTimer = setTimeout(() => save(form, state), PAUSE);
   });
 }
 
-async function finish(form, state, later) {
-  while (state.busy) await sleep(50);
-  if (state.dirty) await save(form, state, later);
-  if (state.dirty) form.scrollIntoView({ block: "end" });
-}
-
-function body(form) {
+function fieldsOf(form) {
   const fields = {};
   for (const [name, value] of new FormData(form)) {
     if (name !== "base_revision" && name !== "csrfmiddlewaretoken") fields[name] = value;
   }
   for (const box of form.querySelectorAll("input[type=checkbox]")) fields[box.name] = box.checked;
-  return JSON.stringify({ base_revision: Number(form.elements.base_revision?.value ?? 0), fields });
+  return fields;
 }
 
-function post(form, keepalive) {
-  return fetch(form.action, {
-    method: "POST",
-    keepalive,
-    headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
-    body: body(form),
-  });
+function recordOf(form, state) {
+  state.key = newKey();
+  return {
+    path: pathOf(form), desk: desk(), kind: "note", key: state.key, fields: fieldsOf(form),
+    base: Number(form.elements.base_revision?.value ?? 0),
+    about: { page: location.pathname, title: document.title, who: form.dataset.who ?? "" },
+  };
 }
 
-async function save(form, state, later) {
-  clearTimeout(state.timer);
-  if (state.busy) return later(PAUSE);
+export function newKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function keep(form, state) {
   if (!state.dirty) return;
-  state.busy = true;
+  clearTimeout(state.keepTimer);
   state.dirty = false;
-  say(form, "Saving …");
+  state.waiting = true;
   try {
-    const answer = await post(form, false);
-    take(form, state, answer.status, await answer.json());
+    await outbox.keep(recordOf(form, state));
+    if (!navigator.onLine) say(form, KEPT);
+  } catch {
+    await saveWithoutStorage(form, state);
+  }
+}
+
+async function save(form, state) {
+  clearTimeout(state.saveTimer);
+  await keep(form, state);
+  if (!state.waiting) return;
+  if (navigator.onLine) say(form, "Saving …");
+  await flush();
+}
+
+// Where the browser stores nothing, the program is told at once.
+async function saveWithoutStorage(form, state) {
+  const record = { ...recordOf(form, state), after: [] };
+  try {
+    const answer = await outbox.post(record, token());
+    hear({ path: record.path, key: record.key, status: answer.status, said: await answer.json() });
   } catch {
     state.dirty = true;
     say(form, "Not saved yet: the program does not answer. Your text is still here and is tried again.", true);
-    later(RETRY);
+    state.saveTimer = setTimeout(() => save(form, state), RETRY[0]);
   }
-  state.busy = false;
 }
 
-function take(form, state, status, said) {
+async function flush() {
+  clearTimeout(retryTimer);
+  const isDone = await outbox.flush(token()).catch(() => true);
+  if (isDone) {
+    retries = 0;
+    return true;
+  }
+  // The browser sends it even when this page is closed, where it can; the page tries as well.
+  navigator.serviceWorker?.ready.then((worker) => worker.sync?.register("outbox")).catch(() => {});
+  retryTimer = setTimeout(kick, RETRY[Math.min(retries++, RETRY.length - 1)]);
+  return false;
+}
+
+export function kick() {
+  flush().catch(() => {});
+}
+
+// What came of a saving: from this page, another tab or the service worker.
+function hear({ path, key, status, said, moved }) {
+  for (const [form, state] of watched) {
+    if (pathOf(form) !== path) continue;
+    if (moved) move(form, path, moved);
+    else take(form, state, { key, status, said });
+  }
+}
+
+// The person of a new card is known now. What was typed at this very moment still lies under the old name.
+async function move(form, path, moved) {
+  form.action = moved;
+  const late = await outbox.one(path);
+  if (!late) return;
+  await outbox.put({ ...late, path: moved });
+  await outbox.remove(path);
+  kick();
+}
+
+function take(form, state, { key, status, said }) {
+  if (status === 0) return say(form, navigator.onLine ? `The program does not answer. ${KEPT}` : KEPT);
+  if (status === 401) return say(form, said.sentence, true);
   if (status === 200) {
     if (form.elements.base_revision) form.elements.base_revision.value = said.revision;
     for (const [field, words] of Object.entries(said.live ?? {})) showSentence(form, field, words);
+    if (key !== state.key || state.dirty) return;
+    state.waiting = false;
     return say(form, said.sentence);
   }
+  if (key === state.key) state.waiting = false;
   say(form, said.sentence, true);
-  if (status !== 409) {
-    state.dirty = true;
-    return;
-  }
+  if (status === 409) showBoth(form, said.html);
+}
+
+function showBoth(form, html) {
   form.dataset.conflict = "yes";
   // Both texts are kept by now; they are shown side by side above the form.
   const place = form.parentElement.querySelector(".conflicts");
-  if (place) {
-    place.innerHTML = said.html;
-    place.scrollIntoView({ block: "nearest" });
-  }
+  if (!place) return;
+  place.innerHTML = html;
+  place.scrollIntoView({ block: "nearest" });
 }
 
 function showSentence(form, field, { sentence, question }) {
@@ -105,4 +177,54 @@ function say(form, sentence, isTrouble = false) {
   const place = form.querySelector(".saved");
   place.textContent = sentence;
   place.classList.toggle("trouble", isTrouble);
+}
+
+// A page that was opened again shows what was typed on this device, where the page itself does not know it yet.
+async function restore(form) {
+  const record = await outbox.one(pathOf(form));
+  const state = watched.get(form);
+  if (!record || record.desk !== desk() || state.dirty) return;
+  const revision = Number(form.elements.base_revision?.value ?? 0);
+  if (record.state === "saved" && revision >= record.revision) return outbox.remove(record.path);
+  if (record.state === "beside" && navigator.onLine) return outbox.remove(record.path);
+  for (const [name, value] of Object.entries(record.fields)) fill(form.elements[name], value);
+  state.key = record.key;
+  if (record.state === "saved") form.elements.base_revision.value = record.revision;
+  if (record.state === "waiting") {
+    state.waiting = true;
+    say(form, KEPT);
+  }
+  if (record.state === "refused") say(form, `Kept on this device only. ${record.said}`, true);
+}
+
+function fill(field, value) {
+  if (!field) return;
+  if (field.type === "checkbox") field.checked = value;
+  else if (field.value !== value) field.value = value;
+}
+
+// The page goes away: what is typed is kept, and handed over without waiting for an answer.
+function leave() {
+  for (const [form, state] of watched) {
+    if (!state.dirty) continue;
+    const record = recordOf(form, state);
+    state.dirty = false;
+    state.waiting = true;
+    outbox.keep(record).then((kept) => outbox.post(kept ?? record, token(), true)).catch(() => {});
+  }
+}
+
+// Another form of the page waits until these notes are safe.
+async function waitForNotes(event) {
+  if (event.defaultPrevented) return;
+  const unsafe = () => [...watched].find(([form, state]) => form !== event.target && (state.dirty || state.waiting));
+  if (!unsafe()) return;
+  event.preventDefault();
+  for (const [form, state] of watched) if (form !== event.target) await keep(form, state);
+  await flush();
+  // The answers come over the channel: one turn of the page later.
+  await new Promise((done) => setTimeout(done, 50));
+  const left = unsafe();
+  if (left) return left[0].scrollIntoView({ block: "end" });
+  event.target.requestSubmit(event.submitter);
 }

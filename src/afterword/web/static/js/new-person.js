@@ -1,0 +1,73 @@
+// A person added by name while nobody answers: their card is there at once, and is theirs for good once the program
+// has heard of them.
+const { outbox } = globalThis;
+const PATIENCE = 5000;
+
+export function watchAdding(document, page) {
+  const form = document.querySelector("form[data-add-person]");
+  if (!form) return;
+  const door = form.closest("details");
+  door?.addEventListener("toggle", () => door.open && form.elements.name.focus());
+  form.addEventListener("submit", async (event) => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    await add(form, page);
+  });
+}
+
+async function add(form, page) {
+  const key = crypto.randomUUID?.() ?? String(Date.now()).padStart(16, "0");
+  const fields = Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
+  const path = new URL(form.action).pathname;
+  const about = { to: path, notes: path.replace(/people$/, `notes/~${key}`), page: location.pathname, title: document.title, who: fields.name };
+  const record = { path: `${path}#${key}`, desk: page.desk(), kind: "person", key, after: [], fields, about, base: 0, at: Date.now(), state: "waiting" };
+  const said = form.querySelector(".saved");
+  said.textContent = "Adding …";
+  try {
+    const answer = await inTime(outbox.post(record, page.token()));
+    if (answer.status >= 500 || answer.redirected) throw new Error("no answer");
+    const known = await answer.json();
+    if (!answer.ok) return void (said.textContent = known.sentence);
+    location.hash = `#person-${known.person}`;
+    return void location.reload();
+  } catch {
+    await outbox.put(record);
+    form.reset();
+    said.textContent = "";
+    if (form.closest("details")) form.closest("details").open = false;
+    const card = show(record, page);
+    card?.querySelector("textarea").focus();
+    page.kick();
+  }
+}
+
+const inTime = (promise) =>
+  Promise.race([promise, new Promise((_, failed) => setTimeout(() => failed(new Error("late")), PATIENCE))]);
+
+export async function restoreCards(document, page) {
+  const waiting = (await outbox.all()).filter((each) => each.kind === "person" && each.about.page === location.pathname);
+  for (const record of waiting.sort((a, b) => a.at - b.at)) if (record.desk === page.desk()) show(record, page);
+}
+
+function show(record, page) {
+  const template = document.querySelector("#new-person-card");
+  if (!template) return null;
+  const card = template.content.firstElementChild.cloneNode(true);
+  for (const each of card.querySelectorAll("[id], [for], [aria-describedby], [aria-labelledby]")) rename(each, record.key);
+  rename(card, record.key);
+  card.querySelector("h2").textContent = record.fields.name;
+  const form = card.querySelector("form");
+  form.action = record.about.notes;
+  form.dataset.who = record.fields.name;
+  template.before(card);
+  page.watch(form);
+  if (record.state === "refused") form.querySelector(".saved").textContent = `Kept on this device only. ${record.said}`;
+  return card;
+}
+
+function rename(element, key) {
+  for (const name of ["id", "for", "aria-describedby", "aria-labelledby"]) {
+    const value = element.getAttribute(name);
+    if (value) element.setAttribute(name, value.replaceAll("-new", `-${key}`));
+  }
+}

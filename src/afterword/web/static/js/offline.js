@@ -1,0 +1,36 @@
+// Installs the service worker and has it keep the near debriefs; on the offline page, shows what this device keeps.
+import "./outbox.js";
+
+export function keepOffline(document) {
+  showKept(document).catch(() => {});
+  if (!("serviceWorker" in navigator)) return;
+  const begin = async () => {
+    await navigator.serviceWorker.register("/service-worker.js", { scope: "/" });
+    const worker = await navigator.serviceWorker.ready;
+    worker.active?.postMessage({ what: "look" });
+  };
+  // After what the person waits for.
+  const later = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 300));
+  const start = () => later(() => begin().catch(() => {}));
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start);
+}
+
+async function showKept(document) {
+  const place = document.querySelector("[data-kept-here]");
+  if (!place) return;
+  addEventListener("online", () => location.reload());
+  document.querySelector("[data-again]")?.addEventListener("click", () => location.reload());
+  const known = await (await caches.open("pages")).match("/offline/near");
+  const { pages = [], desk = "" } = known ? await known.json() : {};
+  const list = place.querySelector("ul");
+  for (const { path, title } of pages) {
+    const link = Object.assign(document.createElement("a"), { href: path, textContent: title });
+    list.append(document.createElement("li"));
+    list.lastChild.append(link);
+  }
+  place.hidden = pages.length === 0;
+  const waiting = (await globalThis.outbox.all()).filter((each) => each.state === "waiting" && each.desk === desk).length;
+  const said = document.querySelector("[data-waiting]");
+  if (waiting) said.textContent = waiting === 1 ? "One page of notes waits on this device; it is sent when you are back online." : `${waiting} pages of notes wait on this device; they are sent when you are back online.`;
+}
