@@ -70,7 +70,7 @@ class Life:
             self._at(self._working_hour(company, START + day), partial(self._invite, company))
         end = START + YEAR + timedelta(days=60)
         while True:
-            due, event = self._next_due(), self._events[0][0] if self._events else None
+            due, event = self.next_due(), self._events[0][0] if self._events else None
             if event is not None and (due is None or event <= due[0]):
                 moment, deed = event, heapq.heappop(self._events)[2]
             elif due is not None:
@@ -158,7 +158,7 @@ class Life:
     def _work(self, part: str) -> None:
         from afterword.workflows.work_due import work_once
 
-        sent, before = len(self.ways.sent), self._next_due()
+        sent, before = len(self.ways.sent), self.next_due()
         work_once(
             now_of=lambda: self.now,
             ways=self.ways,
@@ -168,7 +168,7 @@ class Life:
         for message_id, recipient in self.ways.sent[sent:]:
             self._world_answers(message_id, recipient)
         self._new_follow_ups()
-        if self._next_due() == before:
+        if self.next_due() == before:
             raise SystemExit(f"The worker does not get on with what is due: {before}.")
 
     def _world_answers(self, message_id: str, recipient: str) -> None:
@@ -215,7 +215,7 @@ class Life:
                 self._known.add(f"f{letter.pk}")
                 self._say_yes_later(letter)
 
-    def _next_due(self) -> tuple[datetime, str] | None:
+    def next_due(self) -> tuple[datetime, str] | None:
         """The moment at which a worker would next find something, and in which part of its work: the same columns
         that it asks for."""
         from django.db.models import Min
