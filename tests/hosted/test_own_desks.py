@@ -72,6 +72,8 @@ def addresses(interview: Interview, letter: Letter) -> list[str]:
     found = []
     for pattern in get_resolver().url_patterns:
         route = str(pattern.pattern)
+        if "static" in route:
+            continue
         for name, value in keys.items():
             for kind in ("int", "str", "slug", "uuid"):
                 route = route.replace(f"<{kind}:{name}>", str(value))

@@ -63,7 +63,9 @@ def told(candidate: Candidate) -> Interview:
 
 def test_every_model_is_in_the_export() -> None:
     names = {model.__name__ for model in apps.get_app_config("afterword").get_models()}
-    assert {model.__name__ for model in EXPORTED} | {"Candidate"} == names
+    # Who works where just now, the pace of servers, and how somebody signs in are nothing of the person's.
+    of_the_program = {"Turn", "ProviderPace", "Member"}
+    assert {model.__name__ for model in EXPORTED} | {"Candidate"} | of_the_program == names
 
 
 def test_the_export_holds_notes_letters_and_messages_readable_by_their_owner_only(tmp_path: Path) -> None:
