@@ -2,11 +2,8 @@
 
 import os
 import secrets as chance
-import sys
-import threading
 import zoneinfo
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -15,44 +12,27 @@ from typing import TYPE_CHECKING, Any
 import django
 from django.db import DatabaseError
 
-from afterword.account_wiring import (
-    check_grant,
-    credential,
-    mailbox_key,
-    open_calendar,
-    open_mailbox,
-    open_submission,
-)
 from afterword.account_wiring import data_folder as data_folder
 from afterword.account_wiring import secrets as secrets
 from afterword.adapters.data_backup import BackupError as BackupError
 from afterword.adapters.data_backup import read_backup, write_backup
 from afterword.adapters.harper_grammar import HarperGrammar
-from afterword.adapters.mail_exchangers import find_exchangers
-from afterword.adapters.mail_notice import MailNotice
-from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.openai_endpoint import OpenAiEndpoint
 from afterword.adapters.own_jobs import OwnJobs
 from afterword.adapters.own_lists_folder import OwnListError, read_folder
-from afterword.adapters.provider_presets import (
-    ProviderPreset,
-    find_by_address,
-    find_by_exchanger,
-    find_by_host,
-)
 from afterword.letters.own_lists import set_own_lists
-from afterword.ports.calendar import CalendarPort
-from afterword.ports.errors import PortError
 from afterword.ports.grammar import GrammarPort
 from afterword.ports.jobs import DesksPort, JobsPort
-from afterword.ports.mailbox import MailboxPort
 from afterword.ports.model import ModelPlace, ModelPort
-from afterword.ports.notice import NoticePort
-from afterword.ports.submission import CheckStep, SubmissionPort
+from afterword.setup_wiring import doctor as doctor
+from afterword.setup_wiring import preset_of_host as preset_of_host
+from afterword.setup_wiring import preset_values as preset_values
+from afterword.setup_wiring import presets as presets
+from afterword.ways_wiring import AccountWays as AccountWays
+from afterword.ways_wiring import ways as ways
 
 if TYPE_CHECKING:
-    from afterword.models import CalendarSource, Candidate, MailAccount
-    from afterword.workflows.ways import NewIds
+    from afterword.models import Candidate
 
 
 class DataFolderError(Exception):
@@ -147,140 +127,10 @@ def secret_key() -> str:
     return known
 
 
-def preset_of_host(host: str) -> ProviderPreset | None:
-    """The provider that uses this server, for company domains hosted there."""
-    return find_by_host(host) if host else None
-
-
-def preset_values(preset: ProviderPreset, rung: str) -> dict[str, Any]:
-    """The fields of AccountValues for one of the preset's ways to sign in."""
-    if rung == "key":
-        return {
-            "submission_kind": "jmap", "mailbox_kind": "jmap", "jmap_url": preset.jmap_url, "sign_in": "key",
-            "files_own_sent_copy": True,
-        }  # fmt: skip
-    return {
-        "submission_kind": "smtp", "smtp_host": preset.smtp_host, "smtp_port": preset.smtp_port,
-        "smtp_security": preset.smtp_security, "mailbox_kind": "imap", "imap_host": preset.imap_host,
-        "imap_port": preset.imap_port, "imap_security": preset.imap_security, "jmap_url": "", "sign_in": rung,
-        "files_own_sent_copy": preset.files_sent_copy,
-    }  # fmt: skip
-
-
 @cache
 def grammar() -> GrammarPort:
     """One checker for the whole program; its process starts when it is first asked."""
     return HarperGrammar()
-
-
-def presets(address: str, *, look_up: bool = False) -> ProviderPreset | None:
-    """What is known about the servers of the provider behind an address. Only with `look_up` the network is asked: who
-    takes the mail of its domain. Raises Temporary where nobody answers."""
-    known = find_by_address(address)
-    if known is not None or not look_up:
-        return known
-    found = (find_by_exchanger(host) for host in find_exchangers(address.rpartition("@")[2]))
-    return next((preset for preset in found if preset is not None), None)
-
-
-class AccountWays:
-    """The `Ways` of workflows/ways.py for real accounts. A mailbox belongs to one thread at a time: the one that asked
-    for it first, until it puts it back. `keep` mailboxes stay open for whoever comes next.
-
-    `on_step` is the hook of fault injection; `now` the clock of the edge that made this."""
-
-    def __init__(
-        self,
-        *,
-        now: Callable[[], datetime],
-        base_url: str = "http://127.0.0.1:8123",
-        on_step: Callable[[str], None] = lambda name: None,
-        final_timeout: float = 600,
-        keep: int = 4,
-    ) -> None:
-        self._now = now
-        self._base_url = base_url
-        self._on_step = on_step
-        self._final_timeout = final_timeout
-        self._keep = keep
-        self._mine = threading.local()
-        self._resting: dict[object, MailboxPort] = {}
-        self._lock = threading.Lock()
-
-    def submission(self, account: "MailAccount") -> SubmissionPort | None:
-        password = self._password(account)
-        return open_submission(
-            account, password=password, on_step=self._on_step, final_timeout=self._final_timeout
-        )
-
-    def mailbox(self, account: "MailAccount") -> MailboxPort | None:
-        # A changed password or server opens a new line; the old one is left to close by itself.
-        password = self._password(account)
-        key = mailbox_key(account, password)
-        mine: dict[object, MailboxPort] = self._mine.__dict__.setdefault("mailboxes", {})
-        if key not in mine:
-            with self._lock:
-                found = self._resting.pop(key, None)
-            found = found or open_mailbox(account, password=password)
-            if found is None:
-                return None
-            mine[key] = found
-        return mine[key]
-
-    def calendar(self, source: "CalendarSource") -> CalendarPort:
-        return open_calendar(source)
-
-    def put_back(self) -> None:
-        """This thread is done with its mailboxes. The newest stay open, the others are closed."""
-        mine: dict[object, MailboxPort] = self._mine.__dict__.pop("mailboxes", {})
-        with self._lock:
-            replaced = [old for key in mine if (old := self._resting.pop(key, None)) is not None]
-            self._resting |= mine
-            keys = list(self._resting)[: max(0, len(self._resting) - self._keep)]
-            replaced += [self._resting.pop(key) for key in keys]
-        for mailbox in replaced:
-            mailbox.close()
-
-    def close_own(self) -> None:
-        """Close what this thread has open; what others rest on stays."""
-        known: dict[object, MailboxPort] = self._mine.__dict__.pop("mailboxes", {})
-        for mailbox in known.values():
-            mailbox.close()
-
-    def forget_mailboxes(self) -> None:
-        """Close what this thread has open, and what nobody has in hand: after a changed password, and at the end."""
-        known: dict[object, MailboxPort] = self._mine.__dict__.pop("mailboxes", {})
-        with self._lock:
-            resting, self._resting = self._resting, {}
-        for mailbox in (*known.values(), *resting.values()):
-            mailbox.close()
-
-    def notices(self, candidate: "Candidate") -> NoticePort | None:
-        from afterword.models import MailAccount
-
-        account = MailAccount.objects.filter(candidate=candidate).first()
-        submission = self.submission(account) if account is not None else None
-        if account is None or submission is None:
-            return None
-        return MailNotice(
-            submission, name=candidate.name, address=account.address, base_url=self._base_url, now=self._now
-        )
-
-    def new_ids(self) -> "NewIds":
-        from afterword.workflows.ways import NewIds
-
-        return NewIds(token=chance.token_urlsafe(18), correlation=chance.token_hex(16))
-
-    def on_step(self, name: str) -> None:
-        self._on_step(name)
-
-    def _password(self, account: "MailAccount") -> str | Bearer:
-        return credential(account, now=self._now)
-
-
-def ways(*, now: Callable[[], datetime], base_url: str = "http://127.0.0.1:8123") -> AccountWays:
-    """The ways of this program. AFTERWORD_FAULT_AT=name or name:2 stops it dead at a step (tests only)."""
-    return AccountWays(now=now, base_url=base_url, on_step=_fault_hook())
 
 
 def jobs(desks: DesksPort) -> JobsPort:
@@ -303,60 +153,6 @@ def execute(sql: str, values: Sequence[Any]) -> None:
 
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-
-
-def _fault_hook() -> Callable[[str], None]:
-    wanted = os.environ.get("AFTERWORD_FAULT_AT")
-    if not wanted:
-        return lambda name: None
-    name, _, count = wanted.partition(":")
-    left = int(count or "1")
-
-    def stop_there(step: str) -> None:
-        nonlocal left
-        if step == name:
-            left -= 1
-            if left == 0:
-                sys.stderr.flush()
-                os._exit(137)
-
-    return stop_there
-
-
-def _doctor_of_calendar(candidate: "Candidate") -> list[CheckStep]:
-    from afterword.models import CalendarSource
-
-    source = CalendarSource.objects.filter(candidate=candidate).first()
-    if source is None:
-        return []
-    try:
-        return list(open_calendar(source).check())
-    except PortError as error:
-        return [CheckStep(name="calendars", ok=False, message=str(error), cause=error.cause)]
-
-
-def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[CheckStep]:
-    """Look at the way out and the way in, step by step; sends nothing and changes nothing."""
-    steps: list[CheckStep] = []
-    own = AccountWays(now=now)
-    try:
-        if account.sign_in == "grant":
-            steps += check_grant(account, now=now)
-        if all(step.ok for step in steps):  # without access the rest only repeats what is wrong
-            for name, way in (("letters", own.submission(account)), ("mailbox", own.mailbox(account))):
-                if way is not None:
-                    steps += [replace(step, name=f"{name}: {step.name}") for step in way.check()]
-    except PortError as error:
-        steps.append(CheckStep(name="account", ok=False, message=str(error), cause=error.cause))
-    finally:
-        own.forget_mailboxes()
-    steps += _doctor_of_calendar(account.candidate)
-    if not steps:
-        sentence = (
-            "No way out and no mailbox are set up yet. Run `afterword account`, or open Settings, Mailbox."
-        )
-        steps.append(CheckStep(name="account", ok=False, message=sentence, cause="not-set-up"))
-    return steps
 
 
 def model_defaults() -> ModelPlace:

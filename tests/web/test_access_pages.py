@@ -94,6 +94,12 @@ def test_the_user_name_of_another_address_does_not_stay(client: Client) -> None:
     assert 'name="username" type="text" value="me@gmail.com"' in page
 
 
+def test_servers_found_for_one_address_do_not_stay_for_another(client: Client) -> None:
+    servers = {"smtp_host": "smtp.fastmail.com", "imap_host": "imap.fastmail.com", "username": "me@fastmail.com"}
+    page = ask_way(client, "me@northwind.example", **servers)
+    assert "fastmail" not in page
+
+
 def test_an_unknown_domain_offers_to_ask_the_network_and_asks_nothing_by_itself(client: Client) -> None:
     page = ask_way(client, "me@northwind.example")
     assert "not known here" in page

@@ -7,6 +7,7 @@ Sent by itself; we look before we file in any case.
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +50,11 @@ class ProviderPreset:
 
 def _load() -> tuple[ProviderPreset, ...]:
     text = resources.files("afterword.adapters").joinpath("data/providers.toml").read_text("utf-8")
-    rows = tomllib.loads(text)["provider"]
-    return tuple(
-        ProviderPreset(
-            **{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-        )
-        for row in rows
-    )
+    return tuple(ProviderPreset(**_typed(row)) for row in tomllib.loads(text)["provider"])
+
+
+def _typed(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
 
 
 PRESETS: tuple[ProviderPreset, ...] = _load()

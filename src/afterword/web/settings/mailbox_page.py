@@ -31,7 +31,8 @@ def mailbox(request: OwnedRequest) -> HttpResponse:
         or values["jmap_url"]
     )  # fmt: skip
     if deed in ("find", "look-up") or not has_servers:
-        way = find_way(values, rung=request.POST.get("rung", ""), look_up=deed == "look-up")
+        saved = account.address if account is not None else ""
+        way = find_way(values, saved_address=saved, rung=request.POST.get("rung", ""), look_up=deed == "look-up")
         values |= way.values
         if deed in ("find", "look-up") or not way.values:
             return _page(request, account, values, way=way)

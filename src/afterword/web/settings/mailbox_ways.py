@@ -25,7 +25,7 @@ class FoundWay:
     may_look_up: bool = False
 
 
-def find_way(values: dict[str, Any], *, rung: str, look_up: bool) -> FoundWay:
+def find_way(values: dict[str, Any], *, saved_address: str, rung: str, look_up: bool) -> FoundWay:
     """`rung` is the way that was asked for, or empty for the best. Only with `look_up` the network is asked."""
     address = str(values["address"]).strip()
     try:
@@ -39,17 +39,31 @@ def find_way(values: dict[str, Any], *, rung: str, look_up: bool) -> FoundWay:
             else "The servers behind this address are not known here. Your provider's help pages name them; or the "
             "network can be asked who hosts the domain."
         )
-        return FoundWay(note=note, may_look_up=not look_up and "@" in address)
+        return FoundWay(
+            note=note,
+            values={} if address == saved_address else _without_foreign_servers(values),
+            may_look_up=not look_up and "@" in address,
+        )
     chosen = rung if rung in preset.rungs else preset.rungs[0]
     # An address as user name that is not this one was typed for another account.
     typed = str(values["username"]).strip()
-    found = wiring.preset_values(preset, chosen) | {"username": typed if typed and "@" not in typed else address}
+    found = wiring.preset_values(preset, chosen) | {
+        "username": typed if typed and "@" not in typed else address
+    }
     return FoundWay(
         note=f"{_NOTES[chosen].format(name=preset.name, page=_page(preset, chosen))} {preset.note}".strip(),
         name=preset.name,
         values=found,
         rungs=tuple((each, _RUNGS[each]) for each in preset.rungs),
     )
+
+
+def _without_foreign_servers(values: dict[str, Any]) -> dict[str, Any]:
+    """Servers that were found for another address must not get this one's password."""
+    named = {name: str(values[name]) for name in ("smtp_host", "imap_host")}
+    if any(wiring.preset_of_host(host) for host in named.values()) or values["jmap_url"]:
+        return {"smtp_host": "", "imap_host": "", "jmap_url": "", "username": "", "sign_in": "password"}
+    return {}
 
 
 _NOTES = {
