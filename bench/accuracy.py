@@ -52,7 +52,7 @@ def _group(outcomes: tuple[Outcome, ...]) -> dict[str, Any]:
         "not_to_hold": sum(not one.case.must_hold for one in outcomes),
         "kind_right": _share(outcomes, lambda one: one.kind_is_right),
         "kinds": {kind: _kind_figures(outcomes, kind) for kind in KINDS},
-        "intent": _intents(answers),
+        "intent": _intents(_once(answers)),
         "languages": _languages(outcomes),
         "match_right": _share(outcomes, lambda one: one.match_is_right),
         "matched_elsewhere": sum(one.is_matched_elsewhere for one in outcomes),
@@ -63,6 +63,11 @@ def _group(outcomes: tuple[Outcome, ...]) -> dict[str, Any]:
         "quoting": _quoting([one for one in outcomes if one.case.new_words]),
         "wrong": [wrong for one in outcomes if (wrong := _wrong(one))],
     }
+
+
+def _once(answers: list[Outcome]) -> list[Outcome]:
+    """Words that stand in several messages (to try quoting and matching) count once for their meaning."""
+    return list({str(one.case.fields.get("text", "")): one for one in reversed(answers)}.values())[::-1]
 
 
 def _share(outcomes: Iterable[Outcome], is_right: Callable[[Outcome], bool]) -> float:
@@ -134,8 +139,10 @@ def _languages(outcomes: Iterable[Outcome]) -> dict[str, dict[str, Any]]:
         language: {
             "messages": len(some),
             "kind": _share(some, lambda one: one.kind_is_right),
-            "answers": sum(one.case.is_answer for one in some),
-            "intent": _share([one for one in some if one.case.is_answer], lambda one: one.intent_is_right),
+            "answers": len(_once([one for one in some if one.case.is_answer])),
+            "intent": _share(
+                _once([one for one in some if one.case.is_answer]), lambda one: one.intent_is_right
+            ),
         }
         for language, some in sorted(by_language.items(), key=lambda item: -len(item[1]))
     }

@@ -93,3 +93,9 @@ def test_the_footer_of_a_group_makes_no_newsletter_of_a_recruiters_mail() -> Non
     verdict = classify(read_message(f"{head}\nHi Jonas, the team liked you.\n\n-- \n{footer}".encode()))
     assert verdict.kind.value == "reply"
     assert verdict.stops_follow_up
+
+
+def test_a_mail_cut_off_before_its_words_is_no_newsletter() -> None:
+    head = "From: Dana Ortiz <dana@northwind.example>\nTo: jonas@example.org\nSubject: news\n"
+    verdict = classify(read_message(f"{head}List-Unsubscribe: <mailto:u@l.example>\n\nHi\n".encode()))
+    assert verdict.stops_follow_up

@@ -190,7 +190,10 @@ def _addresses(value: str) -> list[tuple[str, str]]:
     header has more than a few."""
     if value.count("(") > _MOST_BRACKETS:
         value = value.replace("(", " ").replace(")", " ")
-    return getaddresses([value[:_LONGEST_HEADER]])
+    try:
+        return getaddresses([value[:_LONGEST_HEADER]])
+    except (RecursionError, ValueError, IndexError, TypeError):
+        return []
 
 
 def _recipients(message: Message) -> tuple[str, ...]:

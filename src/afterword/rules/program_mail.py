@@ -17,6 +17,9 @@ from afterword.rules.answer_meaning import meaning_of
 from afterword.rules.classification import DECISIONS, Classification, Kind
 from afterword.rules.intent import Intent, is_about_a_job, says_it_was_received
 
+# A mail with fewer words was cut off, or says nothing by which many could be told from one.
+_ENOUGH_WORDS = 4
+
 
 def judge_platform(message: Message, words: NewWords) -> Classification | None:
     """Applicant systems: what they decide is an answer; that they received something is none."""
@@ -52,7 +55,8 @@ def judge_bulk(message: Message, words: NewWords) -> Classification | None:
     verdict = meaning_of(message, words)
     is_plain = not (says_how_to_unsubscribe(message) or is_from_newsletter_address(message))
     is_personal = is_about_a_job(f"{message.subject}\n{words.text}") or _greets_recipient(message, words)
-    if is_plain and (is_personal or _quotes_recipient(message, words)):
+    is_unread = len(words.text.split()) < _ENOUGH_WORDS
+    if is_plain and (is_personal or is_unread or _quotes_recipient(message, words)):
         # Only list headers: the group address of a hiring team adds them to the mail of a person.
         return None
     decides = verdict.intent in DECISIONS and verdict.is_clear
