@@ -174,7 +174,7 @@ def is_bulk_by_head(glance: Glance) -> bool:
     precedence = glance.get("precedence")
     if "list-post" in glance.fields or precedence == "list":
         return False
-    marks = ("list-unsubscribe", "list-id", "feedback-id")
+    marks = ("list-unsubscribe", "feedback-id")
     return any(mark in glance.fields for mark in marks) or precedence in ("bulk", "junk")
 
 
