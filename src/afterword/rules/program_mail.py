@@ -56,7 +56,7 @@ def judge_bulk(message: Message, words: NewWords) -> Classification | None:
     is_plain = not (says_how_to_unsubscribe(message) or is_from_newsletter_address(message))
     is_personal = is_about_a_job(f"{message.subject}\n{words.text}") or _greets_recipient(message, words)
     is_unread = len(words.text.split()) < _ENOUGH_WORDS
-    if is_plain and (is_personal or is_unread or _quotes_recipient(message, words)):
+    if _quotes_recipient(message, words) or (is_plain and (is_personal or is_unread)):
         # Only list headers: the group address of a hiring team adds them to the mail of a person.
         return None
     decides = verdict.intent in DECISIONS and verdict.is_clear
