@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afterword.adapters.file_secrets import FileSecrets
 from afterword.adapters.caldav_calendar import CaldavCalendar
+from afterword.adapters.file_secrets import FileSecrets
 from afterword.adapters.fixed_key import FixedKey
 from afterword.adapters.http_line import HttpLine
 from afterword.adapters.imap_mailbox import ImapMailbox

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-
-from afterword.models import Process, Submission
 from tests.journeys.search import START, Search
 from tests.servers.cutting_proxy import CuttingProxy
 from tests.servers.cyrus import CyrusAccount, CyrusServer
 from tests.servers.submission_server import SubmissionServer
+
+from afterword.models import Process, Submission
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 

@@ -95,7 +95,11 @@ def test_the_user_name_of_another_address_does_not_stay(client: Client) -> None:
 
 
 def test_servers_found_for_one_address_do_not_stay_for_another(client: Client) -> None:
-    servers = {"smtp_host": "smtp.fastmail.com", "imap_host": "imap.fastmail.com", "username": "me@fastmail.com"}
+    servers = {
+        "smtp_host": "smtp.fastmail.com",
+        "imap_host": "imap.fastmail.com",
+        "username": "me@fastmail.com",
+    }
     page = ask_way(client, "me@northwind.example", **servers)
     assert "fastmail" not in page
 

@@ -78,7 +78,12 @@ def read_batch(
     handed_out.update(str(row["id"]) for row in rows)
     cursor = Cursor(folder=wish.folder, uidvalidity=validity, last_uid=0, state=next_place.write())
     batch = Batch(
-        messages=tuple(messages), cursor=cursor, was_reset=was_reset, has_more=has_more, seen=len(rows), left=left
+        messages=tuple(messages),
+        cursor=cursor,
+        was_reset=was_reset,
+        has_more=has_more,
+        seen=len(rows),
+        left=left,
     )
     return batch, next_place.state
 
