@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from afterword.models import (
     Candidate,
     Interview,
@@ -13,6 +15,7 @@ from afterword.models import (
     ReceivedMessage,
 )
 from afterword.rules.silence import SilenceState, is_from_before
+from afterword.rules.since_words import since_words
 from afterword.workflows.agenda_item import AgendaItem, AgendaKind, summary_of
 from afterword.workflows.agenda_letters import drafts_due, submissions_due
 from afterword.workflows.own_data import etiquette_of
@@ -21,6 +24,13 @@ __all__ = ["AgendaItem", "AgendaKind", "agenda_of", "summary_of"]
 
 _SOON = timedelta(days=14)
 _RECENT = timedelta(days=3)
+_MEANINGS = {
+    "next-step": "next step, reply to that",
+    "offer": "an offer, reply to that",
+    "question": "a question for you, reply to that",
+    "rejection": "they said no",
+    "acknowledgement": "it arrived, nothing to do yet",
+}
 
 
 def agenda_of(candidate: Candidate, *, now: datetime) -> tuple[AgendaItem, ...]:
@@ -85,7 +95,7 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 continue
             yield AgendaItem(
                 kind=AgendaKind.DEBRIEF,
-                sentence=f"How did it go with {name}?",
+                sentence=f"Interview with {name} ended {since_words(row.ends_at, now=now)}: write it down.",
                 reason="Notes are best while they are fresh.",
                 path=path,
                 at=row.ends_at,
@@ -103,25 +113,50 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
 
 
 def _processes(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
-    for row in Process.objects.filter(candidate=candidate).exclude(state=ProcessState.CLOSED):
-        path = f"/processes/{row.pk}"
+    recent = Q(state=ProcessState.ANSWERED, answered_at__gt=now - _RECENT)
+    asking = Q(state=ProcessState.OPEN, silence_state=SilenceState.ASK_FIRST)
+    rows = list(Process.objects.filter(recent | asking, candidate=candidate))
+    answers = _answers([row.pk for row in rows if row.state == ProcessState.ANSWERED])
+    for row in rows:
         if row.state == ProcessState.ANSWERED:
-            if row.answered_at and row.answered_at > now - _RECENT:
-                yield AgendaItem(
-                    kind=AgendaKind.ANSWERED,
-                    sentence=f"{row.company} answered, so nothing more goes out there.",
-                    path=path,
-                    at=row.answered_at,
-                    command=f"afterword show P{row.pk}",
-                )
-        elif row.asks_first:
+            yield _answered(row, answers.get(row.pk))
+        else:
             yield AgendaItem(
                 kind=AgendaKind.ASK_FIRST,
                 sentence=f"Should a follow-up to {row.company} still go out?",
                 reason=row.silence_reason,
-                path=path,
+                path=f"/processes/{row.pk}",
                 command=f"afterword show P{row.pk}",
             )
+
+
+def _answers(processes: list[int]) -> dict[int, ReceivedMessage]:
+    """The newest answer of each."""
+    rows = ReceivedMessage.objects.filter(process__in=processes, stops=True).select_related("person")
+    return {row.process_id or 0: row for row in rows.defer("content", "excerpt").order_by("came_at", "id")}
+
+
+def _answered(row: Process, message: ReceivedMessage | None) -> AgendaItem:
+    """What it says, where that is known, and the message itself, where one came."""
+    stopped = f"{row.company} answered, so nothing more goes out there."
+    sentence, reason, path = stopped, "", f"/processes/{row.pk}"
+    meaning = _MEANINGS.get(message.intent, "") if message else ""
+    if message is not None:
+        path = f"/messages/{message.pk}"
+        said = (
+            f"{message.person.name} ({row.company}) answered" if message.person else f"{row.company} answered"
+        )
+        sentence = f"{said}: {meaning}." if meaning else f"{said}."
+        reason = "Nothing more goes out there by itself."
+    return AgendaItem(
+        kind=AgendaKind.ANSWERED,
+        sentence=sentence,
+        reason=reason,
+        path=path,
+        at=row.answered_at,
+        command=f"afterword show P{row.pk}",
+        company=row.company,
+    )
 
 
 def _from_before(candidate: Candidate) -> Iterator[AgendaItem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 
 class AgendaKind(StrEnum):
@@ -32,7 +33,8 @@ _URGENCY = {kind: place for place, kind in enumerate(AgendaKind)}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
     """`path` is the page, `command` what to type (empty where nothing is to be done), `at` the moment it is
-    about. A smaller `urgency` comes first."""
+    about. A smaller `urgency` comes first. What is about letters says to whom: `company`, `who` (a first name), their
+    `zone`, and `together`, a key that the letters of one interview share."""
 
     kind: AgendaKind
     sentence: str
@@ -40,6 +42,10 @@ class AgendaItem:
     path: str
     at: datetime | None = None
     command: str = ""
+    company: str = ""
+    who: str = ""
+    zone: ZoneInfo | None = None
+    together: str = ""
 
     @property
     def urgency(self) -> int:

@@ -7,6 +7,7 @@ from afterword.letters.letter import LetterKind
 from afterword.models import Candidate, Letter, LetterState, MailAccount, Submission, SubmissionKind
 from afterword.rules.submission import SubmissionState
 from afterword.workflows.agenda_item import AgendaItem, AgendaKind
+from afterword.workflows.planned_moment import planned_moment
 
 _SUBMISSION_WORDS = {
     SubmissionState.UNCERTAIN.value: (
@@ -22,7 +23,8 @@ _SUBMISSION_WORDS = {
 
 def submissions_due(candidate: Candidate) -> Iterator[AgendaItem]:
     rows = Submission.objects.filter(candidate=candidate, state__in=list(_SUBMISSION_WORDS))
-    for row in rows.select_related("person", "process").defer("message"):
+    related = rows.select_related("person", "process", "letter__interview")
+    for row in related.defer("message", "body", "letter__body", "letter__sentences"):
         kind, words = _SUBMISSION_WORDS[row.state]
         is_waiting = kind is AgendaKind.GOES_BY_ITSELF
         yield AgendaItem(
@@ -32,6 +34,10 @@ def submissions_due(candidate: Candidate) -> Iterator[AgendaItem]:
             path=f"/letters/{row.letter_id}",
             at=row.send_at,
             command="" if is_waiting else f"afterword show L{row.letter_id}",
+            company=row.process.company,
+            who=row.person.first_name,
+            zone=row.letter.interview.zone if row.letter.interview else None,
+            together=f"{row.process_id}:{row.letter.interview_id}",
         )
 
 
@@ -42,7 +48,10 @@ def drafts_due(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
     has_way_out = (
         MailAccount.objects.filter(candidate=candidate).exclude(submission_kind=SubmissionKind.NONE).exists()
     )
-    for row in rows.select_related("person", "process"):
+    related = rows.select_related("person", "process", "interview", "replies_to")
+    unread = ("body", "sentences", "replies_to__body", "replies_to__message")
+    for row in related.defer(*unread):
+        row.candidate = candidate
         what = "Follow-up" if row.kind == LetterKind.FOLLOW_UP else "Letter"
         lack = _lack(row, candidate)
         if lack is not None:
@@ -54,6 +63,9 @@ def drafts_due(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 path=path,
                 at=row.best_at,
                 command=f"afterword show L{row.pk}",
+                company=row.process.company,
+                who=row.person.first_name,
+                together=path if path == "/settings/" else "",
             )
         else:
             yield _ready(row, what, now, has_way_out=has_way_out)
@@ -72,17 +84,39 @@ def _lack(letter: Letter, candidate: Candidate) -> tuple[str, str] | None:
 
 def _ready(letter: Letter, what: str, now: datetime, *, has_way_out: bool) -> AgendaItem:
     passed = bool(letter.deadline_at and letter.deadline_at < now)
-    who = f"{letter.person.name} ({letter.process.company})"
-    kind = AgendaKind.FOLLOW_UP_READY if letter.kind == LetterKind.FOLLOW_UP else AgendaKind.APPROVE
-    sentence, command = f"A {what.lower()} to {who} waits for your yes.", f"afterword approve L{letter.pk}"
+    who, company = letter.person.name, letter.process.company
+    is_follow_up = letter.kind == LetterKind.FOLLOW_UP
+    kind, command = AgendaKind.APPROVE, f"afterword approve L{letter.pk}"
+    sentence = f"A {what.lower()} to {who} ({company}) waits for your yes."
+    if is_follow_up:
+        kind, sentence = AgendaKind.FOLLOW_UP_READY, _silent(letter, now)
     if not has_way_out:
         kind, command = AgendaKind.SEND_YOURSELF, f"afterword show L{letter.pk}"
-        sentence = f"The {what.lower()} to {who} is ready: send it yourself, or connect your mailbox."
+        sentence = (
+            f"The {what.lower()} to {who} ({company}) is ready: send it yourself, or connect your mailbox."
+        )
     return AgendaItem(
         kind=kind,
         sentence=sentence,
         reason="Its best moment has passed; late is better than never." if passed else letter.window_reason,
         path=f"/letters/{letter.pk}",
-        at=letter.best_at,
+        at=planned_moment(letter, now=now),
         command=command,
+        company=company,
+        who=letter.person.first_name,
+        zone=letter.interview.zone if letter.interview else None,
+        together=f"{letter.process_id}:{letter.interview_id}",
     )
+
+
+def _silent(letter: Letter, now: datetime) -> str:
+    """Since when nobody has answered: the letter it follows, else the talk."""
+    earlier = letter.replies_to
+    since = (earlier.settled_at or earlier.send_at) if earlier else None
+    if since is None and letter.interview is not None:
+        since = letter.interview.ends_at
+    days = (now - since).days if since else 0
+    who = f"{letter.person.name} ({letter.process.company})"
+    if days < 2:
+        return f"A follow-up to {who} waits for your yes."
+    return f"Silent for {days} days: a follow-up to {who} is ready for your yes."

@@ -1,4 +1,4 @@
-"""Today: what to do now, most urgent first."""
+"""Today: what to do now, most urgent first, one line a thing; what goes by itself stands below, quietly."""
 
 from dataclasses import dataclass
 
@@ -9,51 +9,66 @@ from django.views.decorators.http import require_safe
 from afterword import clock
 from afterword.models import Interview, MailAccount
 from afterword.web.serving.middleware import OwnedRequest
-from afterword.workflows.agenda import AgendaItem, AgendaKind, agenda_of, summary_of
+from afterword.workflows.agenda import AgendaItem, AgendaKind, agenda_of
+from afterword.workflows.agenda_groups import grouped
+
+# So many lines are read at a glance; the rest is folded.
+_MOST_WAITING, _MOST_AHEAD = 7, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
-    """How a kind of item looks: the word of its action, the word of its state and whose move it is."""
+    """How a kind of item looks: the word of its action, the word of its state and whose move it is. `lead` stands
+    before its moment; without one no moment is shown."""
 
     action: str
     state: str
     css: str = "waits"
-    shows_time: bool = False
+    lead: str = ""
 
 
 _STOPPED, _GOES = "stopped", "goes"
+_AFTER_YES = "After your yes:"
 SHOWINGS = {
     AgendaKind.UNCERTAIN: Showing(action="Say what you see", state="Stopped", css=_STOPPED),
     AgendaKind.REFUSED: Showing(action="Look at it", state="Stopped", css=_STOPPED),
-    AgendaKind.LATE: Showing(action="Decide", state="Waits for you", shows_time=True),
+    AgendaKind.LATE: Showing(action="Decide", state="Waits for you", lead="It was to go"),
     AgendaKind.MAILBOX_TROUBLE: Showing(action="Set it right", state="Stopped", css=_STOPPED),
-    AgendaKind.UNSURE_MESSAGE: Showing(action="Look at it", state="Waits for you", shows_time=True),
+    AgendaKind.UNSURE_MESSAGE: Showing(action="Look at it", state="Waits for you", lead="It came"),
     AgendaKind.DEBRIEF: Showing(action="Write it down", state="Waits for you"),
     AgendaKind.OPEN_TIME: Showing(action="Say when", state="Waits for you"),
-    AgendaKind.APPROVE: Showing(action="Read the letter", state="Waits for you", shows_time=True),
-    AgendaKind.SEND_YOURSELF: Showing(action="Read and send it", state="Waits for you", shows_time=True),
+    AgendaKind.APPROVE: Showing(action="Read the letter", state="Waits for you", lead=_AFTER_YES),
+    AgendaKind.SEND_YOURSELF: Showing(
+        action="Read and send it", state="Waits for you", lead="A good moment:"
+    ),
     AgendaKind.BLOCKED: Showing(action="Set it right", state="Something is missing"),
-    AgendaKind.FOLLOW_UP_READY: Showing(action="Read it", state="Waits for you", shows_time=True),
+    AgendaKind.FOLLOW_UP_READY: Showing(action="Read it", state="Waits for you", lead=_AFTER_YES),
     AgendaKind.ASK_FIRST: Showing(action="Decide", state="Waits for you"),
     AgendaKind.ADDRESS_FAILED: Showing(action="Give another", state="Stopped", css=_STOPPED),
-    AgendaKind.ANSWERED: Showing(action="See what came", state="Stopped by an answer", css="done"),
-    AgendaKind.GOES_BY_ITSELF: Showing(action="See it", state="Goes by itself", css=_GOES, shows_time=True),
-    AgendaKind.UPCOMING: Showing(action="See it", state="Ahead", css=_GOES, shows_time=True),
+    AgendaKind.ANSWERED: Showing(action="Read it", state="Stopped by an answer", css="done", lead="It came"),
+    AgendaKind.GOES_BY_ITSELF: Showing(action="See it", state="Goes by itself", css=_GOES, lead="Goes"),
+    AgendaKind.UPCOMING: Showing(action="See it", state="Ahead", css=_GOES, lead="Begins"),
     AgendaKind.FROM_BEFORE: Showing(action="Look at it", state="From before", css="done"),
 }
+_QUIET = (AgendaKind.GOES_BY_ITSELF, AgendaKind.UPCOMING, AgendaKind.FROM_BEFORE)
 
 
 @require_safe
 def show(request: OwnedRequest) -> HttpResponse:
     candidate = request.candidate
-    items: tuple[AgendaItem, ...] = agenda_of(candidate, now=clock.now())
+    items = grouped(agenda_of(candidate, now=clock.now()))
+    waiting = [item for item in items if item.kind not in _QUIET]
+    quiet = [item for item in items if item.kind in _QUIET]
     context = {
         "candidate": candidate,
-        "items": [(item, SHOWINGS[item.kind]) for item in items],
-        "summary": summary_of(items),
+        "waiting": _shown(waiting[:_MOST_WAITING]), "more_waiting": _shown(waiting[_MOST_WAITING:]),
+        "ahead": _shown(quiet[:_MOST_AHEAD]), "more_ahead": _shown(quiet[_MOST_AHEAD:]),
         "is_new": not Interview.objects.filter(candidate=candidate).exists(),
         "needs_name": not candidate.name,
         "needs_account": not MailAccount.objects.filter(candidate=candidate).exists(),
-    }
+    }  # fmt: skip
     return render(request, "today/today.html", context)
+
+
+def _shown(items: list[AgendaItem]) -> list[tuple[AgendaItem, Showing]]:
+    return [(item, SHOWINGS[item.kind]) for item in items]

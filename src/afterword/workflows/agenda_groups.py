@@ -1,0 +1,43 @@
+"""What is due, with the letters of one interview as one thing: nobody wants to read the same line three times."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from afterword.workflows.agenda_item import AgendaItem, AgendaKind
+
+# {count} letters, {company} they go to.
+_SENTENCES = {
+    AgendaKind.APPROVE: "{count} letters to {company} wait for your yes.",
+    AgendaKind.SEND_YOURSELF: "{count} letters to {company} are ready: send them yourself, or connect your mailbox.",
+    AgendaKind.FOLLOW_UP_READY: "{count} follow-ups to {company} are ready for your yes.",
+    AgendaKind.GOES_BY_ITSELF: "{count} letters to {company} go out by themselves.",
+    AgendaKind.LATE: "The right moment for {count} letters to {company} has passed.",
+    AgendaKind.REFUSED: "The server refused {count} letters to {company}.",
+    AgendaKind.BLOCKED: "{count} letters are not signed: your own name is missing.",
+}
+
+
+def grouped(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """In the order of the first of each group. A group leads to its first letter; the page of a letter leads on. Its
+    moment is the earliest, in the zone that all share."""
+    groups: dict[tuple[AgendaKind, str], list[AgendaItem]] = {}
+    for place, item in enumerate(items):
+        is_alone = not item.together or item.kind not in _SENTENCES
+        key = str(place) if is_alone else f"together {item.together}"
+        groups.setdefault((item.kind, key), []).append(item)
+    return tuple(_as_one(each) for each in groups.values())
+
+
+def _as_one(items: list[AgendaItem]) -> AgendaItem:
+    first = items[0]
+    if len(items) == 1:
+        return first
+    moments = [item.at for item in items if item.at is not None]
+    zones = {item.zone for item in items}
+    return replace(
+        first,
+        sentence=_SENTENCES[first.kind].format(count=len(items), company=first.company),
+        at=min(moments) if moments else None,
+        zone=first.zone if len(zones) == 1 else None,
+        who=first.who if len({item.who for item in items}) == 1 else "",
+    )
