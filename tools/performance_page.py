@@ -16,7 +16,7 @@ from bench.__main__ import MEASUREMENTS, RESULTS  # noqa: E402 (found through th
 PAGE = ROOT / "docs" / "performance.md"
 HEAD = """# Performance
 
-Made from saved measurements by `tools/performance_page.py`; nothing here is typed by hand. `make bench` runs all \
+Made from saved measurements by `tools/performance_page.py`; what a bench printed stands in a block as it was printed. `make bench` runs all \
 of them, `python -m bench NAME --help` lists the sizes. Times depend on the machine, so most goals are ratios to a \
 baseline that was measured in the same run.
 """
@@ -50,8 +50,15 @@ def main() -> None:
     saved = {
         name: json.loads((RESULTS / f"{name}.json").read_text()) for name in MEASUREMENTS if _is_saved(name)
     }
-    parts = [HEAD, *(_section(name, figures) for name, figures in saved.items())]
-    missing = [f"`{name}` ({words})" for name, words in MEASUREMENTS.items() if name not in saved]
+    # A measurement whose figures are not saved yet may have a section in its author's words.
+    told = {name: (RESULTS / f"{name}.md").read_text() for name in MEASUREMENTS if _is_told(name)}
+    parts = [HEAD]
+    for name in MEASUREMENTS:
+        if name in saved:
+            parts.append(_section(name, saved[name]))
+        elif name in told:
+            parts.append(told[name].strip() + "\n")
+    missing = [f"`{name}` ({words})" for name, words in MEASUREMENTS.items() if name not in {*saved, *told}]
     if missing:
         parts.append(
             f"## Not saved here\n\nMeasure these yourself with `python -m bench NAME`: {', '.join(missing)}.\n"
@@ -62,6 +69,10 @@ def main() -> None:
 
 def _is_saved(name: str) -> bool:
     return (RESULTS / f"{name}.json").is_file()
+
+
+def _is_told(name: str) -> bool:
+    return (RESULTS / f"{name}.md").is_file()
 
 
 def _section(name: str, figures: dict[str, Any]) -> str:
