@@ -16,9 +16,9 @@ from bench.__main__ import MEASUREMENTS, RESULTS  # noqa: E402 (found through th
 PAGE = ROOT / "docs" / "performance.md"
 HEAD = """# Performance
 
-Made from saved measurements by `tools/performance_page.py`; what a bench printed stands in a block as it was printed. `make bench` runs all \
-of them, `python -m bench NAME --help` lists the sizes. Times depend on the machine, so most goals are ratios to a \
-baseline that was measured in the same run.
+Made from saved measurements by `tools/performance_page.py`; what a bench printed stands in a block as it was printed. \
+`make bench` runs all of them, `python -m bench NAME --help` lists the sizes. Times depend on the machine, so most \
+goals are ratios to a baseline that was measured in the same run.
 """
 # What stands in the way of a better figure.
 LIMITS = {
