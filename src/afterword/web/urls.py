@@ -6,7 +6,7 @@ from afterword.web.calendar import calendar_page
 from afterword.web.check import check_page
 from afterword.web.insight import insight_page
 from afterword.web.interviews import corrections, debrief_page, import_page, new_page, suggestions
-from afterword.web.letters import letter_page
+from afterword.web.letters import letter_page, versions_page
 from afterword.web.look import look_page
 from afterword.web.model import model_fields_page, wording_page
 from afterword.web.offline import app_pages
@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{_INTERVIEW}/talk/<int:version_id>", debrief_page.settle_talk, name="settle-whole"),
     path(f"{_INTERVIEW}/letters", debrief_page.finish, name="finish-debrief"),
     path("letters/<int:letter_id>", letter_page.letter, name="letter"),
+    path("letters/<int:letter_id>/versions", versions_page.versions, name="letter-versions"),
     path("letters/<int:letter_id>/message", letter_page.message, name="letter-message"),
     path("processes/", process_pages.processes, name="processes"),
     path("processes/<int:process_id>", process_pages.process, name="process"),

@@ -21,7 +21,8 @@ VERDICTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownFinding:
-    """`number` counts from 1 and stands at the mark in the text. `answer` is the reason given for overruling it."""
+    """`number` counts from 1 in the order of the text and stands at the mark; what is about the whole letter comes
+    last and `is_placed` is false. `answer` is the reason given for overruling it."""
 
     number: int
     rule: str
@@ -34,6 +35,7 @@ class ShownFinding:
     excerpt: str
     overridable: bool
     answer: str
+    is_placed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +47,20 @@ class Piece:
     severity: str = ""
 
 
+def numbered(review: Review | None) -> list[tuple[int, Finding]]:
+    """In the order of the text; what stands nowhere comes last."""
+    found = review.findings if review else ()
+    ordered = sorted(found, key=lambda each: (each.start is None, each.start or 0))
+    return list(enumerate(ordered, start=1))
+
+
 def shown_findings(
     review: Review, body: str, *, overrides: Mapping[str, str] | None = None
 ) -> tuple[ShownFinding, ...]:
     titles = {rule.id: rule for rule in rules()}
     answers = overrides or {}
     found = []
-    for number, each in enumerate(review.findings, start=1):
+    for number, each in numbered(review):
         word, shape = _WORDS[each.severity]
         rule = titles.get(each.rule)
         answer = answers.get(each.rule, "") if each.overridable else ""
@@ -61,6 +70,7 @@ def shown_findings(
                 source=rule.source if rule else "", severity=each.severity.value,
                 word="overruled" if answer else word, shape="□" if answer else shape, message=each.message,
                 excerpt=_excerpt(each, body), overridable=each.overridable, answer=answer,
+                is_placed=each.start is not None,
             )
         )  # fmt: skip
     return tuple(found)
@@ -81,8 +91,9 @@ def verdict_words(review: Review | None, findings: Sequence[ShownFinding]) -> st
 
 def marked_pieces(review: Review | None, body: str) -> tuple[Piece, ...]:
     """The text in pieces, marked where a finding stands; of findings that overlap the first is marked."""
-    numbered = list(enumerate(review.findings if review else (), start=1))
-    placed = [(n, f.start, f.end, f) for n, f in numbered if f.start is not None and f.end is not None]
+    placed = [
+        (n, f.start, f.end, f) for n, f in numbered(review) if f.start is not None and f.end is not None
+    ]
     pieces: list[Piece] = []
     at = 0
     for number, start, end, finding in sorted(placed, key=lambda item: (item[1], item[2])):
@@ -93,6 +104,19 @@ def marked_pieces(review: Review | None, body: str) -> tuple[Piece, ...]:
         pieces.append(Piece(text=body[start:end], number=number, severity=finding.severity.value))
         at = end
     return (*pieces, Piece(text=body[at:]))
+
+
+def marks_of(review: Review | None, body: str) -> list[tuple[int, int, int, str]]:
+    """Start, end, number and severity of each mark, counted as a browser counts (UTF-16). They may overlap."""
+    return [
+        (utf16(body, each.start), utf16(body, each.end), number, each.severity.value)
+        for number, each in numbered(review)
+        if each.start is not None and each.end is not None and each.end > each.start
+    ]
+
+
+def utf16(text: str, place: int) -> int:
+    return len(text[:place].encode("utf-16-le")) // 2
 
 
 def _excerpt(finding: Finding, body: str) -> str:

@@ -1,5 +1,6 @@
 """What the page of a letter shows: the notes, the text, its findings and sources, and when it goes."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +10,9 @@ from afterword.models import TEXT_FIELDS, Letter, Note, PrivateNote, Submission
 from afterword.rules.review import Review
 from afterword.rules.submission import CANCELLABLE, SENT_BY_HAND_FROM, SHOWN, SubmissionState
 from afterword.web.letters.by_hand import by_hand_facts
-from afterword.web.letters.finding_words import marked_pieces, shown_findings, verdict_words
-from afterword.web.letters.source_words import source_words
+from afterword.web.letters.finding_words import marked_pieces, marks_of, shown_findings, verdict_words
+from afterword.web.letters.panel import panel_of
+from afterword.web.letters.source_words import source_list, source_places
 from afterword.web.serving.answering import moment_words, stamp
 from afterword.web.wording import state_words
 from afterword.workflows.note_blocks import note_blocks
@@ -67,6 +69,9 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
         "is_uncertain": live is not None and live.state == "uncertain",
         "findings": findings, "verdict": verdict_words(review, findings),
         "pieces": marked_pieces(review, letter.body), "sources": _sources(letter),
+        "marks": "[]" if typed else json.dumps(marks_of(review, letter.body)),
+        "places": "[]" if typed else json.dumps(source_places(letter)), "panel": panel_of(letter),
+        "versions": letter.versions.count(),
         "timing": _timing(letter, submission, now, has_way_out=has_account), "notes": _notes(letter),
         "asks_for_answer": letter.kind == "follow-up" and not watches,
         "grammar_trouble": wiring.grammar().trouble() if review else None,
@@ -91,7 +96,7 @@ def _sources(letter: Letter) -> list[dict[str, Any]]:
     return [
         {
             "text": each.get("text", ""),
-            "sources": list(dict.fromkeys(source_words(str(path)) for path in each.get("sources", []))),
+            "sources": source_list(each.get("sources", [])),
             "stands": " ".join(str(each.get("text", "")).split()) in body,
         }
         for each in letter.sentences

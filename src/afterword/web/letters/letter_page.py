@@ -16,6 +16,7 @@ from afterword.workflows.freshen_letter import freshen_letter
 from afterword.workflows.refused import Refused
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
+from afterword.workflows.send_test import send_test
 from afterword.workflows.settle_uncertain import person_says
 
 Deed = Callable[[OwnedRequest, Letter, str], Refused | str]
@@ -175,6 +176,14 @@ def _detach(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     return editing.detach(row, rest, now=clock.now()) or "The file does not go along any more."
 
 
+def _send_test(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    account = account_of(request.candidate)
+    address = send_test(row, account=account, ways=wiring.ways(now=clock.now), now=clock.now())
+    if isinstance(address, Refused):
+        return address
+    return f"A test is on its way to {address}. The letter itself still waits for your yes."
+
+
 def _live(row: Letter) -> Submission | None:
     return newest_submission(row) if row.state == "approved" else None
 
@@ -182,5 +191,5 @@ def _live(row: Letter) -> Submission | None:
 _DEEDS: dict[str, Deed] = {
     "save": _only_save, "approve": _approve, "undo": _undo, "again": _again, "went-out": _settle,
     "override": _override, "mute": _mute, "drop": _drop, "compose": _compose, "attach": _attach,
-    "detach": _detach, "by-hand": by_hand.note_sent, "not-by-hand": by_hand.take_back,
+    "detach": _detach, "by-hand": by_hand.note_sent, "not-by-hand": by_hand.take_back, "test": _send_test,
 }  # fmt: skip
