@@ -1,7 +1,7 @@
 """Look for what the tests need beside Python packages, and install what is missing: `make test`.
 
-Real mail servers (Dovecot, and Cyrus for JMAP), a real database (PostgreSQL), a real browser (Chromium) and a font for the
-pictures. Does nothing where all is there.
+Real mail servers (Dovecot, and Cyrus for JMAP), a real database (PostgreSQL), a real browser (Chromium) and a font for
+the pictures. Does nothing where all is there.
 """
 
 import os
@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import cyrus_server
 from system_packages import install
 
 # Debian's package, and the files of which one must be there (shell patterns below /, or names found on PATH).
@@ -19,8 +20,6 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "dovecot-imapd": ("/usr/lib/dovecot/imap", "/usr/libexec/dovecot/imap"),
     "dovecot-lmtpd": ("/usr/lib/dovecot/lmtp", "/usr/libexec/dovecot/lmtp"),
     "dovecot-sieve": ("sievec",),
-    "cyrus-imapd": ("/usr/lib/cyrus/bin/imapd", "/usr/libexec/cyrus-imapd/imapd"),
-    "cyrus-caldav": ("/usr/lib/cyrus/bin/httpd", "/usr/libexec/cyrus-imapd/httpd"),
     "postgresql": ("initdb", "/usr/lib/postgresql/*/bin/initdb"),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "fonts-dejavu": (
@@ -47,12 +46,12 @@ def missing() -> Iterator[str]:
 
 def main() -> None:
     packages = list(missing())
-    if not packages:
-        return
-    install(packages)
+    if packages:
+        install(packages)
     still = list(missing())
     if still:
         sys.exit(f"Installed, yet not found: {' '.join(still)}. Please install them by hand.")
+    cyrus_server.prepare()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A real Cyrus IMAP server with JMAP (RFC 8620, RFC 8621), unprivileged, in a folder of its own.
 
-Debian keeps the HTTP part, which speaks JMAP, in the package cyrus-caldav. Passwords are asked for at the
+It lies unpacked in .cache/cyrus (tools/cyrus_server.py), because Debian lets one machine have one IMAP server. What is
+started is a copy in the server's folder: another user may not look into the checkout. Passwords are asked for at the
 socket of saslauthd, which is ours: a few lines instead of another daemon.
 """
 
@@ -14,10 +15,11 @@ import subprocess
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests.servers.unprivileged import (
+    ServerMissing,
     find_free_port,
-    find_program,
     find_server_user,
     give_to,
     is_listening,
@@ -26,7 +28,8 @@ from tests.servers.unprivileged import (
     wait_until,
 )
 
-_PROGRAMS = "/usr/lib/cyrus/bin"
+_UNPACKED = Path(__file__).parents[2] / ".cache" / "cyrus"
+_PROGRAMS = ("master", "httpd", "imapd", "lmtpd", "ctl_cyrusdb")
 _FOLDERS = ("conf/db", "conf/socket", "conf/proc", "conf/lock", "conf/log", "conf/user", "part", "run")
 _SETTINGS = """configdirectory: {folder}/conf
 partition-default: {folder}/part
@@ -81,9 +84,8 @@ class CyrusServer:
         self.host = "127.0.0.1"
         self.http_port, self.imap_port, self.lmtp_port = (find_free_port() for _ in range(3))
         self._user = find_server_user()
-        self._program = find_program("master", package="cyrus-imapd cyrus-caldav", folders=(_PROGRAMS,))
-        find_program("httpd", package="cyrus-caldav", folders=(_PROGRAMS,))
         self.folder = make_server_folder("cyrus", self._user)
+        self._programs = _copy_programs(self.folder / "programs")
         self._passwords: dict[str, str] = {"admin": "admin"}
         self._process: subprocess.Popen[bytes] | None = None
         self._auth = socket.socket(socket.AF_UNIX)
@@ -97,9 +99,9 @@ class CyrusServer:
         threading.Thread(target=self._answer_passwords, daemon=True).start()
         run = self.folder / "run" / "master.pid"
         self._process = start_program(
-            [self._program, "-C", str(self.folder / "imapd.conf"), "-M", str(self.folder / "cyrus.conf"),
-             "-D", "-p", str(run)],
-            user=self._user, cwd=self.folder,
+            [str(self._programs / "master"), "-C", str(self.folder / "imapd.conf"), "-M",
+             str(self.folder / "cyrus.conf"), "-D", "-p", str(run)],
+            user=self._user, cwd=self.folder, environment={"LD_LIBRARY_PATH": str(self._programs)},
         )  # fmt: skip
         ports = (self.http_port, self.imap_port, self.lmtp_port)
         wait_until(lambda: all(is_listening(port) for port in ports), what="the start of Cyrus")
@@ -183,7 +185,7 @@ class CyrusServer:
         common = {"folder": self.folder, "user": self._user.name, "group": self._user.group}
         (self.folder / "imapd.conf").write_text(_SETTINGS.format(smtp_port=smtp_port, **common))
         services = _SERVICES.format(
-            programs=_PROGRAMS, imap_port=self.imap_port, http_port=self.http_port,
+            programs=self._programs, imap_port=self.imap_port, http_port=self.http_port,
             lmtp_port=self.lmtp_port, **common,
         )  # fmt: skip
         (self.folder / "cyrus.conf").write_text(services)
@@ -197,3 +199,16 @@ class CyrusServer:
 def _must(answer: tuple[str, list[object]]) -> None:
     if answer[0] != "OK":
         raise RuntimeError(f"Cyrus refused: {answer}")
+
+
+def _copy_programs(target: Path) -> Path:
+    """The programs and the libraries that came with them, side by side. Raises ServerMissing."""
+    target.mkdir()
+    found = {path.name: path for path in _UNPACKED.glob("usr/**/cyrus*/bin/*") if path.name in _PROGRAMS}
+    libraries = list(_UNPACKED.glob("usr/lib/**/libcyrus*.so*"))
+    if len(found) < len(_PROGRAMS):
+        raise ServerMissing("The tests need Cyrus in .cache/cyrus. `make test` unpacks it there.")
+    for path in (*found.values(), *libraries):
+        shutil.copy(path, target / path.name)
+    target.chmod(0o755)
+    return target
