@@ -66,6 +66,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St)\.? \Z")
 # Where "there is news" stands for a plural mistake, and the like.
 _RIGHT_AFTER_ALL = frozenset({"is news"})
+_RIGHT_FOR_RULE = frozenset({("InterestedIn", "than"), ("InterestedIn", "to")})
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…][\"'”’)\]]*\s+|\n\s*(?:[-*•]\s+)?)[\"'“‘(]*\Z")
 _LOOK_BACK = 12
 
@@ -80,6 +81,7 @@ def keep_true(text: str, raw: list[list[Any]], *, known_words: Collection[str]) 
             continue
         if (
             text[start:end].lower() in _RIGHT_AFTER_ALL
+            or (rule, text[start:end].lower()) in _RIGHT_FOR_RULE
             or _is_noise(kind, rule, message)
             or (kind == "Spelling" and _may_be_a_name(text, start, end, known))
         ):

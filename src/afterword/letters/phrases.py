@@ -201,6 +201,17 @@ def stock_share(text: str) -> float:
     return sum(gram in stock for gram in grams) / len(grams) if grams else 0.0
 
 
+def own_word_count(text: str) -> int:
+    """How many different words of `text` stand neither in stock phrases nor among the empty words."""
+    return len({word for word in _tokens(text)[0] if word.isalpha()} - _stock_words())
+
+
+@cache
+def _stock_words() -> frozenset[str]:
+    listed = (*read_terms("stock"), *read_terms("empty_words"))
+    return frozenset(word.text for term in listed for word in split_words(term))
+
+
 @cache
 def _stock_grams() -> frozenset[tuple[str, ...]]:
     return frozenset(gram for term in read_terms("stock") for gram in _grams(split_words(term)))

@@ -1,10 +1,12 @@
 """C1: does the letter begin with a thank-you?
 
 Measured: a word of thanks (`thanks.txt`) in the first two sentences, or in the greeting itself. Every guide
-has the thanks first, and a reader who skims reads no further than that. A reply to a rejection or an offer
-and a withdrawal owe thanks too, but anywhere; a follow-up or a correction owes none.
+has the thanks first, and a reader who skims reads no further than that. A hint only where the thanks come later
+and the letter begins with the reader ("You told me", "your importer") or with pleasure in the meeting. A reply to a
+rejection or an offer and a withdrawal owe thanks too, but anywhere; a follow-up or a correction owes none.
 """
 
+import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
@@ -13,6 +15,13 @@ from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Sev
 from afterword.rules.review.text import TextFacts, read_text
 
 _FIRST_SENTENCES = 2
+_PLEASURE = re.compile(
+    r"\b(?:(?:good|great|lovely|nice|wonderful|fun|pleasure|delight(?:ed)?|honou?r|glad|happy|pleased) (?:to|that we) "
+    r"(?:\w+ )?(?:meet|met|talk|talked|speak|spoke|see|hear|chat|have|put|get)|enjoyed|loved|"
+    r"(?:good|great|lovely|nice) (?:meeting|talking|speaking|seeing|chatting))\b",
+    re.IGNORECASE,
+)
+_THE_READER = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _THANKS_ANYWHERE = (LetterKind.REJECTION_REPLY, LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY)
 
 
@@ -29,8 +38,10 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if any(place < reaches for place in places):
         return
     later = _sentence_number(text, places)
+    opening = text.own[text.sentences[0].start : reaches]
+    is_kind = _PLEASURE.search(opening) or (places and _THE_READER.search(opening))
     told = f"Begin with a thank-you; yours comes in sentence {later}." if later else "Begin with a thank-you."
-    yield _finding(Severity.WARN, told, text)
+    yield _finding(Severity.HINT if is_kind else Severity.WARN, told, text)
 
 
 def _sentence_number(text: TextFacts, places: list[int]) -> int | None:

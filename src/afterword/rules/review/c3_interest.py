@@ -2,7 +2,8 @@
 
 Measured: a phrase of interest (`interest.txt`) that is not negated. The third part of rule 5 of the six;
 readers take the letter as a test of interest. Not asked of somebody who noted that they do not want it:
-nothing is feigned. A recruiter or a second letter gets a hint only.
+nothing is feigned. A recruiter or a second letter gets a hint only, and so does a letter in which a wish can be
+heard between the lines: what its author would do, hopes, or offers.
 """
 
 import re
@@ -24,6 +25,7 @@ _WISH = re.compile(
     r"give|stress|note|express|repeat|show|meet|learn|read|have (?:met|spoken|talked|seen|had)|be (?:of|able)|talk|"
     r"speak|discuss|call|receive)\w+\b|"
     r"\bI(?:['’]d| would) (?:\w+ly )?(?:welcome|enjoy|appreciate) (?:the|a|that) (?:chance|opportunity)\b|"
+    r"\b(?:help|work with|learn from|keep working on|build) (?:you|your team|with you)\b|"
     r"\b(?:chance|opportunity) to (?:\w+ly )?(?:continue|join|work|contribute|go on|help|be part)\b|"
     r"\binterest(?:s|ed) me\b|\b(?:\w+ly|very|most|still|much|also) interested\b|"
     r"\bhope (?:that )?(?:it|this|we|our) (?:\w+ )?(?:goes|go|continues?|carry|carries)\b|"
@@ -33,7 +35,13 @@ _WISH = re.compile(
 # Not said, but to be heard: then it is a hint.
 _BETWEEN_THE_LINES = re.compile(
     r"\blook(?:ing)? forward\b|\b(?:answer|it) is (?:still )?(?:a )?yes\b|\b(?:more|very|still) curious\b|"
-    r"\bhope (?:we|to) (?:meet|see|speak|talk)\b|\bI can start\b",
+    r"\bhop(?:e|ing) (?:(?:that )?(?:I|we|it|our|you|this)|to)\b|\bI can start\b|"
+    # What the author would do, unless it is manners.
+    r"\bI(?:['’]d| would| could| should|['’]ll| will| can)(?: \w+ly)? (?!not\b|never\b|(?:also )?(?:like to )?"
+    r"(?:thank|apologi|say|ask|mention|add|point out))\w+|"
+    r"\b(?:happy|glad|pleased|delighted|eager|keen|curious|fun|pleasure|excit\w+|thrill\w+) (?:to|about|if)\b|"
+    r"\b(?:another|further|second|next) (?:round|conversation|talk|step|interview|chat|time)s?\b|"
+    r"\bif you (?:decide|like|want|would|need|have|think)\b",
     re.IGNORECASE,
 )
 _NEGATIONS = ("not ", "no longer ", "n't ", "n’t ", "never ", "less ")

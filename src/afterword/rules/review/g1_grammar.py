@@ -18,6 +18,8 @@ _LONGEST = 20_000
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     own = own_remarks(text.message.text[:_LONGEST], offset=text.message.start)
+    if text.postscript:
+        own = [*own, *own_remarks(text.postscript.text, offset=text.postscript.start)]
     reached = 0
     for remark in sorted((*own, *letter.grammar), key=lambda remark: remark.start):
         if remark.start < reached or not _is_in_message(text, remark):
@@ -28,7 +30,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 
 def _is_in_message(text: TextFacts, remark: GrammarRemark) -> bool:
-    inside = text.message.start <= remark.start < remark.end <= text.message.end
+    parts = (text.message, text.postscript) if text.postscript else (text.message,)
+    inside = any(part.start <= remark.start < remark.end <= part.end for part in parts)
     return inside and text.own[remark.start : remark.end] == text.body[remark.start : remark.end]
 
 

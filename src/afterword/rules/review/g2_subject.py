@@ -1,9 +1,10 @@
 """G2: will the subject be found again?
 
-Measured: empty, more than 60 characters, all in capitals, with an exclamation mark, or (in a first letter)
-without the role, the company, the topic or a word of thanks. Phones cut subjects at 50-60 characters.
-Silent where the text came without a subject line; the subject of a reply is not ours to choose, except for
-being empty.
+Measured: empty, all in capitals, more than 72 characters, or a word that could head any mail ("Hello", "Quick
+question"): a warning. More than 60 characters, an exclamation mark, or (in a first letter) neither the role, the
+company, the topic nor a word of thanks: a hint, since many a good subject is a joke that both remember. Phones cut
+subjects at 50-60 characters. Silent where the text came without a subject line; the subject of a reply is not ours
+to choose, except for being empty.
 """
 
 import re
@@ -16,8 +17,17 @@ from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Sev
 from afterword.rules.review.topic_match import speaks_of
 
 LONGEST = 60
+_FAR_TOO_LONG = 72
 _REPLY = re.compile(r"\s*(?:re|aw|sv|fwd?|wg)\s*:", re.IGNORECASE)
 _FEWEST_CAPITALS = 6
+# What could stand above any mail.
+_SAYS_NOTHING = re.compile(
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|again|all|everyone|\w+))?|"
+    r"(?:a |one |my |just a )?(?:quick |short |small |brief )?(?:question|note|message|e?-?mail|letter|hello|word|"
+    r"update|info(?:rmation)?|test|today|yesterday|important|urgent|untitled|no subject|\(no subject\))|"
+    r"(?:the |our |my |last )?(?:talk|meeting|call|chat)|from \w+(?: \w+)?|please read|read me|me",
+    re.IGNORECASE,
+)
 # Without notes the role is not known; these words show that one is named.
 _NAMES_A_POST = re.compile(
     r"\b(?:interview|position|role|post|job|application|apprenticeship|internship|traineeship|vacancy|engineer|"
@@ -32,23 +42,27 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     trouble = _trouble(letter, " ".join(subject.split()))
     if trouble:
-        told = f"{trouble} A subject such as “{_suggestion(letter)}” is easier to find."
-        yield Finding(rule="G2", severity=Severity.WARN, message=told)
+        severity, what = trouble
+        told = f"{what} A subject such as “{_suggestion(letter)}” is easier to find."
+        yield Finding(rule="G2", severity=severity, message=told)
 
 
-def _trouble(letter: LetterUnderReview, subject: str) -> str | None:
+def _trouble(letter: LetterUnderReview, subject: str) -> tuple[Severity, str] | None:
     if not subject:
-        return "The subject is empty."
+        return Severity.WARN, "The subject is empty."
     if _REPLY.match(subject):
         return None
     if len(subject) > LONGEST:
-        return f"The subject has {len(subject)} characters, and phones cut it at {LONGEST}."
+        severity = Severity.WARN if len(subject) > _FAR_TOO_LONG else Severity.HINT
+        return severity, f"The subject has {len(subject)} characters, and phones cut it at {LONGEST}."
     if subject.isupper() and sum(char.isalpha() for char in subject) >= _FEWEST_CAPITALS:
-        return "The subject is all in capitals."
+        return Severity.WARN, "The subject is all in capitals."
+    if _SAYS_NOTHING.fullmatch(subject.rstrip(" .!?…")):
+        return Severity.WARN, f"The subject “{subject}” could stand above any mail."
     if "!" in subject:
-        return "The subject has an exclamation mark."
+        return Severity.HINT, "The subject has an exclamation mark."
     if letter.kind is LetterKind.THANK_YOU and not _tells_what(letter, subject):
-        return f"The subject “{subject}” names neither the role nor thanks."
+        return Severity.HINT, f"The subject “{subject}” names neither the role nor thanks."
     return None
 
 
@@ -61,7 +75,9 @@ def _tells_what(letter: LetterUnderReview, subject: str) -> bool:
             return True
     elif _NAMES_A_POST.search(subject):
         return True
-    return bool(letter.person and letter.person.topic and speaks_of(subject, letter.person.topic))
+    person = letter.person
+    fields = (person.topic, person.point, person.thought, person.my_link, person.liked) if person else ()
+    return any(speaks_of(subject, field) for field in fields if field)
 
 
 def _suggestion(letter: LetterUnderReview) -> str:

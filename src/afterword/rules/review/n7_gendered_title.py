@@ -2,7 +2,8 @@
 
 Measured: Mr, Mrs, Ms, Miss, Herr, Frau before a name in greeting or text, where name, title or greeting of
 the person do not have it; "Sir" or "Madam" in the greeting always. Without notes about the person only the
-latter is judged. A warning: a wrong guess offends, the plain name never does.
+latter is judged. A wrong guess offends, the plain name never does: a warning where a machine wrote it, a hint by
+hand, since the author has met them.
 """
 
 import re
@@ -23,7 +24,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         match = _SIR.search(text.greeting.text)
         if match:
             told = f"“{match[0]}” guesses who reads this; greet {called(letter)} by name."
-            yield _finding(text.greeting.start + match.start(), len(match[0]), told)
+            yield _finding(text.greeting.start + match.start(), len(match[0]), told, Severity.WARN)
     people = people_of(letter)
     if not people:
         return
@@ -32,8 +33,9 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     end = text.closing.start if text.closing else len(text.own)
     for match in _find_titles(text.own, end):
         if not re.search(rf"\b{match['title'].casefold()}\b", noted):
-            told = f"You noted no “{match['title']}” for {called(letter)}; use the name alone."
-            yield _finding(match.start(), len(match[0]), told)
+            told = f"You noted no “{match['title']}” for {called(letter)}; unless you are sure, use the name alone."
+            severity = Severity.WARN if letter.is_composed else Severity.HINT
+            yield _finding(match.start(), len(match[0]), told, severity)
 
 
 def _find_titles(own: str, end: int) -> Iterable[re.Match[str]]:
@@ -42,8 +44,8 @@ def _find_titles(own: str, end: int) -> Iterable[re.Match[str]]:
     return (match for match in _TITLE.finditer(own, 0, end) if match["title"] != "Miss" or match.start() < 20)
 
 
-def _finding(start: int, length: int, told: str) -> Finding:
-    return Finding(rule="N7", severity=Severity.WARN, message=told, start=start, end=start + length)
+def _finding(start: int, length: int, told: str, severity: Severity) -> Finding:
+    return Finding(rule="N7", severity=severity, message=told, start=start, end=start + length)
 
 
 RULE = Rule(

@@ -19,7 +19,7 @@ _SIGNS = (
 )  # fmt: skip
 _SORRY = re.compile(
     r"\b(?:sorry(?! to (?:hear|learn|read|see|say)\b| for your\b| you\b| that you\b| not sorry)|"
-    r"apologi[sz]e[sd]?\b|apologi[sz]ing\b|apolog(?:y|ies)\b|please forgive|forgive me|please excuse)",
+    r"apologi[sz]e[sd]?\b|apologi[sz]ing\b|(?<!an )(?<!are )(?<!of )(?<!the )apolog(?:y|ies)\b|please forgive|forgive me|please excuse)",
     re.IGNORECASE,
 )
 _WEAKNESS = re.compile(

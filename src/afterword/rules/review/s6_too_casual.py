@@ -1,11 +1,11 @@
 """S6: is it written like a chat?
 
-Measured: any emoji or emoticon, more than one exclamation mark, two or more words that shout in capitals
-(`shouted.txt`, so that acronyms never count), any chat word (`casual.txt`).
+Measured: any emoji or emoticon, more than two exclamation marks (a hint from the second one), two or more words
+that shout in capitals (`shouted.txt`, so that acronyms never count), any chat word (`casual.txt`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from afterword.letters.phrases import phrase_hits, read_terms
@@ -31,21 +31,26 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     spans = [match.span() for match in _PICTURE.finditer(text.own)] if not text.own.isascii() else []
     spans += [match.span() for match in _EMOTICON.finditer(text.own)]
     spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", own=letter.own_terms)]
-    spans += _surplus_exclamations(text) + _shouting(text)
+    spans += _shouting(text)
     for start, end in sorted(spans):
         told = f"Too casual for this mail: “{text.own[start:end]}”."
         yield Finding(rule="S6", severity=Severity.WARN, message=told, start=start, end=end)
+    yield from _surplus_exclamations(text.own)
 
 
-def _surplus_exclamations(text: TextFacts) -> list[tuple[int, int]]:
+def _surplus_exclamations(own: str) -> Iterator[Finding]:
     """The second exclamation mark and those after it; "!!" is two of them."""
-    found: list[tuple[int, int]] = []
-    count = 0
-    for match in _EXCLAMATIONS.finditer(text.own):
-        count += len(match[0])
-        if count > _MOST_EXCLAMATIONS:
-            found.append(match.span())
-    return found
+    if "!" not in own:
+        return
+    marks = list(_EXCLAMATIONS.finditer(own))
+    count = sum(len(mark[0]) for mark in marks)
+    if count <= _MOST_EXCLAMATIONS:
+        return
+    is_many = count > _MOST_EXCLAMATIONS + 1 or len(marks) == 1
+    told = f"{count} exclamation marks; one is enough in a letter like this."
+    start, end = marks[min(1, len(marks) - 1)].span()
+    severity = Severity.WARN if is_many else Severity.HINT
+    yield Finding(rule="S6", severity=severity, message=told, start=start, end=end)
 
 
 def _shouting(text: TextFacts) -> list[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """T9: does the follow-up stand in the thread of the first letter?
 
 Measured for follow-ups: a subject that does not begin with "Re:" (or what other mail programs write for
-it), or no In-Reply-To although a first letter to this person went out. A warning. Where neither subject nor
-sent letters are known, nothing is judged. In the thread the reader has the first letter, and need not
+it), or no In-Reply-To although a first letter to this person went out. A warning; a hint where we know of no first
+letter, so that there may be no thread. Where neither subject nor sent letters are known, nothing is judged. In the thread the reader has the first letter, and need not
 remember who you are.
 """
 
@@ -21,7 +21,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     if letter.subject and not _REPLY.match(letter.subject):
         told = f"Answer in your first letter's thread, with its subject and “Re:”, not “{letter.subject}”."
-        yield Finding(rule="T9", severity=Severity.WARN, message=told)
+        is_known = letter.in_reply_to or sent_to_reader(letter, LetterKind.THANK_YOU)
+        yield Finding(rule="T9", severity=Severity.WARN if is_known else Severity.HINT, message=told)
     elif not letter.in_reply_to and sent_to_reader(letter, LetterKind.THANK_YOU):
         told = "This starts a new thread. Send it as an answer to your first letter."
         yield Finding(rule="T9", severity=Severity.WARN, message=told)

@@ -21,8 +21,9 @@ class TextFacts:
     `own` is the body with quoted mail blanked; search it with patterns, its offsets are the body's.
     `greeting` is "Hi Priya," and `greeted` the "Priya" in it ("Dear Hiring Manager" greets "Hiring Manager");
     both are None where the letter starts without a greeting. `message` reaches from the greeting to the
-    closing. `closing` is "Best regards,"; `signature` the lines under it, as one span. `paragraphs`,
-    `sentences` and `words` are those of the message alone, so greeting and sign-off never count.
+    closing. `closing` is "Best regards,"; `signature` the lines under it, as one span. `postscript` is a "PS ..." under
+    the signature. `paragraphs`, `sentences` and `words` are those of the message alone, so greeting and sign-off
+    never count; sentences and words have those of the postscript too.
     `vocabulary` are all words of `own` in small letters, without marks: to see quickly that none is there.
     """
 
@@ -36,6 +37,7 @@ class TextFacts:
     words: tuple[Span, ...]
     closing: Span | None
     signature: Span | None
+    postscript: Span | None
     vocabulary: frozenset[str]
 
     def sentence_at(self, place: int) -> Span | None:
@@ -67,10 +69,23 @@ _CLOSING = re.compile(
     r"cheers|thanks(?: (?:again|so much|a lot))?|thank you(?: (?:again|so much|very much))?|"
     r"(?:many|with) thanks|(?:with )?(?:gratitude|appreciation)|take care|cordially|"
     r"all the best(?: with [^\n,.]{1,40}| for [^\n,.]{1,40})?|warmly|"
-    r"best from [^\n,]{1,30}|greetings(?: from [^\n,]{1,30})?|talk soon|have a (?:good|great|nice) \w+)"
+    r"best from [^\n,]{1,30}|greetings(?: from [^\n,]{1,30})?|(?:talk|speak) (?:to you )?soon(?:, I hope)?|"
+    r"(?:hoping to|hope to|until we|till we|looking forward to) (?:speak|talk|hear|see|meet)[^\n.?!]{0,30}|until then|"
+    r"see you(?: soon| around)?|(?:love|peace|onwards|ciao|sincerely and \w+)|"
+    r"have a (?:good|great|nice|lovely) \w+|faithfully(?: yours)?|"
+    # What people write who have another language, too.
+    r"(?:un |con un |muchos )?(?:cordiale? |cordial )?(?:saludos?|saluti|salutations)(?: cordiales)?|"
+    r"(?:bien )?cordialement|(?:bien|amicalement) (?:à vous|vôtre)|amicalement|à bientôt|"
+    r"(?:viele|beste|liebe|herzliche|schöne|freundliche|mit (?:freundlichen|besten|herzlichen)) (?:grüße|grüßen|grüsse|"
+    r"grüssen)|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|"
+    r"(?:med |bästa |vänliga |vennlig |venlig |mange |med vänlig |med vennlig |med venlig )+(?:hälsning(?:ar)?|hilsen(?:er)?)|"
+    r"(?:com os melhores )?cumprimentos|(?:um )?abraço|atenciosamente|(?:z |serdecznie )?(?:pozdrawiam|poważaniem|"
+    r"pozdrowieniami)|s pozdravem|cordiali saluti|ystävällisin terveisin)"
     r"[ \t]*[,.!]?[ \t]*(?P<name>(?-i:[^\W\d_a-z][\w.'’\-]*(?: [^\W\d_a-z][\w.'’\-]*){0,2}))?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# "PS The book was ..." under the signature: words of the letter, but not its end.
+_POSTSCRIPT = re.compile(r"\n[ \t]*\n[ \t]*p\.? ?s\.?(?:[:,.]|[ \t]|$)", re.IGNORECASE)
 _DELIMITER = re.compile(r"^-- ?$", re.MULTILINE)
 _ATTRIBUTION = re.compile(
     r"^(?:On|Am|Le|El|Den|Op) [^\n]{6,200}(?:\n[^\n>]{0,120})?"
@@ -99,6 +114,9 @@ def read_text(body: str) -> TextFacts:
     closing, signature = _read_sign_off(own, start)
     end = min((part.start for part in (closing, signature) if part), default=len(own))
     paragraphs = _read_paragraphs(own, start, end)
+    postscript = _read_postscript(own, signature or closing)
+    parts = (*paragraphs, postscript) if postscript else paragraphs
+    words = [*_WORD.finditer(own, start, end), *(_WORD.finditer(own, postscript.start) if postscript else ())]
     return TextFacts(
         body=body,
         own=own,
@@ -106,10 +124,11 @@ def read_text(body: str) -> TextFacts:
         greeted=greeted,
         message=_trim(own, start, end),
         paragraphs=paragraphs,
-        sentences=tuple(each for part in paragraphs for each in read_sentences(own, part.start, part.end)),
-        words=tuple([_NEW(Span, (m.start(), m.end(), m[0])) for m in _WORD.finditer(own, start, end)]),
+        sentences=tuple(each for part in parts for each in read_sentences(own, part.start, part.end)),
+        words=tuple([_NEW(Span, (m.start(), m.end(), m[0])) for m in words]),
         closing=closing,
         signature=signature,
+        postscript=postscript,
         vocabulary=frozenset(_LETTERS.findall(own.lower())),
     )
 
@@ -187,6 +206,9 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     """The closing line and the signature under it. Only the end of the text is looked at."""
     delimiter = _DELIMITER.search(own, start)
     end = delimiter.start() if delimiter else len(own)
+    postscript = _POSTSCRIPT.search(own, max(start, end - 600), end)
+    end = postscript.start() if postscript else end
+    reaches = end if postscript else len(own)
     closing, closing_start = None, end
     for match in _CLOSING.finditer(own, max(start, end - 900), end):
         if not _is_signature(own[match.end() : end]):
@@ -198,10 +220,16 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
         closing_start = closing_start if is_above else match.start()
         closing = match
     if closing is None:
-        return None, _read_bare_signature(own, start, end, delimiter is not None)
+        return None, _read_bare_signature(own, start, end, delimiter is not None, reaches)
     name_start = closing.start("name") if closing["name"] else closing.end()
-    signature = _trim(own, name_start, len(own))
+    signature = _trim(own, name_start, reaches)
     return _trim(own, closing_start, name_start), signature if signature.text else None
+
+
+def _read_postscript(own: str, above: Span | None) -> Span | None:
+    """What is said under the signature, in the sense of `_POSTSCRIPT`."""
+    found = _POSTSCRIPT.match(own, above.end) if above else None
+    return _trim(own, found.start(), len(own)) if found else None
 
 
 def _is_signature(below: str) -> bool:
@@ -212,14 +240,14 @@ def _is_signature(below: str) -> bool:
     )
 
 
-def _read_bare_signature(own: str, start: int, end: int, has_delimiter: bool) -> Span | None:
+def _read_bare_signature(own: str, start: int, end: int, has_delimiter: bool, reaches: int) -> Span | None:
     """A signature without a closing: "-- ", or a last line that is just a name."""
     text = own[start:end].rstrip()
     line_start = start + text.rfind("\n") + 1
     line = own[line_start : start + len(text)].strip()
     if "\n" in text.strip() and _NAME_LINE.fullmatch(line.lstrip("-–— ")):
-        return _trim(own, line_start, len(own))
-    return _trim(own, end, len(own)) if has_delimiter else None
+        return _trim(own, line_start, reaches)
+    return _trim(own, end, reaches) if has_delimiter else None
 
 
 def _read_paragraphs(own: str, start: int, end: int) -> tuple[Span, ...]:
