@@ -119,6 +119,9 @@ ADDRESS = os.environ.get("AFTERWORD_ADDRESS", "").rstrip("/")
 # Shared pages are reached through HTTPS, unless it is said otherwise (a first try on one machine).
 HTTPS = flag("AFTERWORD_HTTPS") if os.environ.get("AFTERWORD_HTTPS") else SIGN_IN != "none"
 
+# Other services for notices (Apprise) let this server talk to any machine: on a shared installation its host decides.
+NOTICE_SERVICES = flag("AFTERWORD_NOTICE_SERVICES")
+
 # Who may read /metrics from elsewhere: whoever sends this as a bearer token.
 METRICS_TOKEN = os.environ.get("AFTERWORD_METRICS_TOKEN", "")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from afterword.account_wiring import credential, mailbox_key, open_calendar, open_mailbox, open_submission
 from afterword.adapters.mail_notice import MailNotice
 from afterword.adapters.oauth_tokens import Bearer
+from afterword.notice_wiring import notices_of
 from afterword.ports.calendar import CalendarPort
 from afterword.ports.mailbox import MailboxPort
 from afterword.ports.notice import NoticePort
@@ -98,11 +99,16 @@ class AccountWays:
 
         account = MailAccount.objects.filter(candidate=candidate).first()
         submission = self.submission(account) if account is not None else None
-        if account is None or submission is None:
-            return None
-        return MailNotice(
-            submission, name=candidate.name, address=account.address, base_url=self._base_url, now=self._now
-        )
+        mail: NoticePort | None = None
+        if account is not None and submission is not None:
+            mail = MailNotice(
+                submission,
+                name=candidate.name,
+                address=account.address,
+                base_url=self._base_url,
+                now=self._now,
+            )
+        return notices_of(candidate, mail=mail, base_url=self._base_url, now=self._now)
 
     def new_ids(self) -> "NewIds":
         from afterword.workflows.ways import NewIds

@@ -21,6 +21,9 @@ from afterword.adapters.openai_endpoint import OpenAiEndpoint
 from afterword.adapters.own_jobs import OwnJobs
 from afterword.adapters.own_lists_folder import OwnListError, read_folder
 from afterword.letters.own_lists import set_own_lists
+from afterword.notice_wiring import check_services as check_services
+from afterword.notice_wiring import push_key as push_key
+from afterword.notice_wiring import services_missing as services_missing
 from afterword.ports.grammar import GrammarPort
 from afterword.ports.jobs import DesksPort, JobsPort
 from afterword.ports.model import ModelPlace, ModelPort

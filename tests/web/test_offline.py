@@ -236,7 +236,7 @@ def test_erasing_leaves_nothing_on_the_device(train: Train) -> None:
     expect(said(page)).to_have_text("Saved.")
     page.goto(train.way.address + "/settings/data")
     page.get_by_label("Type").fill("erase")
-    page.get_by_role("button", name="Forget everything").tap()
+    page.get_by_role("button", name="Erase everything").tap()
     expect(page.get_by_text("Everything is forgotten here.")).to_be_visible()
     left = page.evaluate(
         """async () => {

@@ -14,7 +14,16 @@ class Notice:
     path: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PushTarget:
+    """A browser that may be told: its endpoint (RFC 8030) and keys (RFC 8291), base64url without padding."""
+
+    endpoint: str
+    p256dh: str
+    auth: str
+
+
 class NoticePort(Protocol):
     def tell(self, notice: Notice) -> None:
-        """Raises Temporary or Permanent; a notice is never worth a double."""
+        """Raises Temporary, Permanent or Uncertain; a notice is never worth a double."""
         ...

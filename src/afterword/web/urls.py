@@ -18,6 +18,7 @@ from afterword.web.settings import (
     calendar_source_page,
     mailbox_page,
     model_page,
+    notices_page,
     own_data_page,
     profile_page,
 )
@@ -66,6 +67,7 @@ urlpatterns = [
     path("settings/calendar", calendar_source_page.calendar_source, name="calendar-source"),
     path("look/", look_page.first_look, name="look"),
     path("look/progress", look_page.progress, name="look-progress"),
+    path("settings/notices", notices_page.notices, name="notices"),
     path("settings/etiquette", profile_page.etiquette, name="etiquette"),
     path("settings/data", own_data_page.own_data, name="own-data"),
     path("check", check_page.check, name="check"),

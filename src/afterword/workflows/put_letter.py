@@ -8,6 +8,7 @@ from afterword.letters.letter import Letter as Composed
 from afterword.letters.letter import LetterKind
 from afterword.models import Interview, Letter, LetterState, LetterVersion, Person, Process, Submission
 from afterword.rules.send_window import Window
+from afterword.workflows.tell_person import expect_letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ def put_letter(
             **plan,
         )
         keep_version(letter, author="composer", now=now)
+        expect_letter(letter, now=now)
         return letter
     if letter.state == LetterState.APPROVED:
         return letter
@@ -73,6 +75,7 @@ def put_letter(
         letter.refresh_from_db()
         if is_new_text:
             keep_version(letter, author="composer", now=now)
+        expect_letter(letter, now=now)
     return letter
 
 

@@ -24,6 +24,7 @@ from afterword.rules.match import Match, TrackedProcess, match
 from afterword.workflows.import_invitation import import_invitations_of_mail
 from afterword.workflows.stop_process import stop_process
 from afterword.workflows.take_failure import take_absence, take_bounce
+from afterword.workflows.tell_person import expect_answer
 from afterword.workflows.tracked_processes import tracked_processes
 from afterword.workflows.write_history import note_down
 
@@ -164,6 +165,7 @@ def _follow(
         is_invited = verdict.kind is Kind.INVITATION
         what = EventKind.NEXT_ROUND if is_invited else _EVENTS.get(verdict.intent, EventKind.REPLY)
         apply_answer(row, process, what, now=now)
+        expect_answer(row, process, now=now)
 
 
 def _answers_something(process: Process, came_at: datetime) -> bool:

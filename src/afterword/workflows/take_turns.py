@@ -24,8 +24,9 @@ _PARTS = (
     ("submit", "submission", "send_at", "row.state IN ('waiting', 'deferred')"),
     ("submit", "submission", "lease_until", "row.state IN ('claimed', 'submitting')"),
     ("copy", "submission", "next_copy_at", "row.state IN ('accepted', 'uncertain')"),
+    ("tell", "waitingnotice", "due_at", ""),
 )
-PARTS = ("ask", "read", "calendar", "look", "submit", "copy")
+PARTS = ("ask", "read", "calendar", "look", "submit", "copy", "tell")
 # The mailboxes that were never read have no due date: they are due since ever.
 _NEVER_READ = "row.next_read_at IS NULL AND row.mailbox_kind <> 'none'"
 _FREE = (

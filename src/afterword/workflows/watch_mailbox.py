@@ -7,12 +7,13 @@ from django.db import transaction
 from django.db.models import Max
 
 from afterword.models import FolderCursor, Interview, InterviewState, MailAccount, Person, Process, Submission
-from afterword.ports.errors import PortError
+from afterword.ports.errors import Permanent, PortError
 from afterword.ports.mailbox import Batch, Cursor, MailboxPort
 from afterword.rules.match import TrackedProcess
 from afterword.rules.sieve import sieve_for
 from afterword.rules.submission import MAYBE_SENT
 from afterword.workflows.take_message import take_message
+from afterword.workflows.tell_person import expect_mailbox_trouble
 from afterword.workflows.tracked_processes import tracked_processes
 
 # How far back a mailbox is read when it is first connected, or when its numbering was lost.
@@ -144,6 +145,7 @@ def note_trouble(account: MailAccount, error: PortError, *, now: datetime) -> No
     account.trouble_at = account.trouble_at or now
     account.next_read_at = now + NEAR
     account.save(update_fields=["trouble", "trouble_cause", "trouble_at", "next_read_at"])
+    expect_mailbox_trouble(account, now=now, is_lasting=isinstance(error, Permanent))
 
 
 def _something_waits(account: MailAccount) -> bool:

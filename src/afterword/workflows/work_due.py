@@ -16,6 +16,7 @@ from afterword.workflows.read_calendar import note_calendar_trouble, read_calend
 from afterword.workflows.settle_uncertain import settle_copies
 from afterword.workflows.submit_due import submit_due
 from afterword.workflows.take_turns import PARTS
+from afterword.workflows.tell_person import tell_due
 from afterword.workflows.watch_mailbox import note_trouble, read_mailbox
 from afterword.workflows.ways import Clock, Ways
 
@@ -30,10 +31,12 @@ class WorkDone:
     looked: int = 0
     submitted: int = 0
     copies: int = 0
+    told: int = 0
 
     @property
     def is_idle(self) -> bool:
-        return not (self.asked or self.read or self.calendars or self.looked or self.submitted or self.copies)
+        done = (self.asked, self.read, self.calendars, self.looked, self.submitted, self.copies, self.told)
+        return not any(done)
 
 
 def work_once(
@@ -44,16 +47,18 @@ def work_once(
     desk: int | None = None,
     parts: Collection[str] = PARTS,
 ) -> WorkDone:
-    """Ask about ended interviews, read mailboxes and calendars, judge silences, submit what is due, file copies: for
-    the candidate `desk` alone where one is named, and only the `parts` that are. `read_all` reads every mailbox
-    whether it is due or not."""
+    """Ask about ended interviews, read mailboxes and calendars, judge silences, submit what is due, file copies, and
+    tell the person: for the candidate `desk` alone where one is named, and only the `parts` that are. `read_all`
+    reads every mailbox whether it is due or not."""
     return WorkDone(
-        asked=ask_due(now=now_of(), ways=ways, desk=desk) if "ask" in parts else 0,
+        asked=ask_due(now=now_of(), desk=desk) if "ask" in parts else 0,
         read=_read_due(now_of, ways, read_all=read_all, desk=desk) if "read" in parts or read_all else 0,
         calendars=_calendars_due(now_of, ways, desk) if "calendar" in parts or read_all else 0,
         looked=_look_due(now_of(), desk) if "look" in parts else 0,
         submitted=submit_due(now_of=now_of, ways=ways, desk=desk) if "submit" in parts else 0,
         copies=settle_copies(now_of=now_of, ways=ways, desk=desk) if "copy" in parts else 0,
+        # Last, so that what happened in this turn is told in one notice.
+        told=tell_due(now=now_of(), ways=ways, desk=desk),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from afterword.models import Candidate, HistoryEntry, Process
+from afterword.workflows.tell_person import expect_of_history
 from afterword.workflows.typed_text import one_line
 
 
@@ -18,7 +19,7 @@ def note_down(
     about: Mapping[str, object] | None = None,
 ) -> HistoryEntry:
     """`what` is a short code such as `letter-approved`; `about` holds ids for links."""
-    return HistoryEntry.objects.create(
+    entry = HistoryEntry.objects.create(
         candidate=candidate,
         process=process,
         at=at,
@@ -27,3 +28,5 @@ def note_down(
         reason=one_line(reason, 500),
         about=dict(about or {}),
     )
+    expect_of_history(entry)
+    return entry

@@ -12,6 +12,7 @@ from afterword.models import (
     Interview,
     Letter,
     MailAccount,
+    NoticeSettings,
     Process,
     ReceivedMessage,
     Submission,
@@ -85,6 +86,8 @@ def _erase(request: OwnedRequest) -> HttpResponse:
         .exclude(secret_name="")
         .values_list("secret_name", flat=True)
     )
+    services = NoticeSettings.objects.filter(candidate=request.candidate).exclude(services_secret="")
+    names += services.values_list("services_secret", flat=True)
     erase_everything(request.candidate)
     for name in names:
         wiring.secrets().erase(name)

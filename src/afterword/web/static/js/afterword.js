@@ -7,6 +7,7 @@ import { offerZone } from "./zone.js";
 import { watchOffers } from "./offers.js";
 import { takeDroppedFiles } from "./drop.js";
 import { keepOffline } from "./offline.js";
+import { offerNotices } from "./notices.js";
 
 watchNotes(document);
 watchOffers(document);
@@ -14,4 +15,5 @@ takeDroppedFiles(document);
 offerCopies(document);
 offerZone(document);
 keepOffline(document);
+offerNotices(document);
 watchLook(document);

@@ -41,6 +41,8 @@ function watch(form) {
   form.querySelector(".save").hidden = true;
   form.addEventListener("input", () => {
     state.dirty = true;
+    // What was said of the words before no longer holds for these.
+    if (!form.dataset.conflict) say(form, "");
     clearTimeout(state.keepTimer);
     clearTimeout(state.saveTimer);
     state.keepTimer = setTimeout(() => keep(form, state), KEEP);
