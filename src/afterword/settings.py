@@ -153,6 +153,7 @@ MIDDLEWARE = [
     "afterword.web.serving.requests.RequestIdMiddleware",
     "afterword.web.serving.middleware.KnownHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "afterword.web.serving.compressing.CompressTextMiddleware",
     "afterword.web.serving.middleware.ContentSecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
