@@ -67,6 +67,10 @@ class Harness:
 
     def close(self) -> None:
         self.zygote.kill()
+        self.zygote.wait()
+        for pipe in (self.zygote.stdin, self.zygote.stdout):
+            if pipe is not None:
+                pipe.close()
         self.server.stop()
         self.dovecot.stop()
         self.dovecot.remove()
