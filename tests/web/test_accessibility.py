@@ -36,11 +36,12 @@ print(json.dumps({
 """
 FULL = (
     "/", "/import", "/interviews/new", "/interviews/{interview}", "/letters/{letter}", "/letters/{sent}",
-    "/letters/{letter}/message", "/processes/", "/processes/{process}", "/people/{person}", "/messages/{message}",
+    "/letters/{letter}/message", "/letters/{letter}/versions", "/processes/?view=board", "/processes/?view=table&show=all",
+    "/processes/{process}", "/processes/{process}?ask=rejected", "/people/", "/people/{person}", "/messages/{message}",
     "/calendar/", "/insight/", "/search?q=second", "/check", "/settings/", "/settings/mailbox",
-    "/settings/etiquette", "/settings/data", "/no-such-page",
+    "/settings/etiquette", "/settings/data", "/settings/notices", "/offline", "/no-such-page",
 )  # fmt: skip
-EMPTY = ("/", "/processes/", "/calendar/", "/insight/", "/search", "/settings/mailbox", "/import")
+EMPTY = ("/", "/processes/", "/people/", "/calendar/", "/insight/", "/search", "/settings/mailbox", "/import")
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 
 
@@ -134,7 +135,8 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/interviews/{interview}", "/letters/{letter}", "/processes/{process}", "/settings/mailbox"]
+    "path", ["/", "/interviews/{interview}", "/letters/{letter}", "/processes/?view=board",
+             "/processes/{process}", "/settings/mailbox"]
 )
 def test_the_keyboard_reaches_every_control_and_shows_where_it_is(
     browser: Browser, full_desk: Desk, path: str

@@ -121,6 +121,6 @@ async function openPage(path) {
   const address = inside.origin === self.location.origin ? inside.href : self.location.origin;
   const [open] = await self.clients.matchAll({ type: "window" });
   if (!open) return self.clients.openWindow(address);
-  await open.focus();
+  await open.focus().catch(() => {});
   return open.navigate(address).catch(() => self.clients.openWindow(address));
 }
