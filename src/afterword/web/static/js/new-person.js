@@ -7,7 +7,13 @@ export function watchAdding(document, page) {
   const form = document.querySelector("form[data-add-person]");
   if (!form) return;
   const door = form.closest("details");
-  door?.addEventListener("toggle", () => door.open && form.elements.name.focus());
+  // In the tap itself, or phones do not bring up their keyboard.
+  door?.querySelector("summary").addEventListener("click", (event) => {
+    if (door.open) return;
+    event.preventDefault();
+    door.open = true;
+    form.elements.name.focus();
+  });
   form.addEventListener("submit", async (event) => {
     if (event.defaultPrevented) return;
     event.preventDefault();

@@ -177,8 +177,12 @@ function showSentence(form, field, { sentence, question }) {
 
 function say(form, sentence, isTrouble = false) {
   const place = form.querySelector(".saved");
-  place.textContent = sentence;
-  place.classList.toggle("trouble", isTrouble);
+  // On a phone the end of a card is far away: the bar below says the same to the eye.
+  for (const each of [place, document.querySelector("[data-said-here]")]) {
+    if (!each) continue;
+    each.textContent = sentence;
+    each.classList.toggle("trouble", isTrouble);
+  }
 }
 
 // A page that was opened again shows what was typed on this device, where the page itself does not know it yet.

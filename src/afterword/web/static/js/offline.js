@@ -3,6 +3,7 @@ import "./outbox.js";
 
 export function keepOffline(document) {
   showKept(document).catch(() => {});
+  document.addEventListener("submit", holdSignOut);
   if (!("serviceWorker" in navigator)) return;
   const begin = async () => {
     await navigator.serviceWorker.register("/service-worker.js", { scope: "/" });
@@ -33,4 +34,18 @@ async function showKept(document) {
   const waiting = (await globalThis.outbox.all()).filter((each) => each.state === "waiting" && each.desk === desk).length;
   const said = document.querySelector("[data-waiting]");
   if (waiting) said.textContent = waiting === 1 ? "One page of notes waits on this device; it is sent when you are back online." : `${waiting} pages of notes wait on this device; they are sent when you are back online.`;
+}
+
+// Signing out clears this device. Notes that nobody else has are sent first; if that fails, it takes a second tap.
+async function holdSignOut(event) {
+  const form = event.target;
+  if (new URL(form.action).pathname !== "/sign-out" || form.dataset.sure || event.defaultPrevented) return;
+  event.preventDefault();
+  await globalThis.outbox.flush(form.elements.csrfmiddlewaretoken.value).catch(() => {});
+  const left = (await globalThis.outbox.all().catch(() => [])).filter((each) => each.state === "waiting" || each.state === "refused");
+  form.dataset.sure = "yes";
+  if (left.length === 0) return form.requestSubmit();
+  const said = Object.assign(document.createElement("p"), { className: "message warning", role: "alert" });
+  said.textContent = "Some notes are on this device only and could not be sent. Signing out throws them away: tap it again if you mean it.";
+  form.before(said);
 }
