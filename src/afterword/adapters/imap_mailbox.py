@@ -238,12 +238,13 @@ class ImapMailbox:
         end = time.monotonic() + timeout
         self._examined = None
         before = self._inbox_state
+        can_idle = client.has_capability("IDLE")  # may ask the server; between EXAMINE and IDLE nothing may
         now = describe_inbox(client.select_folder("INBOX", readonly=True))
         self._inbox_state = now
         if before is not None and before != now:
             return True  # it came between the last look and now
         while (left := end - time.monotonic()) > 0:
-            if not client.has_capability("IDLE"):
+            if not can_idle:
                 time.sleep(min(left, _POLL_INTERVAL))
                 if describe_inbox(client.select_folder("INBOX", readonly=True)) != now:
                     return True
