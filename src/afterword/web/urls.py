@@ -23,6 +23,7 @@ from afterword.web.settings import (
     profile_page,
 )
 from afterword.web.sign_in import sign_in_page
+from afterword.web.styleguide import styleguide_page
 from afterword.web.today import today_page
 
 _INTERVIEW = "interviews/<int:interview_id>"
@@ -71,6 +72,7 @@ urlpatterns = [
     path("settings/etiquette", profile_page.etiquette, name="etiquette"),
     path("settings/data", own_data_page.own_data, name="own-data"),
     path("check", check_page.check, name="check"),
+    path("styleguide", styleguide_page.styleguide, name="styleguide"),
     path("manifest.webmanifest", app_pages.manifest, name="manifest"),
     path("service-worker.js", app_pages.service_worker, name="service-worker"),
     path("offline", app_pages.offline, name="offline"),

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from afterword.web.offline.desk_mark import desk_mark
@@ -18,7 +19,8 @@ def environment(**options: Any) -> Environment:
     Django adds `request`, `csrf_input` and `csrf_token` to every page."""
     options["autoescape"] = True
     options["undefined"] = StrictUndefined
-    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
+    _speak(made)
     made.globals.update(static=static, url=_url, messages_of=get_messages)
     made.globals.update(words.GLOBALS)
     made.globals.update(
@@ -27,6 +29,15 @@ def environment(**options: Any) -> Environment:
     made.globals.update(desk_mark=desk_mark)
     made.filters.update(words.FILTERS)
     return made
+
+
+def _speak(made: Environment) -> None:
+    """`{% trans %}` and `_()` ask Django's catalogues; line breaks inside a text do not count."""
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )  # fmt: skip
 
 
 def _url(name: str, *args: object) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.utils.formats import date_format
 
 from afterword import __version__, clock
 from afterword.rules.clock_words import clock_words, date_words, span_words
@@ -43,6 +44,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "stamp": stamp,
     "spoken": spoken,
     "iso": iso,
+    "date_format": date_format,
     "date_words": date_words,
     "span_words": span_words,
 }
