@@ -23,7 +23,7 @@ def send_test(letter: Letter, *, account: MailAccount | None, ways: Ways, now: d
     if not letter.body.strip():
         return Refused("The letter is empty. Nothing was sent.")
     try:
-        message = test_message(letter, account=account, ids=ways.new_ids(), now=now)
+        message = _test_message(letter, account=account, ids=ways.new_ids(), now=now)
         port = ways.submission(account)
         if port is None:
             return Refused("There is no way out yet: set up your mail account first. Nothing was sent.")
@@ -37,14 +37,34 @@ def send_test(letter: Letter, *, account: MailAccount | None, ways: Ways, now: d
     return account.address
 
 
-def test_message(letter: Letter, *, account: MailAccount, ids: NewIds, now: datetime) -> bytes:
-    """The bytes of the letter, but to oneself, with ids of its own. It stands in no thread and is marked as automatic,
-    so that the watch over the mailbox can never take it for an answer."""
+def preview_of(letter: Letter, *, account: MailAccount, ids: NewIds, now: datetime) -> bytes:
+    """The message as an approval would make it now; the id, the date and what it answers are made with the yes."""
+    to = (letter.person.name, letter.person.email)
+    return _composed(letter, account, to, letter.subject, ids, now, is_automatic=False)
+
+
+def _test_message(letter: Letter, *, account: MailAccount, ids: NewIds, now: datetime) -> bytes:
+    """The letter, but to oneself, with ids of its own. It stands in no thread and is marked as automatic, so that the
+    watch over the mailbox can never take it for an answer."""
+    to = (letter.candidate.name, account.address)
+    return _composed(letter, account, to, MARK + letter.subject, ids, now, is_automatic=True)
+
+
+def _composed(
+    letter: Letter,
+    account: MailAccount,
+    to: tuple[str, str],
+    subject: str,
+    ids: NewIds,
+    now: datetime,
+    *,
+    is_automatic: bool,
+) -> bytes:
     candidate = letter.candidate
     return compose_message(
         sender=(account.display_name or candidate.name, account.address),
-        to=(candidate.name, account.address),
-        subject=MARK + letter.subject,
+        to=to,
+        subject=subject,
         body=letter.body,
         message_id=make_message_id(ids.token, account.address.rpartition("@")[2]),
         date=now.astimezone(candidate.zone),
@@ -53,5 +73,5 @@ def test_message(letter: Letter, *, account: MailAccount, ids: NewIds, now: date
             MessageAttachment(filename=f.filename, media_type=f.content_type, content=bytes(f.content))
             for f in letter.files.order_by("id")
         ],
-        is_automatic=True,
+        is_automatic=is_automatic,
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 
 from afterword import clock, wiring
+from afterword.mail.compose import HeaderInjection
 from afterword.models import Letter, Submission
 from afterword.web.letters import by_hand
 from afterword.web.letters.letter_facts import facts_of_page, newest_submission
@@ -16,7 +17,7 @@ from afterword.workflows.freshen_letter import freshen_letter
 from afterword.workflows.refused import Refused
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
-from afterword.workflows.send_test import send_test
+from afterword.workflows.send_test import preview_of, send_test
 from afterword.workflows.settle_uncertain import person_says
 
 Deed = Callable[[OwnedRequest, Letter, str], Refused | str]
@@ -48,12 +49,25 @@ def letter(request: OwnedRequest, letter_id: int) -> HttpResponse:
 
 
 def message(request: OwnedRequest, letter_id: int) -> HttpResponse:
-    """The exact bytes that were approved, as text."""
-    row = own(Letter.objects.select_related("person", "process"), request, letter_id)
-    submission = row.submissions.order_by("-id").first()
+    """The exact bytes that were approved, as text; for a draft, as an approval would make them now."""
+    rows = Letter.objects.select_related("person", "process", "candidate")
+    row = own(rows, request, letter_id)
+    is_draft = row.state == "draft"
+    submission = None if is_draft else row.submissions.order_by("-id").first()
     text = bytes(submission.message).decode("utf-8", "replace") if submission else ""
-    context = {"letter": row, "submission": submission, "text": text.replace("\r\n", "\n")}
-    return show(request, "letters/message.html", context)
+    refused = ""
+    account = account_of(request.candidate)
+    if is_draft and account is not None and row.person.email:
+        try:
+            ids = wiring.ways(now=clock.now).new_ids()
+            made = preview_of(row, account=account, ids=ids, now=clock.now())
+            text = made.decode("utf-8", "replace")
+        except HeaderInjection as error:
+            refused = str(error)
+    context = {
+        "letter": row, "submission": submission, "text": text.replace("\r\n", "\n"), "is_draft": is_draft,
+    }  # fmt: skip
+    return show(request, "letters/message.html", context, refused=refused)
 
 
 def _page(request: OwnedRequest, row: Letter, *, refused: str = "", keep: bool = False) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The versions of a letter, each with what changed in its words since the one before."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -45,4 +46,23 @@ def _shown(letter: Letter, kept: list[LetterVersion]) -> list[dict[str, Any]]:
 def _changes(before: str, after: str) -> tuple[Stretch, ...]:
     if before == after or max(len(before), len(after)) > _LONGEST_COMPARED:
         return (Stretch(kind="same", text=after),)
-    return changes_between(before, after)
+    return _joined(changes_between(before, after))
+
+
+def _joined(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Words that changed side by side are read as one change: a space alone does not part them."""
+    found: list[Stretch] = []
+    gone, new, space = "", "", ""
+    for each in (*stretches, Stretch(kind="same", text="")):
+        if each.kind == "same" and (gone or new) and each.text and not each.text.strip(" "):
+            space += each.text
+            continue
+        if each.kind == "same":
+            found += [Stretch(kind=kind, text=text) for kind, text in (("gone", gone), ("new", new)) if text]
+            found.append(Stretch(kind="same", text=space + each.text))
+            gone, new, space = "", "", ""
+            continue
+        gone, new = (gone + space if space else gone), (new + space if space else new)
+        space = ""
+        gone, new = (gone + each.text, new) if each.kind == "gone" else (gone, new + each.text)
+    return tuple(each for each in found if each.text)

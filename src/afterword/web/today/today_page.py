@@ -47,7 +47,7 @@ SHOWINGS = {
     AgendaKind.ADDRESS_FAILED: Showing(action="Give another", state="Stopped", css=_STOPPED),
     AgendaKind.ANSWERED: Showing(action="Read it", state="Stopped by an answer", css="done", lead="It came"),
     AgendaKind.GOES_BY_ITSELF: Showing(action="See it", state="Goes by itself", css=_GOES, lead="Goes"),
-    AgendaKind.UPCOMING: Showing(action="See it", state="Ahead", css=_GOES, lead="Begins"),
+    AgendaKind.UPCOMING: Showing(action="See it", state="Ahead", css=_GOES),
     AgendaKind.FROM_BEFORE: Showing(action="Look at it", state="From before", css="done"),
 }
 _QUIET = (AgendaKind.GOES_BY_ITSELF, AgendaKind.UPCOMING, AgendaKind.FROM_BEFORE)
