@@ -2,6 +2,7 @@
 
 import threading
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,7 +14,7 @@ from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.approve_letter import approve_again, undo_approval
 from afterword.workflows.edit_letter import edit_letter
 from afterword.workflows.refused import Refused
-from afterword.workflows.settle_uncertain import person_says
+from afterword.workflows.settle_uncertain import person_says, settle_copies
 from afterword.workflows.stop_process import stop_process
 from afterword.workflows.submit_due import submit_due
 from afterword.workflows.watch_mailbox import read_mailbox
@@ -122,6 +123,29 @@ def test_the_copy_in_sent_is_filed_once_and_a_failing_folder_never_sends_again(s
         stage.work()
     assert len(stage.box.filed) == 1
     assert len(stage.out.taken) == 1
+
+
+def test_two_programs_that_look_into_sent_at_once_file_one_copy(stage: Stage) -> None:
+    """The second one looks right after the first found nothing and before it files."""
+    stage.approved()
+    stage.work()
+    assert len(stage.out.taken) == 1
+    find, seen = stage.box.find_sent, []
+
+    def find_and_let_the_other_look(**named: Any) -> Any:
+        found = find(**named)
+        if not seen:
+            seen.append(found)
+            settle_copies(now_of=lambda: stage.now, ways=stage)
+        return found
+
+    stage.box.filed.clear()
+    stage.box.folders["Sent"].clear()
+    Submission.objects.update(next_copy_at=stage.now, sent_copy="pending")
+    stage.box.find_sent = find_and_let_the_other_look  # type: ignore[method-assign]
+    settle_copies(now_of=lambda: stage.now, ways=stage)
+    assert seen == [None]
+    assert len(stage.box.filed) == 1
 
 
 def test_an_answer_between_approval_and_sending_cancels_the_letter(stage: Stage) -> None:

@@ -21,6 +21,8 @@ LOOKS = (
     timedelta(hours=6),
 )
 _LOOK_BACK = timedelta(days=2)
+# As long nobody else looks for the same copy: longer than a talk with the mailbox, shorter than anybody waits.
+_MINE_FOR = timedelta(minutes=10)
 
 
 def settle_copies(*, now_of: Clock, ways: Ways, limit: int = 20, desk: int | None = None) -> int:
@@ -31,7 +33,15 @@ def settle_copies(*, now_of: Clock, ways: Ways, limit: int = 20, desk: int | Non
         next_copy_at__lte=now_of(),
         state__in=[SubmissionState.ACCEPTED.value, SubmissionState.UNCERTAIN.value],
     ).select_related("account", "candidate", "process", "person")
-    return sum(_look(row, now_of, ways) for row in due.order_by("next_copy_at")[:limit])
+    rows = list(due.order_by("next_copy_at")[:limit])
+    return sum(_look(row, now_of, ways) for row in rows if _is_mine(row, now_of()))
+
+
+def _is_mine(row: Submission, now: datetime) -> bool:
+    """Whether this program looks for the copy: the due date moves on for whoever comes first, so two programs never
+    file it twice. One that dies leaves it to the next."""
+    due = Submission.objects.filter(pk=row.pk, next_copy_at=row.next_copy_at)
+    return due.update(next_copy_at=now + _MINE_FOR) == 1
 
 
 def _look(row: Submission, now_of: Clock, ways: Ways) -> int:
