@@ -64,3 +64,12 @@ def test_no_words_are_unknown() -> None:
 @given(st.text(max_size=500))
 def test_any_text_has_a_meaning_and_a_reason(words: str) -> None:
     assert read_intent(words, around="interview").reason.strip()
+
+
+def test_the_sentence_that_decided_is_quoted_and_not_the_first_polite_one() -> None:
+    verdict = read_intent(
+        "Hi Jonas,\n\nthank you for your time today. Unfortunately we have decided to move forward with another "
+        "candidate for the role.\n\nSofia"
+    )
+    assert verdict.intent is Intent.REJECTION
+    assert verdict.evidence.startswith("Unfortunately we have decided")

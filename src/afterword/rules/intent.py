@@ -135,8 +135,9 @@ def _asks_mostly(scores: dict[Intent, int]) -> bool:
 
 
 def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
-    """Weights summed over sentences, each phrase counted once; and the first sentence that spoke for each."""
+    """Weights summed over sentences, each phrase counted once; and the sentence that spoke most clearly for each."""
     scores: dict[Intent, int] = {}
+    clearest: dict[Intent, int] = {}
     evidence: dict[Intent, str] = {}
     seen: set[re.Pattern[str]] = set()
     languages = languages_of(text)
@@ -150,7 +151,9 @@ def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
             if not found:
                 continue
             _add(scores, intent, found)
-            evidence.setdefault(intent, _excerpt(sentence))
+            weight = max(weight for weight, _ in found)
+            if weight > clearest.get(intent, 0):
+                clearest[intent], evidence[intent] = weight, _excerpt(sentence)
             seen.update(pattern for _, pattern in found)
             if intent is Intent.REJECTION:
                 # "Decided against taking you to the next stage" must not count as a next stage too.
