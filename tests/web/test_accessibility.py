@@ -36,8 +36,9 @@ print(json.dumps({
 """
 FULL = (
     "/", "/import", "/interviews/new", "/interviews/{interview}", "/letters/{letter}", "/letters/{sent}",
-    "/letters/{letter}/message", "/letters/{letter}/versions", "/processes/?view=board", "/processes/?view=table&show=all",
-    "/processes/{process}", "/processes/{process}?ask=rejected", "/people/", "/people/{person}", "/messages/{message}",
+    "/letters/{letter}/message", "/letters/{letter}/versions", "/processes/?view=board",
+    "/processes/?view=table&show=all", "/processes/{process}", "/processes/{process}?ask=rejected", "/people/",
+    "/people/{person}", "/messages/{message}",
     "/calendar/", "/insight/", "/search?q=second", "/check", "/settings/", "/settings/mailbox",
     "/settings/etiquette", "/settings/data", "/settings/notices", "/offline", "/no-such-page",
 )  # fmt: skip
