@@ -91,7 +91,7 @@ def test_the_form_is_told_from_the_words(field: str, text: str, form: Form):
         ("topic", "on-call rota", "the on-call rota"),
         ("topic", "data pipelines", "data pipelines"),
         ("topic", "how they run incident reviews", "the team and how they run incident reviews"),
-        ("topic", "Their plan to move", "the team and their plan to move"),
+        ("topic", "Their plan to move", "the plan to move"),
         ("topic", "Go services and rust", "Go services and rust"),
         ("topic", "Northwind's move to gcp", "Northwind's move to GCP"),
         ("topic", "Alert fatigue", "alert fatigue"),
@@ -115,7 +115,7 @@ def test_only_the_safe_things_are_cleaned(field: str, text: str, expected: str):
     [
         ("topic", "<b>bold</b> talk", "<b>"),
         ("topic", "{{ topic }}", "{{ topic }}"),
-        ("topic", "migrating from Jenkins -> Actions", "->"),
+        ("topic", "cause -> effect", "->"),
         ("topic", "- one thing\n- another thing", "list"),
         ("topic", "MOVING ALL THE CRON JOBS", "capital"),
         ("topic", "The build is slow. Nobody cares", "more than one sentence"),

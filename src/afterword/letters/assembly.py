@@ -36,7 +36,7 @@ _REFERS_BACK = frozenset(
 _SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
 # What is left out first when a letter grows too long.
 _SPARE = ("fit", "liked", "close", "thought", "point")
-_LIMITS = {"phone": 105, "exec": 110, "arranger": 108, "length-short": 75}
+_LIMITS = {"phone": 105, "exec": 110, "arranger": 108, "length-short": 68}
 _LIMIT = 172
 # Two of the person's phrases and some words of ours: together below the 35 words at which a sentence is long.
 _JOINED_WORDS = 22
@@ -171,8 +171,11 @@ def pass_on_sentences(draft: Draft) -> list[Sentence]:
     with_topic = [item for item in scene.pass_on if item[1] is not None][:2]
     rest = [item for item in scene.pass_on if item not in with_topic]
     sentences: list[Sentence] = []
-    for name, topic, path in with_topic:
-        sentences += _about_others(draft, "pass-on-topic", [name], (path,), topic)
+    for topic in {item[1].text: item[1] for item in with_topic if item[1] is not None}.values():
+        same = [item for item in scene.pass_on if item[1] is not None and item[1].text == topic.text]
+        rest = [item for item in rest if item not in same]
+        names, paths = [item[0] for item in same], tuple(item[2] for item in same)
+        sentences += _about_others(draft, "pass-on-topic", names, paths, topic)
     if rest:
         sentences += _about_others(
             draft, "pass-on", [item[0] for item in rest], tuple(item[2] for item in rest)

@@ -1,13 +1,16 @@
 """Pronouns of a note that would point at nobody, or at the wrong person, in a letter to its reader."""
 
+import re
+
 from afterword.letters.field_setting import Setting
 from afterword.letters.fields import Field
 from afterword.letters.finite import split_tokens
 from afterword.letters.forms import Form
 from afterword.letters.word_classes import BE_HAVE_DO, GROUPS
 
-_THIRD_GROUP = frozenset(("they", "them", "their", "theirs", "they're", "they've"))
+_THIRD_GROUP = frozenset(("they", "them", "their", "theirs", "they're", "they've", "they'll", "they'd"))
 _THIRD_PERSON = frozenset(("he", "she", "him", "his", "her", "hers"))
+_THIRD_PERSON |= frozenset(("he's", "she's", "he'll", "she'll", "he'd", "she'd"))
 _FIRST = frozenset(("we", "our", "us", "ours", "we're", "i", "my", "i'm"))
 
 
@@ -28,6 +31,24 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
     return None
 
 
+_OWNER = re.compile(r"^their (?!own\b)", re.I)
+
+
+def without_owner(text: str) -> str:
+    """ "their use of Argo CD" as "the use of Argo CD": whose it is, the reader knows, and "their" would point at
+    somebody else. Only at the start, where nobody was named before."""
+    return _OWNER.sub("the ", text, count=1)
+
+
+def your_own(text: str, call: str) -> str:
+    """The reader's own name before their thing ("Yusuf's demo", "yusufs demo") as "your demo"."""
+    if not call or " " in call:
+        return text
+    name = re.escape(call)
+    text = re.sub(rf"^(?:the )?{name}['’]?s['’]? (?=\w)", "your ", text, count=1, flags=re.I)
+    return re.sub(rf"(?<!\w){name}['’]s (?=\w)", "your ", text)
+
+
 def names_several(text: str) -> bool:
     """Whether words name several things that "them" may stand for."""
     return any(_is_group(word) for word in split_tokens(text))
@@ -45,8 +66,6 @@ def _is_group(word: str) -> bool:
 
 
 def team_can_lead(text: str, form: Form, pronoun: str) -> bool:
-    """Whether "the team and ..." before it makes the pronoun right: "how they test", "their on-call rota"."""
+    """Whether "the team and ..." before it makes the pronoun right: "how they test"."""
     tokens = split_tokens(text)
-    if form is Form.WH:
-        return len(tokens) > 1 and tokens[1] == pronoun and pronoun in {"they", "their"}
-    return form is Form.NOUN and tokens[0] == "their" and pronoun == "their"
+    return form is Form.WH and len(tokens) > 1 and tokens[1] == pronoun and pronoun in {"they", "their"}

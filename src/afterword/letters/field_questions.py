@@ -4,6 +4,9 @@ import re
 
 from afterword.letters.field_setting import Setting
 from afterword.letters.fields import Field
+from afterword.letters.finite import split_tokens
+from afterword.letters.lexicon import past_of, verbs
+from afterword.letters.word_classes import LASTING
 
 _PROPOSALS = {
     "they": "you",
@@ -35,6 +38,7 @@ _DEED_SLIPS = (
     (re.compile(r"^lead\b"), "led"),
     (re.compile(r"^been\b"), "have been"),
     (re.compile(r"^done\b"), "have done"),
+    (re.compile(r"^(?=(?:responsible|involved|in charge|part of|on the team)\b)"), "was "),
     (re.compile(r"^(\d+\+? years?) (?=\w)"), r"have \1 of "),
 )
 
@@ -45,6 +49,18 @@ def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
         f'{setting.person} will read "{text}". Whom does "{pronoun}" mean there? '
         f'If it is {setting.short} or the team, write "{proposal}".'
     )
+
+
+def once_question(text: str) -> str | None:
+    """The question about one thing told in the present: "make a design system" may be habit or deed."""
+    tokens = split_tokens(text)
+    first = tokens[0] if tokens else ""
+    if len(tokens) < 3 or tokens[1] not in {"a", "an"} or first in LASTING or first not in verbs().base:
+        return None
+    past = past_of(first)
+    if past in {"", first}:
+        return None
+    return f'"I {text}" sounds like something you do every day. Do you mean "I {past} {text.split(maxsplit=1)[1]}"?'
 
 
 def deed_question(text: str, field: Field, setting: Setting) -> str:

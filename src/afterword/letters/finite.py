@@ -9,6 +9,7 @@ from afterword.letters.word_classes import (
     BE_HAVE_DO,
     DEGREES,
     DETERMINERS,
+    GROUPS,
     JOINERS,
     MODALS,
     OBJECTS,
@@ -31,7 +32,7 @@ _AFTER_THESE_BASE = MODALS | {"to"}
 _DETERMINED = DETERMINERS | PREPOSITIONS
 _BEFORE_NOUNS = _DETERMINED | JOINERS | {","}
 _NEVER_NOUNS = _BEFORE_NOUNS | OPENERS | ADVERBS | _AUXILIARIES | OBJECTS | TIMES | _STOPS
-_WORD = re.compile(r"[\w'’./+#&-]*\w[+#]*|[,;:]")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)[\w%+]*|[\w'’./+#&-]*\w[+#]*|[,;:]")
 
 
 def split_tokens(text: str) -> list[str]:
@@ -69,6 +70,9 @@ def _finite_kind(token: str, before: str, after: str) -> int:
     known = verbs()
     if before == "not" or before in _AFTER_THESE_BASE or (before in BE_HAVE_DO and token not in BE_HAVE_DO):
         return 0
+    if (token == "may" and after[:1].isdigit()) or (token in {"am", "may"} and before[:1].isdigit()):
+        # The hour and the month: "at 3 am", "an answer by 22 May".
+        return 0
     if token in _AUXILIARIES or _SHORT_FORMS.match(token):
         return 0 if before in MODALS else 2
     if before in SUBJECTS and token in known.finite:
@@ -87,7 +91,8 @@ def _finite_kind(token: str, before: str, after: str) -> int:
 def _is_nounish(word: str, before: str) -> bool:
     """Whether a word may end a noun phrase, so that a determiner after it opens a relative clause."""
     known = verbs()
-    if word in _NEVER_NOUNS:
+    if word in _NEVER_NOUNS or word[:1].isdigit():
+        # "12 a week" opens no clause.
         return False
     if word in known.nouny:
         return before in _DETERMINED
@@ -110,6 +115,9 @@ def complement_follows(tokens: list[str]) -> bool:
             before in PREPOSITIONS | DETERMINERS | JOINERS | OPENERS | {",", "way"}
             or token not in known.base | known.third | known.past
         ):
+            continue
+        if token in known.base - known.past and not before.endswith("s") and before not in GROUPS | SUBJECTS:
+            # "lazy load the SDK": a bare verb has no single noun before it.
             continue
         if after in DETERMINERS or after[0].isdigit() or after in DEGREES or after.endswith("ly"):
             return True

@@ -4,18 +4,20 @@ A form is a promise to the frames: text of that form fits every place that accep
 possible the answer is UNSURE, which only fits after a colon.
 """
 
-import re
 from enum import StrEnum
 
 from afterword.letters.finite import complement_follows, count_finite, object_follows, split_tokens
-from afterword.letters.lexicon import countable, ordinary, verbs
+from afterword.letters.lexicon import ordinary, verbs
 from afterword.letters.shapes import (
     YEARS_WITHOUT_OF,
+    ends_in_relative,
     has_past,
     is_compound,
     is_gerund,
     is_imperative,
+    is_in_two_parts,
     is_plain_list,
+    is_plural_thing,
     is_surely_noun,
     lacks_subject,
     looks_like_noun,
@@ -27,14 +29,11 @@ from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
     ADVERBS,
     BE_HAVE_DO,
-    BEFORE_OF,
     DETERMINERS,
     DOUBTFUL_PAST,
     JOINERS,
     MODALS,
     NOT_PAST,
-    OPENERS,
-    ORDERED,
     PREPOSITIONS,
     SOFTENERS,
     SUBJECTS,
@@ -69,12 +68,16 @@ def form_of_talk(text: str) -> Form:
         return Form.HEADLESS
     if strong >= needed:
         return Form.CLAUSE
-    if is_compound(tokens):
-        return Form.NOUN
-    if is_gerund(tokens[0]):
-        return Form.GERUND
-    if is_plain_list(tokens):
-        return Form.LIST
+    return _form_without_verb(tokens, strong, weak, needed)
+
+
+def _form_without_verb(tokens: list[str], strong: int, weak: int, needed: int) -> Form:
+    """For what stands after "about" and holds no sure verb of its own."""
+    named = _form_of_naming(tokens)
+    if named is not None:
+        return named
+    if weak >= needed and "too" in tokens[2:] and complement_follows(tokens):
+        return Form.CLAUSE
     if is_imperative(tokens, strong, needed) or tokens[0] in PREPOSITIONS:
         return Form.UNSURE
     if tokens[0] in SUBJECTS - {"this", "there", "nothing"} and len(tokens) > 2:
@@ -82,6 +85,19 @@ def form_of_talk(text: str) -> Form:
     if weak >= needed and object_follows(tokens):
         return Form.UNSURE
     return Form.NOUN
+
+
+def _form_of_naming(tokens: list[str]) -> Form | None:
+    """Activities and lists, told by their first word and their commas."""
+    if is_compound(tokens):
+        return Form.NOUN
+    if tokens[0] == "not":
+        return Form.GERUND if len(tokens) > 1 and is_gerund(tokens[1]) else Form.HEADLESS
+    if is_gerund(tokens[0]):
+        return Form.GERUND
+    if is_plain_list(tokens):
+        return Form.LIST
+    return Form.UNSURE if is_in_two_parts(tokens) else None
 
 
 def form_of_statement(text: str) -> Form:
@@ -99,12 +115,19 @@ def form_of_statement(text: str) -> Form:
     strong, weak, needed = count_finite(tokens)
     if starts_headless(tokens) or lacks_subject(tokens, strong, needed):
         return Form.HEADLESS
+    if ends_in_relative(tokens) or (not strong and is_plural_thing(tokens)):
+        return Form.NOUN
     if is_imperative(tokens, strong, needed):
         return Form.BASE
     if strong >= needed:
         return Form.CLAUSE
     if is_gerund(tokens[0]) and not strong:
         return _form_from_gerund(tokens, weak)
+    return _form_of_doubtful(tokens, strong, weak, needed)
+
+
+def _form_of_doubtful(tokens: list[str], strong: int, weak: int, needed: int) -> Form:
+    """For what stands after "that" and holds no sure verb of its own."""
     may_be_command = tokens[0] in verbs().base and tokens[0] not in ADJECTIVE_TOO
     if weak and strong + weak >= needed and not may_be_command and complement_follows(tokens):
         return Form.CLAUSE
@@ -119,6 +142,9 @@ def _form_from_gerund(tokens: list[str], weak: int) -> Form:
     """ "moving the jobs" names something, "hiring in Tokyo starts in the fall" says something."""
     if not weak:
         return Form.GERUND
+    if len(tokens) > 2 and tokens[1] in verbs().third and tokens[2] not in PREPOSITIONS | JOINERS:
+        # "rebalancing kills latency" or "testing tools ...": only a colon takes both.
+        return Form.UNSURE
     if any(token in verbs().third for token in tokens[2:]):
         return Form.CLAUSE if complement_follows(tokens) else Form.UNSURE
     # "rounding errors cost 30k" or "reducing build times 20%": only a colon takes both.
@@ -163,7 +189,7 @@ def _form_of_verb(text: str, tokens: list[str], at: int, after_i: bool) -> Form 
         return Form.PAST
     if word.endswith("ed") and word not in ordinary() and len(word) > 4:
         return Form.PAST
-    if word in {"have", "am", "can", "could", "do", "did", "know", "had", "was"}:
+    if word in {"have", "am", "can", "could", "do", "did", "know", "had", "was", "didn't", "couldn't"}:
         return Form.PRESENT
     if word in known.base and (word not in known.nouny or sure or _names_follow(text, at)):
         return Form.PRESENT
@@ -191,12 +217,18 @@ def _has_object(tokens: list[str], at: int) -> bool:
     return tokens[at] == "automated" or object_next(tokens, at) or any(word in PREPOSITIONS for word in rest)
 
 
+# "why not keep it simple": a question even without its mark.
+_QUESTION_STARTS = frozenset([("why", "not"), ("how", "about"), ("what", "about"), ("what", "if")])
+
+
 def _early_form(text: str, tokens: list[str]) -> Form | None:
     """Forms that the first word or the last character gives away."""
     if not tokens:
         return Form.UNSURE
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if text.endswith("?"):
+        return Form.QUESTION
+    if (first, second) in _QUESTION_STARTS:
         return Form.QUESTION
     if first in WH_WORDS and not (first == "when" and "," in tokens):
         inverted = second in BE_HAVE_DO | MODALS and second not in {"can't"} and first != "whether"
@@ -208,44 +240,3 @@ def _early_form(text: str, tokens: list[str]) -> Form | None:
     if first == "to" and second in verbs().base:
         return Form.UNSURE
     return None
-
-
-def lacks_article(text: str) -> bool:
-    """Whether a noun phrase has a singular countable head and no article: "on-call rota", "SOC 2 audit", "team's
-    health", "cost of cloud"."""
-    tokens = split_tokens(text)
-    if not tokens or tokens[0] in DETERMINERS or tokens[0][0].isdigit():
-        return False
-    if "'s" in " ".join(tokens):
-        return tokens[0].endswith("'s") and tokens[0][:-2] in countable() and not text[0].isupper()
-    head, at = _head(tokens)
-    if tokens[0] in ORDERED and len(tokens) > 1 and (tokens[1][0].isdigit() or tokens[1] in countable()):
-        return True
-    if not text[0].isupper():
-        return head in countable() or (at < len(tokens) and tokens[at] == "of" and _is_single(head))
-    # After a name in capitals the head decides ("SQL exercise"); a capital word may be the name of the thing.
-    shouted = len(re.match(r"[A-Z0-9/+#-]*", text)[0]) > 1  # type: ignore[index]
-    return at > 1 and head in countable() and shouted and text.split()[at - 1].islower()
-
-
-def _head(tokens: list[str]) -> tuple[str, int]:
-    """The last word of the noun phrase at the start, and where the phrase ends."""
-    for at, token in enumerate(tokens):
-        if token in PREPOSITIONS | OPENERS | JOINERS | {",", ";", ":"}:
-            return (tokens[at - 1] if at and token not in {"as", "vs", "versus"} else ""), at
-    return tokens[-1], len(tokens)
-
-
-def _is_single(head: str) -> bool:
-    """Whether a noun right before "of" wants "the": "cost of cloud", "lack of tests"; not "parts of", "plenty of"."""
-    return head.isalpha() and not head.endswith("s") and not is_gerund(head) and head not in BEFORE_OF
-
-
-def lacks_article_in_clause(text: str) -> bool:
-    """Whether a clause begins with one bare countable noun: "team is too small"."""
-    tokens = split_tokens(text)
-    if tokens and tokens[0] in ORDERED:
-        tokens = tokens[1:]
-    if len(tokens) < 3 or text[0].isupper() or tokens[0] not in countable():
-        return False
-    return tokens[1] in BE_HAVE_DO | MODALS or tokens[1] in verbs().third - verbs().nouny

@@ -3,9 +3,22 @@
 import re
 from dataclasses import dataclass
 
+from afterword.letters.articles import (
+    article_after_gerund,
+    article_before_order,
+    article_for_deed,
+    article_for_idea,
+    lacks_article,
+    lacks_article_in_clause,
+)
 from afterword.letters.cleaning import small_start, tidy, trim
-from afterword.letters.field_pronouns import dangling_pronoun, team_can_lead
-from afterword.letters.field_questions import deed_question, form_question, pronoun_question
+from afterword.letters.field_pronouns import dangling_pronoun, team_can_lead, without_owner, your_own
+from afterword.letters.field_questions import (
+    deed_question,
+    form_question,
+    once_question,
+    pronoun_question,
+)
 from afterword.letters.field_setting import Setting
 from afterword.letters.fields import BY_NAME, Field
 from afterword.letters.finite import split_tokens
@@ -14,14 +27,19 @@ from afterword.letters.forms import (
     form_of_deed,
     form_of_statement,
     form_of_talk,
-    lacks_article,
-    lacks_article_in_clause,
 )
-from afterword.letters.joining import bracket_aside, mend_splices
+from afterword.letters.joining import (
+    bracket_aside,
+    bracket_figures,
+    join_deeds,
+    mend_colon,
+    mend_splices,
+    spell_arrow,
+)
 from afterword.letters.letter import Ask
 from afterword.letters.name_case import right_case
 from afterword.letters.spelling import spell
-from afterword.letters.word_classes import DETERMINERS
+from afterword.letters.word_classes import DETERMINERS, FOREIGN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +81,11 @@ _APOLOGY = re.compile(
 )
 _DAYS = re.compile(r"\b(?:tomorrow|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.I)
 _WEEKS = re.compile(r"\b(?:next|this) week\b", re.I)
+# "about 900 open tickets" is no sentence yet; "there are" is all it lacks.
+_ROUGHLY = re.compile(
+    r"(?:about|around|over|roughly|some|nearly|almost|at least|more than) \d[\d,.]*k? (?:\w+ ){0,2}\w+s\b",
+    re.I,
+)
 _NAMES_NONE = frozenset(["my_link", "thought", "clarify"])
 _NAMES_THINGS = frozenset(["topic", "point", "liked", "promised", "next"])
 
@@ -85,6 +108,7 @@ def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
 
 def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | None:
     """A question about signs, length and sentences, before the words are read."""
+    text = spell_arrow(text)
     markup = _MARKUP.search(text) if _MARKUP_SIGNS.search(text) else None
     if markup:
         return (
@@ -96,7 +120,10 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
     letters = sum(map(str.isalpha, text))
     if letters > 12 and sum(map(str.isupper, text)) > 0.7 * letters:
         return f"The {field.label} for {setting.person} is in capitals. How does it read in ordinary letters?"
-    if not text.isascii() and sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters:
+    foreign = (
+        not text.isascii() and sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters
+    )
+    if foreign or not FOREIGN.isdisjoint(text.split()):
         return f"Letters are written in English so far. How would you say the {field.label} in English?"
     if _STOP_INSIDE.search(text) and _NEW_SENTENCE.search(text.rstrip(".!? ")):
         return f"The {field.label} holds more than one sentence. Which one should {setting.person} read?"
@@ -109,7 +136,7 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
 
 
 def _clean(text: str, field: Field, setting: Setting) -> str:
-    text = trim(text.lstrip("¿¡ "))
+    text = spell_arrow(trim(text.lstrip("¿¡ ")))
     if _WH_WITH_MARK.match(text):
         text = text.rstrip("? ")
     first = re.escape(setting.person.split()[0]) if setting.person.split() else "(?!)"
@@ -120,11 +147,30 @@ def _clean(text: str, field: Field, setting: Setting) -> str:
         text = trim(shortened)
     if field.name == "my_link" and text[:5].casefold() in {"i've ", "i’ve "}:
         text = "have " + text[5:]
-    text = small_start(right_case(text), setting.names)
+    text = article_before_order(small_start(right_case(text), setting.names))
+    text = _with_marks(_with_owners_and_articles(text, field, setting), field)
+    return spell(text, setting.spelling) if setting.spelling else text
+
+
+def _with_owners_and_articles(text: str, field: Field, setting: Setting) -> str:
+    if field.name in {"topic", "point"}:
+        text = without_owner(text)
+    if field.name in _NAMES_THINGS | {"thought"}:
+        text = your_own(text, setting.call)
+    if field.name in _NAMES_THINGS:
+        text = article_after_gerund(text)
+    return article_for_deed(text) if field.name == "my_link" else text
+
+
+def _with_marks(text: str, field: Field) -> str:
+    if field.name == "my_link":
+        text = bracket_figures(join_deeds(text))
     if field.name in _NAMES_THINGS - {"point"}:
         text = bracket_aside(text)
     text = mend_splices(text, is_deed=field.name == "my_link")
-    return spell(text, setting.spelling) if setting.spelling else text
+    if field.name in {"point", "thought", "clarify"}:
+        text = mend_colon(text)
+    return text
 
 
 def _shape(text: str, field: Field, setting: Setting, said_i: bool) -> Fragment | str:
@@ -139,6 +185,9 @@ def _shape(text: str, field: Field, setting: Setting, said_i: bool) -> Fragment 
         form = Form.UNSURE
     if field.name == "my_link" and form not in field.forms:
         return deed_question(text, field, setting)
+    once = once_question(text) if field.name == "my_link" and form is Form.PRESENT else None
+    if once:
+        return once
     if form not in field.forms or (": " in text and form in {Form.UNSURE, Form.LIST}):
         return form_question(text, field, setting)
     return _with_lead(text, form, field, setting)
@@ -160,9 +209,18 @@ def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragmen
     elif field.name in _NAMES_THINGS and (form is Form.NOUN or field.name == "liked") and lacks_article(text):
         form, lead = Form.NOUN, "the "
     elif form is Form.NOUN and field.name in _NAMES_NONE and lacks_article(text):
-        return form_question(text, field, setting)
-    elif form is Form.CLAUSE and field.name == "point" and lacks_article_in_clause(text):
+        # "fake clock" alone tells no idea, "expiry date for every flag" does.
+        text = article_for_idea(text) if len(text.split()) > 2 else text
+        if lacks_article(text):
+            return form_question(text, field, setting)
+    elif (
+        form in {Form.CLAUSE, Form.UNSURE}
+        and field.name in {"topic", "point"}
+        and lacks_article_in_clause(text)
+    ):
         lead = "the "
+    elif form is Form.NOUN and field.name == "point" and _ROUGHLY.match(text):
+        form, lead = Form.CLAUSE, "there are "
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)
 
 

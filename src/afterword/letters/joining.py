@@ -8,6 +8,7 @@ import re
 
 from afterword.letters.finite import count_finite, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement
+from afterword.letters.lexicon import verbs
 from afterword.letters.word_classes import JOINERS, OPENERS, PREPOSITIONS, SUBJECTS, WH_WORDS
 
 _NO_NEW_SENTENCE = (JOINERS | OPENERS | WH_WORDS | PREPOSITIONS | {"as", "then", "not", "even"}) - {"it"}
@@ -22,7 +23,9 @@ def mend_splices(text: str, *, is_deed: bool = False) -> str:
         return text
     whole = parts[0]
     for part in parts[1:]:
-        spliced = _is_whole(whole.rpartition("; ")[2], is_deed and "; " not in whole) and _is_sentence(part)
+        spliced = _is_whole(
+            whole.rpartition("; ")[2], is_deed=is_deed and "; " not in whole
+        ) and _is_sentence(part)
         whole += ("; " if spliced else ", ") + part
     return whole
 
@@ -35,13 +38,73 @@ def bracket_aside(text: str) -> str:
     return f"{match['head'].strip()} ({match['rest'].strip()})"
 
 
+_FIGURES = re.compile(
+    r"(?:, |; (?=[^,;()]*: ))(?P<rest>(?:[^,;()]|(?<=\d),(?=\d))*\d(?:[^,;()]|(?<=\d),(?=\d))*)$"
+)
+
+
+def bracket_figures(text: str) -> str:
+    """ "replaced the VPN, 1,200 users" as "replaced the VPN (1,200 users)": figures at the end without a verb."""
+    match = _FIGURES.search(text)
+    if not match or "(" in text or ", " in text[: match.start()]:
+        return text
+    tokens = split_tokens(match["rest"])
+    strong = count_finite(tokens)[0]
+    no_part = strong or len(tokens) > 6 or tokens[0] in JOINERS | OPENERS | PREPOSITIONS | SUBJECTS
+    if (
+        no_part
+        or tokens[0] in verbs().every - verbs().nouny
+        or text[: match.start()].split()[-1][0].isdigit()
+    ):
+        return text
+    return f"{text[: match.start()]} ({match['rest'].strip()})"
+
+
+_TWO_DEEDS = re.compile(r"^(?P<one>[^,;:()]+), (?P<two>(?P<verb>[a-z]+) [^,;:()]+)$")
+
+
+def join_deeds(text: str) -> str:
+    """ "renegotiated the licences, saved 180k" as "renegotiated the licences and saved 180k"."""
+    match = _TWO_DEEDS.match(text)
+    if not match or match["verb"] not in verbs().past or match["verb"] in verbs().nouny:
+        return text
+    # "lost tickets went down" tells of tickets: one verb only.
+    if count_finite(split_tokens(match["two"])[1:])[:2] != (0, 0):
+        return text
+    if form_of_deed(match["one"]) is not Form.PAST or " and " in match["one"]:
+        return text
+    return f"{match['one']} and {match['two']}"
+
+
+def mend_colon(text: str) -> str:
+    """A semicolon for a colon between two finished sentences, since a sentence of ours may bring its own colon."""
+    before, colon, after = text.partition(": ")
+    if not colon or ": " in after or not (_is_whole(before, is_deed=False) and _is_sentence(after)):
+        return text
+    return f"{before}; {after}"
+
+
+_ARROW = re.compile(r"(?P<from>\b(?:from )?[\w.+#/%-]+(?: \w+)?) ?(?:->|=>|→) ?(?=(?P<to>[\w.+#/%]+))")
+
+
+def spell_arrow(text: str) -> str:
+    """ "PostgreSQL 11 -> 15" as "PostgreSQL 11 to 15": only between figures, or where "from" stands before."""
+    match = _ARROW.search(text)
+    if not match or len(_ARROW.findall(text)) > 1:
+        return text
+    numbers = match["from"].rsplit(maxsplit=1)[-1][:1].isdigit() and match["to"][0].isdigit()
+    if not numbers and not match["from"].casefold().startswith("from "):
+        return text
+    return f"{text[: match.end('from')]} to {text[match.start('to') :]}"
+
+
 def _begins_under(part: str) -> bool:
     """Whether the first part leans on the second: "if tests fail, ...", "in 2024, ..."."""
     tokens = split_tokens(part)
     return not tokens or tokens[0] in OPENERS | PREPOSITIONS | {"when"}
 
 
-def _is_whole(part: str, is_deed: bool) -> bool:
+def _is_whole(part: str, *, is_deed: bool) -> bool:
     if is_deed:
         return form_of_deed(part) in {Form.PAST, Form.PRESENT, Form.OWN_CLAUSE}
     return form_of_statement(part) is Form.CLAUSE

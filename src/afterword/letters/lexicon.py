@@ -53,6 +53,17 @@ def verbs() -> Verbs:
     )
 
 
+@cache
+def past_of(base: str) -> str:
+    """The past of a base form in the lists, else an empty text."""
+    for line in read_lines("verbs"):
+        for word in line.split():
+            if word.rstrip("*!") == base:
+                return _regular(word)[1]
+    found = [_irregular(line) for line in read_lines("verbs-irregular")]
+    return next((row[1] for row in found if row[0] == base), "")
+
+
 def _regular(marked: str) -> tuple[str, str, str, str, bool]:
     base = marked.rstrip("*!")
     stem = base + base[-1] if "!" in marked else base

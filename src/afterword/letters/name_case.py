@@ -42,6 +42,15 @@ def _name_beside_name() -> re.Pattern[str]:
     )
 
 
+@cache
+def _name_before_name() -> re.Pattern[str]:
+    """ "windows to Linux", "playwright vs Cypress": a name that is a word too, right before a name that is none."""
+    sure = sorted({*technologies().by_typed.values()}, key=len, reverse=True)
+    names = "|".join(sorted(technologies().words_too, key=len, reverse=True))
+    joined = "|".join(re.escape(name) for name in sure)
+    return re.compile(rf"(?P<before>\b)(?P<name>(?i:{names}))(?= (?:to|vs\.?|versus) (?:{joined})(?!\w))")
+
+
 def _write_name(match: re.Match[str]) -> str:
     if match[0].casefold() in _COMMON_SENSE:
         return match[0]
@@ -92,4 +101,5 @@ def right_case(text: str) -> str:
         text = table.write(text)
     if technologies().words_too.keys().isdisjoint(_CHUNK.findall(text.casefold())):
         return text
+    text = _name_before_name().sub(_write_name, text)
     return _name_beside_name().sub(_write_name, _names_like_words().sub(_write_name, text))

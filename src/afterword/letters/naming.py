@@ -9,7 +9,14 @@ from afterword.letters.debrief import Candidate, Formality, PersonNotes, Relatio
 from afterword.letters.word_classes import PARTICLES
 
 _ACADEMIC = re.compile(r"^(?:(?:prof(?:essor)?|dr)\.?(?:\s+|$))+", re.I)
-_TYPED_TITLE = re.compile(r"^(?:mr|mrs|ms|mx|miss)\.?\s+", re.I)
+_TYPED_TITLE = re.compile(
+    r"^(?:mr|mrs|ms|mx|miss|herr|frau|monsieur|madame|mme|se[ñn]ora?|signora?|sra?|sig)\.?\s+(?=\S)", re.I
+)
+# Titles that stay with the whole name, as it was typed: "Sir Ian Lowe", "Baroness Helen Clark".
+_RANK = re.compile(
+    r"^(?:sir|dame|lord|lady|baron|baroness|rev|reverend|col|capt|major|d[cs]?i|sgt|lt|cmdr|judge|sister)\.?\s+(?=\S)",
+    re.I,
+)
 _AFTER_NAME = re.compile(
     r"\s*(?:,\s*(?:ph\.?d\.?|m\.?sc\.?|mba|md|jr\.?|sr\.?|esq\.?)|\([^)]*\)|[\"“][^\"”]*[\"”])", re.I
 )
@@ -89,7 +96,7 @@ def first_name(person: PersonNotes) -> str:
     if greeting and not _GREETED.match(greeting):
         return greeting
     name = plain_name(person)
-    if _ACADEMIC.match(name) or _TYPED_TITLE.match(name):
+    if _ACADEMIC.match(name) or _TYPED_TITLE.match(name) or _RANK.match(name):
         return name
     if "," in name:
         name = name.split(",", 1)[1].strip()
@@ -111,7 +118,10 @@ def greeting_line(person: PersonNotes, formality: Formality) -> str:
     academic = _ACADEMIC.match(name)
     if academic:
         return f"Dear {academic[0].strip()} {_surname(name[academic.end() :])}".rstrip() + ","
-    if _TYPED_TITLE.match(name):
+    typed = _TYPED_TITLE.match(name)
+    if typed:
+        return f"Dear {typed[0].strip()} {_surname(name[typed.end() :])},"
+    if _RANK.match(name):
         return f"Dear {name},"
     if formality is Formality.FULL_NAME:
         return f"Dear {_in_order(name)},"

@@ -1,5 +1,6 @@
 """What a person's letter needs, and the one question that is asked where it is missing."""
 
+import re
 from dataclasses import dataclass
 
 from afterword.letters.cleaning import tidy
@@ -15,6 +16,7 @@ _READ: dict[LetterKind, tuple[str, ...]] = {
     LetterKind.THANK_YOU: ("topic", "point", "my_link", "thought", "liked", "clarify", "promised", "next"),
     LetterKind.CORRECTION: ("topic", "clarify"),
 }
+_LEANS_ON_POINT = re.compile(r"\b(?:the|that|this) (?:\w+ )?ones?\b|^(?:they|those|these|both)\b", re.I)
 _NOT_FOR_ARRANGERS = frozenset({"my_link", "thought", "liked", "clarify"})
 
 
@@ -42,6 +44,13 @@ def gather(task: Task, index: int) -> Material:
             fragments[name] = result
         elif result is not None:
             asks.append(result)
+    if (
+        "point" not in fragments
+        and "thought" in fragments
+        and _LEANS_ON_POINT.search(fragments["thought"].text)
+    ):
+        # "the abandoned one failed": without the point nobody knows which one.
+        del fragments["thought"]
     unsent = _unsent_promise(person, fragments)
     if unsent and task.kind is LetterKind.THANK_YOU:
         fragments.pop("promised")

@@ -10,11 +10,13 @@ from afterword.letters.debrief import Debrief, InterviewKind, PersonNotes, Relat
 from afterword.letters.field_pronouns import names_several
 from afterword.letters.field_setting import Setting
 from afterword.letters.fields import ARRANGERS
+from afterword.letters.finite import split_tokens
 from afterword.letters.forms import Form
 from afterword.letters.frames.frame import stable_number
 from afterword.letters.intake import Fragment
 from afterword.letters.letter import LetterKind
 from afterword.letters.naming import bare_role, first_name, plain_name, relation_of, role_phrase
+from afterword.letters.word_classes import PREPOSITIONS, UNDER_WAY, WORK_AHEAD
 
 TALKS = {
     InterviewKind.PHONE: ("call", "conversation"),
@@ -185,6 +187,8 @@ def _holds(
         "plain-link": bool(link and not _MARKS.search(link.text)),
         "plain-point": bool(point and not _MARKS.search(point.text) and not _OPEN_END.search(point.text)),
         "problem": bool(_PROBLEM.search((fragments.get("point") or fragments.get("topic") or _NOTHING).text)),
+        "stated": "point" in fragments or _is_statement(fragments.get("topic")),
+        "under-way": bool("topic" in fragments and _is_under_way(fragments["topic"])),
         "asks": "thought" in fragments and fragments["thought"].form is Form.QUESTION,
         "thin": len(fragments) < 3,
         "aside": bool({"liked", "clarify", "promised"} & set(fragments)),
@@ -201,7 +205,7 @@ def _holds(
 # A deed that is none, or half of one ("have only read about it"), must not be announced as experience.
 _HEDGE = re.compile(r"\b(?:not|never|only|no experience|yet to|new to|little|cannot|nothing)\b|n't\b", re.I)
 # "my own work, where I am certified" is no work: a state is told on its own.
-_STATE = re.compile(r"(?:am|can|could|know|was|had|do|have (?:an?|the|no|some|\d+)) ", re.I)
+_STATE = re.compile(r"(?:am|can|could|know|was|had|do|have) ", re.I)
 # "I can start in September", "I spent two evenings on it": no deed elsewhere, so nothing announces it as one.
 _LEANS_ON_TALK = re.compile(
     r"^(?:can|could) |\b(?:on|with|about|from|at) (?:it|this|that)\b(?! \w+ing)|\b(?:your|yours)\b", re.I
@@ -211,6 +215,22 @@ _MARKS = re.compile(r"[,;:()?\u2013\u2014]| - ")
 _OPEN_END = re.compile(r"\b(?:is|are|was|were|do|does|did|has|have|will|would|can|should)$", re.I)
 _NOTHING = Fragment(field="", path="", text="", form=Form.UNSURE)
 _SHORT = (("topic", "topic", 7), ("point", "point", 9), ("link", "my_link", 9), ("thought", "thought", 12))
+
+
+def _is_statement(topic: Fragment | None) -> bool:
+    """Whether "that" after the topic would point at something said, and not at a piece of work."""
+    return topic is None or topic.form not in {Form.NOUN, Form.GERUND}
+
+
+def _is_under_way(topic: Fragment) -> bool:
+    """Whether a topic is work that goes on after the talk: "moving the cron jobs", "the Rails upgrade"."""
+    tokens = split_tokens(topic.text) or [""]
+    if topic.form is Form.GERUND:
+        return tokens[0] in WORK_AHEAD
+    head = next(
+        (tokens[at - 1] for at, token in enumerate(tokens) if at and token in PREPOSITIONS), tokens[-1]
+    )
+    return topic.form is Form.NOUN and head in UNDER_WAY and not _PROBLEM.search(topic.text)
 
 
 def _is_short(fragment: Fragment | None, limit: int) -> bool:

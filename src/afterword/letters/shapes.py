@@ -12,6 +12,7 @@ from afterword.letters.word_classes import (
     DETERMINERS,
     JOINERS,
     MODALS,
+    NAMING_GERUNDS,
     NOT_GERUND,
     NOT_PAST,
     OBJECTS,
@@ -50,7 +51,9 @@ def lacks_subject(tokens: list[str], strong: int, needed: int) -> bool:
 
 def is_compound(tokens: list[str]) -> bool:
     """ "coding test", "hiring process": a singular noun after -ing without an article is one name."""
-    return len(tokens) > 1 and is_gerund(tokens[0]) and tokens[1] in countable()
+    return (
+        len(tokens) > 1 and is_gerund(tokens[0]) and tokens[0] in NAMING_GERUNDS and tokens[1] in countable()
+    )
 
 
 def ordinary_adjectives() -> frozenset[str]:
@@ -75,6 +78,9 @@ def is_gerund(word: str) -> bool:
 def is_plain_list(tokens: list[str]) -> bool:
     """Commas without "and" or "or" near the end: a list that was never closed. No item of it opens a clause."""
     if "," not in tokens or {"and", "or", "&"} & set(tokens[-5:]):
+        return False
+    if tokens.count(",") == 1:
+        # "two locations, one admin" is one thing said in two parts.
         return False
     starts = [tokens[0], *(after for token, after in pairwise(tokens) if token == ",")]
     return not any(word in _NO_ITEM for word in starts)
@@ -128,3 +134,50 @@ def is_surely_noun(tokens: list[str]) -> bool:
     return all(
         token in ordinary() and (token not in verbs().finite or token in verbs().nouny) for token in head[1:]
     )
+
+
+def ends_in_relative(tokens: list[str]) -> bool:
+    """ "models nobody owns", "alerts that nobody reads": a plural noun with a clause of its own, and nothing after."""
+    for at, token in enumerate(tokens[1:4], start=1):
+        if (
+            token not in _WHO
+            or not _is_plural(tokens[at - 1])
+            or any(word in _STOPS_PLURAL for word in tokens[:at])
+        ):
+            continue
+        rest = tokens[at + 1 :]
+        verb = rest[0] if rest else ""
+        is_finite = verb in verbs().finite or (len(rest) > 1 and verb in BE_HAVE_DO | MODALS)
+        return is_finite and len(rest) <= 2 and not any(word in BE_HAVE_DO for word in rest[1:])
+    return False
+
+
+def is_plural_thing(tokens: list[str]) -> bool:
+    """ "branches with 2 Mbit lines", "about 900 open tickets": a plural noun, no verb in sight."""
+    if tokens[0] in {"about", "around", "over", "roughly", "some", "nearly", "almost"} and len(tokens) < 7:
+        return len(tokens) > 2 and tokens[1][0].isdigit() and _is_plural(tokens[-1])
+    at = 1 if len(tokens) > 3 and tokens[0] in ordinary() and tokens[0] not in verbs().finite else 0
+    return (
+        len(tokens) > at + 2
+        and len(tokens) < 9
+        and _is_plural(tokens[at])
+        and tokens[at + 1] in {"with", "without"}
+        and not any(word in verbs().finite - verbs().nouny for word in tokens)
+    )
+
+
+_WHO = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "we", "you", "they"])
+_STOPS_PLURAL = _NO_ITEM | DETERMINERS - {"the", "some", "many"}
+
+
+def _is_plural(word: str) -> bool:
+    return word.isalpha() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def is_in_two_parts(tokens: list[str]) -> bool:
+    """ "two locations, one admin": one comma, and no word that leads on from it."""
+    if tokens.count(",") != 1 or {"and", "or", "&", "not"} & set(tokens):
+        return False
+    at = tokens.index(",")
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return at > 0 and bool(after) and after not in _NO_ITEM | {"e.g.", "especially", "mostly", "including"}

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a frame stands on one line, however long
 """For recruiters and coordinators: thanks for the arrangements, the next step, thanks to pass on."""
 
 from afterword.letters.frames.frame import read_frames
@@ -75,8 +74,7 @@ PASS_ON_TOPIC = read_frames(
     to-name      | To {names}, please pass on my thanks for the time we spent on {topic:about}.
     let-know     | Please let {names} know that I enjoyed talking about {topic:about}.
     glad         | Please tell {names} that I was glad to talk about {topic:about}.
-    still        | {names} may like to know that I am still thinking about {topic:about}; please pass on my thanks. | short-topic
-    special      | Please pass a special thank-you on to {names} for the conversation about {topic:about}.
+    still        | I am still thinking about {topic:about}; please thank {names} for that. | short-topic
     """,
 )
 

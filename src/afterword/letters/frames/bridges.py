@@ -12,26 +12,24 @@ BRIDGE = read_frames(
     familiar     | That is familiar ground for me: I {link:vp}.
     own-work     | I know it from my own work, where I {link:vp}. | deed-link
     bring-that   | In my own work I {link:vp}, and I would bring that experience with me. | short-link plain-link interested
-    comes-close  | It comes close to something I have worked on: I {link:vp}.
+    comes-close  | It comes close to something I have worked on: I {link:vp}. | deed-link
     close-to     | That is close to a problem I have worked on: I {link:past}. | problem
-    same-q       | I have faced much the same question: I {link:past}.
+    same-q       | I have faced something much like it: I {link:past}.
     caught       | That part caught my attention, because I {link:vp}.
     one-reason   | There is a reason I think I can help here: I {link:vp}. | interested
     of-use       | This is where I think I can be of use: I {link:vp}. | interested
     from-zero    | I would not start from scratch there: I {link:vp}. | interested
-    practice     | I would bring some practice to it: I {link:vp}. | interested
-    straight     | That took me straight back to my own work, where I {link:vp}. | deed-link
     inside       | It is a problem I know from the inside: I {link:vp}. | problem
     been-there   | I have been there myself: I {link:past}. | problem
     know-like    | I know what that is like: I {link:past}. | problem
     speak-from   | There I can speak from experience: I {link:vp}.
     can-add      | What I can add is experience: I {link:vp}. | interested
     reminded     | That reminded me of my own work, where I {link:vp}. | deed-link
-    recognized   | I recognized a lot in that, because I {link:vp}. | deed-link
+    recognized   | I recognized a lot in that, because I {link:vp}. | deed-link problem
     closest      | The closest thing I have done is this: I {link:past}.
-    before       | I have done that kind of work before: I {link:past}.
-    kind-of-work | It is the kind of work I know: I {link:vp}.
-    comes-in     | That is where my own work comes in: I {link:vp}.
+    before       | I have done that kind of work before: I {link:past}. | -stated
+    kind-of-work | It is the kind of work I know: I {link:vp}. | -stated
+    comes-in     | That is where my own work comes in: I {link:vp}. | deed-link
     what-takes   | I {link:vp}, so I have an idea of what it takes. | short-link plain-link
     situation    | It is a situation I know: I {link:vp}. | problem
     version      | I have had my own version of it: I {link:past}. | problem
@@ -39,7 +37,6 @@ BRIDGE = read_frames(
     picture-work | I can picture the work, because I {link:vp}. | interested
     near-to      | It is near to what I do myself: I {link:present}. | deed-link -perfect-link
     made-think   | That made me think of my own work, where I {link:vp}. | deed-link
-    at-home      | I feel at home with that, because I {link:vp}. | deed-link
     worked-on    | I have worked on something like it: I {link:past}.
     ger-know     | I know it from {link:ger}.
     ger-bring    | What I can bring to it comes from {link:ger}. | interested
@@ -114,15 +111,13 @@ OWN = read_frames(
     """
     for-my-part  | For my part, I {link:vp}.
     as-for       | As for my own work, I {link:vp}.
-    where-from   | To say where I come from: I {link:vp}. | -hedged
-    practical    | My own side of this is practical: I {link:vp}. | -hedged
-    to-be-plain  | To be plain about my own side: I {link:vp}. | hedged
     honest-part  | I should say for my part that I {link:vp}. | hedged
-    a-word       | A word on my own experience: I {link:vp}.
-    what-bring   | What I would bring with me is practice: I {link:vp}. | -hedged
     came-to-it   | I look at this from my own work, where I {link:vp}. | -hedged
+    some-of-it   | I have done some of this myself: I {link:vp}. | -hedged deed-link
+    practice     | I have some practice with it: I {link:vp}. | -hedged deed-link
+    own-case     | My own example is close to it: I {link:vp}. | -hedged deed-link
+    lived        | I have worked on the same kind of thing: I {link:vp}. | -hedged deed-link
     in-my-work   | In my own work I {link:vp}. | -hedged
-    behind-it    | Behind that stands work of my own: I {link:vp}. | -hedged
     from-doing   | I say this from experience: I {link:vp}. | -hedged
     ger-as-for   | As for my own experience, it comes from {link:ger}.
     ger-behind   | Behind that stands my own experience of {link:ger}.
@@ -153,10 +148,10 @@ FIT = read_frames(
     do-again     | I would gladly do it again at {company}. | past-link interested
     good-to      | It would be good to bring that to {company}. | interested
     place-for    | I can see a place for that experience in {role}.
-    most-like    | It is the part of my work I would most like to continue at {company}. | interested
     how-far      | I would be curious to see how far the same approach goes at {company}. | past-link
     more-to-say  | There is more to say about it than fits in a mail, and I would gladly go into it.
     would-help   | I think that would help in {role}.
+    same-thing   | I would like to do that kind of thing again at {company}. | past-link interested
     learned      | I would bring what I learned there with me. | past-link interested
     use-again    | I would be glad to use that experience again. | past-link interested
     some-work    | I think some of that would work at {company} too. | past-link

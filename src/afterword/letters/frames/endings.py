@@ -72,7 +72,7 @@ CLOSE = read_frames(
     again-speak  | I am happy to speak again whenever it suits you. | interested
     team-asks    | If the team has questions for me, I am glad to answer them. | hm/exec
     deeper       | If you want to go deeper into any of it, I will make the time. | -arranger -aside
-    unclear      | Please ask if anything was unclear.
+    unclear      | Please ask if anything was unclear. | -arranger
     date-noted   | I have noted {decision} for your decision. | decision
     continue-it  | I hope we get to continue it some time. | peer interested -aside
     time-again   | Thank you again for your time. | -arranger

@@ -8,13 +8,13 @@ RECALL = read_frames(
     """
     when-spoke   | When we spoke on {date}, we talked about {topic:about}, and I have thought about it several times since.
     on-mind      | Our {talk} about {topic:about} is still on my mind.
-    going-well   | I hope things are going well with {topic:ng}.
-    moving       | I hope you are getting on well with {topic:ng}.
+    going-well   | I hope things are going well with {topic:ng}. | under-way
+    moving       | I hope you are getting on well with {topic:ng}. | under-way
     since-our    | Since our {talk} on {date} I have thought more than once about {topic:about}.
     think-back   | I still think back to our {talk} about {topic:about}.
     some-time    | Some time has passed since we spoke on {date} about {topic:about}.
-    curious      | I would be curious to hear how it is going with {topic:ng}.
-    in-may       | On {date} we talked about {topic:about}; I remember it well.
+    curious      | I would be curious to hear how it is going with {topic:ng}. | under-way
+    in-may       | You may remember our {talk} on {date} about {topic:about}.
     subject-l    | When we spoke on {date}, one subject stayed with me: {topic:loose}.
     thing-l      | One thing from our {talk} on {date} is still on my mind: {topic:loose}.
     back-l       | Since our {talk} on {date} I have come back to one thing: {topic:loose}.
@@ -25,7 +25,7 @@ RECALL = read_frames(
     spoke-role   | We spoke on {date} about {role}. | untold
     for-which    | I am writing about {role}, for which we spoke on {date}. | untold
     back-on      | On {date} we talked about {role}. | untold
-    since-spoke  | We spoke on {date}, and I have kept thinking about it since. | untold
+    since-spoke  | We spoke on {date}, and I have thought back to it since. | untold
     """,
 )
 
@@ -38,7 +38,7 @@ STATUS = read_frames(
     unchanged    | My interest in {role} has not changed, and I would like to ask where the decision stands.
     how-far      | I would still like to do this work, and would be glad to hear how far you are with {role}.
     any-news     | I still want to join {company}, and wondered whether there is any news about {role}.
-    ask-now      | May I ask how far you are with {role}? I am as interested in it as on the day.
+    ask-now      | May I ask how far you are with {role}? I am still very interested.
     still-hope   | I still hope to join, and would like to ask how things stand.
     where-are    | I am still keen to join {company}, and would be glad to know where you are with the decision.
     """,
@@ -77,7 +77,7 @@ TOLD = read_frames(
     your-note    | Thank you for your note. I had hoped for another answer, but I understand the decision. | interested
     clear-answer | Thank you for a clear answer.
     word         | Thank you for writing to tell me.
-    news         | Thank you for the news, even if I had hoped for a different one. | interested
+    news         | Thank you for letting me know, even if I had hoped for other news. | interested
     """,
 )
 

@@ -24,7 +24,6 @@ THOUGHT = read_frames(
     if-i-may     | If I may offer one idea: {thought:idea}.
     thinking     | Thinking it through again, I would add this: {thought:idea}.
     left-me      | It left me with an idea: {thought:idea}.
-    evening      | I slept on it, and one thought remained: {thought:idea}. | later-day
     wh-turning   | Since then I have been turning over {thought:wh}.
     wh-asking    | I am still asking myself {thought:wh}.
     wh-stayed    | One question stayed with me afterwards: {thought:wh}.
@@ -41,7 +40,6 @@ THOUGHT = read_frames(
     base-mine    | If it were mine to try, I would {thought:base}.
     base-reflect | On reflection, I would {thought:base}.
     base-first   | As a first step I would {thought:base}.
-    base-given   | Given a day to spend on it, I would {thought:base}.
     """,
 )
 
@@ -50,7 +48,6 @@ LIKED = read_frames(
     """
     plain        | I liked {liked:about}.
     also         | I also liked {liked:about}.
-    else         | Something else I liked: {liked:about}.
     particular   | In particular I liked {liked:about}.
     for-my-part  | For my part, I liked {liked:about}.
     should-say   | I should say, too, that I liked {liked:about}.
@@ -58,7 +55,7 @@ LIKED = read_frames(
     very-much    | I very much liked {liked:about}.
     want-say     | I also want to say that I liked {liked:about}.
     loose-one    | One thing I liked: {liked:loose}.
-    loose-else   | Something else I liked: {liked:loose}.
+    loose-partic | What I liked in particular: {liked:loose}.
     loose-noted  | I noted something I liked: {liked:loose}.
     that-plain   | I liked {liked:thatfull}.
     that-glad    | I was glad to hear {liked:thatfull}.
@@ -81,7 +78,6 @@ CLARIFY = read_frames(
     fact         | I want to add one fact to what I answered: {clarify:all}.
     incomplete   | My answer was incomplete on one point: {clarify:all}.
     more-exact   | On one of my answers I can be more exact: {clarify:all}.
-    looked-up    | I have checked one of my answers since: {clarify:all}.
     precise      | One of my answers should have been more precise: {clarify:all}.
     """,
 )

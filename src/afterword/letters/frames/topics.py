@@ -16,10 +16,8 @@ TOPIC = read_frames(
     more-than    | I have thought more than once since about {topic:about}.
     covered      | Of everything we covered, I have thought most about {topic:about}.
     still        | I am still thinking about {topic:about}.
-    picture      | You gave me a clear picture when we talked about {topic:about}.
     came-up      | I was glad that {topic:ng} came up.
     carry-on     | The conversation about {topic:about} is one I would like to carry on.
-    my-notes     | My notes from our {talk} are mostly about {topic:about}.
     since-then   | Since then my thoughts have gone back to {topic:about}.
     enjoyed-most | I enjoyed the part about {topic:about} most.
     best         | The part about {topic:about} is the one I remember best.
@@ -27,15 +25,12 @@ TOPIC = read_frames(
     one-subject  | One subject has stayed with me: {topic:loose}.
     returning    | I keep returning to one thing we discussed: {topic:loose}.
     touched-on   | One thing we touched on is still on my mind: {topic:loose}.
-    noted-above  | I noted one subject above all: {topic:loose}.
     continue-l   | There was one part I would have liked to continue: {topic:loose}.
     thought-l    | There is one subject I have thought about since: {topic:loose}.
-    one-line     | I wrote one line in my notes right afterwards: {topic:loose}.
     to-name      | If I had to name one thing from our {talk}, it would be this: {topic:loose}.
     several      | We covered several things: {topic:list}.
     good-deal    | We got through a good deal: {topic:list}.
     more-than-l  | There was more than one subject in our {talk}: {topic:list}.
-    the-subjects | I made notes on all of it: {topic:list}.
     width        | I liked that we did not stay with one subject: {topic:list}.
     in-turn      | We took one thing after the other: {topic:list}.
     question     | One question from our {talk} has stayed with me: {topic:ask}
@@ -56,12 +51,10 @@ POINT = read_frames(
     mentioned    | You mentioned that {point:that}.
     remark       | Your remark that {point:that} has stayed with me. | short-point plain-point
     keep-coming  | Your point that {point:that} is one I keep coming back to. | short-point plain-point
-    understood   | When you said that {point:that}, I understood the job better. | -exec -phone plain-point
     told-me      | You told me that {point:that}.
     said         | You said that {point:that}.
     made-point   | You made the point that {point:that}, and it is still with me. | short-point plain-point
     one-thing    | You were clear on one thing: {point:that}.
-    noted-first  | The first thing in my notes is your point that {point:that}.
     as-described | As you described it, {point:that}.
     as-put       | As you put it, {point:that}.
     wrote-down   | I wrote down one thing you said: {point:that}.
@@ -83,7 +76,6 @@ POINT = read_frames(
     said-about   | What you said about {point:about} has stayed with me.
     spoke-about  | You spoke about {point:about}, and I have thought about it since. | short-point
     words-about  | Your words about {point:about} are still with me.
-    note-about   | I took a note when you came to {point:about}.
     back-about   | I have gone back since to what you told me about {point:about}.
     hear-about   | It was useful to hear from you about {point:about}.
     list-one     | You named several things: {point:list}.
