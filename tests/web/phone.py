@@ -34,10 +34,11 @@ def command(folder: Path, *arguments: str, clock_start: str) -> None:
 
 
 @contextmanager
-def running(folder: Path, *, clock_start: str) -> Iterator[str]:
-    """`afterword run` with the pages only, on a free port. Gives its address."""
+def running(folder: Path, *, clock_start: str, more: dict[str, str] | None = None) -> Iterator[str]:
+    """`afterword run` with the pages only, on a free port, with `more` settings. Gives its address."""
     program = subprocess.Popen(
-        [*RUN, "run", "--web-only", "--port", "0"], env=environment(folder, clock_start=clock_start),
+        [*RUN, "run", "--web-only", "--port", "0"],
+        env=environment(folder, clock_start=clock_start) | (more or {}),
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:

@@ -17,6 +17,7 @@ from afterword.models import (
     Letter,
     MailAccount,
     Note,
+    NoticeSettings,
     Person,
     Submission,
 )
@@ -28,6 +29,7 @@ from afterword.workflows.export_everything import (
     erase_everything,
     erase_person,
     export_everything,
+    secret_names_of,
 )
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.import_debrief import import_debrief
@@ -134,3 +136,17 @@ def test_the_agenda_asks_for_notes_then_for_a_yes_and_says_what_goes_by_itself()
     items = agenda_of(candidate, now=AFTER + timedelta(minutes=5))
     assert [item.kind for item in items] == ["approve", "approve", "goes-by-itself"]
     assert all(item.sentence and item.path for item in items)
+
+
+def test_every_secret_of_a_person_is_named_before_they_are_erased() -> None:
+    """Whatever model names a secret is among them."""
+    named = {
+        model.__name__
+        for model in EXPORTED
+        for field in model._meta.concrete_fields
+        if "secret" in field.name
+    }
+    assert named == {"MailAccount", "CalendarSource", "ModelHelp", "NoticeSettings"}
+    candidate = a_candidate()
+    NoticeSettings.objects.create(candidate=candidate, services_secret="services-of-somebody")
+    assert "services-of-somebody" in secret_names_of(candidate)

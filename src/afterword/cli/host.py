@@ -102,15 +102,21 @@ def _sign_out(args: argparse.Namespace) -> int:
 
 
 def _remove(args: argparse.Namespace) -> int:
+    from afterword import wiring
     from afterword.cli.session import ask_yes
+    from afterword.workflows.export_everything import secret_names_of
     from afterword.workflows.sign_in import desk_of_name, remove
 
-    if desk_of_name(args.name) is None:
+    desk = desk_of_name(args.name)
+    if desk is None:
         raise BadInput(f"Nobody is called {args.name} here. Nothing was changed.")
     question = f"Remove {args.name} with all notes, letters and history?"
     if not args.yes and not ask_yes(question, instead="Pass --yes to remove without being asked."):
         print("Nothing was removed.")
         return 1
+    names = secret_names_of(desk)
     remove(args.name)
+    for each in names:
+        wiring.secrets().erase(each)
     print(f"{args.name} and everything of theirs is removed. Backups still hold it until they are deleted.")
     return 0

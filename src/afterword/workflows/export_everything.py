@@ -187,6 +187,19 @@ def _cut(text: str, most: int) -> str:
     return text.encode()[:most].decode(errors="ignore").rstrip("-.")
 
 
+def secret_names_of(candidate: Candidate) -> list[str]:
+    """Every name under which the secrets file may hold something of this person: asked before they are erased."""
+    names: list[str] = []
+    for model in (MailAccount, CalendarSource, ModelHelp):
+        rows = model._default_manager.filter(candidate=candidate)
+        names += rows.values_list("secret_name", flat=True)
+    # An access that was granted lies beside the password.
+    names += [f"{name}-grant" for name in names if name]
+    services = NoticeSettings.objects.filter(candidate=candidate)
+    names += services.values_list("services_secret", flat=True)
+    return sorted({name for name in names if name})
+
+
 def erase_everything(candidate: Candidate) -> None:
     """Forget this candidate with everything that belongs to them. Letters that went out stay in the mailbox."""
     with transaction.atomic():

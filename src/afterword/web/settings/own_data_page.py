@@ -11,8 +11,6 @@ from afterword.models import (
     HistoryEntry,
     Interview,
     Letter,
-    MailAccount,
-    NoticeSettings,
     Process,
     ReceivedMessage,
     Submission,
@@ -20,7 +18,7 @@ from afterword.models import (
 from afterword.web.offline.forget_on_device import forget_on_device
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
-from afterword.workflows.export_everything import erase_everything, export_everything
+from afterword.workflows.export_everything import erase_everything, export_everything, secret_names_of
 
 # What has to be typed, so that nobody erases by a slip.
 WORD = "erase"
@@ -81,13 +79,7 @@ def _folder(request: OwnedRequest) -> HttpResponse:
 def _erase(request: OwnedRequest) -> HttpResponse:
     if request.POST.get("word", "").strip().lower() != WORD:
         return _page(request, refused=f"Nothing was erased. Type the word {WORD} if you mean it.")
-    names = list(
-        MailAccount.objects.filter(candidate=request.candidate)
-        .exclude(secret_name="")
-        .values_list("secret_name", flat=True)
-    )
-    services = NoticeSettings.objects.filter(candidate=request.candidate).exclude(services_secret="")
-    names += services.values_list("services_secret", flat=True)
+    names = secret_names_of(request.candidate)
     erase_everything(request.candidate)
     for name in names:
         wiring.secrets().erase(name)
