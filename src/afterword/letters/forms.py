@@ -21,6 +21,7 @@ from afterword.letters.shapes import (
     is_surely_noun,
     lacks_subject,
     looks_like_noun,
+    names_first,
     object_next,
     starts_headless,
     tells_of_us,
@@ -120,7 +121,7 @@ def form_of_statement(text: str) -> Form:
     if is_imperative(tokens, strong, needed):
         return Form.BASE
     if strong >= needed:
-        return Form.CLAUSE
+        return Form.UNSURE if names_first(tokens) else Form.CLAUSE
     if is_gerund(tokens[0]) and not strong:
         return _form_from_gerund(tokens, weak)
     return _form_of_doubtful(tokens, strong, weak, needed)
@@ -181,6 +182,9 @@ def form_of_deed(text: str, *, after_i: bool = False) -> Form:
 
 
 def _form_of_verb(text: str, tokens: list[str], at: int, after_i: bool) -> Form | None:
+    if tokens[at] in _HOW and at + 2 < len(tokens) and tokens[at + 1] in verbs().past:
+        # "load tested a shop"
+        return Form.PAST
     word, known = tokens[at].removeprefix("co-").removeprefix("re-"), verbs()
     if word in NOT_PAST and not (word in _DEEDS_TOO and _has_object(tokens, at)):
         return Form.UNSURE
@@ -202,6 +206,24 @@ def _names_follow(text: str, at: int) -> bool:
     return len(words) > at + 2 and words[at + 1][0].isupper() and words[at].islower()
 
 
+# Nouns that say how something was done, right before the verb.
+_HOW = frozenset(
+    [
+        "load",
+        "stress",
+        "pair",
+        "beta",
+        "smoke",
+        "unit",
+        "user",
+        "pen",
+        "code",
+        "live",
+        "hand",
+        "battle",
+        "field",
+    ]
+)
 # Past forms that describe ("automated tests") and that tell a deed where an object follows ("automated the tests").
 _DEEDS_TOO = frozenset(
     ["automated", "distributed", "managed", "mixed", "planned", "scheduled", "shared", "trained"]

@@ -57,6 +57,14 @@ def _write_name(match: re.Match[str]) -> str:
     return match["before"] + technologies().words_too[match["name"].casefold()]
 
 
+# Words that are a name only beside certain others: Windows 11, Black Friday, in March.
+_BESIDE = re.compile(
+    r"\b(?:windows(?= (?:\d|server|update|laptop|machine|client|desktop|service))|black friday\b|"
+    r"(?<=in )(?:march|may)(?=$|[.,;)])|(?<=by )(?:march|may)(?=$|[.,;)]))",
+    re.I,
+)
+
+
 _CHUNK = re.compile(r"\w+")
 
 
@@ -99,6 +107,7 @@ def right_case(text: str) -> str:
     """Short forms written out, names of technologies, days and countries in their right case, all from lists."""
     for table in _tables():
         text = table.write(text)
+    text = _BESIDE.sub(lambda found: found[0].title(), text)
     if technologies().words_too.keys().isdisjoint(_CHUNK.findall(text.casefold())):
         return text
     text = _name_before_name().sub(_write_name, text)

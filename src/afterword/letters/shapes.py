@@ -181,3 +181,19 @@ def is_in_two_parts(tokens: list[str]) -> bool:
     at = tokens.index(",")
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     return at > 0 and bool(after) and after not in _NO_ITEM | {"e.g.", "especially", "mostly", "including"}
+
+
+def names_first(tokens: list[str]) -> bool:
+    """ "400 jobs, nobody knows which are used": a thing, then a sentence about it. It only fits after a colon."""
+    if "," not in tokens:
+        return False
+    at = tokens.index(",")
+    first, after = tokens[:at], tokens[at + 1] if at + 1 < len(tokens) else ""
+    if (
+        len(first) < 2
+        or first[0] in _NO_ITEM
+        or is_gerund(first[0])
+        or count_finite(first)[0] + count_finite(first)[1]
+    ):
+        return False
+    return after in {"nobody", "everybody", "everyone", "we", "you", "they", "it", "i"}

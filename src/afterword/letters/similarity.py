@@ -76,7 +76,8 @@ def _without(words: list[str], phrase: tuple[str, ...]) -> list[str]:
 
 
 @lru_cache(maxsize=128)
-def _runs(text: str, leave_out: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    """All runs of four words. Kept for the last texts: a letter is compared with all others of its panel."""
+def _runs(text: str, leave_out: tuple[str, ...]) -> frozenset[int]:
+    """All runs of four words, each as its hash: numbers are compared sooner than words. Kept for the last texts: a
+    letter is compared with all others of its panel."""
     words = words_of(text, leave_out)
-    return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return frozenset(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))
