@@ -70,7 +70,7 @@ def test_nobody_is_written_to_after_a_no_or_a_cancelled_interview(demo: tuple[In
         "Priya Raman invited you to the next round.",
         "Round 1 with Kestrel was cancelled.",
         "A letter to Elena Voss (Fenwick Analytics) waits for your yes.",
-        "How did it go with Northwind?",
+        "Interview with Northwind ended 5 minutes ago: write it down.",
     ],
 )
 def test_it_tells_what_happened(demo: tuple[Installed, Outcome], told: str) -> None:

@@ -205,7 +205,7 @@ def test_what_was_heard_is_said_on_the_board_and_asked_before_letters_are_cancel
     expect(page.get_by_text("cancelled by this")).to_have_count(0)
     page.get_by_role("button", name="They said no").click()
     page.get_by_role("button", name="They said no: cancel").click()
-    expect(page.get_by_text("What was waiting is cancelled")).to_be_visible()
+    expect(page.get_by_text("They said no. What was waiting is cancelled: 1 letter.")).to_be_visible()
     assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
