@@ -250,3 +250,46 @@ def test_erasing_leaves_nothing_on_the_device(train: Train) -> None:
     )
     assert "Northwind" not in left[0]
     assert left[1] == 0
+
+
+def test_the_browser_itself_sends_what_waits_when_no_page_is_open(train: Train) -> None:
+    """Background Sync, fired by the debugger: the page that typed is closed, the one that is open has no notes."""
+    page = train.open()
+    train.cut()
+    topic(page).fill("sent by the worker")
+    expect(said(page)).to_have_text(KEPT)
+    page.close()
+    train.mend()
+    other = train.page(path="/offline")
+    assert train.kept()["notes"] == {}
+    tools = train.context.new_cdp_session(other)
+    found: list[str] = []
+    tools.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda told: found.extend(
+            each["registrationId"] for each in told["registrations"] if not each["isDeleted"]
+        ),
+    )
+    tools.send("ServiceWorker.enable")
+    for _ in range(100):
+        if found:
+            break
+        other.wait_for_timeout(50)
+    sync = {"origin": train.way.address, "registrationId": found[0], "tag": "outbox", "lastChance": False}
+    tools.send("ServiceWorker.dispatchSyncEvent", sync)
+    for _ in range(20):
+        if train.kept()["notes"]:
+            break
+        other.wait_for_timeout(250)
+    assert train.kept()["notes"] == {"Priya Shah": ["sent by the worker", "", 1]}
+
+
+def test_a_new_version_takes_over_and_older_copies_still_work(train: Train) -> None:
+    """Files of an older page are answered with the present ones; addresses of files change with what they say."""
+    page = train.open()
+    old = page.evaluate(
+        "fetch('/static/0123456789/css/afterword.css').then(each => [each.status, each.redirected])"
+    )
+    assert old == [200, True]
+    assert page.evaluate("async () => (await fetch('/static/0123456789/js/nothing.js')).status") == 404
+    assert page.evaluate("async () => (await fetch('/static/../settings.py')).status") == 404

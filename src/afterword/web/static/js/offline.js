@@ -20,7 +20,7 @@ export function keepOffline(document) {
 async function showKept(document) {
   const place = document.querySelector("[data-kept-here]");
   if (!place) return;
-  addEventListener("online", () => location.reload());
+  watchLine();
   document.querySelector("[data-again]")?.addEventListener("click", () => location.reload());
   const known = await (await caches.open("pages")).match("/offline/near");
   const { pages = [], desk = "" } = known ? await known.json() : {};
@@ -34,6 +34,16 @@ async function showKept(document) {
   const waiting = (await globalThis.outbox.all()).filter((each) => each.state === "waiting" && each.desk === desk).length;
   const said = document.querySelector("[data-waiting]");
   if (waiting) said.textContent = waiting === 1 ? "One page of notes waits on this device; it is sent when you are back online." : `${waiting} pages of notes wait on this device; they are sent when you are back online.`;
+}
+
+// "Online" is only what the browser believes: the page comes again once the program answers, and never over a tap.
+function watchLine() {
+  let isLeaving = false;
+  addEventListener("beforeunload", () => (isLeaving = true));
+  addEventListener("online", async () => {
+    const answer = await fetch("/offline", { cache: "no-store", signal: AbortSignal.timeout(8000) }).catch(() => null);
+    if (answer?.ok && !isLeaving) location.reload();
+  });
 }
 
 // Signing out clears this device. Notes that nobody else has are sent first; if that fails, it takes a second tap.
