@@ -30,13 +30,17 @@ from afterword.letters.word_classes import (
 )
 
 _BREAKS = PREPOSITIONS | OPENERS | JOINERS | {",", ";", ":"}
+_GIVEN = DETERMINERS | NUMBERS
+_NO_START = _GIVEN | SUBJECTS | _BREAKS
+_AUXILIARIES = BE_HAVE_DO | MODALS
+_BEFORE_DEED = ADVERBS | {"have"}
 # Capitals, figures and what stands between them: SQL, S/4HANA, 802.1X.
 _SHOUTED = re.compile(r"[A-Z0-9][A-Z0-9/+#&.-]*[A-Z0-9](?:s)?(?=[\s-]|$)")
 _A_FIRST = re.compile(r"(?:one|once|uni|use|usa|eu|u\b|ubiq)", re.I)
 _SPELLED_AN = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 _FEW = 4
 # "brought helpdesk back": words after an object that are no part of its name.
-_AFTER_OBJECT = frozenset(["back", "away", "apart", "home", "in-house", "online", "live"])
+_ENDS = DETERMINERS | ADVERBS | {"back", "away", "apart", "home", "in-house", "online", "live"}
 
 
 def lacks_article(text: str) -> bool:
@@ -44,7 +48,7 @@ def lacks_article(text: str) -> bool:
     health", "cost of cloud", "Ruby on Rails upgrade"."""
     text = text.partition(" (")[0]
     tokens = split_tokens(text)
-    if not tokens or tokens[0] in DETERMINERS | NUMBERS or tokens[0][0].isdigit():
+    if not tokens or tokens[0] in _GIVEN or tokens[0][0].isdigit():
         return False
     if "'s" in " ".join(tokens):
         return tokens[0].endswith("'s") and tokens[0][:-2] in countable() and not text[0].isupper()
@@ -78,11 +82,15 @@ def lacks_article_in_clause(text: str) -> bool:
         return False
     for at, token in enumerate(tokens[1 : _FEW + 1], start=1):
         before = tokens[at - 1]
-        if token in BE_HAVE_DO | MODALS or (token in verbs().third and token not in verbs().nouny):
+        if token in _AUXILIARIES or (token in verbs().third and token not in verbs().nouny):
             return is_countable(before)
-        if token in verbs().third | verbs().past and is_countable(before) and _goes_on(tokens, at):
+        if (
+            (token in verbs().third or token in verbs().past)
+            and is_countable(before)
+            and _goes_on(tokens, at)
+        ):
             return True
-        if before in DETERMINERS | SUBJECTS | _BREAKS | NUMBERS or "'" in before or before[0].isdigit():
+        if before in _NO_START or "'" in before or before[0].isdigit():
             return False
     return False
 
@@ -105,7 +113,8 @@ def is_countable(word: str) -> bool:
         len(word) > 5
         and word.endswith(("er", "or"))
         and word.isalpha()
-        and word not in MASS_DOERS | verbs().every
+        and word not in MASS_DOERS
+        and word not in verbs().every
     )
 
 
@@ -129,14 +138,19 @@ def article_for_deed(text: str) -> str:
     14 sites" is "built a landing zone for 14 sites"; likewise after "with". Other texts stay as they are."""
     words = text.split()
     at = 0
-    while at < len(words) - 1 and words[at].casefold() in ADVERBS | {"have"}:
+    while at < len(words) - 1 and words[at].casefold() in _BEFORE_DEED:
         at += 1
-    if words and words[at].casefold() in (verbs().past | verbs().participle) - BE_HAVE_DO - _WEAK_VERBS:
+    if words and _is_deed(words[at].casefold()):
         words = _insert(words, at + 1, most=_FEW)
     for at, word in enumerate(words):
         if at and word in {"with", "behind"}:
             words = _insert(words, at + 1, most=_FEW, least=2 if word == "with" else 1)
     return " ".join(words)
+
+
+def _is_deed(word: str) -> bool:
+    known = word in verbs().past or word in verbs().participle
+    return known and word not in BE_HAVE_DO and word not in _WEAK_VERBS
 
 
 def article_for_idea(text: str) -> str:
@@ -171,7 +185,7 @@ def _insert(words: list[str], at: int, *, most: int, least: int = 1, article: st
     tokens = split_tokens(" ".join(phrase))
     if len(tokens) > 1 and tokens[0] in ORDERED and _counts(tokens[1]):
         return [*words[:at], "the", *words[at:]]
-    if not tokens or tokens[0] in DETERMINERS | NUMBERS | SUBJECTS | _BREAKS or tokens[0][0].isdigit():
+    if not tokens or tokens[0] in _NO_START or tokens[0][0].isdigit():
         return words
     if (
         tokens[0].endswith("'s")
@@ -233,7 +247,7 @@ def _head(tokens: list[str]) -> tuple[str, int]:
             if end > at + 2 and tokens[end - 1] in TRAVELS:
                 # "windows to linux migration": the way is part of the name.
                 return tokens[end - 1], end
-        if token in _BREAKS or (at and token in DETERMINERS | ADVERBS | _AFTER_OBJECT):
+        if token in _BREAKS or (at and token in _ENDS):
             return (tokens[at - 1] if at and token not in {"as", "vs", "versus"} else ""), at
         if at and tokens[at - 1] in countable() and (token in NUMBERS or token[0].isdigit()):
             return tokens[at - 1], at

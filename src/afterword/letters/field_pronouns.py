@@ -42,7 +42,7 @@ def without_owner(text: str) -> str:
 
 def your_own(text: str, call: str) -> str:
     """The reader's own name before their thing ("Yusuf's demo", "yusufs demo") as "your demo"."""
-    if not call or " " in call:
+    if not call or " " in call or call.casefold() not in text.casefold():
         return text
     name = re.escape(call)
     text = re.sub(rf"^(?:the )?{name}['’]?s['’]? (?=\w)", "your ", text, count=1, flags=re.I)

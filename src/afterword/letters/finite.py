@@ -113,10 +113,15 @@ def complement_follows(tokens: list[str]) -> bool:
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if (
             before in PREPOSITIONS | DETERMINERS | JOINERS | OPENERS | {",", "way"}
-            or token not in known.base | known.third | known.past
+            or token not in known.finite
         ):
             continue
-        if token in known.base - known.past and not before.endswith("s") and before not in GROUPS | SUBJECTS:
+        if (
+            token in known.base
+            and token not in known.past
+            and not before.endswith("s")
+            and before not in GROUPS | SUBJECTS
+        ):
             # "lazy load the SDK": a bare verb has no single noun before it.
             continue
         if after in DETERMINERS or after[0].isdigit() or after in DEGREES or after.endswith("ly"):

@@ -139,8 +139,9 @@ def _clean(text: str, field: Field, setting: Setting) -> str:
     text = spell_arrow(trim(text.lstrip("¿¡ ")))
     if _WH_WITH_MARK.match(text):
         text = text.rstrip("? ")
-    first = re.escape(setting.person.split()[0]) if setting.person.split() else "(?!)"
-    if field.name == "point":
+    called = setting.person.split()[:1]
+    if field.name == "point" and called and text.casefold().startswith(called[0].casefold()):
+        first = re.escape(called[0])
         text = re.sub(rf"^{first} (?:said|thinks|mentioned|told me)(?: that)?:? ", "", text, flags=re.I)
     shortened = field.lead_in.sub("", text, count=1)
     if shortened.strip():

@@ -53,7 +53,7 @@ def bracket_figures(text: str) -> str:
     no_part = strong or len(tokens) > 6 or tokens[0] in JOINERS | OPENERS | PREPOSITIONS | SUBJECTS
     if (
         no_part
-        or tokens[0] in verbs().every - verbs().nouny
+        or (tokens[0] in verbs().every and tokens[0] not in verbs().nouny)
         or text[: match.start()].split()[-1][0].isdigit()
     ):
         return text

@@ -162,7 +162,7 @@ def is_plural_thing(tokens: list[str]) -> bool:
         and len(tokens) < 9
         and _is_plural(tokens[at])
         and tokens[at + 1] in {"with", "without"}
-        and not any(word in verbs().finite - verbs().nouny for word in tokens)
+        and not any(word in verbs().finite and word not in verbs().nouny for word in tokens)
     )
 
 
