@@ -16,7 +16,8 @@ def main() -> None:
     inner = re.sub(r"<rect[^>]*/>", "", drawing).replace(
         "<svg ", '<svg x="4" y="4" width="24" height="24" ', 1
     )
-    masked = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="{PAPER}"/>{inner}</svg>'
+    ground = f'<rect width="32" height="32" fill="{PAPER}"/>'
+    masked = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{ground}{inner}</svg>'
     # A badge is a shape in one colour; the system paints it.
     badge = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#fff" fill-rule="evenodd" '
