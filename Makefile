@@ -11,7 +11,7 @@ PYTHON ?= $(shell python3.11 -c '' 2>/dev/null && echo python3.11 || echo python
 BIN := .venv/bin
 FAST := tests/rules tests/mail tests/ical tests/letters tests/cli
 
-.PHONY: help setup setup-dev run demo test test-fast check fix lock docs screenshots bench accuracy fuzz clean
+.PHONY: help setup setup-dev run demo test test-fast check fix lock docs messages screenshots lighthouse bench accuracy fuzz clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,9 +61,15 @@ docs: setup-dev ## Write the generated pages of docs/reference anew
 	@$(BIN)/python tools/performance_page.py
 	@if [ -f tools/rule_pages.py ]; then $(BIN)/python tools/rule_pages.py; fi
 
+messages: setup-dev ## Write the catalogue of the texts that translations begin with
+	@$(BIN)/python tools/messages.py
+
 screenshots: setup-dev ## Take the pictures of docs/ from the demo
 	@$(BIN)/python tools/test_env.py
 	@$(BIN)/python tools/screenshots.py
+
+lighthouse: setup-dev ## Look at Today, a debrief and a letter as a slow phone does (needs node; into .cache)
+	@$(BIN)/python tools/lighthouse.py
 
 bench: setup-dev ## Measure the figures of docs/performance.md
 	@$(BIN)/python -m bench all

@@ -140,8 +140,12 @@ if JOBS == "procrastinate" and not DATABASE_URL:
 MACHINE_TZ = os.environ.get("TZ", "")
 USE_TZ = True
 TIME_ZONE = "UTC"
-LANGUAGE_CODE = "en"
 USE_I18N = True
+# English, or a language whose compiled catalogue lies in locale/. Letters stay English.
+LOCALE_PATHS = [str(Path(__file__).parent / "locale")]
+LANGUAGE_CODE = choice(
+    "AFTERWORD_LANGUAGE", "en", *(each.parts[-3] for each in Path(LOCALE_PATHS[0]).glob("*/*/django.mo"))
+)
 
 INSTALLED_APPS = ["afterword"]
 if flag("AFTERWORD_WEB"):

@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop, ngettext
+
 from afterword.rules.insight.picture import Picture, Stage
 from afterword.rules.insight.share import Share
 from afterword.rules.insight.spread import Spread
 from afterword.web.wording.state_words import KINDS
+
+# Names that the rules give, for the catalogues.
+NAMED = (
+    gettext_noop("Followed"), gettext_noop("First interview held"), gettext_noop("Second round"),
+    gettext_noop("Third round or later"), gettext_noop("Offer"), gettext_noop("Phone"), gettext_noop("Video"),
+    gettext_noop("Onsite"), gettext_noop("Panel"), gettext_noop("Technical"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +47,21 @@ def share_bar(name: str, share: Share) -> Bar:
 
 
 def letter_bars(picture: Picture) -> list[Bar]:
-    return [share_bar(KINDS[kind.value], share) for kind, share in picture.answered_by_letter]
+    return [share_bar(gettext(KINDS[kind.value]), share) for kind, share in picture.answered_by_letter]
 
 
 def interview_bars(picture: Picture) -> list[Bar]:
-    return [share_bar(kind.value.capitalize(), share) for kind, share in picture.answered_by_interview]
+    return [
+        share_bar(gettext(kind.value.capitalize()), share) for kind, share in picture.answered_by_interview
+    ]
 
 
 def funnel_bars(stages: tuple[Stage, ...]) -> list[Bar]:
     most = max((stage.count for stage in stages), default=0) or 1
-    return [Bar(name=stage.name, words=str(stage.count), value=100 * stage.count / most) for stage in stages]
+    return [
+        Bar(name=gettext(stage.name), words=str(stage.count), value=100 * stage.count / most)
+        for stage in stages
+    ]
 
 
 def debrief_dots(spread: Spread) -> Dots:
@@ -66,8 +80,9 @@ def hours_words(hours: float) -> str:
     """ "12 minutes", "3 hours", "2 days": as exact as it matters."""
     if hours < 1:
         minutes = max(1, round(60 * hours))
-        return f"{minutes} {'minute' if minutes == 1 else 'minutes'}"
+        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
     if hours < 36:
         whole = round(hours)
-        return f"{whole} {'hour' if whole == 1 else 'hours'}"
-    return f"{round(hours / 24)} days"
+        return ngettext("%(count)d hour", "%(count)d hours", whole) % {"count": whole}
+    days = round(hours / 24)
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}

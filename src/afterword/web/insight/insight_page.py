@@ -1,6 +1,7 @@
 """Insight: what the search so far tells, each plot with its table, and no figure that its few cases cannot carry."""
 
 from django.http import HttpResponse
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from afterword import clock
@@ -18,6 +19,9 @@ from afterword.web.serving.answering import show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.insight_of import insight_of
 
+# With fewer waits than these, half of them is an accident and no usual time.
+_LEAST_FOR_USUAL = 5
+
 
 @require_safe
 def insight(request: OwnedRequest) -> HttpResponse:
@@ -32,7 +36,7 @@ def _facts(picture: Picture) -> dict[str, object]:
         "picture": picture,
         "curve": answered_curve(picture) if picture.waits else None,
         "answered_words": _answered_words(picture),
-        "on_time": share_bar("Thank-you letters", picture.on_time),
+        "on_time": share_bar(gettext("Thank-you letters"), picture.on_time),
         "dots": debrief_dots(spread) if spread else None,
         "median_delay": hours_words(spread.median) if spread else "",
         "delays": [hours_words(hours) for hours in spread.values] if spread else [],
@@ -43,15 +47,25 @@ def _facts(picture: Picture) -> dict[str, object]:
 
 
 def _answered_words(picture: Picture) -> str:
-    """One sentence that the curve says."""
+    """One or two sentences that the curve says; with few waits only how many there are."""
     waits = picture.waits
     if not waits:
-        return "No thank-you letter has gone out yet."
+        return gettext("No thank-you letter has gone out yet.")
     answered = sum(1 for wait in waits if wait.answered)
-    seen = (
-        f"{answered} of {len(waits)} {'interview' if len(waits) == 1 else 'interviews'} got an answer so far."
-    )
+    seen = ngettext(
+        "%(answered)d of %(count)d interview got an answer so far.",
+        "%(answered)d of %(count)d interviews got an answer so far.",
+        len(waits),
+    ) % {"answered": answered, "count": len(waits)}
+    return f"{seen} {_usual_words(picture)}"
+
+
+def _usual_words(picture: Picture) -> str:
+    if len(picture.waits) < _LEAST_FOR_USUAL:
+        return gettext("So few say nothing about a usual time yet.")
     if picture.median_days is None:
-        return f"{seen} Less than half have, so no usual time can be named yet."
+        return gettext("Less than half have, so no usual time can be named yet.")
     days = round(picture.median_days)
-    return f"{seen} Half had answered by day {days}, with the unanswered counted."
+    if not days:
+        return gettext("Half had answered on the same day, with the unanswered counted.")
+    return gettext("Half had answered by day %(days)d, with the unanswered counted.") % {"days": days}

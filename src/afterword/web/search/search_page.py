@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.http import HttpResponse
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_safe
 
 from afterword.web.serving.answering import show
@@ -11,14 +12,14 @@ from afterword.workflows.search_in import FoundKind, search
 
 _LONGEST = 300
 HEADINGS = {
-    FoundKind.PROCESS: "Processes",
-    FoundKind.PERSON: "People",
-    FoundKind.INTERVIEW: "Interviews",
-    FoundKind.NOTE: "Notes",
-    FoundKind.PRIVATE: "Private remarks",
-    FoundKind.LETTER: "Letters",
-    FoundKind.ANSWER: "Messages",
-    FoundKind.EVENT: "What happened",
+    FoundKind.PROCESS: gettext_noop("Processes"),
+    FoundKind.PERSON: gettext_noop("People"),
+    FoundKind.INTERVIEW: gettext_noop("Interviews"),
+    FoundKind.NOTE: gettext_noop("Notes"),
+    FoundKind.PRIVATE: gettext_noop("Private remarks"),
+    FoundKind.LETTER: gettext_noop("Letters"),
+    FoundKind.ANSWER: gettext_noop("Messages"),
+    FoundKind.EVENT: gettext_noop("What happened"),
 }
 
 
@@ -26,7 +27,7 @@ HEADINGS = {
 def found(request: OwnedRequest) -> HttpResponse:
     query = request.GET.get("q", "")[:_LONGEST]
     hits = search(request.candidate, query)
-    groups = [(HEADINGS[kind], list(each)) for kind, each in groupby(hits, key=lambda hit: hit.kind)]
+    groups = [(gettext(HEADINGS[kind]), list(each)) for kind, each in groupby(hits, key=lambda hit: hit.kind)]
     return show(
         request, "search/search.html",
         {"query": query, "groups": groups, "count": len(hits), "zone": request.candidate.zone},

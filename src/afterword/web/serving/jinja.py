@@ -26,7 +26,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         is_shared=lambda: settings.SIGN_IN != "none", has_sign_out=lambda: settings.SIGN_IN == "password"
     )
-    made.globals.update(desk_mark=desk_mark)
+    made.globals.update(desk_mark=desk_mark, language=translation.get_language)
     made.filters.update(words.FILTERS)
     return made
 

@@ -4,6 +4,7 @@ from dataclasses import fields as fields_of
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext
 
 from afterword import clock, wiring
 from afterword.models import MailAccount, SignIn
@@ -32,7 +33,9 @@ def mailbox(request: OwnedRequest) -> HttpResponse:
     )  # fmt: skip
     if deed in ("find", "look-up") or not has_servers:
         saved = account.address if account is not None else ""
-        way = find_way(values, saved_address=saved, rung=request.POST.get("rung", ""), look_up=deed == "look-up")
+        way = find_way(
+            values, saved_address=saved, rung=request.POST.get("rung", ""), look_up=deed == "look-up"
+        )
         values |= way.values
         if deed in ("find", "look-up") or not way.values:
             return _page(request, account, values, way=way)
@@ -105,7 +108,8 @@ def _page(
         has_password = wiring.secrets().read(account.secret_name) is not None
     context = {
         "account": account, "values": values, "way": way, "steps": steps, "has_password": has_password,
-        "sign_ins": SIGN_INS, "has_servers": bool(values["smtp_host"] or values["imap_host"] or values["jmap_url"]),
-        "security": (("tls", "TLS"), ("starttls", "STARTTLS"), ("none", "none (here only)")),
+        "sign_ins": [(value, gettext(words)) for value, words in SIGN_INS],
+        "has_servers": bool(values["smtp_host"] or values["imap_host"] or values["jmap_url"]),
+        "security": (("tls", "TLS"), ("starttls", "STARTTLS"), ("none", gettext("none (here only)"))),
     }  # fmt: skip
     return show(request, "settings/mailbox.html", context, refused=refused)

@@ -3,15 +3,21 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from afterword import wiring
 from afterword.ports.errors import PortError
 
 SIGN_INS = (
-    ("password", "a password or app password"),
-    ("grant", "access that I give at my provider (Google, Microsoft)"),
-    ("key", "a key (API token)"),
+    ("password", gettext_noop("a password or app password")),
+    ("grant", gettext_noop("access that I give at my provider (Google, Microsoft)")),
+    ("key", gettext_noop("a key (API token)")),
 )
-_RUNGS = {"password": "an app password", "grant": "give access instead", "key": "use a key and JMAP"}
+_RUNGS = {
+    "password": gettext_noop("an app password"),
+    "grant": gettext_noop("give access instead"),
+    "key": gettext_noop("use a key and JMAP"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

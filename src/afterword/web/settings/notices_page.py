@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext_noop
 
 from afterword import clock, wiring
 from afterword.models import MailAccount, PushSubscription, SubmissionKind
@@ -23,14 +24,26 @@ from afterword.workflows.refused import Refused
 from afterword.workflows.tell_person import settings_of
 
 KINDS = (
-    (NoticeKind.INTERVIEW_ENDED, "An interview has ended", "The minute it ends; notes are best while fresh."),
-    (NoticeKind.LETTER_WAITS, "A letter's moment is near", "An hour before, if you have not said yes."),
-    (NoticeKind.FOLLOW_UP_READY, "A follow-up is ready", "After ten days of silence or more."),
-    (NoticeKind.ANSWERED, "An answer came", "What was waiting there is stopped."),
+    (
+        NoticeKind.INTERVIEW_ENDED,
+        gettext_noop("An interview has ended"),
+        gettext_noop("The minute it ends; notes are best while fresh."),
+    ),
+    (
+        NoticeKind.LETTER_WAITS,
+        gettext_noop("A letter's moment is near"),
+        gettext_noop("An hour before, if you have not said yes."),
+    ),
+    (
+        NoticeKind.FOLLOW_UP_READY,
+        gettext_noop("A follow-up is ready"),
+        gettext_noop("After ten days of silence or more."),
+    ),
+    (NoticeKind.ANSWERED, gettext_noop("An answer came"), gettext_noop("What was waiting there is stopped.")),
     (
         NoticeKind.TROUBLE,
-        "Something needs you",
-        "The mailbox cannot be read; a letter was refused, late, uncertain.",
+        gettext_noop("Something needs you"),
+        gettext_noop("The mailbox cannot be read; a letter was refused, late, uncertain."),
     ),
 )
 

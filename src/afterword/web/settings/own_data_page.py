@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 from django.http import HttpResponse
+from django.utils.translation import gettext, gettext_noop
 
 from afterword import clock, wiring
 from afterword.models import (
@@ -23,9 +24,13 @@ from afterword.workflows.export_everything import erase_everything, export_every
 # What has to be typed, so that nobody erases by a slip.
 WORD = "erase"
 _COUNTED = (
-    ("processes", Process), ("interviews", Interview), ("letters", Letter), ("messages sent", Submission),
-    ("messages received", ReceivedMessage), ("lines of history", HistoryEntry),
-)  # fmt: skip
+    (gettext_noop("processes"), Process),
+    (gettext_noop("interviews"), Interview),
+    (gettext_noop("letters"), Letter),
+    (gettext_noop("messages sent"), Submission),
+    (gettext_noop("messages received"), ReceivedMessage),
+    (gettext_noop("lines of history"), HistoryEntry),
+)
 
 
 def own_data(request: OwnedRequest) -> HttpResponse:
@@ -43,7 +48,8 @@ def own_data(request: OwnedRequest) -> HttpResponse:
 
 def _page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
     counts = [
-        (name, model._default_manager.filter(candidate=request.candidate).count()) for name, model in _COUNTED
+        (gettext(name), model._default_manager.filter(candidate=request.candidate).count())
+        for name, model in _COUNTED
     ]
     context = {
         "counts": counts, "word": WORD, "data_folder": str(wiring.data_folder()),

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django.http import HttpResponse
+from django.utils.translation import gettext
 
 from afterword import clock
 from afterword.rules.etiquette import USUAL, Etiquette
@@ -66,13 +67,13 @@ def _etiquette_page(request: OwnedRequest, *, refused: str = "") -> HttpResponse
     rows = {
         field.name: _row(field.name, current, request, typed=bool(refused)) for field in fields_of(Etiquette)
     }
-    groups = [(title, [rows[name] for name in names]) for title, names in GROUPS]
+    groups = [(gettext(title), [rows[name] for name in names]) for title, names in GROUPS]
     return show(request, "settings/etiquette.html", {"groups": groups}, refused=refused)
 
 
 def _row(name: str, current: Etiquette, request: OwnedRequest, *, typed: bool) -> dict[str, Any]:
     usual, value = getattr(USUAL, name), getattr(current, name)
-    label, reason = WORDS[name]
+    label, reason = (gettext(words) for words in WORDS[name])
     shown = request.POST.get(name, "") if typed else _text(value)
     return {
         "name": name, "label": label, "reason": reason, "value": shown, "usual": _text(usual),

@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 
 THEMES = ("light", "dark")
 # What each colour is for; what text may be written in; what it may stand on.
 MEANINGS = {
-    "paper": "the page",
-    "sheet": "letters and fields",
-    "sunk": "notices, what stands apart",
-    "ink": "text",
-    "quiet": "reasons, times, what can wait",
-    "accent": "links and the one main action",
-    "on-accent": "words of the main action",
-    "waits": "waits for you",
-    "goes": "goes by itself",
-    "stopped": "stopped",
-    "edge": "borders of what can be touched",
-    "line": "a line between two things",
+    "paper": gettext_noop("the page"),
+    "sheet": gettext_noop("letters and fields"),
+    "sunk": gettext_noop("notices, what stands apart"),
+    "ink": gettext_noop("text"),
+    "quiet": gettext_noop("reasons, times, what can wait"),
+    "accent": gettext_noop("links and the one main action"),
+    "on-accent": gettext_noop("words of the main action"),
+    "waits": gettext_noop("waits for you"),
+    "goes": gettext_noop("goes by itself"),
+    "stopped": gettext_noop("stopped"),
+    "edge": gettext_noop("borders of what can be touched"),
+    "line": gettext_noop("a line between two things"),
 }
 TEXT = ("ink", "quiet", "accent", "waits", "goes", "stopped")
 GROUNDS = ("paper", "sheet", "sunk")

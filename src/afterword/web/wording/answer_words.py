@@ -1,34 +1,42 @@
 """What came in, as a person says it: "Priya answered: a next step"."""
 
+from django.utils.translation import gettext, gettext_noop
+
 from afterword.models import ReceivedMessage
 
 MEANINGS = {
-    "rejection": "a no",
-    "next-step": "a next step",
-    "offer": "an offer",
-    "acknowledgement": "it arrived",
-    "question": "a question for you",
+    "rejection": gettext_noop("a no"),
+    "next-step": gettext_noop("a next step"),
+    "offer": gettext_noop("an offer"),
+    "acknowledgement": gettext_noop("it arrived"),
+    "question": gettext_noop("a question for you"),
 }
 # What to do with it, as the end of a sentence.
 DEEDS = {
-    "rejection": "nothing more goes out there",
-    "next-step": "reply to that",
-    "offer": "reply to that",
-    "question": "reply to that",
-    "acknowledgement": "nothing to do yet",
+    "rejection": gettext_noop("nothing more goes out there"),
+    "next-step": gettext_noop("reply to that"),
+    "offer": gettext_noop("reply to that"),
+    "question": gettext_noop("reply to that"),
+    "acknowledgement": gettext_noop("nothing to do yet"),
 }
-_KINDS = {"auto-reply": "an automatic answer", "bounce": "a letter came back", "receipt": "a receipt"}
+_KINDS = {
+    "auto-reply": gettext_noop("an automatic answer"),
+    "bounce": gettext_noop("a letter came back"),
+    "receipt": gettext_noop("a receipt"),
+}
 
 
 def meaning_of(row: ReceivedMessage) -> str:
     """Empty where it is not known."""
-    return MEANINGS.get(row.intent, "")
+    words = MEANINGS.get(row.intent)
+    return gettext(words) if words else ""
 
 
 def answer_words(row: ReceivedMessage) -> str:
     """One clause without a final stop."""
-    who = row.person.name if row.person is not None else row.sender or "Somebody"
+    who = row.person.name if row.person is not None else row.sender or gettext("Somebody")
     if row.kind in _KINDS:
-        return f"{who}: {_KINDS[row.kind]}"
+        return f"{who}: {gettext(_KINDS[row.kind])}"
     meaning = meaning_of(row)
-    return f"{who} answered: {meaning}" if meaning else f"{who} wrote"
+    said = gettext("%(who)s answered: %(meaning)s") if meaning else gettext("%(who)s wrote")
+    return said % {"who": who, "meaning": meaning}

@@ -1,25 +1,27 @@
 """States of letters and processes as a person says them."""
 
+from django.utils.translation import gettext, gettext_noop
+
 from afterword.models import Letter, Process, Submission
 
 KINDS = {
-    "thank-you": "Thank-you letter",
-    "follow-up": "Follow-up",
-    "rejection-reply": "Answer to a no",
-    "withdrawal": "Withdrawal",
-    "correction": "Correction",
-    "offer-reply": "Answer to an offer",
+    "thank-you": gettext_noop("Thank-you letter"),
+    "follow-up": gettext_noop("Follow-up"),
+    "rejection-reply": gettext_noop("Answer to a no"),
+    "withdrawal": gettext_noop("Withdrawal"),
+    "correction": gettext_noop("Correction"),
+    "offer-reply": gettext_noop("Answer to an offer"),
 }
 SUBMISSIONS = {
-    "waiting": "goes by itself",
-    "claimed": "is about to go out",
-    "submitting": "is being handed over",
-    "accepted": "went out",
-    "deferred": "is tried again by itself",
-    "refused": "was refused by the server",
-    "uncertain": "may have gone out",
-    "cancelled": "is cancelled",
-    "late": "missed its moment",
+    "waiting": gettext_noop("goes by itself"),
+    "claimed": gettext_noop("is about to go out"),
+    "submitting": gettext_noop("is being handed over"),
+    "accepted": gettext_noop("went out"),
+    "deferred": gettext_noop("is tried again by itself"),
+    "refused": gettext_noop("was refused by the server"),
+    "uncertain": gettext_noop("may have gone out"),
+    "cancelled": gettext_noop("is cancelled"),
+    "late": gettext_noop("missed its moment"),
 }
 # How a state looks: waits for the person, goes by itself, stopped, or done.
 TONES = {
@@ -28,20 +30,21 @@ TONES = {
     "dropped": "stopped", "approved": "goes",
 }  # fmt: skip
 _CLOSED = {
-    "silent": "closed: nobody answered",
-    "rejected": "closed: they said no",
-    "offer": "closed: an offer",
-    "withdrawn": "closed: you withdrew",
-    "stopped": "at rest",
+    "silent": gettext_noop("closed: nobody answered"),
+    "rejected": gettext_noop("closed: they said no"),
+    "offer": gettext_noop("closed: an offer"),
+    "withdrawn": gettext_noop("closed: you withdrew"),
+    "stopped": gettext_noop("at rest"),
 }
 
 
 def letter_words(letter: Letter, submission: Submission | None) -> str:
     if letter.state == "approved" and submission is not None and submission.by_hand:
-        return "you sent it yourself"
+        return gettext("you sent it yourself")
     if letter.state == "approved" and submission is not None:
-        return SUBMISSIONS.get(submission.state, submission.state)
-    return {"draft": "waits for your yes", "dropped": "put aside"}.get(letter.state, letter.state)
+        return gettext(SUBMISSIONS.get(submission.state, submission.state))
+    words = {"draft": gettext("waits for your yes"), "dropped": gettext("put aside")}
+    return words.get(letter.state, letter.state)
 
 
 def letter_tone(letter: Letter, submission: Submission | None) -> str:
@@ -51,5 +54,6 @@ def letter_tone(letter: Letter, submission: Submission | None) -> str:
 
 def process_words(process: Process) -> str:
     if process.state == "closed":
-        return _CLOSED.get(process.close_reason, "closed")
-    return {"open": "open", "answered": "they answered"}.get(process.state, process.state)
+        return gettext(_CLOSED.get(process.close_reason, gettext_noop("closed")))
+    words = {"open": gettext("open"), "answered": gettext("they answered")}
+    return words.get(process.state, process.state)

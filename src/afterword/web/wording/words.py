@@ -33,6 +33,16 @@ def iso(moment: datetime | date) -> str:
     return moment.isoformat()
 
 
+def month_words(day: date) -> str:
+    """ "May 2026", in the language of the pages."""
+    return date_format(day, "F Y")
+
+
+def weekday_words(day: date, *, is_short: bool = False) -> str:
+    """ "Tuesday", or "Tue"."""
+    return date_format(day, "D" if is_short else "l")
+
+
 def is_demo() -> bool:
     """Whether this is the sandbox of `afterword demo`, whose story lives at a moved clock."""
     return bool(settings.DEMO)
@@ -44,7 +54,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "stamp": stamp,
     "spoken": spoken,
     "iso": iso,
-    "date_format": date_format,
+    "month_words": month_words,
+    "weekday_words": weekday_words,
     "date_words": date_words,
     "span_words": span_words,
 }
