@@ -21,11 +21,36 @@ def measure(*, is_quick: bool = False) -> dict[str, Any]:
     """Figures by group: `seen` while the rules were made, `held_out` written after them and never tuned on."""
     groups = {group: _group(judge(group)) for group in SETS}
     silences = sum(figures["taken_for_silence"] for figures in groups.values())
+    behind = _behind(groups["held_out"])
     return {
-        "goal": "no answer taken for silence; the meaning of nine in ten answers right on messages not seen",
-        "met": silences == 0 and groups["held_out"]["intent"]["right"] >= 0.9,
+        "goal": "no answer taken for silence, and every baseline beaten on the messages held out",
+        "met": silences == 0 and not behind,
+        "behind": behind,
         "groups": groups,
     }
+
+
+def _behind(group: dict[str, Any]) -> list[str]:
+    """The baselines that are not beaten: by precision and recall in one (F1), by matching, by new words."""
+    behind = [
+        name for name, theirs in group["baselines"].items()
+        if _f1(group["kinds"][name.partition(":")[0]]) < _f1(theirs)
+    ]  # fmt: skip
+    rejections = group["intent"]["rejection_baselines"]
+    behind += [
+        name
+        for name, theirs in rejections.items()
+        if _f1(group["intent"]["each"]["rejection"]) <= _f1(theirs)
+    ]
+    for part, what in (("matching", "right"), ("quoting", "exact")):
+        ours = group[part]["ours"][what]
+        behind += [name for name, theirs in group[part].items() if name != "ours" and theirs[what] >= ours]
+    return behind
+
+
+def _f1(figures: dict[str, Any]) -> float:
+    precision, recall = figures["precision"] or 0.0, figures["recall"] or 0.0
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def lines(figures: dict[str, Any]) -> list[str]:
@@ -37,6 +62,7 @@ def lines(figures: dict[str, Any]) -> list[str]:
             f"new words exact {group['quoting']['ours']['exact']:.3f}, "
             f"answers taken for silence {group['taken_for_silence']}"
         )
+    shown += [f"not beaten: {name}" for name in figures["behind"]]
     return [*shown, f"goal: {figures['goal']}: {'met' if figures['met'] else 'missed'}"]
 
 

@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from afterword.adapters.sifting import must_read
 from afterword.mail.message import read_message
 from afterword.rules.look_sieve import LookSieve
 from afterword.rules.match import TrackedPerson, TrackedProcess, TrackedSubmission, match
 from afterword.rules.sieve import Need, sieve_for
+from tests.messages.corpus import SETS, cases
+from tests.messages.world import OWN_ADDRESSES
+from tests.messages.world import PROCESSES as WRITTEN_PROCESSES
 
 SENT_AT = datetime(2026, 5, 12, 14, tzinfo=UTC)
 OWN = frozenset({"jonas@example.org"})
@@ -83,6 +87,18 @@ MATTERS = {
         "From: a@gmail.com", "Subject: x", kind='multipart/mixed; boundary="b"',
         text='--b\r\nContent-Type: application/ms-tnef; name="winmail.dat"\r\n\r\neJ8=\r\n--b--',
     ),
+    "decision of an unknown mass mailer": message(
+        "From: People Team <no-reply@notify.hirehub.example>", "Subject: An update for you", *BULK,
+        text="Dear Jonas, thank you for interviewing for Platform Engineer at Müller & Söhne. We decided "
+        "not to proceed.",
+    ),
+    "company only in the text of an anonymous mass mailer": message(
+        "From: noreply@mailer.example", "Subject: Hello", *BULK,
+        text="Your application to Muller & Sohne was not successful.",
+    ),
+    "job words from the address of a newsletter": message(
+        "From: news@careers.example", "Subject: Your application", *BULK, text="Muller & Sohne has decided."
+    ),
     "UTF-16": message("From: a@gmail.com", "Subject: x") + "Müller".encode("utf-16-le"),
     "forwarded to oneself": message("From: jonas@example.org", "Subject: Fwd: x"),
 }  # fmt: skip
@@ -125,6 +141,8 @@ def test_what_concerns_nothing_is_left_on_the_server(name: str) -> None:
 _LINES = st.lists(
     st.sampled_from(
         [
+            "From: no-reply@hirehub.example", "From: Team <updates@hirehub.example>", "From: news@hirehub.example",
+            "Subject: An update", "Subject: Your application", *BULK,
             "From: a@gmail.com", "From: Priya Raman <p@web.de>", "From: x@mueller.example",
             "Subject: Re: Thank you for Tuesday",
             "Subject: =?utf-8?q?M=C3=BCller?=", "Subject: Sale", "In-Reply-To: <aw-1f@example.org>", *GROUP,
@@ -137,7 +155,8 @@ _LINES = st.lists(
 _TEXTS = st.sampled_from(
     [
         "", "Hello.", "aw-1f@example.org", "Muller und Sohne", "From: priya@mueller.example", "c0ffee00c0ffee00",
-        "UID:ev-77@mueller.example",
+        "UID:ev-77@mueller.example", "Your application to Muller & Sohne", "Platform Engineer at Muller & Sohne",
+        "Thank you for applying at Mueller & Soehne.",
     ]
 )  # fmt: skip
 
@@ -148,6 +167,22 @@ def test_nothing_that_the_rules_would_match_is_ruled_out(lines: list[str], text:
     content = message(*lines, text=text)
     if match(read_message(content), PROCESSES, own_addresses=OWN).process_ids:
         assert is_read(content)
+
+
+@pytest.mark.parametrize(
+    "marks", [b"", "\r\n".join([*BULK, ""]).encode(), b"Auto-Submitted: auto-generated\r\n"]
+)
+def test_every_written_answer_that_belongs_to_a_process_is_opened(marks: bytes) -> None:
+    """The whole corpus, also as a mass mailer or a machine would mark it."""
+    sieve = sieve_for(WRITTEN_PROCESSES, own_addresses=OWN_ADDRESSES)
+    unread = []
+    for case in (case for group in SETS for case in cases(group) if case.is_answer):
+        content = marks + case.content
+        is_opened = must_read(content, sieve, is_cut=False)
+        found = match(read_message(content), WRITTEN_PROCESSES, own_addresses=OWN_ADDRESSES)
+        if not is_opened and (found.process_ids or case.matches):
+            unread.append(case.name)
+    assert unread == []
 
 
 @given(st.binary(max_size=400))

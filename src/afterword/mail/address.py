@@ -8,6 +8,7 @@ from email.utils import getaddresses
 from functools import cache, lru_cache
 
 from afterword.mail.charset import decode_header_words
+from afterword.mail.glance import fold
 from afterword.mail.public_suffix import registered_part
 from afterword.mail.tables import table_lines, table_words
 
@@ -93,11 +94,12 @@ def same_person(first: Address, second: Address) -> bool:
 
 
 def name_words(name: str) -> frozenset[str]:
-    """The words of a person's name, folded, in no order; `via ...` and what stands in brackets removed."""
+    """The words of a person's name, small and without accents, in no order; `via ...` and what stands in brackets
+    removed."""
     plain = re.sub(r"\([^)]{0,80}\)|\[[^\]]{0,80}\]|\b(?:via|från|über)\b.*$", " ", name[:300], flags=re.I)
     if "@" in plain:
         return frozenset()
-    words = re.findall(r"[^\W\d_]{2,}", plain.casefold())
+    words = re.findall(r"[^\W\d_]{2,}", fold(plain))
     return frozenset(word for word in words if word not in {"dr", "prof", "mr", "mrs", "ms", "herr", "frau"})
 
 

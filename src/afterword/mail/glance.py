@@ -23,6 +23,8 @@ _LONGEST_HEAD = 64_000
 _ENCODED_PART = re.compile(rb"(?i)content-transfer-encoding:[ \t]*base64")
 _PART_LINE = re.compile(rb"\r?\n--[^\r\n]{1,100}\r?\n")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+# Letters with a stroke, which Unicode takes for letters of their own and people for a plain one.
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 _NO_WORDS = re.compile(rb"(?i)content-type:\s*(?:image|audio|video|font|application/(?!ics|octet))")
 
 
@@ -65,10 +67,10 @@ def read_words(raw: bytes, *, encoding: str = "") -> str:
 
 
 def fold(text: str) -> str:
-    """Small letters without accents, so that `Müller` and `MULLER` are one."""
+    """Small letters without accents, so that `Müller` and `MULLER` are one, and `Paweł` and `Pawel`."""
     if text.isascii():
         return text.lower()
-    return _ACCENTS.sub("", normalize("NFKD", text.casefold()))
+    return _ACCENTS.sub("", normalize("NFKD", text.casefold())).translate(_STROKES)
 
 
 def decode_loosely(data: bytes) -> str:

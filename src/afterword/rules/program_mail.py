@@ -3,6 +3,7 @@
 import re
 
 from afterword.mail.address import Address, name_words
+from afterword.mail.glance import fold
 from afterword.mail.kinds_of_sender import (
     is_bulk,
     is_from_machine,
@@ -105,7 +106,7 @@ def _looks_like_a_digest(message: Message) -> bool:
 def _greets_recipient(message: Message, words: NewWords) -> bool:
     """Whether its first lines hold a name of one of its recipients."""
     names = {part for to in message.recipients for part in (name_words(to.name) or _local_words(to))}
-    return bool(names & set(re.findall(r"[^\W\d_]+", words.text[:200].casefold())))
+    return bool(names & set(re.findall(r"[^\W\d_]+", fold(words.text[:200]))))
 
 
 def _quotes_recipient(message: Message, words: NewWords) -> bool:
@@ -115,4 +116,4 @@ def _quotes_recipient(message: Message, words: NewWords) -> bool:
 
 
 def _local_words(address: Address) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W\d_]{3,}", address.local_part))
+    return frozenset(re.findall(r"[^\W\d_]{3,}", fold(address.local_part)))

@@ -20,6 +20,7 @@ from afterword.mail.address import (
 )
 from afterword.mail.glance import Glance, fold, read_head, read_words
 from afterword.mail.threading import base_subject
+from afterword.rules.match.application import is_newsletter_address
 from afterword.rules.match.tracked import TrackedProcess
 
 
@@ -61,13 +62,15 @@ _LEGAL = frozenset(_LEGAL_FORMS.split())
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WatchSieve:
     """For the mail after an interview. `needles` are folded: identifiers, addresses, domains, names, subjects;
-    `names` the words of each person's name, of which two must be there."""
+    `names` the words of each person's name, of which two must be there; `shown_domains` those of `domains` that hold
+    no needle."""
 
     own: frozenset[str]
     needles: tuple[str, ...]
     names: tuple[tuple[str, ...], ...]
     has_thread_index: bool = False
     domains: frozenset[str] = field(default_factory=frozenset)
+    shown_domains: tuple[str, ...] = ()
     word_bytes: int = 64 * 1024
     is_strict: bool = True
 
@@ -85,8 +88,14 @@ class WatchSieve:
             return Need.WHOLE
         if self.has_thread_index and glance.get("thread-index"):
             return Need.WHOLE
-        if is_bulk_by_head(glance) and not _JOB.search(f"{sender} {glance.get('subject')}"):
+        if (
+            is_bulk_by_head(glance)
+            and _is_newsletter(glance)
+            and not is_about_work(f"{sender} {glance.get('subject')}")
+        ):
             return Need.NOTHING
+        # Other mass mail too: hiring software marks a decision like an advertisement, and may name the company in
+        # its text only.
         return Need.WORDS
 
     def by_words(self, raw: bytes, *, head: bytes) -> bool:
@@ -97,12 +106,15 @@ class WatchSieve:
         return (
             any(mark in words for mark in _SEALED_PARTS)
             or self._names_somebody(words)
-            or any(domain in words for domain in self.domains)
+            or any(domain in words for domain in self.shown_domains)
         )
 
     def _names_somebody(self, text: str) -> bool:
-        if any(needle in text for needle in self.needles):
-            return True
+        for (
+            needle
+        ) in self.needles:  # a plain loop: this is asked of every text, and `any` costs as much as it finds
+            if needle in text:
+                return True
         return any(sum(word in text for word in words) >= 2 for words in self.names)
 
     def _matters(self, host: str) -> bool:
@@ -129,13 +141,26 @@ def sieve_for(processes: Iterable[TrackedProcess], *, own_addresses: frozenset[s
         needles |= {fold(uid) for uid in process.invitation_uids if len(uid) >= 6}
         names |= {tuple(sorted(fold(word) for word in name_words(person.name))) for person in process.people}
         domains |= {domain for host in (*process.domains, *people) if (domain := _employer(host))}
+    shortest = _without_longer(needle for needle in needles if len(needle) >= 2)
     return WatchSieve(
         own=frozenset(without_tag(address) for address in own_addresses),
-        needles=tuple(sorted(needle for needle in needles if len(needle) >= 2)),
+        needles=shortest,
         names=tuple(sorted(words for words in names if len(words) >= 2)),
         domains=frozenset(domains),
+        shown_domains=tuple(
+            sorted(domain for domain in domains if not any(needle in domain for needle in shortest))
+        ),
         has_thread_index=has_index,
     )
+
+
+def _without_longer(needles: Iterable[str]) -> tuple[str, ...]:
+    """Those that hold no other: a text without `northwind` holds no address at northwind.example either."""
+    kept: list[str] = []
+    for needle in sorted(set(needles), key=len):
+        if not any(shorter in needle for shorter in kept):
+            kept.append(needle)
+    return tuple(kept)
 
 
 def company_words(company: str) -> tuple[str, ...]:
@@ -194,6 +219,11 @@ def is_of_hiring_platform(host: str) -> bool:
 
 def may_hold_invitation(glance: Glance) -> bool:
     return bool(_SEALED.search(glance.get("content-type")))
+
+
+def _is_newsletter(glance: Glance) -> bool:
+    found = _ADDRESS.search(glance.get("from"))
+    return found is not None and is_newsletter_address(found.group().partition("@")[0])
 
 
 def _is_machine_word(glance: Glance) -> bool:

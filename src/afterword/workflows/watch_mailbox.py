@@ -45,6 +45,7 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
     own = own_addresses(account)
     tracked = tracked_processes(account.candidate)
     sieve = sieve_for(tracked, own_addresses=own)
+    read: list[Cursor] = []
     try:
         for folder in mailbox.folders_to_watch():
             cursor, more = _cursor(account, folder, followed_at), True
@@ -53,13 +54,17 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
                 seen += batch.seen
                 count = _take(account, batch, tracked, now)
                 if batch.cursor != cursor:
-                    _put_cursor(account, batch.cursor, now)
+                    read.append(batch.cursor)
+                if batch.has_more or count:
+                    _put_cursors(account, read, now)
                 if count:
                     taken += count
                     tracked = tracked_processes(account.candidate)
                     sieve = sieve_for(tracked, own_addresses=own)
                 cursor, more = batch.cursor, batch.has_more
+        _put_cursors(account, read, now)
     except PortError as error:
+        _put_cursors(account, read, now)
         note_trouble(account, error, now=now)
         return ReadOutcome(seen=seen, taken=taken, trouble=str(error), cause=error.cause)
     account.read_at, account.trouble, account.trouble_cause, account.trouble_at = now, "", "", None
@@ -95,15 +100,18 @@ def _take(account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...
     return taken
 
 
-def _put_cursor(account: MailAccount, cursor: Cursor, now: datetime) -> None:
+def _put_cursors(account: MailAccount, read: list[Cursor], now: datetime) -> None:
+    """All that were read since the last time, in one transaction, and `read` is empty again."""
     with transaction.atomic():
-        FolderCursor.objects.update_or_create(
-            account=account, folder=cursor.folder,
-            defaults={
-                "uidvalidity": cursor.uidvalidity, "last_uid": cursor.last_uid,
-                "highestmodseq": cursor.highestmodseq, "state": cursor.state, "read_at": now,
-            },
-        )  # fmt: skip
+        for cursor in read:
+            FolderCursor.objects.update_or_create(
+                account=account, folder=cursor.folder,
+                defaults={
+                    "uidvalidity": cursor.uidvalidity, "last_uid": cursor.last_uid,
+                    "highestmodseq": cursor.highestmodseq, "state": cursor.state, "read_at": now,
+                },
+            )  # fmt: skip
+    read.clear()
 
 
 def _cursor(account: MailAccount, folder: str, followed_at: datetime | None) -> Cursor | None:

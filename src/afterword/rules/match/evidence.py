@@ -21,8 +21,10 @@ from afterword.mail.address import (
     same_person,
 )
 from afterword.mail.bounce import find_delivery_report, mentioned_ids
+from afterword.mail.kinds_of_sender import is_from_function, is_from_machine
 from afterword.mail.message import Message
 from afterword.mail.threading import base_subject, same_subject, thread_index_root
+from afterword.rules.match.application import is_newsletter_address, speaks_of_application
 from afterword.rules.match.names import names_company
 from afterword.rules.match.tracked import TrackedPerson, TrackedProcess, TrackedSubmission
 
@@ -134,7 +136,25 @@ def _by_company_name(message: Message, process: TrackedProcess) -> Iterator[Clue
     if names_company(f"{sender_names} | {message.subject} | {local_parts}", process.company):
         yield Clue(weight=60 if relayed else 45, reason=f"Its sender or subject names {process.company}.")
     elif names_company(message.text[:4_000], process.company):
-        yield Clue(weight=50 if relayed else 25, reason=f"Its text names {process.company}.")
+        if not relayed and _decides_by_program(message, process):
+            yield Clue(weight=45, reason=f"A program wrote it about an application at {process.company}.")
+        else:
+            yield Clue(weight=50 if relayed else 25, reason=f"Its text names {process.company}.")
+
+
+def _decides_by_program(message: Message, process: TrackedProcess) -> bool:
+    """Hiring software that we have no name for: a machine, a department or a mass mailer that writes of this role,
+    or of the candidate's own application. A person who mentions the company is somebody else."""
+    if message.from_ is None or is_newsletter_address(message.from_.local_part):
+        return False
+    is_program = is_from_machine(message) or is_from_function(message) or _has_list_marks(message)
+    return is_program and (names_role(message, process) or speaks_of_application(message))
+
+
+def _has_list_marks(message: Message) -> bool:
+    return message.headers.has("list-unsubscribe", "feedback-id") or (
+        message.headers.raw("precedence").strip().lower() in ("bulk", "junk")
+    )
 
 
 def _by_subject(message: Message, process: TrackedProcess) -> Iterator[Clue]:
