@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Count, F, Min, Q
+
 from afterword.letters.debrief import InterviewKind
 from afterword.letters.letter import LetterKind
 from afterword.models import Candidate, Interview, Process, ReceivedMessage, Submission
 from afterword.models.interview import InterviewState
 from afterword.models.process import CloseReason
-from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetter
+from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetters
 from afterword.rules.insight.picture import Picture, picture_of
 from afterword.rules.submission import SubmissionState
 
@@ -28,19 +30,19 @@ def process_facts(candidate: Candidate, *, now: datetime) -> list[ProcessFacts]:
             candidate=candidate, intent="offer", process__isnull=False
         ).values_list("process_id", flat=True)
     )
-    rows = Process.objects.filter(candidate=candidate).only(
-        "id", "close_reason", "closed_at", "answered_at", "state"
-    )
+    rows = Process.objects.filter(candidate=candidate)
     return [
         ProcessFacts(
-            interviews=tuple(interviews[row.pk]),
-            letters=tuple(letters[row.pk]),
-            answers=tuple(_with_call(answers[row.pk], row.answered_at)),
-            closed_at=row.closed_at,
-            got_offer=row.pk in offers or row.close_reason == CloseReason.OFFER,
-            was_rejected=row.close_reason == CloseReason.REJECTED,
+            interviews=tuple(interviews[key]),
+            letters=tuple(letters[key]),
+            answers=tuple(_with_call(answers[key], answered_at)),
+            closed_at=closed_at,
+            got_offer=key in offers or reason == CloseReason.OFFER,
+            was_rejected=reason == CloseReason.REJECTED,
         )
-        for row in rows
+        for key, reason, closed_at, answered_at in rows.values_list(
+            "pk", "close_reason", "closed_at", "answered_at"
+        )
     ]
 
 
@@ -58,19 +60,22 @@ def _interviews(candidate: Candidate, now: datetime) -> dict[int, list[HeldInter
     return held
 
 
-def _letters(candidate: Candidate) -> dict[int, list[SentLetter]]:
+def _letters(candidate: Candidate) -> dict[int, list[SentLetters]]:
     """Letters that arrived, as far as anybody knows: one that bounced for good was never read."""
-    sent: dict[int, list[SentLetter]] = defaultdict(list)
+    sent: dict[int, list[SentLetters]] = defaultdict(list)
     rows = Submission.objects.filter(
         candidate=candidate, state=SubmissionState.ACCEPTED, came_back=False, settled_at__isnull=False
     )
-    for process, kind, at, deadline, interview in rows.values_list(
-        "process_id", "kind", "settled_at", "deadline_at", "letter__interview_id"
-    ):
-        if at is None:
-            continue
+    counted = rows.values_list("process_id", "kind", "letter__interview_id").annotate(
+        first=Min("settled_at"),
+        count=Count("pk"),
+        on_time=Count("pk", filter=Q(settled_at__lte=F("deadline_at"))),
+    )
+    for process, kind, interview, first, count, on_time in counted:
         sent[process].append(
-            SentLetter(kind=LetterKind(kind), sent_at=at, deadline_at=deadline, interview=interview)
+            SentLetters(
+                kind=LetterKind(kind), sent_at=first, interview=interview, count=count, on_time=on_time
+            )
         )
     return sent
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from afterword.letters.debrief import InterviewKind
 from afterword.letters.letter import LetterKind
-from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetter
+from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetters
 from afterword.rules.insight.picture import picture_of
 from afterword.rules.insight.waiting import Wait
 
@@ -22,13 +22,12 @@ def interview(
     return HeldInterview(key=key, kind=InterviewKind.VIDEO, round=round_, ended_at=ended, debriefed_at=done)
 
 
-def thanks(key: int, at: datetime, *, late: bool = False) -> SentLetter:
-    deadline = at - timedelta(hours=1) if late else at + timedelta(hours=1)
-    return SentLetter(kind=LetterKind.THANK_YOU, sent_at=at, deadline_at=deadline, interview=key)
+def thanks(key: int, at: datetime, *, late: bool = False) -> SentLetters:
+    return SentLetters(kind=LetterKind.THANK_YOU, sent_at=at, interview=key, on_time=0 if late else 1)
 
 
-def follow_up(at: datetime) -> SentLetter:
-    return SentLetter(kind=LetterKind.FOLLOW_UP, sent_at=at, deadline_at=at + timedelta(days=3))
+def follow_up(at: datetime) -> SentLetters:
+    return SentLetters(kind=LetterKind.FOLLOW_UP, sent_at=at)
 
 
 def test_a_wait_runs_from_the_first_thanks_to_the_first_answer() -> None:
@@ -74,7 +73,7 @@ def test_thanks_after_their_deadline_are_counted_as_late() -> None:
 def test_an_answer_after_the_follow_up_is_the_follow_ups() -> None:
     facts = ProcessFacts(
         interviews=(interview(1, day(1)),),
-        letters=(thanks(1, day(2)), thanks(1, day(2, 14)), follow_up(day(12))),
+        letters=(thanks(1, day(2)), follow_up(day(12))),
         answers=(day(15),),
     )
     shares = dict(picture_of([facts], now=NOW).answered_by_letter)

@@ -22,13 +22,15 @@ class HeldInterview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SentLetter:
-    """A letter that a server took (or that the person says they sent). `interview` is the key of its interview."""
+class SentLetters:
+    """The letters of one kind after one interview that a server took (or that the person says they sent): the moment
+    of the first, how many there are, and how many went out before their deadline. `interview` is its key."""
 
     kind: LetterKind
     sent_at: datetime
-    deadline_at: datetime
     interview: int | None = None
+    count: int = 1
+    on_time: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class ProcessFacts:
     watching. `got_offer` and `was_rejected` are what the answers said or how the person closed it."""
 
     interviews: tuple[HeldInterview, ...] = ()
-    letters: tuple[SentLetter, ...] = ()
+    letters: tuple[SentLetters, ...] = ()
     answers: tuple[datetime, ...] = ()
     closed_at: datetime | None = None
     got_offer: bool = False

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from afterword.letters.debrief import InterviewKind
 from afterword.letters.letter import LetterKind
-from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetter
+from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetters
 from afterword.rules.insight.share import Share
 from afterword.rules.insight.spread import Spread, spread_of
 from afterword.rules.insight.waiting import Step, Wait, median_wait, unanswered_after
@@ -79,10 +79,8 @@ def _answer_between(facts: ProcessFacts, start: datetime, end: datetime | None) 
 
 
 def _on_time(processes: Iterable[ProcessFacts]) -> Share:
-    thanks = [
-        letter for facts in processes for letter in facts.letters if letter.kind is LetterKind.THANK_YOU
-    ]
-    return Share(count=sum(1 for letter in thanks if letter.sent_at <= letter.deadline_at), total=len(thanks))
+    thanks = [each for facts in processes for each in facts.letters if each.kind is LetterKind.THANK_YOU]
+    return Share(count=sum(each.on_time for each in thanks), total=sum(each.count for each in thanks))
 
 
 def _debrief_hours(processes: Iterable[ProcessFacts]) -> Iterable[float]:
@@ -104,24 +102,18 @@ def _funnel(processes: Sequence[ProcessFacts]) -> tuple[Stage, ...]:
 
 
 def _by_letter(processes: Iterable[ProcessFacts]) -> tuple[tuple[LetterKind, Share], ...]:
-    """A day's letters of one kind in one process count once; an answer counts for the last letter before it."""
+    """The letters after one interview count once; an answer counts for the last letter before it."""
     seen: dict[LetterKind, list[bool]] = {LetterKind.THANK_YOU: [], LetterKind.FOLLOW_UP: []}
     for facts in processes:
-        letters = _one_a_day([letter for letter in facts.letters if letter.kind in seen])
+        letters = sorted((each for each in facts.letters if each.kind in seen), key=_sent_at)
         for place, letter in enumerate(letters):
             following = letters[place + 1].sent_at if place + 1 < len(letters) else None
-            answer = _answer_between(facts, letter.sent_at, following)
-            seen[letter.kind].append(answer is not None)
+            seen[letter.kind].append(_answer_between(facts, letter.sent_at, following) is not None)
     return tuple((kind, _share(answers)) for kind, answers in seen.items())
 
 
-def _one_a_day(letters: Iterable[SentLetter]) -> list[SentLetter]:
-    kept: list[SentLetter] = []
-    for letter in sorted(letters, key=lambda letter: letter.sent_at):
-        same = kept and kept[-1].kind is letter.kind and letter.sent_at - kept[-1].sent_at < _DAY
-        if not same:
-            kept.append(letter)
-    return kept
+def _sent_at(letters: SentLetters) -> datetime:
+    return letters.sent_at
 
 
 def _by_interview(processes: Iterable[ProcessFacts]) -> tuple[tuple[InterviewKind, Share], ...]:
