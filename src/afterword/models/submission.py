@@ -106,6 +106,7 @@ class Submission(Owned):
                 condition=models.Q(state__in=["uncertain", "refused", "late"]),
             ),
             models.Index(fields=["process", "state"], name="submission_of_process"),
+            models.Index(fields=["candidate", "state"], name="submission_of_candidate"),
         ]
 
     @property
