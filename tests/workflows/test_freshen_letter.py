@@ -8,6 +8,7 @@ from afterword.models import Letter, MailAccount, Submission
 from afterword.workflows.approve_letter import approve_again, approve_letter
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.freshen_letter import freshen_letter
+from afterword.workflows.planned_moment import window_of
 from afterword.workflows.refused import Refused
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.ways import NewIds
@@ -90,3 +91,10 @@ def test_an_approved_letter_is_never_rewritten(letter: Letter) -> None:
     body = letter.body
     assert not freshen_letter(letter, now=NIGHT)
     assert letter.body == body
+
+
+def test_the_reason_of_a_letter_that_goes_a_day_later_says_so(letter: Letter) -> None:
+    assert window_of(letter, now=AFTER).reason == letter.window_reason
+    assert window_of(letter, now=NIGHT).reason == (
+        "Its best hour has passed; Wednesday morning is still in time."
+    )

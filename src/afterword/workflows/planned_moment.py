@@ -1,10 +1,12 @@
 """When a letter would go if the person said yes now, and which of its words would be wrong by then."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from afterword.letters.debrief import Debrief
 from afterword.letters.letter import LetterKind
 from afterword.models import Interview, Letter
+from afterword.rules.etiquette import Etiquette
 from afterword.rules.review import t8_day_word
 from afterword.rules.review.finding import LetterUnderReview
 from afterword.rules.send_window import Window, next_moment, next_window, office_window
@@ -24,9 +26,10 @@ def window_of(letter: Letter, *, now: datetime) -> Window:
     etiquette, calendar = etiquette_of(letter.candidate), calendar_of(letter)
     opens, best, deadline = letter.opens_at, letter.best_at, letter.deadline_at
     if opens is not None and best is not None and deadline is not None and now <= deadline:
-        return Window(
-            opens_at=opens, best_at=best, deadline_at=deadline, reason=letter.window_reason, rule="planned"
-        )
+        return _told_truly(
+            Window(opens_at=opens, best_at=best, deadline_at=deadline, reason=letter.window_reason, rule="planned"),
+            calendar, now=now, etiquette=etiquette,
+        )  # fmt: skip
     if letter.kind == LetterKind.THANK_YOU and letter.interview is not None:
         return next_window(letter.interview.ends_at, calendar=calendar, now=now, etiquette=etiquette)
     reason = "It goes out while they are at work."
@@ -39,6 +42,19 @@ def planned_moment(letter: Letter, *, now: datetime) -> datetime:
     """The moment that an approval at `now` would choose."""
     moment = moment_of(letter, window_of(letter, now=now), None, now=now)
     return now if isinstance(moment, Refused) else moment
+
+
+def _told_truly(window: Window, calendar: WorkCalendar, *, now: datetime, etiquette: Etiquette) -> Window:
+    """Where the best hour has passed and another day is left, the reason says that instead of the first plan."""
+    moment = next_moment(window, max(now, window.best_at), calendar=calendar, etiquette=etiquette)
+    if moment is None or calendar.local(moment).date() == calendar.local(window.best_at).date():
+        return window
+    reason = f"Its best hour has passed; {calendar.local(moment):%A} {_part_of(moment, calendar)} is still in time."
+    return replace(window, reason=reason)
+
+
+def _part_of(moment: datetime, calendar: WorkCalendar) -> str:
+    return "morning" if calendar.local(moment).hour < 12 else "afternoon"
 
 
 def moment_of(
