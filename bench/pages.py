@@ -56,8 +56,8 @@ print(json.dumps({"interview": letter.interview_id, "letter": letter.pk, "proces
 
 def measure(*, is_quick: bool, interviews: int, letters: int, rounds: int) -> dict[str, Any]:
     with ExitStack() as stack:
-        full = stack.enter_context(_program(interviews, letters, "full"))
-        small = stack.enter_context(_program(SMALL["interviews"], SMALL["letters"], "small"))
+        full = stack.enter_context(program(interviews, letters, "full"))
+        small = stack.enter_context(program(SMALL["interviews"], SMALL["letters"], "small"))
         pages = [_page(name, path, full, small, rounds) for name, path in PAGES.items()]
         weight = _weight(full[0], "/")
     worst = max(page["p95_ms"] for page in pages)
@@ -72,7 +72,7 @@ def measure(*, is_quick: bool, interviews: int, letters: int, rounds: int) -> di
 
 
 @contextmanager
-def _program(interviews: int, letters: int, name: str) -> Iterator[tuple[str, dict[str, int]]]:
+def program(interviews: int, letters: int, name: str) -> Iterator[tuple[str, dict[str, int]]]:
     """Its address, and the keys of an open letter's rows."""
     progress(f"Filling the {name} search: {interviews} interviews, {letters} letters.")
     with tempfile.TemporaryDirectory(prefix="afterword-pages-") as folder:

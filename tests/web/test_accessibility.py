@@ -40,7 +40,7 @@ FULL = (
     "/processes/?view=table&show=all", "/processes/{process}", "/processes/{process}?ask=rejected", "/people/",
     "/people/{person}", "/messages/{message}",
     "/calendar/", "/insight/", "/search?q=second", "/check", "/settings/", "/settings/mailbox",
-    "/settings/etiquette", "/settings/data", "/settings/notices", "/offline", "/no-such-page",
+    "/settings/etiquette", "/settings/data", "/settings/notices", "/settings/model", "/offline", "/no-such-page",
 )  # fmt: skip
 EMPTY = ("/", "/processes/", "/people/", "/calendar/", "/insight/", "/search", "/settings/mailbox", "/import")
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
@@ -69,6 +69,12 @@ def full_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def empty_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     with running(tmp_path_factory.mktemp("empty"), clock_start=NOW) as address:
+        yield Desk(address, {})
+
+
+@pytest.fixture(scope="module")
+def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with running(tmp_path_factory.mktemp("demo"), clock_start=NOW, more={"AFTERWORD_DEMO": "1"}) as address:
         yield Desk(address, {})
 
 
@@ -121,6 +127,14 @@ def test_axe_finds_nothing_on_an_empty_desk(browser: Browser, empty_desk: Desk, 
     assert troubles(browser, empty_desk, EMPTY, "phone", theme) == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_in_the_style_guide(
+    browser: Browser, demo_desk: Desk, size: str, theme: str
+) -> None:
+    assert troubles(browser, demo_desk, ("/styleguide",), size, theme) == []
+
+
 # Every control that a person could use, as far as it can be seen.
 CONTROLS = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
   .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden')
@@ -136,8 +150,15 @@ FOCUSED = """() => {
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/interviews/{interview}", "/letters/{letter}", "/processes/?view=board",
-             "/processes/{process}", "/settings/mailbox"]
+    "path",
+    [
+        "/",
+        "/interviews/{interview}",
+        "/letters/{letter}",
+        "/processes/?view=board",
+        "/processes/{process}",
+        "/settings/mailbox",
+    ],
 )
 def test_the_keyboard_reaches_every_control_and_shows_where_it_is(
     browser: Browser, full_desk: Desk, path: str
