@@ -303,3 +303,12 @@ def test_waiting_ends_when_the_mailbox_is_closed_by_another_thread_or_time(mailb
 )
 def test_a_password_follows_a_redirect_to_the_same_owner_only(one: str, other: str, is_same: bool) -> None:
     assert is_same_owner(one, other) is is_same
+
+
+def test_a_draft_lies_in_the_drafts(
+    cyrus: CyrusServer, cyrus_account: CyrusAccount, mailbox: JmapMailbox
+) -> None:
+    folder = mailbox.put_draft(message=make_letter(message_id="aw-10@example.org"), at=SENT_AT)
+    assert folder == "Drafts"
+    assert cyrus.count(cyrus_account, "Drafts") == 1
+    assert cyrus.count(cyrus_account, "Sent") == 0

@@ -46,13 +46,15 @@ class Choices(Protocol):
 
 @cache
 def answers() -> tuple[bytes, ...]:
-    """The messages of persons, and of machines whose sender alone tells that it is no silence. An absence note
-    or a mass mail that holds a decision is an answer by one phrase only, and damage may take that."""
+    """The messages of persons, and of machines whose sender alone tells that it is no silence, as far as they belong to
+    a process (a bank's statement with the marks of a list is bulk, and rightly). An absence note or a mass mail that
+    holds a decision is an answer by one phrase only, and damage may take that."""
     every = (*cases("seen"), *cases("held_out"))
     return tuple(
         each.content
         for each in every
         if each.is_answer
+        and each.matches != frozenset()
         and each.fields.get("text")
         and each.fields.get("marks") != "mailer"
         and set(each.kinds) <= {"reply", "ats", "invitation"}

@@ -1,8 +1,12 @@
 """A letter in the drafts: only where it was asked for, never one that goes by itself."""
 
+import email
+import email.policy
+
 import pytest
 
 from afterword.models import LetterState, Submission
+from afterword.workflows.edit_letter import attach
 from afterword.workflows.put_in_drafts import put_in_drafts
 from afterword.workflows.refused import Refused
 from tests.adapters.mailbox_stands import open_imap
@@ -26,6 +30,23 @@ def test_a_letter_lies_in_the_drafts_and_nothing_is_sent(
     assert b"To: Priya Raman <priya@northwind.example>" in content
     assert path.name.endswith(":2,DS")
     assert not Submission.objects.exists()
+
+
+def test_files_go_along_and_a_follow_up_stays_in_its_thread(
+    dovecot: DovecotServer, mail_account: Account
+) -> None:
+    stage = Stage()
+    sent = stage.approved()
+    letter = stage.write(stage.meet(company="Bluefin"))
+    assert attach(letter, "cv.pdf", b"%PDF", now=stage.now) is None
+    letter.replies_to = sent
+    mailbox = open_imap(dovecot, mail_account)
+    put_in_drafts(letter, stage.account, mailbox, now=stage.now, new_ids=stage.new_ids())
+    mailbox.close()
+    [path] = (mail_account.maildir / ".Drafts" / "cur").iterdir()
+    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+    assert message["In-Reply-To"] == f"<{sent.message_id}>"
+    assert [part.get_filename() for part in message.iter_attachments()] == ["cv.pdf"]
 
 
 def test_a_letter_that_goes_by_itself_is_refused(dovecot: DovecotServer, mail_account: Account) -> None:

@@ -94,26 +94,43 @@ class JmapMailbox:
 
     def file_sent(self, *, message: bytes, at: datetime) -> None:
         """As MailboxPort, by Email/import (RFC 8621 §4.8)."""
-        folder = self.find_sent_folder()
+        self._import(self.find_sent_folder(), message, at, ("$seen",), what="the copy was filed in Sent")
+
+    def put_draft(self, *, message: bytes, at: datetime) -> str:
+        """As DraftsPort."""
+        self._list()
+        folder = find_role(self._folders, Role.DRAFTS)
+        if folder is None:
+            raise Permanent(
+                f"No folder for drafts was found at {self._session.host}, so nothing was laid there. "
+                "Make one named Drafts in your mail program.",
+                cause="folder-missing",
+            )
+        self._import(folder, message, at, ("$seen", "$draft"), what="the letter was laid into the drafts")
+        return folder
+
+    def _import(
+        self, folder: str, message: bytes, at: datetime, marks: tuple[str, ...], *, what: str
+    ) -> None:
         blob = self._session.upload(message)
         email = {
             "blobId": blob,
             "mailboxIds": {self._ids[folder]: True},
-            "keywords": {"$seen": True},
+            "keywords": dict.fromkeys(marks, True),
             "receivedAt": _utc(at),
         }
         try:
             told = self._session.ask([("Email/import", {"emails": {"copy": email}})], may_repeat=False)[0]
         except NoAnswer as error:
             raise Uncertain(
-                "The line broke while the copy was filed in Sent, so it may be there or not. "
+                f"The line broke while {what}, so it may be there or not. "
                 "The letter itself is not touched by this.",
                 cause="no-answer-after-append",
             ) from error
         refused = (told.get("notCreated") or {}).get("copy")
         if refused and refused.get("type") != "alreadyExists":
             raise Permanent(
-                f"{self._session.host} did not take the copy for Sent (it said: {refused.get('type')}).",
+                f"{self._session.host} did not take it for {folder} (it said: {refused.get('type')}).",
                 cause="refused-by-server",
             )
 

@@ -18,6 +18,7 @@ Examples:
   afterword answer L7 yes                   whether a letter went out, when only you can tell
   afterword answer L7 again                 a letter that was late or refused: send it all the same
   afterword answer L7 sent                  you sent it yourself (sent 17:05: at that time)
+  afterword answer L7 draft                 lay it into the drafts of your mailbox; nothing is sent
   afterword answer L7 back                  take your yes back
   afterword answer L7                       asks, on a terminal, and says what can be answered
 

@@ -10,8 +10,11 @@ from afterword.cli.row_reports import newest_submission
 from afterword.cli.session import Session, kept
 from afterword.cli.typed_moment import typed_span
 from afterword.models import Letter, Submission
+from afterword.ports.errors import PortError
 from afterword.workflows import edit_letter
 from afterword.workflows.approve_letter import approve_again, undo_approval
+from afterword.workflows.put_in_drafts import put_in_drafts
+from afterword.workflows.save_account import account_of
 from afterword.workflows.sent_by_hand import send_by_hand, take_word_back
 from afterword.workflows.settle_uncertain import person_says
 
@@ -100,6 +103,22 @@ def _sent(session: Session, row: Letter, submission: Submission | None, rest: st
     )
 
 
+def _draft(session: Session, row: Letter, submission: Submission | None, rest: str) -> str:
+    """The one thing besides the Sent copy that is written into the mailbox, and only when asked."""
+    account = account_of(session.candidate)
+    if account is None:
+        raise BadInput("No mailbox is set up yet. Try: afterword account you@example.org")
+    ways = wiring.ways(now=clock.now)
+    try:
+        folder = put_in_drafts(row, account, ways.mailbox(account), now=session.now, new_ids=ways.new_ids())
+    except PortError as error:
+        raise BadInput(str(error)) from None
+    finally:
+        ways.forget_mailboxes()
+    where = kept(folder)
+    return f"It lies in {where} of your mailbox. Once sent: afterword answer L{row.pk} sent"
+
+
 _SENT: Deeds = {"sent": ("you sent it yourself, now; or: sent 17:05, sent 2026-05-12 17:05", _sent)}
 _BACK: Deeds = {"back": ("take your yes back; it is a draft again", _back)}
 _AGAIN: Deeds = {"again": ("send it all the same, at the next good moment", _again)}
@@ -120,6 +139,9 @@ _DEEDS: dict[str, Deeds] = {
     "waiting": _BACK | _SENT,
     "deferred": _BACK | _SENT,
     "by-hand": {"back": ("it did not go out; it is a draft again", _back)},
-    "draft": _SENT | {"drop": ("put it aside; it does not go out", _drop)} | _COMPOSE,
+    "draft": _SENT
+    | {"draft": ("lay it into the drafts of your mailbox; nothing is sent", _draft)}
+    | {"drop": ("put it aside; it does not go out", _drop)}
+    | _COMPOSE,
     "dropped": _COMPOSE,
 }

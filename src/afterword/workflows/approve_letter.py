@@ -117,7 +117,7 @@ def _freeze(
     candidate, person = letter.candidate, letter.person
     message_id = make_message_id(ids.token, account.address.rpartition("@")[2])
     earlier = letter.replies_to
-    thread = _thread(earlier) if earlier is not None else []
+    thread = thread_of(earlier) if earlier is not None else []
     message = compose_message(
         sender=(account.display_name or candidate.name, account.address),
         to=(person.name, person.email),
@@ -145,7 +145,7 @@ def _freeze(
     )  # fmt: skip
 
 
-def _thread(earlier: Submission) -> list[str]:
+def thread_of(earlier: Submission) -> list[str]:
     """The ids under which it is known. One sent by hand has an id of ours that nobody else ever saw."""
     ids = [earlier.other_message_id] if earlier.by_hand else [earlier.message_id, earlier.other_message_id]
     return [each for each in ids if each]

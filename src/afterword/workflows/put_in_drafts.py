@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from afterword.mail.compose import HeaderInjection, compose_message
+from afterword.mail.compose import Attachment, HeaderInjection, compose_message
 from afterword.mail.message_id import make_message_id
 from afterword.models import Letter, LetterState, MailAccount
 from afterword.ports.errors import PortError
 from afterword.ports.mailbox import DraftsPort, MailboxPort
+from afterword.workflows.approve_letter import thread_of
 from afterword.workflows.refused import Refused
 from afterword.workflows.ways import NewIds
 
@@ -22,12 +23,18 @@ def put_in_drafts(
         return Refused("A draft needs an address and words. Add what is missing first.")
     if not isinstance(mailbox, DraftsPort):
         return Refused("Your mailbox takes no drafts from here. Copy the letter instead.")
+    thread = thread_of(letter.replies_to) if letter.replies_to is not None else []
     try:
         message = compose_message(
             sender=(account.display_name or letter.candidate.name, account.address),
             to=(letter.person.name, letter.person.email), subject=letter.subject, body=letter.body,
             message_id=make_message_id(new_ids.token, account.address.rpartition("@")[2]),
             date=now.astimezone(letter.candidate.zone), correlation=new_ids.correlation,
+            in_reply_to=thread[-1] if thread else None, references=thread,
+            attachments=[
+                Attachment(filename=f.filename, media_type=f.content_type, content=bytes(f.content))
+                for f in letter.files.order_by("id")
+            ],
         )  # fmt: skip
         return mailbox.put_draft(message=message, at=now)
     except (HeaderInjection, PortError) as error:

@@ -5,22 +5,26 @@ from typing import Any
 
 from afterword import clock, wiring
 from afterword.mail.mailto import mailto_link
-from afterword.models import Letter, Submission
+from afterword.models import Letter, MailboxKind, Submission
+from afterword.ports.errors import PortError
 from afterword.rules.review import Review
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.approve_letter import CHANGED_ELSEWHERE, open_blocks
+from afterword.workflows.put_in_drafts import put_in_drafts
 from afterword.workflows.refused import Refused
+from afterword.workflows.save_account import account_of
 from afterword.workflows.sent_by_hand import send_by_hand, take_word_back
 
 
 def by_hand_facts(letter: Letter, review: Review | None, *, typed: tuple[str, str]) -> dict[str, Any]:
     """What the section shows: the link, what should be mended first, and whose letter a follow-up answers."""
     subject, body = typed
-    to = letter.person.email
+    to, account = letter.person.email, account_of(letter.candidate)
     return {
         "mailto": mailto_link(to=to, subject=subject, body=body),
         "blocks": [each.message for each in open_blocks(letter, review)] if review is not None else [],
         "answers": letter.replies_to,
+        "takes_drafts": account is not None and account.mailbox_kind != MailboxKind.NONE,
     }
 
 
@@ -36,6 +40,23 @@ def note_sent(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     if isinstance(result, Refused):
         return result
     return "Noted: you sent it yourself. If nobody answers, you hear about it here."
+
+
+def put_draft(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
+    """Only on this button: the one thing besides the Sent copy that is ever written into the mailbox."""
+    account = account_of(request.candidate)
+    if account is None:
+        return Refused("No mailbox is connected. Copy the letter instead.")
+    ways = wiring.ways(now=clock.now)
+    try:
+        folder = put_in_drafts(row, account, ways.mailbox(account), now=clock.now(), new_ids=ways.new_ids())
+    except PortError as error:
+        return Refused(str(error))
+    finally:
+        ways.forget_mailboxes()
+    if isinstance(folder, Refused):
+        return folder
+    return f"It lies in {folder} of your mailbox. Send it from there, then say here that you sent it."
 
 
 def take_back(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:

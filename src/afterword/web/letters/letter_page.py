@@ -206,4 +206,5 @@ _DEEDS: dict[str, Deed] = {
     "save": _only_save, "approve": _approve, "undo": _undo, "again": _again, "went-out": _settle,
     "override": _override, "mute": _mute, "drop": _drop, "compose": _compose, "attach": _attach,
     "detach": _detach, "by-hand": by_hand.note_sent, "not-by-hand": by_hand.take_back, "test": _send_test,
+    "to-drafts": by_hand.put_draft,
 }  # fmt: skip
