@@ -7,6 +7,7 @@ from afterword.letters.articles import (
     article_before_order,
     article_for_deed,
     article_for_idea,
+    article_inside,
     lacks_article,
     lacks_article_in_clause,
 )
@@ -25,6 +26,7 @@ from afterword.letters.articles import (
         "first five hires",
         "vulnerability backlog of 6,000 items",
         "clinical document parser",
+        "SDI to IP move",
     ],
 )
 def test_a_single_thing_without_an_article_is_seen(text: str):
@@ -44,6 +46,7 @@ def test_a_single_thing_without_an_article_is_seen(text: str):
         "log costs",
         "code as a liability",
         "1:1 conversations",
+        "Figma to code",
     ],
 )
 def test_what_stands_alone_in_english_gets_no_article(text: str):
@@ -64,6 +67,7 @@ def test_what_stands_alone_in_english_gets_no_article(text: str):
         ("vendor and business don't speak", False),
         ("emergency changes are 40%", False),
         ("CI is slow", False),
+        ("product ignores the budget", False),
         ("nobody owns it", False),
     ],
 )
@@ -79,6 +83,8 @@ def test_the_subject_of_a_clause_is_seen_as_well(text: str, lacks: bool):
         ("ran on-call rota", "ran an on-call rota"),
         ("wrote xlwings add-in", "wrote an xlwings add-in"),
         ("wrote an API gateway in Go", "wrote an API gateway in Go"),
+        ("built second rig from spare parts", "built a second rig from spare parts"),
+        ("built offline first app", "built an offline first app"),
         ("hired first ten engineers", "hired the first ten engineers"),
         ("led migration of 40 sites", "led a migration of 40 sites"),
         ("automated evidence collection", "automated evidence collection"),
@@ -96,6 +102,7 @@ def test_a_deed_gets_the_weakest_article(typed: str, expected: str):
         "wrote code for 5 years",
         "moved config out of the release",
         "replaced jQuery page by page",
+        "traced jitter to a single carrier",
         "took part in two audits",
         "rehearsed failovers every quarter",
         "owned 140 dbt models",
@@ -114,3 +121,18 @@ def test_articles_stand_after_a_gerund_before_an_order_and_before_an_idea():
     assert article_before_order("at first sight of trouble") == "at first sight of trouble"
     assert article_for_idea("expiry date for every flag") == "an expiry date for every flag"
     assert article_for_idea("snapshots every 1,000 events") == "snapshots every 1,000 events"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("unsafe blocks in parser", "unsafe blocks in the parser"),
+        ("versioning of public API", "versioning of the public API"),
+        ("Ruby on Rails upgrade", "Ruby on Rails upgrade"),
+        ("being on call", "being on call"),
+        ("bugs in production", "bugs in production"),
+        ("load window in the night", "load window in the night"),
+    ],
+)
+def test_an_article_inside_a_phrase(typed: str, expected: str):
+    assert article_inside(typed) == expected

@@ -53,6 +53,13 @@ def test_the_form_is_the_one_that_reads_right(field: str, text: str, form: Form)
         ("liked", "yusufs demo", "your demo"),
         ("topic", "Upgrading postgres 11 -> 15", "upgrading PostgreSQL 11 to 15"),
         ("topic", "demo env", "the demo environment"),
+        ("topic", "after the merger", "the time after the merger"),
+        ("thought", "expiry date for every flag", "an expiry date for every flag"),
+        (
+            "thought",
+            "shared rule set with exceptions could work",
+            "a shared rule set with exceptions could work",
+        ),
         ("my_link", "cleaned up the CMDB, 1,200 entries", "cleaned up the CMDB (1,200 entries)"),
     ],
 )
@@ -68,6 +75,7 @@ def test_the_words_stand_as_they_are_said_to_the_reader(field: str, text: str, e
         ("topic", "not only tech but talking to customers", "does not read"),
         ("topic", "Ablösung vom alten Exchange", "English"),
         ("next", "they'll call me Thursday", "they'll"),
+        ("point", "I should talk to every engineer first", 'does "I" mean'),
         ("my_link", "make a design system accessible", "I made a design system"),
         ("my_link", "responsible for release train", "was responsible"),
     ],

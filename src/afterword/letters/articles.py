@@ -24,6 +24,7 @@ from afterword.letters.word_classes import (
     OPENERS,
     ORDERED,
     PREPOSITIONS,
+    STANDING,
     SUBJECTS,
     TRAVELS,
     WH_WORDS,
@@ -40,7 +41,12 @@ _A_FIRST = re.compile(r"(?:one|once|uni|use|usa|eu|u\b|ubiq)", re.I)
 _SPELLED_AN = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 _FEW = 4
 # "brought helpdesk back": words after an object that are no part of its name.
-_ENDS = DETERMINERS | ADVERBS | {"back", "away", "apart", "home", "in-house", "online", "live"}
+_ENDS = (
+    DETERMINERS
+    | (ADVERBS - {"first", "often", "still", "once"})
+    | _AUXILIARIES
+    | {"back", "away", "apart", "home", "in-house", "online", "live"}
+)
 
 
 def lacks_article(text: str) -> bool:
@@ -55,12 +61,13 @@ def lacks_article(text: str) -> bool:
     if tokens[0] in ORDERED and len(tokens) > 1 and _counts(tokens[1]):
         return True
     rest = _after_names(text)
-    if rest != text:
+    if rest != text and not rest.startswith("to "):
         # After names and short forms the head decides; a capital word may be the name of the thing.
         return bool(rest) and rest[0].islower() and _wants_the(_head(split_tokens(rest))[0])
     head, at = _head(tokens)
     if text[0].isupper():
-        return False
+        # "SDI to IP move" is a move; "Figma to code" is none.
+        return head in TRAVELS and rest != text
     return (
         is_countable(head)
         or (at > 1 and _wants_the(head))
@@ -83,12 +90,8 @@ def lacks_article_in_clause(text: str) -> bool:
     for at, token in enumerate(tokens[1 : _FEW + 1], start=1):
         before = tokens[at - 1]
         if token in _AUXILIARIES or (token in verbs().third and token not in verbs().nouny):
-            return is_countable(before)
-        if (
-            (token in verbs().third or token in verbs().past)
-            and is_countable(before)
-            and _goes_on(tokens, at)
-        ):
+            return _is_one(before)
+        if (token in verbs().third or token in verbs().past) and _is_one(before) and _goes_on(tokens, at):
             return True
         if before in _NO_START or "'" in before or before[0].isdigit():
             return False
@@ -116,6 +119,11 @@ def is_countable(word: str) -> bool:
         and word not in MASS_DOERS
         and word not in verbs().every
     )
+
+
+def _is_one(word: str) -> bool:
+    """A single thing that is no matter or department as well ("product ignores the budget")."""
+    return is_countable(word) and word not in MASS_TOO
 
 
 def _wants_the(head: str) -> bool:
@@ -155,7 +163,23 @@ def _is_deed(word: str) -> bool:
 
 def article_for_idea(text: str) -> str:
     """ "expiry date for every flag" as "an expiry date for every flag": an idea is told for the first time."""
-    return " ".join(_insert(text.split(), 0, most=_FEW))
+    return " ".join(_insert(text.split(), 0, most=_FEW, least=2))
+
+
+def article_inside(text: str) -> str:
+    """ "unsafe blocks in parser" as "unsafe blocks in the parser", "versions of public API" as "versions of the
+    public API"; "on call", "in theory" and "on paper" stay."""
+    words = text.split()
+    for at, word in enumerate(words):
+        after = words[at + 1] if at + 1 < len(words) else ""
+        # A capital may be a name: "Ruby on Rails".
+        if at and word in _PLACES and after[:1].islower() and after not in STANDING:
+            words = _insert(words, at + 1, most=_FEW, least=_PLACES[word], article="the")
+    return " ".join(words)
+
+
+# Words before a thing, and how many words its name must have: "of kind" and "for example" stand alone.
+_PLACES = {"in": 1, "inside": 1, "behind": 1, "on": 1, "of": 2, "for": 2}
 
 
 def article_after_gerund(text: str) -> str:
@@ -184,7 +208,9 @@ def _insert(words: list[str], at: int, *, most: int, least: int = 1, article: st
     phrase = words[at : at + most + 1]
     tokens = split_tokens(" ".join(phrase))
     if len(tokens) > 1 and tokens[0] in ORDERED and _counts(tokens[1]):
-        return [*words[:at], "the", *words[at:]]
+        # "built a second rig", but "hired the first ten".
+        further = tokens[0] in {"second", "third"} and not article
+        return [*words[:at], "a" if further else "the", *words[at:]]
     if not tokens or tokens[0] in _NO_START or tokens[0][0].isdigit():
         return words
     if (
@@ -197,7 +223,7 @@ def _insert(words: list[str], at: int, *, most: int, least: int = 1, article: st
     if tokens[length : length + 2] == ["by", head]:
         # "page by page"
         return words
-    single = is_countable(head) and head not in MASS_TOO
+    single = _is_one(head)
     if not article and at and _ABSTRACT.match(head) and words[at - 1] not in _EVENT_VERBS:
         return words
     ends_in_joiner = length < len(tokens) and tokens[length] in {"and", "or"}

@@ -45,6 +45,7 @@ _DEED_SLIPS = (
 
 def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
     proposal = _PROPOSALS.get(pronoun, "you")
+    pronoun = pronoun.replace("i", "I", 1) if pronoun in {"i", "i'm"} else pronoun
     return (
         f'{setting.person} will read "{text}". Whom does "{pronoun}" mean there? '
         f'If it is {setting.short} or the team, write "{proposal}".'

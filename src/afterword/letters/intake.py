@@ -8,6 +8,7 @@ from afterword.letters.articles import (
     article_before_order,
     article_for_deed,
     article_for_idea,
+    article_inside,
     lacks_article,
     lacks_article_in_clause,
 )
@@ -86,6 +87,7 @@ _ROUGHLY = re.compile(
     r"(?:about|around|over|roughly|some|nearly|almost|at least|more than) \d[\d,.]*k? (?:\w+ ){0,2}\w+s\b",
     re.I,
 )
+_A_TIME = re.compile(r"(?:after|before) (?:the|a|an|our|your)\b", re.I)
 _NAMES_NONE = frozenset(["my_link", "thought", "clarify"])
 _NAMES_THINGS = frozenset(["topic", "point", "liked", "promised", "next"])
 
@@ -159,7 +161,7 @@ def _with_owners_and_articles(text: str, field: Field, setting: Setting) -> str:
     if field.name in _NAMES_THINGS | {"thought"}:
         text = your_own(text, setting.call)
     if field.name in _NAMES_THINGS:
-        text = article_after_gerund(text)
+        text = article_inside(article_after_gerund(text))
     return article_for_deed(text) if field.name == "my_link" else text
 
 
@@ -199,7 +201,7 @@ _WH_WITH_MARK = re.compile(r"^(?:how|why|where|whether)(?: (?:we|you|they|the|yo
 
 
 def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragment | str:
-    """The fragment with "the team and " or "the " before it where it needs that, or a question."""
+    """The fragment with "the team and ", an article or "there are " before it where it needs that, or a question."""
     lead, pronoun = "", dangling_pronoun(text, field, form, setting)
     if pronoun in {"i", "i'm"} and field.name == "topic":
         return form_question(text, field, setting)
@@ -207,22 +209,29 @@ def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragmen
         if field.name != "topic" or not team_can_lead(text, form, pronoun):
             return pronoun_question(pronoun, text, setting)
         lead = "the team and "
-    elif field.name in _NAMES_THINGS and (form is Form.NOUN or field.name == "liked") and lacks_article(text):
-        form, lead = Form.NOUN, "the "
-    elif form is Form.NOUN and field.name in _NAMES_NONE and lacks_article(text):
+    elif field.name in _NAMES_NONE:
         # "fake clock" alone tells no idea, "expiry date for every flag" does.
-        text = article_for_idea(text) if len(text.split()) > 2 else text
-        if lacks_article(text):
+        if form is Form.CLAUSE or (form is Form.NOUN and len(text.split()) > 2):
+            text = article_for_idea(text) if field.name == "thought" else text
+        if form is Form.NOUN and lacks_article(text):
             return form_question(text, field, setting)
-    elif (
-        form in {Form.CLAUSE, Form.UNSURE}
-        and field.name in {"topic", "point"}
-        and lacks_article_in_clause(text)
-    ):
-        lead = "the "
-    elif form is Form.NOUN and field.name == "point" and _ROUGHLY.match(text):
-        form, lead = Form.CLAUSE, "there are "
+    else:
+        lead, form = _lead_of_thing(text, form, field)
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)
+
+
+def _lead_of_thing(text: str, form: Form, field: Field) -> tuple[str, Form]:
+    """The words of ours that must stand before what was talked about, and the form of the whole."""
+    if (form is Form.NOUN or field.name == "liked") and lacks_article(text):
+        return "the ", Form.NOUN
+    told = form in {Form.CLAUSE, Form.UNSURE} and field.name in {"topic", "point"}
+    if told and lacks_article_in_clause(text):
+        return "the ", form
+    if form is Form.UNSURE and field.name == "topic" and _A_TIME.match(text):
+        return "the time ", Form.NOUN
+    if form is Form.NOUN and field.name == "point" and _ROUGHLY.match(text):
+        return "there are ", Form.CLAUSE
+    return "", form
 
 
 def _form_of(text: str, field: Field, said_i: bool) -> Form:

@@ -9,7 +9,7 @@ import re
 from afterword.letters.finite import count_finite, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement
 from afterword.letters.lexicon import verbs
-from afterword.letters.word_classes import JOINERS, OPENERS, PREPOSITIONS, SUBJECTS, WH_WORDS
+from afterword.letters.word_classes import BE_HAVE_DO, JOINERS, OPENERS, PREPOSITIONS, SUBJECTS, WH_WORDS
 
 _NO_NEW_SENTENCE = (JOINERS | OPENERS | WH_WORDS | PREPOSITIONS | {"as", "then", "not", "even"}) - {"it"}
 _ASIDE = re.compile(r"^(?P<head>[^:;,()]{2,60}?)(?::| -| –| —) (?P<rest>[^:;()]{2,60})$")
@@ -112,6 +112,9 @@ def _is_whole(part: str, *, is_deed: bool) -> bool:
 
 def _is_sentence(part: str) -> bool:
     tokens = split_tokens(part)
+    if tokens[:1] == ["that"] and len(tokens) > 2 and tokens[1] in BE_HAVE_DO:
+        # "it is copied to test, that is not allowed": "that" alone tells of what stands before it.
+        return True
     if len(tokens) < 2 or tokens[0] in _NO_NEW_SENTENCE - SUBJECTS:
         return False
     if "of them" in part and len(tokens) > 3:
