@@ -15,6 +15,7 @@ import signal
 import sys
 from typing import Any, TextIO
 
+from afterword.adapters.harper_left_off import RULES, rules_of_groups
 from afterword.adapters.harper_tuning import DROPPED_RULES
 from afterword.letters.phrases import read_terms
 
@@ -61,7 +62,8 @@ def _build_linters() -> dict[str, Any]:
         linter.import_words(words)
         # What the tuning would drop need not be looked for: the rules are most of the time that a text takes.
         rules = linter.get_lint_config()
-        linter.set_lint_config(rules | dict.fromkeys(DROPPED_RULES & rules.keys(), False))
+        left_off = DROPPED_RULES | RULES | rules_of_groups(linter.get_structured_lint_config())
+        linter.set_lint_config(rules | dict.fromkeys(left_off & rules.keys(), False))
         linter.organized_lints(_WARM_UP, language="plaintext")
     return linters
 

@@ -66,7 +66,15 @@ _WORD = re.compile(r"[^\W_]+")
 _TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St)\.? \Z")
 # Where "there is news" stands for a plural mistake, and the like.
 _RIGHT_AFTER_ALL = frozenset({"is news"})
-_RIGHT_FOR_RULE = frozenset({("InterestedIn", "than"), ("InterestedIn", "to")})
+# What comes next is a noun, though it may be a verb elsewhere: "looking forward to round two".
+_NOUNS_AHEAD = "round part phase step stage interview week lunch coffee breakfast dinner class court"
+_RIGHT_FOR_RULE = frozenset(
+    {
+        ("InterestedIn", "than"),
+        ("InterestedIn", "to"),
+        *((rule, noun) for rule in ("LookForwardTo", "LookingForwardTo") for noun in _NOUNS_AHEAD.split()),
+    }
+)
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…][\"'”’)\]]*\s+|\n\s*(?:[-*•]\s+)?)[\"'“‘(]*\Z")
 _LOOK_BACK = 12
 

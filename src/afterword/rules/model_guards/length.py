@@ -14,7 +14,7 @@ def check(wording: Wording) -> str | None:
         return f"it has {after} words where yours has {before}"
     if after * 2 < before:
         return f"it has only {after} words where yours has {before}"
-    whole = len(read_text(wording.body).words)
+    whole = len(read_text(wording.body).said)
     if whole > MOST_WORDS and after > before:
         return f"the letter would have {whole} words"
     return None

@@ -6,6 +6,7 @@ from itertools import pairwise
 from afterword.letters.debrief import InterviewKind, Relation
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import LetterUnderReview
+from afterword.rules.review.names import name_words
 
 _FIRST_LETTERS = (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP)
 _SENIORITY = frozenset(
@@ -31,7 +32,8 @@ def called(letter: LetterUnderReview) -> str:
     """The addressee as one would call them, "Priya", or "them" where nobody is known."""
     if letter.person is None:
         return "them"
-    return letter.person.greeting or letter.person.name.partition(" ")[0] or "them"
+    first = next(iter(name_words(letter.person.name)), "")
+    return letter.person.greeting or first or letter.person.name.partition(" ")[0] or "them"
 
 
 def arranges(letter: LetterUnderReview) -> bool:

@@ -18,6 +18,8 @@ _NUMBER = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _DATE = re.compile(
     rf"\b(?:19|20)\d\d\b(?:\s*[-–—]\s*(?:(?:19|20)\d\d|now|today))?|\b{_NUMBER}\+?[- ]years?\b", re.I
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE_SIGNS = frozenset(["year", "years"])
 
 
 @cache
@@ -28,12 +30,18 @@ def _names() -> frozenset[str]:
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     names = _names()
-    parts = [part for word in text.words for part in word.text.split("/") if part in names]
-    named = list(dict.fromkeys(parts))
+    said: Iterable[str] = text.said
+    if "/" in text.own:
+        said = [part for word in said for part in word.split("/")]
+    named = [word for word in dict.fromkeys(said) if word in names]
     if len(named) > _MOST_TECHNOLOGIES:
         told = f"{len(named)} technologies ({', '.join(named[:3])}, ...). Pick one or two; they have your CV."
         yield Finding(rule="C10", severity=Severity.HINT, message=told)
-    dates = _DATE.findall(text.message.text)
+    dates = (
+        []
+        if text.vocabulary.isdisjoint(_DATE_SIGNS) and not _YEAR.search(text.own)
+        else _DATE.findall(text.message.text)
+    )
     if len(dates) > _MOST_DATES:
         told = f"{len(dates)} dates and spans of years. Pick one or two facts; they have your CV."
         yield Finding(rule="C10", severity=Severity.HINT, message=told)

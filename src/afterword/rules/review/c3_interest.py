@@ -41,7 +41,8 @@ _BETWEEN_THE_LINES = re.compile(
     r"(?:thank|apologi|say|ask|mention|add|point out))\w+|"
     r"\b(?:happy|glad|pleased|delighted|eager|keen|curious|fun|pleasure|excit\w+|thrill\w+) (?:to|about|if)\b|"
     r"\b(?:another|further|second|next) (?:round|conversation|talk|step|interview|chat|time)s?\b|"
-    r"\bif you (?:decide|like|want|would|need|have|think)\b",
+    r"\bif you(?:['’]d)? (?:decide|like|want|would|need|have|think|still)\b|"
+    r"\bI(?: am|['’]m) (?:your|ready|available|free)\b",
     re.IGNORECASE,
 )
 _NEGATIONS = ("not ", "no longer ", "n't ", "n’t ", "never ", "less ")

@@ -23,7 +23,7 @@ _FEWEST_SHORT_KIND = 25
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
-    count = len(read_text(letter.body).words)
+    count = len(read_text(letter.body).said)
     aim, fewest = _bounds(letter)
     if count > HALF_A_PAGE:
         yield _finding(Severity.WARN, f"{count} words are longer than half a page; aim for {aim} or fewer.")

@@ -1,9 +1,11 @@
 """C7: are there at most four paragraphs?
 
 Measured: blocks between blank lines, greeting and sign-off left out; a single line counts. In a text that
-was not wrapped by hand (a line of more than 100 characters) each line of two words or more is a paragraph.
+was not wrapped by hand (a line of more than 100 characters) each line of two words or more is a paragraph. A list
+belongs to the paragraph above it.
 """
 
+import re
 from collections.abc import Iterable
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
@@ -11,22 +13,27 @@ from afterword.rules.review.text import read_text
 
 MOST = 4
 _WRAPPED_AT = 100
+_ITEM = re.compile(r"[ \t]*(?:[-*•–][ \t]+|\d{1,2}[.)][ \t]+)")
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
-    starts = [start for part in read_text(letter.body).paragraphs for start in _starts(part.start, part.text)]
+    text = read_text(letter.body)
+    starts = [start for part in text.paragraphs for start in _starts(part.start, part.text)]
     if len(starts) > MOST:
+        line_end = text.own.find("\n", starts[MOST])
         yield Finding(
             rule="C7",
             severity=Severity.WARN,
             message=f"{len(starts)} paragraphs; four is the most.",
             start=starts[MOST],
-            end=starts[MOST] + 1,
+            end=line_end if line_end >= 0 else len(text.own),
         )
 
 
 def _starts(start: int, paragraph: str) -> list[int]:
     lines = paragraph.split("\n")
+    if len(lines) > 1 and all(_ITEM.match(line) for line in lines):
+        return []
     if len(lines) == 1 or max(map(len, lines)) <= _WRAPPED_AT:
         return [start]
     starts: list[int] = []

@@ -3,31 +3,36 @@
 Measured: more than 35 words in a sentence, more than 90 in a paragraph. A hint at each.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
-from afterword.rules.review.text import read_text
+from afterword.rules.review.text import Span, count_words, read_text
 
 _SENTENCE_WORDS = 35
 _PARAGRAPH_WORDS = 90
+# Letters and the space behind them; thirty-six words of English that are shorter on average do not exist.
+_SHORTEST_WORD = 3
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
-    starts = [word.start for word in text.words]
     for sentence in text.sentences:
-        count = bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start)
+        count = _count(sentence, _SENTENCE_WORDS)
         if count > _SENTENCE_WORDS:
-            told = f"Split this sentence; it has {count} words."
-            yield Finding(
-                rule="C8", severity=Severity.HINT, message=told, start=sentence.start, end=sentence.end
-            )
+            yield _finding(sentence, f"Split this sentence; it has {count} words.")
     for part in text.paragraphs:
-        count = bisect_left(starts, part.end) - bisect_left(starts, part.start)
+        count = _count(part, _PARAGRAPH_WORDS)
         if count > _PARAGRAPH_WORDS:
-            told = f"Split or shorten this paragraph; it has {count} words."
-            yield Finding(rule="C8", severity=Severity.HINT, message=told, start=part.start, end=part.end)
+            yield _finding(part, f"Split or shorten this paragraph; it has {count} words.")
+
+
+def _count(part: Span, most: int) -> int:
+    """The words of a part; 0 where it is so short that they cannot be more than `most`."""
+    return count_words(part.text) if len(part.text) > most * _SHORTEST_WORD else 0
+
+
+def _finding(part: Span, told: str) -> Finding:
+    return Finding(rule="C8", severity=Severity.HINT, message=told, start=part.start, end=part.end)
 
 
 RULE = Rule(

@@ -19,7 +19,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     own = own_remarks(text.message.text[:_LONGEST], offset=text.message.start)
     if text.postscript:
-        own = [*own, *own_remarks(text.postscript.text, offset=text.postscript.start)]
+        own += own_remarks(text.postscript.text, offset=text.postscript.start)
     reached = 0
     for remark in sorted((*own, *letter.grammar), key=lambda remark: remark.start):
         if remark.start < reached or not _is_in_message(text, remark):

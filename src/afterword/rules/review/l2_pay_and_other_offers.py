@@ -3,7 +3,7 @@
 Measured in subject and text: words of pay in the sense of pay ("salary", "signing bonus", "paid better"),
 amounts of money in any currency and shape ($90,000, 85k, GBP 70k, 600 000 kr), and other offers or hiring
 processes ("counter-offer", "interviewing with two other companies"). It blocks and may be overridden; other
-offers in a withdrawal are a warning. Left alone: technical senses ("the payment service", "compensating
+offers in a withdrawal are a hint. Left alone: technical senses ("the payment service", "compensating
 transaction", "raise an exception", "rate limits"), money that is about systems rather than wages ("cut the
 cloud bill by $40k"), and all that stands in the noted fields or the role of this debrief. Pay has its own
 moment, and a thank-you is not it.
@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
-from afterword.rules.review.hinted import find_hinted
 from afterword.rules.review.pay_words import (
     AMOUNT,
     AMOUNT_AFTER_CODE,
@@ -25,30 +24,30 @@ from afterword.rules.review.pay_words import (
     PAY,
     SIGNS,
     SYSTEM_SENSE,
+    UNIT_WORDS,
     WAGE_SENSE,
 )
 from afterword.rules.review.record import notes_of_person
 from afterword.rules.review.text import read_text
-
-_DIGIT = re.compile(r"\d")
+from afterword.rules.review.vocabulary import vocabulary_of
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
-    noted = _noted(letter)
-    for _, _, severity, told in _found(letter, letter.subject or "", noted):
+    for _, _, severity, told in _found(letter, letter.subject or ""):
         yield Finding(rule="L2", severity=severity, message=told)
-    for start, end, severity, told in _found(letter, read_text(letter.body).own, noted):
+    for start, end, severity, told in _found(letter, read_text(letter.body).own):
         yield Finding(rule="L2", severity=severity, message=told, start=start, end=end)
 
 
 _Found = tuple[int, int, Severity, str]
 
 
-def _found(letter: LetterUnderReview, text: str, noted: str) -> Iterator[_Found]:
+def _found(letter: LetterUnderReview, text: str) -> Iterator[_Found]:
     if not text:
         return
-    about_pay = [(match, False) for match in (*find_hinted(PAY, text), *_wages(text))]
-    about_others = [(match, True) for match in find_hinted(OTHER, text)]
+    about_pay = [(match, False) for match in (*PAY.find(text), *_wages(text))]
+    about_others = [(match, True) for match in OTHER.find(text)]
+    noted = _noted(letter) if about_pay or about_others else ""
     taken: list[tuple[int, int]] = []
     for match, is_other in about_pay + about_others:
         start, end = match.span()
@@ -58,13 +57,13 @@ def _found(letter: LetterUnderReview, text: str, noted: str) -> Iterator[_Found]
         taken.append((start, end))
         may_be = is_other and letter.kind in (LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY)
         what = "Other offers and processes do" if is_other else "Pay does"
-        severity = Severity.WARN if may_be else Severity.BLOCK
+        severity = Severity.HINT if may_be else Severity.BLOCK
         yield start, end, severity, f"{what} not belong in this letter: “{words}”."
 
 
 def _wages(text: str) -> Iterator[re.Match[str]]:
     """Amounts, unless their sentence is about what systems cost or move."""
-    if not _DIGIT.search(text):
+    if not _may_be_an_amount(text):
         return
     for match in _amounts(text):
         sentence = _around(text, match.start(), match.end())
@@ -74,6 +73,14 @@ def _wages(text: str) -> Iterator[re.Match[str]]:
         sentence = _around(text, match.start(), match.end())
         if WAGE_SENSE.search(sentence) and _ends_the_amount(text, match.end()):
             yield match
+
+
+def _may_be_an_amount(text: str) -> bool:
+    """Whether there is a sign, a code or a word of money, or a letter beside a digit as in "85k"."""
+    if any(sign in text for sign in SIGNS):
+        return True
+    words = vocabulary_of(text)
+    return not UNIT_WORDS.isdisjoint(words) or not all(word.isalpha() or word.isdigit() for word in words)
 
 
 def _amounts(text: str) -> Iterator[re.Match[str]]:

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 
 from afterword.rules.review.company_words import bare_company
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
-from afterword.rules.review.hinted import find_hinted, hinted
+from afterword.rules.review.hinted import HintedTable, hinted
 from afterword.rules.review.text import Span, TextFacts, read_text
 
-_MARKS = (
+_MARK_WORDS = (
     hinted("nda", r"\bNDA(?:['’]?d|s)?\b"),
     hinted("non-disclosure", r"\bnon-disclosure\b"),
     hinted("off the record", r"\boff the record\b"),
@@ -47,22 +47,25 @@ _NDA_AS_PAPER = re.compile(
     r"\b(?:sign(?:ed|ing)?|attach(?:ed)?|return(?:ed)?|send|sent|enclos\w+|paperwork|form|copy)\b",
     re.IGNORECASE,
 )
-_SECRETS = (
+_MARKS = HintedTable(_MARK_WORDS)
+_SECRET_WORDS = (
     hinted("akia", r"(?-i:\bAKIA[0-9A-Z]{16}\b)"),
     hinted("gho_|ghp_|ghr_|ghs_|ghu_", r"\bgh[pousr]_\w{20,}"),
     hinted("sk-", r"\bsk-[\w-]{20,}"),
     hinted("xox", r"\bxox[abp]-[\w-]{10,}"),
     hinted("private key", r"-----BEGIN [A-Z ]*PRIVATE KEY-----"),
     hinted(
-        "passw|pwd|key|secret|token",
+        "passw|pwd|key|apikey|secret|token",
         r"\b(?:password|passwd|pwd|api[- ]?key|secret|token) ?(?:[:=]|is) ?",
         r"[\"']?(?=\S*[\d!@#$%^&*])[^\s\"']{6,}",
     ),
 )
+_SECRETS = HintedTable(_SECRET_WORDS)
 _OWN_EMPLOYER = (
     r"\b(?:my|our|the) (?:current|present|last|previous|former|own) (?:employer|company|firm)\b|"
     r"\bmy employer\b"
 )
+_EMPLOYER_WORDS = frozenset(["employer", "company", "firm"])
 _TOLD = re.compile(
     r"\b(?:data |security )?breach(?:es|ed)?\b|\bransomware\b|\b(?:was|were|got|been) hacked\b|"
     r"\bdata leak\b|\bleaked\b|"
@@ -92,7 +95,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 def _marks(text: TextFacts) -> Iterator[Finding]:
     end = text.closing.start if text.closing else len(text.own)
-    for match in find_hinted(_MARKS, text.own, 0, end):
+    for match in _MARKS.find(text.own, 0, end):
         sentence = text.sentence_at(match.start())
         is_paper = (
             match[0].lower().startswith(("nda", "non-")) and sentence and _NDA_AS_PAPER.search(sentence.text)
@@ -100,7 +103,7 @@ def _marks(text: TextFacts) -> Iterator[Finding]:
         if not is_paper:
             told = f"“{match[0]}”: if it is confidential, it does not belong in this letter."
             yield _finding(match.start(), match.end(), told)
-    for match in find_hinted(_SECRETS, text.own):
+    for match in _SECRETS.find(text.own):
         yield _finding(
             match.start(), match.end(), "This looks like a password or key. Take it out, and change it."
         )
@@ -110,8 +113,7 @@ def _employer(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
     name = bare_company(letter.employer) if letter.employer else ""
     if name and letter.debrief and bare_company(letter.debrief.company).casefold() == name.casefold():
         return
-    lowered = text.own.lower()
-    if not any(hint in lowered for hint in ("employer", "company", "firm", name.lower() or "employer")):
+    if text.vocabulary.isdisjoint(_EMPLOYER_WORDS) and (not name or name.lower() not in text.own.lower()):
         return
     pattern = rf"{_OWN_EMPLOYER}|\b{re.escape(name)}\b" if name else _OWN_EMPLOYER
     for match in re.finditer(pattern, text.own, re.IGNORECASE):

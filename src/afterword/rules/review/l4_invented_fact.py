@@ -11,6 +11,7 @@ notes about the person nothing is judged.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from afterword.letters import lexicon
@@ -47,7 +48,9 @@ _TALK = re.compile(
     r"migration|work) \b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"['’/\-]")
 _NEXT_WORDS = re.compile(r"[^\W\d_]{3,}")
+_SMALL_NUMBERS = frozenset(map(str, range(2, 13)))
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 _SMALL = frozenset(
     ["the", "and", "for", "from", "with", "per", "of", "to", "in", "on", "at", "by", "or", "out", "than"]
@@ -73,13 +76,22 @@ def _in_composed(letter: LetterUnderReview, debrief: Debrief, text: TextFacts) -
             yield _finding(text.own[number.start : number.end], number.start, Severity.BLOCK)
     words = _record(debrief)
     starts = {sentence.start for sentence in text.sentences}
+    openers = Counter(sentence.text.partition(" ")[0].rstrip(",.!?") for sentence in text.sentences)
     typed = lexicon.technologies().by_typed
-    for word in text.words:
-        # Most words are small and no technology; they claim nothing.
-        if word.text.islower() and word.text not in typed:
+    for at, said in enumerate(text.said):
+        # Most words are small and no technology; they claim nothing. Nor does what only ever begins a sentence.
+        if said.islower() and said not in typed:
             continue
-        if _is_claim(word, starts) and not _is_in(word.text, words):
-            yield _finding(word.text, word.start, Severity.BLOCK)
+        if _is_in(said, words) or (
+            said in openers
+            and said[1:].islower()
+            and said not in typed
+            and openers[said] == text.said.count(said)
+            and not is_technology(said)
+        ):
+            continue
+        if _is_claim(text.words[at], starts):
+            yield _finding(said, text.words[at].start, Severity.BLOCK)
 
 
 def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
@@ -87,10 +99,11 @@ def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
     about_talk = [sentence for sentence in text.sentences if _TALK.search(sentence.text)]
     for number in _numbers(text):
         beside = text.own[max(0, number.start - 12) : number.end + 12]
-        is_small = number.is_word and number.value in ("1", "2", "3")
-        if is_small or _is_known(number, beside, debrief):
+        if number.value == "1" or _is_known(number, beside, debrief):
             continue
-        if _within(about_talk, number.start) or _is_noted_otherwise(text, number, debrief):
+        # "a list of seven things" counts what nobody noted, and need not.
+        is_small = number.is_word and number.value in _SMALL_NUMBERS
+        if (_within(about_talk, number.start) and not is_small) or _is_noted_otherwise(text, number, debrief):
             yield _finding(text.own[number.start : number.end], number.start, Severity.WARN)
     for sentence in about_talk:
         for word in text.words:
@@ -138,8 +151,10 @@ def _is_sure_technology(word: str) -> bool:
 
 
 def _is_in(word: str, words: frozenset[str]) -> bool:
-    parts = [part for part in re.split(r"['’/\-]", word) if part]
-    return all(_is_one_in(part, words) for part in [word]) or all(_is_one_in(part, words) for part in parts)
+    if _is_one_in(word, words):
+        return True
+    parts = [part for part in _JOINT.split(word) if part]
+    return len(parts) > 1 and all(_is_one_in(part, words) for part in parts)
 
 
 def _is_one_in(word: str, words: frozenset[str]) -> bool:
@@ -158,8 +173,8 @@ def _is_one_in(word: str, words: frozenset[str]) -> bool:
 def _record(debrief: Debrief) -> frozenset[str]:
     """The words of the record, with the right-case names of what was typed ("k8s" is Kubernetes too)."""
     words = record_words(debrief)
-    named = {lexicon.technologies().by_typed.get(word, "") for word in words}
-    named |= {lexicon.abbreviations().get(word, "") for word in words}
+    typed, short = lexicon.technologies().by_typed, lexicon.abbreviations()
+    named = {typed[word] for word in typed.keys() & words} | {short[word] for word in short.keys() & words}
     where = words_in(f"{debrief.interview.kind.value} {debrief.interview.timezone.key.replace('_', ' ')}")
     initials = "".join(word[0] for word in debrief.role.split() if word[:1].isalpha())
     return words | where | words_in(" ".join(named)) | {exact(initials)}

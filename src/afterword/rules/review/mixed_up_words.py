@@ -8,7 +8,8 @@ _TALKS = r"(?:conversation|discussion|chat|meeting|interview|call|talk)"
 MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     wrong(
         "your-you-are",
-        "your",
+        "your+welcome,right,not,really,still,already,currently,interested,sure,able,happy,free,open,keen,looking,going,"
+        "trying,hoping,planning,working,hiring,building,moving,migrating,a,an,the",
         r"(?<!of )(?<!for )\byour (?:welcome\b(?! (?:e?mail|note|message|desk|back|pack|reply|help))|"
         r"right (?:that|about)\b|not\b|really\b|(?:still|already|currently) (?:looking|hiring|using|"
         r"running|moving|"
@@ -29,6 +30,12 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"story|point|description|explanation|email|consideration|interview|services?|codebase|process|"
         r"plans?|"
         r"kind (?:words?|reply)|guidance|hospitality|candou?r|honesty|openness|way|work on)\b(?!-)",
+        "“you're” is “you are”; here it is “your”.",
+    ),
+    wrong(
+        "for-you-are",
+        "for+you're",
+        rf"\b(?:thank you|thanks)(?: so much| very much| again)? for (?P<x>you{_AP}re)\b",
         "“you're” is “you are”; here it is “your”.",
     ),
     wrong(
@@ -97,7 +104,8 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "its-it-is",
-        "its",
+        "its+a,an,the,not,been,clear,possible,important,hard,easy,great,good,nice,something,exactly,what,why,worth,"
+        "because",
         r"\bits (?:an?|the|not|been|clear that|possible (?:to|that)|important (?:to|that)|hard to|easy to|"
         r"great to|"
         r"good to|nice to|something|exactly what|what I|why I|worth \w+ing|because)\b",
@@ -111,7 +119,8 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "then-than",
-        "then",
+        "more,less,rather,fewer,faster,slower,bigger,smaller,larger,easier,harder,higher,lower,longer,shorter,greater,"
+        "stronger,better+then",
         r"\b(?:more|less|rather|fewer|faster|slower|bigger|smaller|larger|easier|harder|higher|lower|"
         r"longer|shorter|"
         r"greater|stronger|better) (?P<x>then)(?= \w)(?! (?:and|but|too|also|again)\b)",
@@ -119,7 +128,7 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "than-then",
-        "than",
+        "and,since,back,if,until,just,but+than",
         r"\b(?:and|since|back|if|until|just|but) (?P<x>than)\b",
         "the time is “then”; “than” compares.",
     ),

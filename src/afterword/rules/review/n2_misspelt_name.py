@@ -14,7 +14,7 @@ and the like. Nothing weighs more with a reader than the own name written wrong.
 
 from collections.abc import Iterable, Iterator
 
-from afterword.letters.debrief import PersonNotes
+from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.greeting import GreetedName, greeted_names
 from afterword.rules.review.names import (
@@ -29,6 +29,7 @@ from afterword.rules.review.names import (
     words_of_person,
 )
 from afterword.rules.review.record import is_known_word, record_words
+from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import Span, read_text
 
 _SHORT_NAME = 5
@@ -117,28 +118,33 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
     debrief = letter.debrief
     if debrief is None:
         return
-    names = {word for person in debrief.people for word in words_of_person(person)}
-    names |= {word for each in debrief.history for name in each.people for word in name_words(name)}
-    if not names:
+    by_fold = _names_by_fold(debrief)
+    if not by_fold:
         return
     noted = record_words(debrief)
-    by_fold = {fold(name): name for name in names if len(name) > 2}
-    words = read_text(letter.body).words
-    for at, word in enumerate(words):
-        if not word.text[0].isupper():
+    text = read_text(letter.body)
+    for at, said in enumerate(text.said):
+        if not said[0].isupper():
             continue
-        written = word.text.removesuffix("'s").removesuffix("’s")
+        written = said.removesuffix("'s").removesuffix("’s")
         if not written.replace("-", "").replace("'", "").replace("’", "").isalpha():
             continue
         folded = fold(written)
         if folded in by_fold:
             noted_as = by_fold[folded]
             if exact(noted_as) != exact(written) and not noted_as.isascii() and exact(written) not in noted:
-                yield _misspelt(word, written, noted_as)
+                yield _misspelt(text.words[at], written, noted_as)
             continue
         near = _near_name(folded, written, by_fold)
-        if near and exact(written) not in noted and _is_meant(words, at, near, written, by_fold):
-            yield _misspelt(word, written, near)
+        if near and exact(written) not in noted and _is_meant(text.said, at, near, written, by_fold):
+            yield _misspelt(text.words[at], written, near)
+
+
+@remember
+def _names_by_fold(debrief: Debrief) -> dict[str, str]:
+    names = {word for person in debrief.people for word in words_of_person(person)}
+    names |= {word for each in debrief.history for name in each.people for word in name_words(name)}
+    return {fold(name): name for name in sorted(names) if len(name) > 2}
 
 
 def _near_name(folded: str, written: str, by_fold: dict[str, str]) -> str | None:
@@ -154,12 +160,12 @@ def _near_name(folded: str, written: str, by_fold: dict[str, str]) -> str | None
     return None
 
 
-def _is_meant(words: tuple[Span, ...], at: int, near: str, written: str, by_fold: dict[str, str]) -> bool:
+def _is_meant(said: tuple[str, ...], at: int, near: str, written: str, by_fold: dict[str, str]) -> bool:
     """Short names resemble many words, so they need a neighbour that shows a person is meant."""
     if sorted(fold(written)) == sorted(fold(near)) and len(near) > 3:
         return True
-    before = words[at - 1].text if at else ""
-    after = words[at + 1].text if at + 1 < len(words) else ""
+    before = said[at - 1] if at else ""
+    after = said[at + 1] if at + 1 < len(said) else ""
     beside = fold(before) in by_fold or fold(after) in by_fold
     if len(near) < _SHORT_NAME:
         return beside or (before.lower() in _CUES and len(near) == len(written))

@@ -14,7 +14,11 @@ from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Sev
 from afterword.rules.review.names import people_of
 from afterword.rules.review.text import read_text
 
-_TITLE = re.compile(r"(?<!\w)(?<!\d )(?P<title>Mr|Mrs|Ms|Miss|Mister|Herr|Frau)\b\.?(?= +[^\W\d_a-z])")
+_TITLE = re.compile(
+    r"(?<!\w)(?<!\d )(?P<title>Mr|Mrs|Ms|Miss|Mister|Herr|Frau)\b\.?"
+    r"(?= +(?:(?:van|von|de|der|den|da|di|la|le|du|del|della|dos|bin|al|el|ter|ten|zu) )*[^\W\d_a-z])"
+)
+_TITLE_WORDS = frozenset(["mr", "mrs", "ms", "miss", "mister", "herr", "frau"])
 _SIR = re.compile(r"\b(?:sir|madam|ma['’]am|sirs)\b", re.IGNORECASE)
 
 
@@ -26,7 +30,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             told = f"“{match[0]}” guesses who reads this; greet {called(letter)} by name."
             yield _finding(text.greeting.start + match.start(), len(match[0]), told, Severity.WARN)
     people = people_of(letter)
-    if not people:
+    if not people or text.vocabulary.isdisjoint(_TITLE_WORDS):
         return
     everybody = letter.debrief.people if letter.debrief else people
     noted = " ".join(f"{each.name} {each.title} {each.greeting}" for each in everybody).casefold()

@@ -17,7 +17,7 @@ from afterword.rules.review.text import read_text
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     if (
-        not text.words
+        not text.said
         or not (is_generic(letter.body) or _is_company(letter))
         or _is_noted(letter, text.greeted.text if text.greeted else "")
     ):

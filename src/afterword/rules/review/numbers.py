@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from afterword.rules.review.vocabulary import vocabulary_of
+
 _NAMED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen "
@@ -24,7 +26,7 @@ _WORDS = re.compile(
 )
 # "one" is nearly always the pronoun; alone it starts no search.
 _TELLING = (frozenset(_ONES) | frozenset(_TENS) | {"dozen", "hundred"}) - {"one"}
-_PLAIN_WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
 
 
 class Number(NamedTuple):
@@ -39,8 +41,8 @@ class Number(NamedTuple):
 @lru_cache(maxsize=256)
 def numbers_in(text: str) -> tuple[Number, ...]:
     """All numbers of `text`, in order. Ordinals ("third") and digits inside names (S3, k8s) are none."""
-    found = [_read_digits(match) for match in _DIGITS.finditer(text)]
-    if not _TELLING.isdisjoint(_PLAIN_WORD.findall(text.lower())):
+    found = [_read_digits(match) for match in _DIGITS.finditer(text)] if _DIGIT.search(text) else []
+    if not _TELLING.isdisjoint(vocabulary_of(text)):
         found += (_read_words(match) for match in _WORDS.finditer(text))
     return tuple(sorted(found, key=lambda number: number.start))
 

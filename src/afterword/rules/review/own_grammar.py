@@ -15,12 +15,15 @@ from afterword.letters.phrases import read_terms
 from afterword.rules.review.finding import GrammarRemark
 from afterword.rules.review.grammar_pattern import WrongPattern
 from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
+from afterword.rules.review.wrong_agreement import WRONG_AGREEMENT
 from afterword.rules.review.wrong_forms import WRONG_FORMS
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SMALL_I = re.compile(r"(?<![\w'’])i(?![^\W\d_])")
+_SMALL_I_WORDS = frozenset(["i", "i'm", "i've", "i'd", "i'll", "i’m", "i’ve", "i’d", "i’ll"])
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)[ \t\n](?P=word)\b(?![-'’])", re.IGNORECASE)
 _REACH = 80
+_DIGIT = re.compile(r"\d")
 _RIGHTLY_DOUBLED = frozenset(
     {"had", "that", "very", "so", "bye", "no", "really", "many", "much", "ha", "is", "do"}
 )
@@ -37,13 +40,13 @@ _SPOKEN_BY_LETTER_WITH_CONSONANT = frozenset("BCDGJKPQTVWYZ")
 
 def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
     """What our own patterns find in `text`, in order; `offset` is added to each place."""
-    words, places = _words_of(text)
-    found = [
-        *_misspelt(words, places),
-        *_doubled(text, words, places),
-        *_wrong_articles(text),
-        *_by_pattern(text, words, places),
-    ]
+    words = _words_of(text)
+    neighbours = set(pairwise(words))
+    found = [*_wrong_articles(text), *_by_pattern(text, words, neighbours)]
+    doubled = {first for first, second in neighbours if first == second}
+    if not doubled <= _RIGHTLY_DOUBLED or not _misspellings().keys().isdisjoint(words):
+        places = list(_WORD.finditer(text))
+        found += [*_misspelt(words, places), *_doubled(text, words, places)]
     kept: list[GrammarRemark] = []
     for start, end, message, kind, suggestions in sorted(found, key=lambda remark: remark[:2]):
         if kept and start + offset < kept[-1].end:
@@ -59,18 +62,19 @@ def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
 _Places = list[re.Match[str]]
 
 
-def _words_of(text: str) -> tuple[list[str], _Places]:
+def _words_of(text: str) -> list[str]:
     """Small letters and straight apostrophes; a lower-case "i" or "i'm" is marked, since only there case
-    tells. Beside them, where each was found."""
-    places = list(_WORD.finditer(text))
-    plain = [match[0].lower() for match in places]
+    tells. Numbers are one word, "number"."""
+    found = _WORD.findall(text)
+    plain = [word.lower() for word in found]
+    if _DIGIT.search(text):
+        plain = ["number" if word.isdigit() else word for word in plain]
     if "’" in text:
         plain = [word.replace("’", "'") for word in plain]
-    if _SMALL_I.search(text):
-        plain = [
-            "small-i" if _SMALL_I.match(match[0]) else word for word, match in zip(plain, places, strict=True)
-        ]
-    return plain, places
+    if not _SMALL_I_WORDS.isdisjoint(found):
+        matches = zip(plain, _WORD.finditer(text), strict=True)
+        plain = ["small-i" if _SMALL_I.match(text, match.start()) else word for word, match in matches]
+    return plain
 
 
 _Found = tuple[int, int, str, str, tuple[str, ...]]
@@ -84,8 +88,6 @@ def _misspellings() -> dict[str, str]:
 
 def _misspelt(words: list[str], places: _Places) -> Iterator[_Found]:
     right_forms = _misspellings()
-    if right_forms.keys().isdisjoint(words):
-        return
     for word, match in zip(words, places, strict=True):
         if word in right_forms:
             right = right_forms[word]
@@ -143,38 +145,57 @@ def _right_article(word: str) -> str | None:
     return None if word[0].lower() in "hy" or word[0].isupper() else "a"
 
 
-_NONE: tuple[WrongPattern, ...] = ()
-_BySign = dict[str, tuple[WrongPattern, ...]]
+@cache
+def _patterns_by_word() -> dict[str, tuple[WrongPattern, ...]]:
+    """Patterns whose sign is one word."""
+    return {sign: patterns for sign, patterns in _by_sign().items() if " " not in sign}
 
 
 @cache
-def _patterns_by_sign() -> tuple[_BySign, dict[str, _BySign]]:
-    """Patterns whose sign is one word; and those with two, by the first and then the second."""
-    singles: _BySign = {}
-    pairs: dict[str, _BySign] = {}
-    for pattern in (*MIXED_UP_WORDS, *WRONG_FORMS):
+def _patterns_by_pair() -> dict[tuple[str, str], tuple[WrongPattern, ...]]:
+    """Patterns whose sign is two words side by side."""
+    pairs = {sign: patterns for sign, patterns in _by_sign().items() if " " in sign}
+    return {(sign.partition(" ")[0], sign.partition(" ")[2]): patterns for sign, patterns in pairs.items()}
+
+
+@cache
+def _by_sign() -> dict[str, tuple[WrongPattern, ...]]:
+    found: dict[str, tuple[WrongPattern, ...]] = {}
+    for pattern in (*MIXED_UP_WORDS, *WRONG_AGREEMENT, *WRONG_FORMS):
         for sign in pattern.signs:
-            first, _, second = sign.partition(" ")
-            known, key = (pairs.setdefault(first, {}), second) if second else (singles, first)
-            known[key] = (*known.get(key, _NONE), pattern)
-    return singles, pairs
+            found[sign] = (*found.get(sign, ()), pattern)
+    return found
 
 
-def _by_pattern(text: str, words: list[str], places: _Places) -> Iterator[_Found]:
+def _by_pattern(text: str, words: list[str], neighbours: set[tuple[str, str]]) -> Iterator[_Found]:
     """Each pattern, tried around its signs. A match seen from two signs is told once."""
-    singles, pairs = _patterns_by_sign()
+    singles, pairs = _patterns_by_word(), _patterns_by_pair()
+    tries = [(word, singles[word]) for word in singles.keys() & words]
+    tries += [(" ".join(pair), pairs[pair]) for pair in pairs.keys() & neighbours]
+    flat = text.lower().replace("\n", " ").replace("’", "'") if tries else ""
     told: set[tuple[str, int]] = set()
-    for at, word in enumerate(words):
-        patterns = singles.get(word, _NONE)
-        if word in pairs and at + 1 < len(words):
-            patterns = (*patterns, *pairs[word].get(words[at + 1], _NONE))
-        for pattern in patterns:
-            first, last = _window(text, places[at].start())
-            for match in pattern.wrong.finditer(text, first, last):
-                place = match.span(match.lastgroup or 0)
-                if (pattern.name, place[0]) not in told:
-                    told.add((pattern.name, place[0]))
-                    yield (*place, pattern.hint, "Grammar", ())
+    for sign, patterns in tries:
+        for place in _places_of(sign, flat, text):
+            first, last = _window(text, place)
+            for pattern in patterns:
+                for match in pattern.wrong.finditer(text, first, last):
+                    span = match.span(match.lastgroup or 0)
+                    if (pattern.name, span[0]) not in told:
+                        told.add((pattern.name, span[0]))
+                        yield (*span, pattern.hint, "Grammar", ())
+
+
+def _places_of(sign: str, flat: str, text: str) -> Iterator[int]:
+    """Where the sign stands, parts of longer words too: the patterns look closer. `flat` is `text` in small letters,
+    in one line."""
+    if sign == "small-i":
+        yield from (match.start() for match in _SMALL_I.finditer(text))
+        return
+    sign = sign.removeprefix("number ")
+    at = flat.find(sign)
+    while at >= 0:
+        yield at
+        at = flat.find(sign, at + len(sign))
 
 
 def _window(text: str, place: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
-from afterword.rules.review.hinted import find_hinted, hinted
+from afterword.rules.review.hinted import HintedTable, hinted
 from afterword.rules.review.text import read_text
 
 _MAIL = r"(?:e-?mail|letter|thank[- ]you(?: note| message)?|cover note|follow-up (?:note|message))"
@@ -87,12 +87,13 @@ _CHATTER = (
         r"job search)[^\n.]{0,30}",
     ),
     hinted(
-        "this ",
+        "this thank|this cover|this follow|email|e-mail|letter|draft|version|message|note|reply|response|"
+        "template|rewrite",
         rf"\bthis {_PRODUCT} (?:is (?:concise|professional|polite)|keeps|maintains|strikes|"
         rf"expresses)\b[^\n.]{{0,60}}",
     ),
     hinted(
-        "i've|i’ve|i have",
+        "kept|made|rewritten|revised|polished|tailored|drafted",
         r"\bI(?:['’]ve| have) (?:kept|made|rewritten|revised|polished|tailored|drafted) (?:it|the|your|"
         r"this) ",
         rf"(?:\w+ ){{0,2}}(?:{_PRODUCT}|tone|text|wording)\b[^\n.]{{0,60}}",
@@ -114,20 +115,25 @@ _LABELS = (
         r"user))\**[ \t]*:.*$",
     ),
     hinted(" words", r"^[ \t]*[(\[]\d+ words[)\]].*$"),
-    hinted(" of ", r"^[ \t]*\[?(?:end|start|beginning) of (?:the )?(?:e-?mail|letter|draft|message)\]?.*$"),
+    hinted(
+        "end of|start of|beginning of",
+        r"^[ \t]*\[?(?:end|start|beginning) of (?:the )?(?:e-?mail|letter|draft|message)\]?.*$",
+    ),
     hinted("assistant|user|system|chatgpt", r"^[ \t]*(?:assistant|user|system|chatgpt)[ \t]*:.*$"),
     hinted("```", r"^[ \t]*```[^\n]*$"),
     hinted("{{", r"\{\{[^{}\n]{0,60}\}\}"),
     hinted("{%", r"\{%[^%\n]{0,60}%\}"),
 )
-_SUBJECT = (hinted("subject", r"^\**subject(?: line)?\**[ \t]*:[^\n]+$"),)
+_SUBJECT = hinted("subject", r"^\**subject(?: line)?\**[ \t]*:[^\n]+$")
+_WITHOUT_SUBJECT = HintedTable((*_CHATTER, *_LABELS))
+_WITH_SUBJECT = HintedTable((*_CHATTER, *_LABELS, _SUBJECT))
 _MARKDOWN = re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,80}\*\*(?!\w)|^#{1,4} [A-Z][^\n]{0,60}$", re.MULTILINE)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = read_text(letter.body).own
-    table = (*_CHATTER, *_LABELS, *(_SUBJECT if letter.subject else ()))
-    spans = sorted({match.span() for match in find_hinted(table, own)})
+    table = _WITH_SUBJECT if letter.subject else _WITHOUT_SUBJECT
+    spans = sorted({match.span() for match in table.find(own)})
     reached = 0
     for start, end in spans:
         if start >= reached:

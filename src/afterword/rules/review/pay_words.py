@@ -2,9 +2,9 @@
 
 import re
 
-from afterword.rules.review.hinted import hinted
+from afterword.rules.review.hinted import HintedTable, hinted
 
-PAY = (
+_PAY = (
     hinted(
         "salar", r"\bsalar(?:y|ies)\b(?! (?:prediction|dataset|data|model|api|service|table|column|engine))"
     ),
@@ -70,6 +70,8 @@ PAY = (
     hinted("i earn|i make|currently", r"\bI (?:currently )?(?:earn|make) (?=[$€£\d])"),
 )
 
+PAY = HintedTable(_PAY)
+
 SIGNS = "$€£¥₹₽₩₪₴"
 CODES: tuple[str, ...] = (
     "USD",
@@ -94,6 +96,12 @@ _UNITS = (
     r"lpa|"
     r"bucks)"
 )
+# One of these, or a sign, or a letter beside a digit is in each text with an amount.
+_UNIT_NAMES = (
+    "euro euros dollar dollars pound pounds quid kronor kroner kr franc francs rupee rupees yen yuan reais zloty zl zł "
+    "lakh lakhs lpa bucks gross net thousand k m"
+)
+UNIT_WORDS = frozenset(_UNIT_NAMES.split()) | frozenset(code.lower() for code in CODES)
 _NUMBER = r"(?:\d[\d.,\u00a0\u202f ]{0,12}\d|\d)"
 AMOUNT_AFTER_SIGN = re.compile(
     rf"(?i:(?:US|CA|AU|C|A)?[{SIGNS}]\s?{_NUMBER}(?:\s?(?:k|m|mn|bn|thousand|million|lakhs?))?\b)"
@@ -130,9 +138,9 @@ _SOME = (
     r"existing|"
     r"current|pending)"
 )
-OTHER = (
+_OTHER = (
     hinted(
-        "offer",
+        "offer|counteroffer",
         r"\bcounter[- ]?offers?\b|\bcompeting offers?\b|\boffers? (?:in hand|on the table|deadline|"
         r"elsewhere)\b|",
         r"\bexploding offer\b|",
@@ -150,7 +158,7 @@ OTHER = (
         r"their) (?:\w+ ){0,2}offer\b",
     ),
     hinted(
-        "interview",
+        "interviewing|interviewed|interviews|interview with|interview at|interview for",
         r"\binterview\w* (?:with|at|for) (?:(?:a |an |the )?(?:few|couple of|number of) )?",
         r"(?:other|another|several|two|three|multiple|some|different)\b",
         r"(?: other)?(?: compan\w+| employers?| teams?| firms?)?|",
@@ -189,3 +197,4 @@ OTHER = (
     ),
     hinted("elsewhere", r"\bopportunit(?:y|ies) elsewhere\b"),
 )
+OTHER = HintedTable(_OTHER)

@@ -10,6 +10,7 @@ from afterword.rules.review.names import exact
 from afterword.rules.review.remembered import remember
 
 _WORD = re.compile(r"[^\W_]+(?:['’.+#/\-][^\W_]+)*(?:\+\+|#)?")
+_JOINT = re.compile(r"['./\-]")
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december christmas easter english german french spanish european "
@@ -54,11 +55,9 @@ def record_words(debrief: Debrief) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def words_in(text: str) -> frozenset[str]:
-    found: set[str] = set()
-    for match in _WORD.finditer(text):
-        word = exact(match[0])
-        found.add(word)
-        found.update(part for part in re.split(r"['./\-]", word) if part)
+    found = {exact(word) for word in _WORD.findall(text)}
+    joined = [word for word in found if not word.isalnum()]
+    found.update(part for word in joined for part in _JOINT.split(word) if part)
     return frozenset(found)
 
 

@@ -2,7 +2,7 @@
 
 Measured: sorry, apologies, nerves, "messed up", a bad answer of one's own. It draws the eye to what the
 reader may not have noticed; a fact that was missing can be added in one sentence without it. "Sorry to
-hear" is sympathy, and a withdrawal or an answer to a rejection or an offer may be sorry.
+hear" is sympathy, and a withdrawal or an answer to a rejection or an offer may be sorry; in a correction it is a hint.
 """
 
 import re
@@ -19,7 +19,8 @@ _SIGNS = (
 )  # fmt: skip
 _SORRY = re.compile(
     r"\b(?:sorry(?! to (?:hear|learn|read|see|say)\b| for your\b| you\b| that you\b| not sorry)|"
-    r"apologi[sz]e[sd]?\b|apologi[sz]ing\b|(?<!an )(?<!are )(?<!of )(?<!the )apolog(?:y|ies)\b|please forgive|forgive me|please excuse)",
+    r"apologi[sz]e[sd]?\b|apologi[sz]ing\b|(?<!an )(?<!are )(?<!of )(?<!the )apolog(?:y|ies)\b|"
+    r"please forgive|forgive me|please excuse)",
     re.IGNORECASE,
 )
 _WEAKNESS = re.compile(
@@ -50,7 +51,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         if lower[:start].endswith(_NO_NEED) or _BY_OTHERS.search(lower[max(0, start - 24) : start]):
             continue
         told = f"Leave “{text.message.text[start:end]}” out, or add the missing fact in one sentence."
-        yield Finding(rule="S5", severity=Severity.WARN, message=told, start=base + start, end=base + end)
+        severity = Severity.HINT if letter.kind is LetterKind.CORRECTION else Severity.WARN
+        yield Finding(rule="S5", severity=severity, message=told, start=base + start, end=base + end)
 
 
 RULE = Rule(

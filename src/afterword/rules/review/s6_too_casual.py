@@ -16,6 +16,29 @@ _PICTURE = re.compile(
     r"[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u263A]\uFE0F?(?:\u200D[\U0001F300-\U0001FAFF\u2640\u2642]\uFE0F?)*"
 )
 _EMOTICON = re.compile(r"(?<![\w:/])(?:[:;=8]['’]?-?[)(DPpO3/|\]]|<3|\^_?\^|xD|XD|:-?\*)(?![\w/])")
+_EMOTICON_SIGNS = (
+    ":-",
+    ":'",
+    ":’",
+    ":)",
+    ":(",
+    ":D",
+    ":P",
+    ":p",
+    ":O",
+    ":3",
+    ":/",
+    ":|",
+    ":]",
+    ";",
+    "=",
+    "8",
+    "<3",
+    "^",
+    "xD",
+    "XD",
+    ":*",
+)
 _EXCLAMATIONS = re.compile(r"!+")
 _MOST_EXCLAMATIONS = 1
 _MOST_SHOUTED = 1
@@ -29,7 +52,8 @@ def _shouted() -> frozenset[str]:
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     spans = [match.span() for match in _PICTURE.finditer(text.own)] if not text.own.isascii() else []
-    spans += [match.span() for match in _EMOTICON.finditer(text.own)]
+    if any(sign in text.own for sign in _EMOTICON_SIGNS):
+        spans += [match.span() for match in _EMOTICON.finditer(text.own)]
     spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", own=letter.own_terms)]
     spans += _shouting(text)
     for start, end in sorted(spans):
@@ -54,6 +78,8 @@ def _surplus_exclamations(own: str) -> Iterator[Finding]:
 
 
 def _shouting(text: TextFacts) -> list[tuple[int, int]]:
+    if _shouted().isdisjoint(text.said):
+        return []
     loud = [word for word in text.words if word.text in _shouted()]
     return [(word.start, word.end) for word in loud] if len(loud) > _MOST_SHOUTED else []
 

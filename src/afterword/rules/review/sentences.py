@@ -16,8 +16,11 @@ class Span(NamedTuple):
 # A stop counts only before white space, so decimals, Node.js, file names and URLs never split.
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _LIST_ITEM = re.compile(r"^[ \t]*(?:[-*•–][ \t]+|\d{1,2}[.)][ \t]+)", re.MULTILINE)
+_LIST_SIGNS = tuple("-*•–0123456789")
 _LAST_TOKEN = re.compile(r"[^\s(\[\"“]+$")
 _NEXT_CHARACTER = re.compile(r"\s*[\"'“‘(\[]*(\S)")
+# Four small letters, a stop and a capital: no short form ends so, but for those four.
+_PLAIN_END = re.compile(r"(?!incl|corp|prox|fig)[a-z]{4}[.!?] +[A-Z]")
 # Never the end of a sentence:
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "mx", "dr", "prof", "st", "vs", "fig", "approx", "e.g", "i.e", "cf", "incl"}
@@ -31,7 +34,8 @@ _SHORT_FORMS = frozenset(
 def read_sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of one paragraph. Lines wrapped by hand belong together, items of a list do not."""
     at = start
-    for item in _LIST_ITEM.finditer(text, start, end):
+    may_be_list = text[start : start + 1] in _LIST_SIGNS or text.find("\n", start, end) >= 0
+    for item in _LIST_ITEM.finditer(text, start, end) if may_be_list else ():
         yield from _split(text, at, item.start())
         at = item.end()
     yield from _split(text, at, end)
@@ -40,7 +44,11 @@ def read_sentences(text: str, start: int, end: int) -> Iterator[Span]:
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and not _ends_sentence(text, at, stop, end):
+        if (
+            stop.end() < end
+            and not _PLAIN_END.match(text, stop.start() - 4, end)
+            and not _ends_sentence(text, at, stop, end)
+        ):
             continue
         yield from _spans(text, at, stop.end())
         at = stop.end()

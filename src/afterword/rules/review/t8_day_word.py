@@ -8,12 +8,12 @@ you deploy today") are left alone.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_zone
-from afterword.rules.review.text import Span, read_text
+from afterword.rules.review.text import Span, TextFacts, read_text
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = re.compile(
@@ -62,14 +62,23 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     if text.vocabulary.isdisjoint(_DAY_SIGNS):
         return
-    for match in _DAY.finditer(text.own, text.message.start, text.message.end):
+    for match, sentence in _days(text):
         said = " ".join(match[0].lower().split())
-        sentence = text.sentence_at(match.start())
-        if not sentence or not _is_of_the_talk(text.own, match, sentence) or _is_true(said, sent, start, end):
+        if not _is_of_the_talk(text.own, match, sentence) or _is_true(said, sent, start, end):
             continue
         right = _better(sent.date(), start, end)
         told = f"It goes out on {day_words(sent, zone)}, so “{match[0]}” will be wrong; {right}."
         yield Finding(rule="T8", severity=Severity.WARN, message=told, start=match.start(), end=match.end())
+
+
+def _days(text: TextFacts) -> Iterator[tuple[re.Match[str], Span]]:
+    """The words for days, each with its sentence; only sentences with such a word are looked at closer."""
+    signs = text.vocabulary & _DAY_SIGNS
+    for sentence in text.sentences:
+        lowered = sentence.text.lower()
+        if any(sign in lowered for sign in signs):
+            for match in _DAY.finditer(text.own, sentence.start, sentence.end):
+                yield match, sentence
 
 
 def _is_of_the_talk(own: str, match: re.Match[str], sentence: Span) -> bool:

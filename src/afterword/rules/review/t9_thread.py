@@ -2,8 +2,8 @@
 
 Measured for follow-ups: a subject that does not begin with "Re:" (or what other mail programs write for
 it), or no In-Reply-To although a first letter to this person went out. A warning; a hint where we know of no first
-letter, so that there may be no thread. Where neither subject nor sent letters are known, nothing is judged. In the thread the reader has the first letter, and need not
-remember who you are.
+letter, so that there may be no thread. Where neither subject nor sent letters are known, nothing is judged. In the
+thread the reader has the first letter, and need not remember who you are.
 """
 
 import re

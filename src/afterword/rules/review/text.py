@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from afterword.rules.review.sentences import Span, read_sentences
+from afterword.rules.review.vocabulary import vocabulary_of
 
 __all__ = ["Span", "TextFacts", "read_text"]
 
@@ -25,6 +26,7 @@ class TextFacts:
     the signature. `paragraphs`, `sentences` and `words` are those of the message alone, so greeting and sign-off
     never count; sentences and words have those of the postscript too.
     `vocabulary` are all words of `own` in small letters, without marks: to see quickly that none is there.
+    `said` are the texts of `words`, which are much quicker to get at than where each of them stands.
     """
 
     body: str
@@ -34,11 +36,16 @@ class TextFacts:
     message: Span
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    words: tuple[Span, ...]
+    said: tuple[str, ...]
     closing: Span | None
     signature: Span | None
     postscript: Span | None
     vocabulary: frozenset[str]
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """Each word of `said` and its place."""
+        return _find_words(self.own, self.message.start, self.message.end, self.postscript)
 
     def sentence_at(self, place: int) -> Span | None:
         """The sentence that holds this offset, or None outside the message."""
@@ -46,12 +53,13 @@ class TextFacts:
 
 
 _WORD = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]|[^\W_]+(?:['’\-./+#&@_]+[^\W_]+)*(?:\+\+|#)?")
-_LETTERS = re.compile(r"\w+")
 # A letter has hundreds of words: this makes the tuple without the call in between.
 _NEW = tuple.__new__
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _SALUTATION = re.compile(
     r"(?P<hello>hi there|hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|"
+    r"hej|hei|hola|bonjour|salut|ciao|buongiorno|gentile|guten (?:tag|morgen|abend)|moin|servus|grüezi|liebe[rs]?|"
+    r"sehr geehrte[r]?|goddag|beste|bästa|kære|kjære|chère|cher|estimad[oa]|querid[oa]|olá|ahoj|cześć|namaste|"
     r"to whom it may concern|thank you|thanks)\b",
     re.IGNORECASE,
 )
@@ -78,7 +86,7 @@ _CLOSING = re.compile(
     r"(?:bien )?cordialement|(?:bien|amicalement) (?:à vous|vôtre)|amicalement|à bientôt|"
     r"(?:viele|beste|liebe|herzliche|schöne|freundliche|mit (?:freundlichen|besten|herzlichen)) (?:grüße|grüßen|grüsse|"
     r"grüssen)|(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|groet(?:en|jes)?|"
-    r"(?:med |bästa |vänliga |vennlig |venlig |mange |med vänlig |med vennlig |med venlig )+(?:hälsning(?:ar)?|hilsen(?:er)?)|"
+    r"(?:med |bästa |vänliga? |vennlig |venlig |mange )+(?:hälsning(?:ar)?|hilsen(?:er)?)|"
     r"(?:com os melhores )?cumprimentos|(?:um )?abraço|atenciosamente|(?:z |serdecznie )?(?:pozdrawiam|poważaniem|"
     r"pozdrowieniami)|s pozdravem|cordiali saluti|ystävällisin terveisin)"
     r"[ \t]*[,.!]?[ \t]*(?P<name>(?-i:[^\W\d_a-z][\w.'’\-]*(?: [^\W\d_a-z][\w.'’\-]*){0,2}))?[ \t]*$",
@@ -102,6 +110,7 @@ _NAME_LINE = re.compile(
     r"[^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’\-]*|van|von|de|der|den|da|di|la|le)){0,3}"
 )
 _SIGNATURE_LINES = 8
+_SIGN_OFF_LINES = 24
 _SIGNATURE_WIDTH = 90
 
 
@@ -116,21 +125,37 @@ def read_text(body: str) -> TextFacts:
     paragraphs = _read_paragraphs(own, start, end)
     postscript = _read_postscript(own, signature or closing)
     parts = (*paragraphs, postscript) if postscript else paragraphs
-    words = [*_WORD.finditer(own, start, end), *(_WORD.finditer(own, postscript.start) if postscript else ())]
+    message = _trim(own, start, end)
+    said = _WORD.findall(own, message.start, message.end)
+    if postscript:
+        said += _WORD.findall(own, postscript.start, postscript.end)
     return TextFacts(
         body=body,
         own=own,
         greeting=greeting,
         greeted=greeted,
-        message=_trim(own, start, end),
+        message=message,
         paragraphs=paragraphs,
         sentences=tuple(each for part in parts for each in read_sentences(own, part.start, part.end)),
-        words=tuple([_NEW(Span, (m.start(), m.end(), m[0])) for m in words]),
+        said=tuple(said),
         closing=closing,
         signature=signature,
         postscript=postscript,
-        vocabulary=frozenset(_LETTERS.findall(own.lower())),
+        vocabulary=vocabulary_of(own),
     )
+
+
+def count_words(text: str) -> int:
+    """How many words `TextFacts.said` would have of it."""
+    return len(_WORD.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _find_words(own: str, start: int, end: int, postscript: Span | None) -> tuple[Span, ...]:
+    found = [*_WORD.finditer(own, start, end)]
+    if postscript:
+        found += _WORD.finditer(own, postscript.start, postscript.end)
+    return tuple([_NEW(Span, (match.start(), match.end(), match[0])) for match in found])
 
 
 def _trim(text: str, start: int, end: int) -> Span:
@@ -210,8 +235,9 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     end = postscript.start() if postscript else end
     reaches = end if postscript else len(own)
     closing, closing_start = None, end
-    for match in _CLOSING.finditer(own, max(start, end - 900), end):
-        if not _is_signature(own[match.end() : end]):
+    for line in _line_starts(own, start, end):
+        match = _CLOSING.match(own, line, end)
+        if match is None or not _is_signature(own[match.end() : end]):
             continue
         # "Thanks again," right above "Best regards," belongs to the closing.
         is_above = (
@@ -224,6 +250,20 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     name_start = closing.start("name") if closing["name"] else closing.end()
     signature = _trim(own, name_start, reaches)
     return _trim(own, closing_start, name_start), signature if signature.text else None
+
+
+def _line_starts(own: str, start: int, end: int) -> list[int]:
+    """Where the last lines begin, in order; none before `start`, and no further back than a sign-off reaches."""
+    found: list[int] = []
+    at = end
+    while len(found) < _SIGN_OFF_LINES and at > start:
+        at = own.rfind("\n", start, at)
+        if at < 0:
+            if own.rfind("\n", 0, start) == start - 1:
+                found.append(start)
+            break
+        found.append(at + 1)
+    return found[::-1]
 
 
 def _read_postscript(own: str, above: Span | None) -> Span | None:

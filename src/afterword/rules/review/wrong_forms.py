@@ -3,7 +3,6 @@
 from afterword.rules.review.grammar_pattern import WrongPattern, wrong
 
 _AP = "['’]"
-_CLAUSE = r"(?:^|[.!?;,:]\s+|\b(?:that|because|since|when|if|while|where|why|how)\s+)"
 _BASES = (
     "meet|hear|see|speak|talk|join|discuss|learn|continue|go|help|get|be|build|contribute|receive|read|"
     "know|have|"
@@ -14,10 +13,6 @@ _PASTS = (
     "were|has|"
     "had|did|came|said|told|helped|shared|showed|thought|knew|used|contributed|continued"
 )
-_NOUNS = (
-    r"(?:role|job|project|position|platform|problem|"
-    r"conversation|interview|talk|idea|approach|question|product)"
-)
 _NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|[2-9]|[1-9]\d)"
 _TO_TAKERS = (
     "nice|good|great|pleasure|glad|happy|pleased|want|wanted|like|love|need|able|hope|hoping|going|try|tried|"
@@ -26,73 +21,29 @@ _TO_TAKERS = (
 
 WRONG_FORMS: tuple[WrongPattern, ...] = (
     wrong(
-        "subject-i",
-        "i+has,is,are,does,doesn't,wants,needs,works,thinks,knows,likes,enjoys,hopes",
-        r"(?<!and )\b(?-i:I) (?:has|is|are|does|doesn['’]t|wants|needs|works|thinks|knows|likes|enjoys|"
-        r"hopes)\b(?!-)",
-        "after “I” the verb has another form.",
+        "for-been",
+        "for,of,about,by,without,after,before,from+been",
+        r"\b(?:for|of|about|by|without|after|before|from) (?P<x>been)\b",
+        "after this word it is “being”.",
     ),
     wrong(
-        "subject-we",
-        "we,they+was,has,is,are,does,doesn't,wants,needs,works,thinks,knows,likes,enjoys,hopes",
-        r"\b(?:we|they) (?:has|is|was|does|doesn['’]t|wants|needs|works|thinks|knows|likes|hopes)\b",
-        "after “we” and “they” the verb has another form.",
-    ),
-    wrong(
-        "subject-you",
-        "you+was,has,is,are,does,doesn't,wants,needs,works,thinks,knows,likes,enjoys,hopes",
-        _CLAUSE + r"(?P<x>you (?:has|is|was|does|doesn['’]t|wants|needs|works|thinks|knows))\b",
-        "after “you” the verb has another form.",
-    ),
-    wrong(
-        "subject-it",
-        "he,she,it+have,are,don't,do",
-        _CLAUSE + r"(?P<x>(?:he|she|it) (?:have|are|don['’]t|do not))\b",
-        "after “he”, “she” and “it” the verb has another form.",
-    ),
-    wrong(
-        "subject-noun",
-        "role,job,project,position,platform,problem,conversation,interview,talk,idea,approach,question,"
-        "product+have,are,were,do,don't",
-        _CLAUSE + rf"(?P<x>(?:the|this|your|my) (?:\w+ )?{_NOUNS} (?:have|are|were|do|don['’]t))\b",
-        "this is one thing, so the verb needs its singular form.",
-    ),
-    wrong(
-        "subject-these",
-        "these those",
-        _CLAUSE + r"(?P<x>(?:these|those) (?!days|times)\w+s (?:is|was|has|does|needs))\b",
-        "these are several, so the verb needs its plural form.",
-    ),
-    wrong(
-        "there-is-many",
-        "there+is,was there's",
-        rf"\bthere(?:{_AP}s| is| was) (?:(?:many|several|few|three|four|five|six) \w+s|two \w+s)\b(?!-)",
-        "these are several: “there are”.",
-    ),
-    wrong(
-        "everyone-are",
-        "everyone,everybody,nobody,someone+are,were,have",
-        _CLAUSE + r"(?P<x>(?:everyone|everybody|nobody|someone) (?:are|were|have))\b",
-        "“everyone” takes the singular.",
-    ),
-    wrong(
-        "one-of-the",
-        "one+of",
-        r"\bone of (?:the|your|my|our) (?:\w+(?<!s) )?(?P<x>thing|reason|problem|part|service|project|"
-        r"engineer|company|"
-        rf"place|topic|idea|question)\b(?!{_AP}s)(?! \w+s\b)(?!-)",
-        "after “one of” the noun is plural.",
+        "question-order",
+        "would,could,should,can,do,does,did+i,you,we,they,he,she,it",
+        r"\b(?:asked|wondered|explained|understand|understood|described|showed)(?: me| us)? (?:what|how|why|where|"
+        r"when) (?P<x>(?:would|could|should|can|do|does|did) (?:I|you|we|they|he|she|it))\b(?![^.\n]*\?)",
+        "inside a sentence the order is that of a statement: “what I would do”.",
     ),
     wrong(
         "enjoy-to",
-        "enjoy enjoyed enjoying enjoys",
+        "enjoy,enjoyed,enjoying,enjoys+to",
         r"\benjoy(?:ed|s|ing)? to (?!the\b|my\b|a\b|an\b|no\b|its\b|this\b)\w+",
         "one enjoys doing something: “enjoyed talking”.",
     ),
     wrong(
         "have-past",
-        "send went came wrote spoke saw did took gave began knew chose broke grew ran drove forgot learn "
-        "implement introduce develop maintain migrate",
+        "have,has,had,having,i've,you've,we've,they've,who've,also,already,just,now,never,always+send,went,came,wrote,"
+        "spoke,saw,did,took,gave,began,knew,chose,broke,grew,ran,drove,forgot,learn,implement,introduce,develop,"
+        "maintain,migrate",
         rf"(?:\b(?:have|has|had|having)|{_AP}ve) (?:also |already |just |now |never |always )?(?:send|"
         rf"went|came(?! from "
         r"behind)|wrote|spoke|saw(?! \w+mill)|did(?! not)|took|gave|began|knew|chose|broke|grew|ran|drove|"
@@ -168,7 +119,8 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "number-plural",
-        "year month week engineer developer service thing question problem project idea",
+        "number,two,three,four,five,six,seven,eight,nine,ten,several,many,few+year,month,week,engineer,developer,service,"
+        "thing,question,problem,project,idea",
         rf"\b{_NUMBERS} (?P<x>year|month|week|engineer|developer|service|thing|question|problem|project|"
         rf"idea)\b"
         r"(?= (?:of|ago|in|at|with|that|about|and|later|to|as|for)\b|[.,;!?])",
@@ -185,7 +137,7 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "wrong-preposition",
-        "interested responsible depends depend looking",
+        "interested+on,about,for responsible+of depend,depends+of,from",
         r"\binterested (?P<x>on|about|for)\b|\bresponsible (?P<y>of)\b|\bdepends? (?P<z>of|from)\b",
         "it is “interested in”, “responsible for”, “depends on”.",
     ),
@@ -259,7 +211,7 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         "since-a-while",
         "since",
         r"\bsince (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|a few) )?"
-        r"(?:days|weeks|months|years)\b(?! ago)",
+        r"(?:days|weeks|months|years)\b(?! ago)|\bsince (?:a (?:very |quite a )?long time|a while)\b(?! ago)",
         "a length of time takes “for”; “since” takes its beginning.",
     ),
 )
