@@ -29,9 +29,9 @@ Two groups, and they must not be mixed up:
 Four rounds were held out before this one. Each was measured once, untouched, and then counted as seen when the rules
 were mended after it. The meaning of answers was right at first sight in 0.73 of the first round (124 answers, the rules
 as they were), about a third of the second (73, written to be hard), 0.90 of the third (72), 0.88 of the fourth (52),
-and 0.87 of the fifth, which is the present one: 60 answers, 18 of 26 in English and 34 of 34 in eight other languages. It
-was measured before and after the rules were mended by what the fourth showed: 52 of 60 both times. Seven of its eight
-misses are "unknown", which is asked and holds.
+and 0.87 of the fifth, which is the present one: 60 answers, 18 of 26 in English and 34 of 34 in eight other
+languages. It was measured before and after the rules were mended by what the fourth showed: 52 of 60 both times. Seven
+of its eight misses are "unknown", which is asked and holds.
 
 One hand wrote the corpus and the rules, so other people's mail will do worse than this page. What protects then is
 not the meaning but the promise below: a message that is not understood holds the follow-up and is asked about.
