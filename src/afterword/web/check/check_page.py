@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
+from django.utils.translation import gettext
 
 from afterword import clock, wiring
 from afterword.letters.debrief import Candidate, Debrief, Interview, PersonNotes
@@ -26,7 +27,8 @@ FIELDS = ("subject", "body", "company", "role", "name", "kind")
 def check(request: OwnedRequest) -> HttpResponse:
     values = {name: request.POST.get(name, "") for name in FIELDS}
     context: dict[str, Any] = {
-        "values": values, "kinds": list(KINDS.items()), "findings": (), "pieces": (), "verdict": "",
+        "values": values, "kinds": [(value, gettext(words)) for value, words in KINDS.items()],
+        "findings": (), "pieces": (), "verdict": "",
         "grammar_trouble": None,
     }  # fmt: skip
     if request.method != "POST":

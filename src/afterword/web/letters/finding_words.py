@@ -3,19 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop
+
 from afterword.rules.review import Review, rules
 from afterword.rules.review.finding import Finding, Severity, Verdict
 
 _LONGEST_EXCERPT = 90
 _WORDS = {
-    Severity.BLOCK: ("stops it", "■"),
-    Severity.WARN: ("look again", "▲"),
-    Severity.HINT: ("consider", "○"),
+    Severity.BLOCK: (gettext_noop("stops it"), "■"),
+    Severity.WARN: (gettext_noop("look again"), "▲"),
+    Severity.HINT: (gettext_noop("consider"), "○"),
 }
 VERDICTS = {
-    Verdict.READY: "Ready. Nothing was found.",
-    Verdict.LOOK_AGAIN: "Look again before you say yes.",
-    Verdict.DO_NOT_SEND: "Not like this: something stops it.",
+    Verdict.READY: gettext_noop("Ready. Nothing was found."),
+    Verdict.LOOK_AGAIN: gettext_noop("Look again before you say yes."),
+    Verdict.DO_NOT_SEND: gettext_noop("Not like this: something stops it."),
 }
 
 
@@ -68,7 +70,8 @@ def shown_findings(
             ShownFinding(
                 number=number, rule=each.rule, title=rule.title if rule else each.rule,
                 source=rule.source if rule else "", severity=each.severity.value,
-                word="overruled" if answer else word, shape="□" if answer else shape, message=each.message,
+                word=gettext("overruled") if answer else gettext(word),
+                shape="□" if answer else shape, message=each.message,
                 excerpt=_excerpt(each, body), overridable=each.overridable, answer=answer,
                 is_placed=each.start is not None,
             )
@@ -83,10 +86,10 @@ def verdict_words(review: Review | None, findings: Sequence[ShownFinding]) -> st
     if review.verdict is Verdict.DO_NOT_SEND and all(
         each.answer for each in findings if each.severity == Severity.BLOCK
     ):
-        return "You overruled what stopped it."
+        return gettext("You overruled what stopped it.")
     if review.verdict is Verdict.READY and findings:
-        return "Ready. A few things to consider."
-    return VERDICTS[review.verdict]
+        return gettext("Ready. A few things to consider.")
+    return gettext(VERDICTS[review.verdict])
 
 
 def marked_pieces(review: Review | None, body: str) -> tuple[Piece, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
+
 from afterword import clock, wiring
 from afterword.models import TEXT_FIELDS, Letter, Note, PrivateNote, Submission
 from afterword.rules.review import Review
@@ -60,7 +62,7 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
     subject, body = typed or (letter.subject, letter.body)
     return {
         "letter": letter, "person": letter.person, "process": letter.process, "submission": submission,
-        "live": live, "kind": state_words.KINDS.get(letter.kind, letter.kind),
+        "live": live, "kind": gettext(state_words.KINDS.get(letter.kind, letter.kind)),
         "state": state_words.letter_words(letter, submission)
         if has_account or letter.state != "draft" else "is yours to send",
         "tone": state_words.letter_tone(letter, submission),

@@ -1,6 +1,7 @@
 """A person: how they are called and reached, and the letters they got."""
 
 from django.http import HttpResponse
+from django.utils.translation import gettext
 
 from afterword import clock
 from afterword.letters.debrief import Relation
@@ -93,7 +94,7 @@ def _letters(row: Person) -> list[dict[str, object]]:
     return [
         {
             "row": letter,
-            "kind": state_words.KINDS.get(letter.kind, letter.kind),
+            "kind": gettext(state_words.KINDS.get(letter.kind, letter.kind)),
             "state": state_words.letter_words(letter, newest.get(letter.pk)),
             "tone": state_words.letter_tone(letter, newest.get(letter.pk)),
         }

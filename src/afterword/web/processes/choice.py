@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, QueryDict
+from django.utils.translation import gettext_noop
 
-VIEWS = (("board", "Board"), ("table", "Table"))
-SHOWS = (("open", "Open"), ("closed", "Closed"), ("all", "All"))
+VIEWS = (("board", gettext_noop("Board")), ("table", gettext_noop("Table")))
+SHOWS = (("open", gettext_noop("Open")), ("closed", gettext_noop("Closed")), ("all", gettext_noop("All")))
 ROUNDS = (1, 2, 3, 4)
 COOKIE = "afterword_processes"
 _YEAR = 365 * 24 * 3600

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext
 
 from afterword.models import Candidate, HistoryEntry, Interview, Letter, Process, ReceivedMessage, Submission
 from afterword.web.processes.process_lines import lines_of
@@ -66,7 +67,7 @@ def _people(process: Process) -> list[dict[str, Any]]:
 def _letter(row: Letter) -> dict[str, Any]:
     submission = next(reversed(row.submissions.all()), None)
     return {
-        "row": row, "kind": state_words.KINDS.get(row.kind, row.kind),
+        "row": row, "kind": gettext(state_words.KINDS.get(row.kind, row.kind)),
         "state": state_words.letter_words(row, submission), "tone": state_words.letter_tone(row, submission),
     }  # fmt: skip
 

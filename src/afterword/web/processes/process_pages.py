@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.utils.translation import gettext
 
 from afterword import clock
 from afterword.letters.debrief import EventKind
@@ -39,9 +40,11 @@ def processes(request: OwnedRequest) -> HttpResponse:
     choice = read_choice(request.GET)
     table = table_of(request.candidate, choice, now=clock.now())
     context = {
-        "choice": choice, "table": table, "columns": list(table.columns()), "views": VIEWS, "shows": SHOWS,
+        "choice": choice, "table": table, "columns": list(table.columns()),
+        "views": [(value, gettext(name)) for value, name in VIEWS],
+        "shows": [(value, gettext(name)) for value, name in SHOWS],
         "rounds": ROUNDS, "moves": {state: moves_of(state) for state in ("open", "answered", "closed")},
-        "stages": STAGES, "all_moves": [(name, words) for name, (words, _) in MOVES.items()],
+        "stages": STAGES, "all_moves": [(name, gettext(words)) for name, (words, _) in MOVES.items()],
         "is_new": not table.total and not table.closed and not choice.is_narrowed,
     }  # fmt: skip
     answer = show(request, "processes/list.html", context)
@@ -80,7 +83,7 @@ def _page(request: OwnedRequest, row: Process, *, refused: str = "") -> HttpResp
     typed = {name: request.POST[name] for name in values if name in request.POST} if refused else {}
     asked = request.GET.get("ask", "")
     if asked in dict(facts["moves"]):
-        facts["asked"] = {"name": asked, "words": MOVES[asked][1], "count": _asks(row, asked)}
+        facts["asked"] = {"name": asked, "words": gettext(MOVES[asked][1]), "count": _asks(row, asked)}
     context = {"asked": None, **facts, "values": values | typed}
     return show(request, "processes/process.html", context, refused=refused)
 

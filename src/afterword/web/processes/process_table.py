@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext
 
 from afterword.models import Candidate, Interview, Letter, Process, ReceivedMessage, Submission
 from afterword.models.folded import Folded
@@ -46,7 +47,7 @@ class Table:
         for stage, name in STAGES.items():
             found = tuple(line for line in self.lines if line.stage == stage)
             if found:
-                yield Column(stage=stage, name=name, first=found[:most], rest=found[most:])
+                yield Column(stage=stage, name=gettext(name), first=found[:most], rest=found[most:])
 
 
 def table_of(candidate: Candidate, choice: Choice, *, now: datetime) -> Table:
