@@ -1,6 +1,7 @@
 """The commands for files: their JSON, their codes, their words."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,38 @@ def test_the_compiler_format_names_file_line_and_column(run: Run) -> None:
     lines = run("review", letter, "--format", "compiler").out.splitlines()
     assert any(line.startswith("letter.txt:3:4: error: ") for line in lines)
     assert all(line.endswith("]") for line in lines)
+
+
+# Vim's `%f:%l:%c: %t%*[^:]: %m` and the "gnu" entry of Emacs' compilation-error-regexp-alist, as regular expressions.
+VIM_LINE = re.compile(r"(?P<file>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<kind>[ewn])[^:]*: (?P<told>.+)")
+EMACS_LINE = re.compile(
+    r"(?P<file>[^\s\d:][^\n:]*?):\s?(?P<line>\d+)(?::(?P<column>\d+))?: +(?:(?:[Ww]arning)|(?:[Nn]ote)|[Ee]rror)"
+)
+
+
+@pytest.mark.parametrize("editor", [VIM_LINE, EMACS_LINE], ids=["vim", "emacs"])
+def test_editors_find_the_place_in_each_line_of_the_compiler_format(
+    editor: re.Pattern[str], run: Run
+) -> None:
+    text = PRIYA.replace("Priya,", "[Name],")
+    lines = run("review", write("letter.txt", text), "--format", "compiler").out.splitlines()
+    assert len(lines) > 1
+    for line in lines:
+        match = editor.match(line)
+        assert match is not None, line
+        assert match["file"] == "letter.txt"
+        assert 1 <= int(match["line"]) <= text.count("\n") + 1
+    first = editor.match(lines[0])
+    assert first is not None
+    assert (first["line"], first["column"]) == ("3", "4")
+
+
+def test_a_book_is_refused_in_one_sentence_that_names_the_limit(run: Run) -> None:
+    outcome = run("review", write("book.txt", "Thank you for your time. " * 5_000))
+    assert outcome.code == 2
+    assert outcome.err.count("\n") == 1
+    assert "125,000 characters" in outcome.err
+    assert "up to 100,000 characters" in outcome.err
 
 
 def test_the_text_format_shows_the_same_place_and_the_words(run: Run) -> None:

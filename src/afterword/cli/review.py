@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from afterword.rules.review.finding import LetterUnderReview
 
 KINDS = ("thank-you", "follow-up", "rejection-reply", "withdrawal", "correction", "offer-reply")
+_LONGEST = 100_000
+"""Characters of one letter, which are read in well under a second."""
 EXAMPLE = """
 Examples:
   afterword review letter.txt
@@ -58,6 +60,7 @@ def run(args: argparse.Namespace) -> int:
     from afterword.rules.review.finding import Verdict
 
     letter = load_letter(args.letter)
+    _refuse_a_book(letter)
     if not letter.body.strip() and not letter.subject:
         raise BadInput(f"{letter.name} is empty: there is no letter in it.")
     letter = replace(letter, attachments=(*letter.attachments, *args.attach))
@@ -66,9 +69,16 @@ def run(args: argparse.Namespace) -> int:
     return 1 if found.verdict is Verdict.DO_NOT_SEND else 0
 
 
+def _refuse_a_book(letter: "LoadedLetter") -> None:
+    if len(letter.body) > _LONGEST:
+        raise BadInput(
+            f"{letter.name} has {len(letter.body):,} characters, and a letter has about a thousand. "
+            f"Nothing was reviewed; give the letter alone, up to {_LONGEST:,} characters."
+        )
+
+
 def _facts(letter: "LoadedLetter", args: argparse.Namespace) -> "LetterUnderReview":
     from afterword.cli.letter_facts import facts_of_file
-    from afterword.cli.letter_input import load_letter
     from afterword.letters.letter import LetterKind
 
     debrief = person = None
@@ -84,9 +94,18 @@ def _facts(letter: "LoadedLetter", args: argparse.Namespace) -> "LetterUnderRevi
         debrief=debrief,
         person=person,
         kind=LetterKind(args.kind) if args.kind else None,
-        others=tuple(load_letter(path) for path in args.others),
+        others=_others(args.others),
         sent_at=args.sent_at,
     )
+
+
+def _others(paths: list[str]) -> "tuple[LoadedLetter, ...]":
+    from afterword.cli.letter_input import load_letter
+
+    others = tuple(load_letter(path) for path in paths)
+    for other in others:
+        _refuse_a_book(other)
+    return others
 
 
 def _show(found: "Review", letter: "LoadedLetter", args: argparse.Namespace) -> None:

@@ -24,7 +24,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         yield Finding(
             rule="C7",
             severity=Severity.WARN,
-            message=f"{len(starts)} paragraphs; four is the most.",
+            message=f"{len(starts)} paragraphs; four is the most. Join two of them.",
             start=starts[MOST],
             end=line_end if line_end >= 0 else len(text.own),
         )

@@ -71,7 +71,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 
 def _finding(shown: str, start: int | None, end: int | None) -> Finding:
-    told = f"This repeats a private note: “{' '.join(shown.split())}”."
+    told = f"This repeats a private note: “{' '.join(shown.split())}”. Take it out."
     return Finding(rule="L1", severity=Severity.BLOCK, message=told, start=start, end=end)
 
 

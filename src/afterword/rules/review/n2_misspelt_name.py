@@ -86,8 +86,9 @@ def _judge(word: GreetedName, own: list[str], name: str) -> Finding | None:
     if start:
         told = f"You noted “{start}”. If “{written}” is what they go by, note it as their greeting."
         return _finding(word, Severity.WARN, told)
-    told = f"The greeting says “{written}”, and your notes know {name or 'nobody of that name'}"
-    return _finding(word, Severity.BLOCK, told + (", not that name." if name else "."))
+    noted = name or "nobody of that name"
+    told = f"The greeting says “{written}”, but your notes have {noted}. Correct one of the two."
+    return _finding(word, Severity.BLOCK, told)
 
 
 def _judge_capitals(word: GreetedName, own: list[str]) -> Finding | None:

@@ -30,7 +30,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             yield Finding(
                 rule="N3",
                 severity=Severity.WARN if is_greeted else Severity.BLOCK,
-                message=f"This greets {other.name}; the letter goes to {called(letter)}.",
+                message=f"This greets {other.name}; the letter goes to {called(letter)}. Change the greeting.",
                 start=word.start,
                 end=word.end,
             )

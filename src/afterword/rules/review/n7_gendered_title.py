@@ -18,6 +18,7 @@ _TITLE = re.compile(
     r"(?<!\w)(?<!\d )(?P<title>Mr|Mrs|Ms|Miss|Mister|Herr|Frau)\b\.?"
     r"(?= +(?:(?:van|von|de|der|den|da|di|la|le|du|del|della|dos|bin|al|el|ter|ten|zu) )*[^\W\d_a-z])"
 )
+_NAME_AFTER = re.compile(r" +(?P<name>(?:(?:van|von|de|der|den|da|di|la|le|ter|zu) )*[^\W\d_a-z][\w’'-]*)")
 _TITLE_WORDS = frozenset(["mr", "mrs", "ms", "miss", "mister", "herr", "frau"])
 _SIR = re.compile(r"\b(?:sir|madam|ma['’]am|sirs)\b", re.IGNORECASE)
 
@@ -37,9 +38,16 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     end = text.closing.start if text.closing else len(text.own)
     for match in _find_titles(text.own, end):
         if not re.search(rf"\b{match['title'].casefold()}\b", noted):
-            told = f"You noted no “{match['title']}” for {called(letter)}; unless you are sure, use the name alone."
+            whom = _named_after(text.own, match) or called(letter)
+            told = f"You noted no “{match['title']}” for {whom}; unless you are sure, use the name alone."
             severity = Severity.WARN if letter.is_composed else Severity.HINT
             yield _finding(match.start(), len(match[0]), told, severity)
+
+
+def _named_after(own: str, match: re.Match[str]) -> str:
+    """The name that follows the title, so that the message speaks of the right person."""
+    found = _NAME_AFTER.match(own, match.end())
+    return found["name"] if found else ""
 
 
 def _find_titles(own: str, end: int) -> Iterable[re.Match[str]]:

@@ -13,7 +13,7 @@ from afterword.rules.review.text import read_text
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     for hit in phrase_hits(text.own, "desperate", own=letter.own_terms):
-        told = f"This weakens you: “{text.own[hit.start : hit.end]}”."
+        told = f"“{text.own[hit.start : hit.end]}” weakens you more than it helps; leave it out."
         yield Finding(rule="S3", severity=Severity.WARN, message=told, start=hit.start, end=hit.end)
 
 

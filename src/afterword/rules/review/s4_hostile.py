@@ -41,7 +41,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     harsh = phrase_hits(text.own, "harsh", own=letter.own_terms)
     hits += [hit for hit in harsh if _is_about_them(text, hit) and not _overlaps(hit, hits)]
     for hit in sorted(hits, key=lambda hit: hit.start):
-        told = f"“{text.own[hit.start : hit.end]}” would end the process. Sleep on it."
+        told = f"“{text.own[hit.start : hit.end]}” would end the process. Sleep on it, then leave it out."
         yield Finding(rule="S4", severity=Severity.BLOCK, message=told, start=hit.start, end=hit.end)
 
 

@@ -57,7 +57,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", own=letter.own_terms)]
     spans += _shouting(text)
     for start, end in sorted(spans):
-        told = f"Too casual for this mail: “{text.own[start:end]}”."
+        told = f"“{text.own[start:end]}” is too casual for this letter; leave it out."
         yield Finding(rule="S6", severity=Severity.WARN, message=told, start=start, end=end)
     yield from _surplus_exclamations(text.own)
 
