@@ -24,7 +24,8 @@ _ENCODED_PART = re.compile(rb"(?i)content-transfer-encoding:[ \t]*base64")
 _PART_LINE = re.compile(rb"\r?\n--[^\r\n]{1,100}\r?\n")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 # Letters with a stroke, which Unicode takes for letters of their own and people for a plain one.
-_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+_STROKED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"}
+_STROKES = re.compile(f"[{''.join(_STROKED)}]")
 _NO_WORDS = re.compile(rb"(?i)content-type:\s*(?:image|audio|video|font|application/(?!ics|octet))")
 
 
@@ -70,7 +71,8 @@ def fold(text: str) -> str:
     """Small letters without accents, so that `Müller` and `MULLER` are one, and `Paweł` and `Pawel`."""
     if text.isascii():
         return text.lower()
-    return _ACCENTS.sub("", normalize("NFKD", text.casefold())).translate(_STROKES)
+    plain = _ACCENTS.sub("", normalize("NFKD", text.casefold()))
+    return _STROKES.sub(lambda found: _STROKED[found.group()], plain)
 
 
 def decode_loosely(data: bytes) -> str:
