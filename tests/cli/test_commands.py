@@ -111,6 +111,15 @@ def test_next_names_what_waits_with_the_command_for_it(debriefed: Installed) -> 
     assert "approve" in {item["kind"] for item in debriefed.json("next")["items"]}
 
 
+def test_next_says_when_a_letter_goes_on_both_clocks(debriefed: Installed) -> None:
+    assert "A good moment: " in debriefed.run("next").out
+    servers = ("--smtp", "127.0.0.1:9", "--smtp-security", "none", "--no-password")
+    debriefed.json("account", "jonas@example.org", *servers)
+    assert "After your yes: " in debriefed.run("next").out
+    debriefed.run("approve", "L1", "--yes")
+    assert "  Goes: " in debriefed.run("next").out
+
+
 def test_approving_needs_a_mail_account_and_keeps_the_letter(debriefed: Installed) -> None:
     outcome = debriefed.run("approve", "Priya", "--yes")
     assert outcome.code == 1

@@ -278,6 +278,12 @@ def test_the_next_moment_is_one_at_which_it_may_go(zone: str, end: datetime, min
         assert (moment == now) is may_go_now(window, now, calendar=calendar)
 
 
+def test_the_reason_stays_true_at_the_best_moment_which_is_later_than_the_earliest() -> None:
+    window = first_window(at("2026-05-12T14:00"), calendar=berlin(), etiquette=USUAL)
+    assert window.best_at - window.opens_at == timedelta(hours=1)
+    assert window.reason.startswith("The same day, at least an hour after the interview; ")
+
+
 def test_every_reason_of_the_table_is_one_sentence_without_shouting() -> None:
     for _, end, _ in CASES:
         reason = first_window(at(end), calendar=berlin(), etiquette=USUAL).reason

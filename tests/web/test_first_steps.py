@@ -173,3 +173,13 @@ def test_a_moment_that_cannot_be_is_refused_and_nothing_is_noted(
 
 def test_the_candidate_is_made_with_a_guess() -> None:
     assert ensure_candidate(now=AFTER, timezone="UTC").timezone_is_guess
+
+
+@pytest.mark.parametrize("below", ["letters", "details", "confirm", "people", "notes", "notes/1", "people/1"])
+def test_an_address_that_only_takes_leads_back_to_its_interview_when_opened(
+    client: Client, below: str
+) -> None:
+    interview = an_interview(a_candidate())
+    answer = client.get(f"/interviews/{interview.pk}/{below}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/interviews/{interview.pk}")
+    assert client.get(f"/interviews/{interview.pk + 1}/{below}").status_code == 404

@@ -160,3 +160,12 @@ def test_an_invitation_without_an_id_is_known_again_by_its_title_and_time() -> N
     assert "already" in outcome.sentences[-1]
     import_file(candidate, plain.replace(b"REQUEST", b"CANCEL"), "cancel.ics", now=BEFORE)
     assert Interview.objects.get().is_cancelled
+
+
+def test_an_event_that_says_nothing_is_named_without_an_empty_bracket() -> None:
+    bare = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260512T120000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    outcome = import_file(a_candidate(), bare, "bare.ics", now=BEFORE)
+    assert not outcome.interviews
+    assert outcome.sentences[-1] == (
+        "An event without a title does not look like a job interview. Add it by hand if it is one."
+    )

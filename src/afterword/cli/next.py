@@ -17,6 +17,16 @@ SHAPES = {
     "uncertain": "stopped",
     "from-before": "dim",
 }
+# What stands before the moment of an item; of the others the sentence or the reason says when.
+LEADS = {
+    "late": "It was to go",
+    "unsure-message": "It came",
+    "approve": "After your yes",
+    "send-yourself": "A good moment",
+    "follow-up-ready": "After your yes",
+    "answered": "It came",
+    "goes-by-itself": "Goes",
+}
 EXAMPLES = """
 Examples:
   afterword next                what waits for you, most urgent first, and what to type for it
@@ -64,6 +74,9 @@ def _show(session: "Session", items: "tuple[AgendaItem, ...]") -> None:
         terminal.reason("Add an interview: afterword import FILE, or afterword add", indent=0)
     for item in items:
         terminal.say(item.sentence, style=SHAPES.get(str(item.kind), "waits"))
+        lead = LEADS.get(str(item.kind))
+        if lead and item.at:
+            terminal.say(f"{lead}: {session.when(item.at, zone=item.zone, who=item.who)}", indent=2)
         if item.reason:
             terminal.reason(item.reason, indent=2)
         for command in commands_of(item):

@@ -159,7 +159,9 @@ class _Talk:
                 f"It is early in their day, so the letter waits until {self.etiquette.morning_opens:%H:%M}."
             )
         latest = f"{self.calendar.local(self.deadline):%A %H:%M}"
-        return f"The same day, {_words(self.pause)} after the interview; {latest} at the very latest."
+        return (
+            f"The same day, at least {_words(self.pause)} after the interview; {latest} at the very latest."
+        )
 
     def fits_before(self, limit: time) -> bool:
         return self.earliest <= self.calendar.at(self.day, limit)

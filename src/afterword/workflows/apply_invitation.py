@@ -50,8 +50,9 @@ def apply_invitation(candidate: Candidate, arrival: Arrival, *, now: datetime) -
     known = _known(candidate, invitation)
     if known is None and arrival.insight.is_interview is False:
         why = "; ".join(arrival.insight.judgement.reasons[:2])
-        title = invitation.summary or "This event"
-        sentence = f"“{title}” does not look like a job interview ({why}). Add it by hand if it is one."
+        named = f"“{invitation.summary}”" if invitation.summary else "An event without a title"
+        because = f" ({why})" if why else ""
+        sentence = f"{named} does not look like a job interview{because}. Add it by hand if it is one."
         return _remember(candidate, arrival, None, sentence, now)
     revision = _compare(known, invitation)
     if not revision.takes_effect:

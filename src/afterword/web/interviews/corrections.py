@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from afterword import clock
 from afterword.models import Interview, Person, Process
 from afterword.web.interviews import device_saves
 from afterword.web.interviews.debrief_page import render_desk
+from afterword.web.interviews.posted_only import posted_only
 from afterword.web.interviews.typed_interview import read_times
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.serving.owned_rows import own_interview, own_person
@@ -27,7 +27,7 @@ from afterword.workflows.refused import Refused
 _PERSON_FIELDS = ("name", "email", "title", "relation", "greeting")
 
 
-@require_POST
+@posted_only
 def confirm_guess(request: OwnedRequest, interview_id: int) -> HttpResponse:
     """ "That is right": `row` is process, interview or person-7; `field` what was guessed there."""
     interview = own_interview(request.candidate, interview_id)
@@ -41,7 +41,7 @@ def confirm_guess(request: OwnedRequest, interview_id: int) -> HttpResponse:
     return redirect(reverse("interview", args=[interview.pk]) + _anchor(row))
 
 
-@require_POST
+@posted_only
 def details(request: OwnedRequest, interview_id: int) -> HttpResponse:
     """Company, role, time, kind and way of contact."""
     interview = own_interview(request.candidate, interview_id)
@@ -84,7 +84,7 @@ def _correct_all(interview: Interview, typed: dict[str, str]) -> Refused | None:
     return process if isinstance(process, Refused) else None
 
 
-@require_POST
+@posted_only
 def add(request: OwnedRequest, interview_id: int) -> HttpResponse:
     interview = own_interview(request.candidate, interview_id)
     if request.content_type == "application/json":
@@ -98,7 +98,7 @@ def add(request: OwnedRequest, interview_id: int) -> HttpResponse:
     return redirect(reverse("interview", args=[interview.pk]) + _anchor(added))
 
 
-@require_POST
+@posted_only
 def person(request: OwnedRequest, interview_id: int, person_id: int) -> HttpResponse:
     """Only the fields that the form sent are changed, so that one tap can set the relation alone."""
     interview = own_interview(request.candidate, interview_id)
@@ -111,7 +111,7 @@ def person(request: OwnedRequest, interview_id: int, person_id: int) -> HttpResp
     return redirect(reverse("interview", args=[interview.pk]) + _anchor(corrected))
 
 
-@require_POST
+@posted_only
 def leave(request: OwnedRequest, interview_id: int, person_id: int) -> HttpResponse:
     """This person was not there. Adding them again brings everything back."""
     interview = own_interview(request.candidate, interview_id)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from afterword import clock, wiring
 from afterword.letters.letter import Ask
@@ -12,6 +12,7 @@ from afterword.models import Interview, InterviewNotesVersion, NoteVersion
 from afterword.web.interviews import device_saves
 from afterword.web.interviews.debrief_facts import Typed, desk_of
 from afterword.web.interviews.device_saves import TWO_TEXTS
+from afterword.web.interviews.posted_only import posted_only
 from afterword.web.interviews.typed_interview import read_day
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.serving.owned_rows import own_interview, own_person
@@ -48,7 +49,7 @@ def render_desk(
     )
 
 
-@require_POST
+@posted_only
 def save(request: OwnedRequest, interview_id: int, person_id: int) -> HttpResponse:
     """One person's notes: JSON at each pause of typing, or the form where no script runs."""
     interview = own_interview(request.candidate, interview_id)
@@ -70,7 +71,7 @@ def save(request: OwnedRequest, interview_id: int, person_id: int) -> HttpRespon
     return redirect(reverse("interview", args=[interview.pk]) + f"#person-{person.pk}")
 
 
-@require_POST
+@posted_only
 def save_whole(request: OwnedRequest, interview_id: int) -> HttpResponse:
     """The notes on the talk as a whole, and the day they named."""
     interview = own_interview(request.candidate, interview_id)
@@ -96,7 +97,7 @@ def save_whole(request: OwnedRequest, interview_id: int) -> HttpResponse:
     return redirect("interview", interview.pk)
 
 
-@require_POST
+@posted_only
 def settle(request: OwnedRequest, interview_id: int, version_id: int) -> HttpResponse:
     """Of two texts the person chose one. The other stays in the history of the note."""
     interview = own_interview(request.candidate, interview_id)
@@ -117,7 +118,7 @@ def settle(request: OwnedRequest, interview_id: int, version_id: int) -> HttpRes
     return redirect(reverse("interview", args=[interview.pk]) + f"#person-{note.person_id}")
 
 
-@require_POST
+@posted_only
 def settle_talk(request: OwnedRequest, interview_id: int, version_id: int) -> HttpResponse:
     """The same choice between two texts about the talk as a whole."""
     interview = own_interview(request.candidate, interview_id)
@@ -135,7 +136,7 @@ def settle_talk(request: OwnedRequest, interview_id: int, version_id: int) -> Ht
     return redirect("interview", interview.pk)
 
 
-@require_POST
+@posted_only
 def finish(request: OwnedRequest, interview_id: int) -> HttpResponse:
     """The notes are done: write what they carry, and say what is missing."""
     interview = own_interview(request.candidate, interview_id)
