@@ -232,6 +232,7 @@ def _spread(values: list[float]) -> dict[str, float]:
     ordered = sorted(values)
     return {
         "median": round(statistics.median(ordered), 3),
+        "fastest": round(ordered[0], 3),
         "p95": round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 3),
         "worst": round(ordered[-1], 3),
     }
@@ -290,7 +291,8 @@ def lines(figures: dict[str, Any]) -> list[str]:
     def row(name: str, words: str) -> str:
         spread = figures[f"{name}_ms"]
         return (
-            f"{words:<42}{spread['median']:>8.2f} ms  (p95 {spread['p95']:.2f}, worst {spread['worst']:.2f})"
+            f"{words:<42}{spread['median']:>8.2f} ms  "
+            f"(fastest {spread['fastest']:.2f}, p95 {spread['p95']:.2f}, worst {spread['worst']:.2f})"
         )
 
     year = figures["year"]

@@ -53,14 +53,7 @@ class Hit:
 
 
 _Entries = list[tuple[tuple[str, ...], str, str]]
-
-
-class _Index(NamedTuple):
-    beginnings: frozenset[tuple[str, ...]]
-    by_beginning: dict[tuple[str, ...], _Entries]
-
-
-_BEGINNINGS = (1, 2, 3)
+_Index = dict[str, tuple[dict[str, _Entries], _Entries]]
 _STOP = "."
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
 _WHOLE = {
@@ -134,16 +127,17 @@ def phrase_hits(text: str, name: str, *, own: OwnTerms = ()) -> tuple[Hit, ...]:
 
 @lru_cache(maxsize=64)
 def _scan(text: str, own: OwnTerms) -> MappingProxyType[str, tuple[Hit, ...]]:
-    """The hits of all lists in one walk over the text, once it is known which phrases may begin in it."""
+    """The hits of all lists in one walk over the text."""
     index = _index(own)
     texts, places = _tokens(text)
-    begun = [gram for size in _BEGINNINGS for gram in index.beginnings.intersection(_runs(texts, size))]
-    firsts = {gram[0] for gram in begun}
     found: dict[str, list[Hit]] = {}
     for at, word in enumerate(texts):
-        if word not in firsts:
+        known = index.get(word)
+        if known is None:
             continue
-        for tokens, name, term in _begin_at(index, texts, at):
+        by_second, alone = known
+        longer = by_second.get(texts[at + 1]) if at + 1 < len(texts) else None
+        for tokens, name, term in (*longer, *alone) if longer else alone:
             if not _fits(tokens, texts, at):
                 continue
             hits = found.setdefault(name, [])
@@ -153,22 +147,11 @@ def _scan(text: str, own: OwnTerms) -> MappingProxyType[str, tuple[Hit, ...]]:
     return MappingProxyType({name: tuple(hits) for name, hits in found.items()})
 
 
-def _runs(texts: list[str], size: int) -> Iterable[tuple[str, ...]]:
-    return zip(*(texts[at:] for at in range(size)), strict=False)
-
-
-def _begin_at(index: _Index, texts: list[str], at: int) -> _Entries:
-    """The phrases that may begin at this word, longest first."""
-    runs = (tuple(texts[at : at + size]) for size in _BEGINNINGS)
-    entries = [entry for run in runs for entry in index.by_beginning.get(run, ())]
-    return sorted(entries, key=lambda entry: -len(entry[0]))
-
-
 def _fits(tokens: tuple[str, ...], texts: list[str], at: int) -> bool:
     piece = tuple(texts[at : at + len(tokens)])
     if piece == tokens:
         return True
-    if "*" not in tokens or len(piece) < len(tokens):
+    if len(piece) < len(tokens) or "*" not in tokens:
         return False
     return all(
         want == have or (want == "*" and have != _STOP) for want, have in zip(tokens, piece, strict=True)
@@ -177,16 +160,22 @@ def _fits(tokens: tuple[str, ...], texts: list[str], at: int) -> bool:
 
 @lru_cache(maxsize=16)
 def _index(own: OwnTerms) -> _Index:
-    """All phrases, by their first three words, or those before a joker."""
-    by_beginning: dict[tuple[str, ...], _Entries] = {}
+    """The first word -> the phrases that begin with it: by their second word, and those of one word or with a
+    joker after it; longest first."""
+    index: _Index = {}
     sources: Iterable[tuple[str, tuple[str, ...]]] = (*((name, read_terms(name)) for name in LISTS), *own)
     for name, terms in sources:
         for term in terms:
             tokens = _term_tokens(term)
             if tokens:
-                plain = tokens[: tokens.index("*")] if "*" in tokens else tokens
-                by_beginning.setdefault(plain[: max(_BEGINNINGS)], []).append((tokens, name, term))
-    return _Index(frozenset(by_beginning), by_beginning)
+                by_second, alone = index.setdefault(tokens[0], ({}, []))
+                is_plain = len(tokens) > 1 and tokens[1] != "*"
+                entries = by_second.setdefault(tokens[1], []) if is_plain else alone
+                entries.append((tokens, name, term))
+    for by_second, alone in index.values():
+        for entries in (alone, *by_second.values()):
+            entries.sort(key=lambda entry: -len(entry[0]))
+    return index
 
 
 def _term_tokens(term: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Eighty-five letters in many voices, each with the debrief it goes with, and the same letters with one defect each.
 
-They were written before the rules were looked at, and measured once before the rules learned from them
-(docs/reference/accuracy of the review is in docs/performance.md, "How right the review is")."""
+They were written before the rules were looked at, and measured once before the rules learned from them; the figures
+are in docs/performance.md, "How right the review is"."""
 
 import json
 from collections import Counter

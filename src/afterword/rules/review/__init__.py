@@ -72,16 +72,23 @@ def _ask(rule: Rule, letter: LetterUnderReview) -> list[Finding]:
         return []
     found: list[Finding] = []
     try:
-        for finding in rule.check(letter):
-            overridable = rule.overridable or finding.severity is not Severity.BLOCK
-            if is_muted and overridable:
-                continue
-            found.append(
-                finding if finding.overridable == overridable else replace(finding, overridable=overridable)
-            )
+        found.extend(rule.check(letter))
     except Exception as error:  # noqa: BLE001 - one broken rule must neither lose the other 48 nor stay hidden
         found.append(_broken(rule, error))
-    return found
+    # Most rules find nothing in most letters.
+    return _settled(rule, found, is_muted=is_muted) if found else found
+
+
+def _settled(rule: Rule, found: list[Finding], *, is_muted: bool) -> list[Finding]:
+    """The findings with the rule's word on whether they may be overridden, without those that are muted."""
+    settled: list[Finding] = []
+    for finding in found:
+        overridable = rule.overridable or finding.severity is not Severity.BLOCK
+        if not (is_muted and overridable):
+            settled.append(
+                finding if finding.overridable == overridable else replace(finding, overridable=overridable)
+            )
+    return settled
 
 
 def _broken(rule: Rule, error: Exception) -> Finding:

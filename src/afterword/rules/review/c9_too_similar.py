@@ -30,7 +30,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             yield Finding(
                 rule="C9",
                 severity=_severity(share),
-                message=f"{share:.0%} of this is also in the mail to {other.name or 'somebody else'}. Say it in other words.",
+                message=f"{share:.0%} of this is also in the mail to {other.name or 'somebody else'}. "
+                "Say it in other words.",
             )
 
 

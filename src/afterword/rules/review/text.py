@@ -72,7 +72,7 @@ _NAME_LIKE = re.compile(
 )
 _CLOSING = re.compile(
     r"^[ \t]*(?:(?:with |my )?(?:(?:very |all (?:the|my) )?(?:best|kind|kindest|warm|warmest|many|sincere)"
-    r"(?: and (?:kind|warm|best))? ?)(?:regards|wishes|thanks)?|regards|"
+    r"(?: and (?:kind|warm|best))? ?)(?:(?:regards|wishes|thanks)(?: from [^\n,.]{1,30})?)?|regards|"
     r"sincerely(?: yours)?|yours(?: \w+)?|respectfully|"
     r"cheers|thanks(?: (?:again|so much|a lot))?|thank you(?: (?:again|so much|very much))?|"
     r"(?:many|with) thanks|(?:with )?(?:gratitude|appreciation)|take care|cordially|"
