@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
 
+from afterword import clock
+
 
 class SettingError(SystemExit):
     """A setting that cannot be used. The text names the variable and what it may hold."""
@@ -83,6 +85,21 @@ def choice(name: str, *allowed: str) -> str:
     return value
 
 
+def check_clock() -> None:
+    """A moved clock that cannot be read is said once, at the start, and not as a fault at every step."""
+    try:
+        is_usable = 2000 <= clock.now().year < 3000  # no date that is counted from it may leave the calendar
+    except (ValueError, OverflowError):
+        is_usable = False
+    if not is_usable:
+        given = os.environ.get("AFTERWORD_CLOCK_START", "")
+        raise SettingError(
+            "AFTERWORD_CLOCK_START must be a moment with its offset, such as 2026-05-26T10:00:00+02:00, "
+            f"not {given!r}."
+        )
+
+
+check_clock()
 DATA = data_folder()
 DATABASE_URL = os.environ.get("AFTERWORD_DATABASE_URL", "")
 DATABASES = {"default": database(DATABASE_URL, DATA)}
