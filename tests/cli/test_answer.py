@@ -186,6 +186,14 @@ def test_an_edited_letter_is_reviewed_again_and_keeps_its_subject(debriefed: Ins
     assert after["body"].startswith("Hi [NAME],")
 
 
+def test_a_letter_that_went_out_or_was_put_aside_is_shown_and_not_taken_back(debriefed: Installed) -> None:
+    debriefed.json("answer", "L1", "sent", "15:30")
+    debriefed.json("answer", "L2", "drop")
+    for name in ("L1", "L2"):
+        said = debriefed.run("edit", name, "--file", "-", stdin="x").err
+        assert f"is no draft any more. See: afterword show {name}" in said
+
+
 def test_an_empty_edit_leaves_the_letter_as_it_was(debriefed: Installed) -> None:
     before = debriefed.json("show", "L1")
     assert debriefed.run("edit", "L1", "--file", "-", stdin="  \n").code == 2

@@ -39,16 +39,29 @@ def run(args: argparse.Namespace) -> int:
     session = open_session(args)
     letter = letter_called(session.candidate, args.letter)
     if letter.state != "draft":
-        raise BadInput(
-            f"The letter to {letter.person.name} is no draft any more. "
-            f"Take your yes back first: afterword answer L{letter.pk} back"
-        )
+        raise BadInput(_why_not(letter))
     text = _from_file(args.file) if args.file else _from_editor(letter)
     if text.strip() == _as_text(letter).strip():
         session.terminal.say("Nothing was changed.") if not session.as_json else None
     else:
         _save(session, letter, text)
     return _review(session, letter)
+
+
+def _why_not(letter: "Letter") -> str:
+    """A yes can be taken back only as long as the letter waits."""
+    from afterword.cli.row_reports import newest_submission
+    from afterword.rules.submission import SubmissionState
+
+    newest = newest_submission(letter)
+    back = (SubmissionState.WAITING, SubmissionState.DEFERRED, SubmissionState.REFUSED, SubmissionState.LATE)
+    waits = letter.state == "approved" and newest is not None and newest.state in back
+    what_then = (
+        f"Take your yes back first: afterword answer L{letter.pk} back"
+        if waits
+        else f"See: afterword show L{letter.pk}"
+    )
+    return f"The letter to {letter.person.name} is no draft any more. {what_then}"
 
 
 def _from_file(path: str) -> str:
