@@ -27,7 +27,7 @@ def test_a_dropped_answer_stops_what_waits() -> None:
     submission = stage.approved()
     outcome = import_mail(stage.candidate, ANSWER, "answer.eml", now=stage.now)
     assert outcome.refused == ""
-    assert "What waited there was stopped" in outcome.sentences[0]
+    assert "Nothing more goes out there by itself." in outcome.sentences[0]
     assert state_of(submission) == "cancelled"
     assert Process.objects.get().close_reason == "rejected"
 

@@ -81,5 +81,5 @@ def _take(candidate: Candidate, content: bytes, now: datetime) -> str:
     if row.process is None:
         return f"{what} was taken in."
     if row.stops:
-        return f"{what} is an answer from {row.process}. What waited there was stopped."
+        return f"{what} is an answer from {row.process}. Nothing more goes out there by itself."
     return f"{what} belongs to {row.process}; it is no answer."
