@@ -42,6 +42,7 @@ LIMITS = {
     "pages": "Queries are bounded by page, not by rows; rendering in Jinja2 takes most of the time.",
     "mailbox": "The mail server and the network; our reading adds the rules for each message that may matter.",
     "letters": "Composing is pure Python; with grammar, Harper's own time decides.",
+    "faults": "Each run is two programs on real servers: reading the mailbox over and over takes most of the time.",
     "year": "Python's time in the rules and the database's in small transactions.",
 }
 
