@@ -18,7 +18,7 @@ END = "2026-05-26T14:50:00+02:00"
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Installed, Outcome]:
     program = Installed(tmp_path_factory.mktemp("demo"))
-    return program, program.run("demo", "--no-web", "--fast", "--data", "sandbox", timeout=60)
+    return program, program.run("demo", "--no-web", "--fast", "--data", "sandbox", timeout=240)
 
 
 def _sent(program: Installed) -> list[tuple[str, str]]:
