@@ -15,7 +15,6 @@ from tests.servers.unprivileged import (
     wait_until,
 )
 
-
 _FAST = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 _DURABLE = ("-c", "fsync=on", "-c", "shared_buffers=512MB", "-c", "max_wal_size=4GB")
 

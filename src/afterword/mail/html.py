@@ -6,7 +6,9 @@ from html import unescape
 _LONGEST = 600_000
 _DEEPEST = 400
 _INVISIBLE = re.compile(r"(?i)<!--|<(script|style|title|template|object|svg)\b")
-_BLOCK_END = re.compile(r"(?i)</(?:p|div|tr|li|h[1-6]|blockquote|table|ul|ol|pre)\s*>|<(?:br|hr)\b[^<>]{0,300}>")
+_BLOCK_END = re.compile(
+    r"(?i)</(?:p|div|tr|li|h[1-6]|blockquote|table|ul|ol|pre)\s*>|<(?:br|hr)\b[^<>]{0,300}>"
+)
 # A link of the web; tracking addresses of bulk mail can be thousands of letters long and say nothing.
 _LINK = re.compile(r"(?i)<a\s[^<>]{0,800}?href\s*=\s*[\"'](https?://[^\"'\s<>]{4,300})[\"'][^<>]{0,800}>")
 _LONGEST_LINK_TEXT = 2_000

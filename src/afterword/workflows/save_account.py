@@ -138,7 +138,9 @@ def _check_places(values: AccountValues) -> Refused | None:
     if values.mailbox_kind == MailboxKind.MAILDIR and not values.maildir_path.strip():
         return Refused("Name the folder that holds your mail (a Maildir).")
     speaks_jmap = SubmissionKind.JMAP in (values.submission_kind, values.mailbox_kind)
-    if speaks_jmap and not values.jmap_url.strip().lower().startswith(("https://", "http://127.", "http://localhost")):
+    if speaks_jmap and not values.jmap_url.strip().lower().startswith(
+        ("https://", "http://127.", "http://localhost")
+    ):
         return Refused("Name the JMAP address of your provider, such as https://api.fastmail.com/.")
     if values.mailbox_kind == MailboxKind.JMAP and values.submission_kind == SubmissionKind.SMTP:
         # A key for JMAP is no password for SMTP; both ways have one sign-in here.
