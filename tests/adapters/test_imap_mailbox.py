@@ -230,7 +230,10 @@ def test_a_message_that_vanishes_between_two_questions_is_left_out(
     honest = imaplib.IMAP4._command
 
     def delete_one_then_ask(self: imaplib.IMAP4, name: str, *words: str) -> bytes:
-        if any("BODY.PEEK[]" in str(word) for word in words) and len(message_files(mail_account.maildir)) == 3:
+        if (
+            any("BODY.PEEK[]" in str(word) for word in words)
+            and len(message_files(mail_account.maildir)) == 3
+        ):
             message_files(mail_account.maildir)[0].unlink()
         return honest(self, name, *words)
 
