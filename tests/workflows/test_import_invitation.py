@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from afterword.models import HistoryEntry, Interview, InvitationVersion, LetterState, Submission
+from afterword.workflows.add_interview import NewInterview, add_interview
 from afterword.workflows.correct_interview import correct_interview
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.import_invitation import import_file, import_invitations_of_mail
 from afterword.workflows.own_data import ensure_candidate
+from afterword.workflows.refused import Refused
 from tests.ical.samples import NAMES, WITHOUT_EVENT, sample_bytes
 from tests.workflows.rows import AFTER, BEFORE, ENDS, a_candidate, an_interview, approved, note_all
 
@@ -169,3 +171,28 @@ def test_an_event_that_says_nothing_is_named_without_an_empty_bracket() -> None:
     assert outcome.sentences[-1] == (
         "An event without a title does not look like a job interview. Add it by hand if it is one."
     )
+
+
+def test_a_second_invitation_to_the_same_talk_is_no_next_round() -> None:
+    """The hiring software invites, and the interviewer's calendar does too: two UIDs, one talk, one letter each."""
+    candidate = a_candidate()
+    first = import_file(candidate, invitation(), "a.ics", now=BEFORE).interviews[0]
+    again = import_file(candidate, invitation().replace(b"UID:", b"UID:other-"), "b.ics", now=BEFORE)
+    assert again.interviews == (first,)
+    assert "was in the list already" in again.sentences[0]
+    assert Interview.objects.count() == 1
+    moved = import_file(candidate, invitation(sequence=1, start="20260512T140000Z"), "c.ics", now=BEFORE)
+    assert moved.interviews[0].pk == first.pk, "newer versions of the first one still count"
+
+
+def test_what_is_typed_twice_is_added_once_and_said() -> None:
+    candidate = a_candidate()
+    interview = an_interview(candidate)
+    new = NewInterview(
+        company=" northwind ", role="", starts_at=interview.starts_at, ends_at=interview.ends_at,
+        timezone="Europe/Berlin",
+    )  # fmt: skip
+    refused = add_interview(candidate, new, now=BEFORE)
+    assert isinstance(refused, Refused)
+    assert "is in the list already (round 1)" in refused.sentence
+    assert Interview.objects.count() == 1

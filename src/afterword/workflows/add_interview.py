@@ -9,6 +9,7 @@ from django.db import transaction
 from afterword.letters.debrief import InterviewKind
 from afterword.models import Candidate, Interview, Participation, Person, Process, ProcessState
 from afterword.workflows.refused import Refused
+from afterword.workflows.same_talk import find_same_talk
 from afterword.workflows.typed_text import check_address, check_relation, check_times, check_zone, one_line
 from afterword.workflows.write_history import note_down
 
@@ -54,6 +55,14 @@ def add_interview(
         return refused
     with transaction.atomic():
         lock_candidate(candidate)
+        same = find_same_talk(
+            candidate, starts_at=new.starts_at, company=one_line(new.company, 200), process=new.process
+        )
+        if same is not None and new.round in (None, same.round):
+            return Refused(
+                f"An interview with {same.process.company} at that moment is in the list already (round {same.round}). "
+                "Nothing was added."
+            )
         process = new.process or find_or_make_process(
             candidate, company=new.company, role=new.role, now=now, inferred=inferred
         )

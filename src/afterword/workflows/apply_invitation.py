@@ -19,6 +19,7 @@ from afterword.workflows.invitation_proposal import (
     when_of,
 )
 from afterword.workflows.refused import Refused
+from afterword.workflows.same_talk import find_same_talk
 from afterword.workflows.typed_text import one_line
 from afterword.workflows.unplan_interview import unplan
 from afterword.workflows.write_history import note_down
@@ -130,7 +131,8 @@ def _add(candidate: Candidate, arrival: Arrival, when: When, now: datetime) -> A
         links=invitation.links,
         process=_process_of_domain(candidate, insight),
     )
-    interview = _typed_already(candidate, new)
+    interview = find_same_talk(candidate, starts_at=new.starts_at, company=new.company, process=new.process)
+    is_its_own = interview is None or not interview.ical_uid
     if interview is None:
         added = add_interview(candidate, new, now=now, source=arrival.source, inferred=guesses)
         if isinstance(added, Refused):
@@ -140,9 +142,11 @@ def _add(candidate: Candidate, arrival: Arrival, when: When, now: datetime) -> A
         verb = "was added"
     else:
         put_people(interview, new.people, now=now)
-        verb = "was in the list already; the invitation now belongs to it"
+        verb = "was in the list already; "
+        verb += "the invitation now belongs to it" if is_its_own else "this is the same talk, invited twice"
     _mark_people(interview, arrival)
-    _take_identity(interview, invitation)
+    if is_its_own:
+        _take_identity(interview, invitation)
     if insight.company_domain and not interview.process.company_domain:
         interview.process.company_domain = insight.company_domain[:253]
         interview.process.save(update_fields=["company_domain"])
@@ -254,15 +258,6 @@ def _process_of_domain(candidate: Candidate, insight: InvitationInsight) -> Proc
         wanted = insight.role.value.casefold()
         found = [process for process in found if process.role.casefold() in ("", wanted)]
     return found[0] if len(found) == 1 else None
-
-
-def _typed_already(candidate: Candidate, new: NewInterview) -> Interview | None:
-    """Somebody may have typed this interview before its invitation came."""
-    rows = Interview.objects.filter(candidate=candidate, ical_uid="", starts_at=new.starts_at)
-    rows = rows.exclude(state="cancelled").select_related("process", "candidate")
-    if new.process:
-        return rows.filter(process=new.process).first()
-    return rows.filter(process__company__iexact=new.company).first()
 
 
 def _remember(
