@@ -98,3 +98,14 @@ def test_the_reason_of_a_letter_that_goes_a_day_later_says_so(letter: Letter) ->
     assert window_of(letter, now=NIGHT).reason == (
         "Its best hour has passed; Wednesday morning is still in time."
     )
+
+
+def test_a_yes_can_be_taken_back_for_a_minute_also_where_the_moment_is_now(letter: Letter) -> None:
+    late = AFTER + timedelta(hours=2)
+    submission = approve_letter(
+        letter, base_revision=letter.revision, now=late, review=review_letter(letter, now=late),
+        account=MailAccount.objects.get(), new_ids=IDS,
+    )  # fmt: skip
+    assert isinstance(submission, Submission)
+    assert submission.send_at >= late + timedelta(minutes=1)
+    assert submission.send_at <= submission.deadline_at

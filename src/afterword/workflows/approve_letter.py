@@ -1,7 +1,7 @@
 """The person says yes: the letter becomes a frozen message with its moment. What goes out are these bytes."""
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -20,6 +20,8 @@ from afterword.workflows.ways import NewIds
 from afterword.workflows.write_history import note_down
 
 CHANGED_ELSEWHERE = "The letter was changed in another window after you read it. Please read it once more."
+# A yes can be taken back, also where the letter would go at once.
+TIME_TO_UNDO = timedelta(minutes=1)
 ANSWER_KINDS = frozenset({LetterKind.REJECTION_REPLY, LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY})
 
 
@@ -53,6 +55,8 @@ def approve_letter(  # noqa: PLR0913 - all that the yes was said to, named
             stale = stale_words(fresh.interview, fresh.kind, fresh.subject, fresh.body, at=moment)
             if stale:
                 return Refused(wrong_day(stale, moment.astimezone(calendar_of(fresh).zone)))
+            undo_until = now + TIME_TO_UNDO
+            moment = max(moment, undo_until) if undo_until < window.deadline_at else moment
             submission = _freeze(fresh, account, window, moment, new_ids, now)
             submission.no_answer_confirmed_at = now if no_answer_confirmed else None
             submission.save(force_insert=True)
