@@ -102,5 +102,7 @@ def start_program(
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # A group of its own: Cyrus ends by signalling its whole group, and PostgreSQL of the tests was in it.
+        start_new_session=True,
         **user.popen_arguments,
     )
