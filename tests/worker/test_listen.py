@@ -139,10 +139,12 @@ def test_news_that_come_while_the_mailbox_is_read_make_it_due_again() -> None:
     assert row.next_read_at > now
 
 
+@pytest.mark.journey
 def test_an_answer_cancels_a_waiting_letter_long_before_the_next_poll(
     dovecot: DovecotServer, mail_account: Account
 ) -> None:
-    """The whole worker: it listens, reads, matches, and cancels."""
+    """The whole worker: it listens, reads, matches, and cancels. Not a second time on PostgreSQL: hosted workers ask
+    every two minutes instead of listening (decision 16)."""
     stage = Stage(now=datetime.now(UTC) - timedelta(hours=2))
     letter = stage.write(stage.meet())
     submission = stage.approve(letter)
