@@ -188,7 +188,7 @@ def test_what_was_heard_is_said_on_the_board_and_asked_before_letters_are_cancel
     """A thumb, or keys alone at the desk."""
     write(opened, MENDED)
     opened.page.keyboard.press("Control+Enter")
-    expect(opened.page.get_by_text("You can take it back until it goes.")).to_be_visible()
+    expect(opened.page.get_by_role("button", name="Take the approval back")).to_be_visible()
     page = opened.go("/processes/?view=board")
     card = page.locator(f'.card[data-process="/processes/{opened.keys["process"]}"]')
     summary = card.locator("summary")
