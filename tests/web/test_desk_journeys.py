@@ -179,7 +179,7 @@ def test_a_key_approves_a_single_letter_never_does_and_it_can_be_taken_back(open
     expect(page.locator("#body")).to_be_visible()
     page.locator("#body").fill(MENDED)
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("You can take it back until it goes.")).to_be_visible()
+    expect(page.get_by_role("button", name="Take the approval back")).to_be_visible()
     page.get_by_role("button", name="Take the approval back").click()
     expect(page.locator("#body")).to_be_visible()
 
