@@ -179,7 +179,7 @@ def test_a_key_approves_a_single_letter_never_does_and_it_can_be_taken_back(open
     expect(page.locator("#body")).to_be_visible()
     page.locator("#body").fill(MENDED)
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("button", name="Take the approval back")).to_be_visible()
+    expect(page.get_by_text("You can take it back until it goes.")).to_be_visible()
     page.get_by_role("button", name="Take the approval back").click()
     expect(page.locator("#body")).to_be_visible()
 
@@ -188,7 +188,7 @@ def test_what_was_heard_is_said_on_the_board_and_asked_before_letters_are_cancel
     """A thumb, or keys alone at the desk."""
     write(opened, MENDED)
     opened.page.keyboard.press("Control+Enter")
-    expect(opened.page.get_by_role("button", name="Take the approval back")).to_be_visible()
+    expect(opened.page.get_by_text("You can take it back until it goes.")).to_be_visible()
     page = opened.go("/processes/?view=board")
     card = page.locator(f'.card[data-process="/processes/{opened.keys["process"]}"]')
     summary = card.locator("summary")

@@ -279,3 +279,15 @@ def test_the_notes_become_a_letter_and_the_missing_is_asked(client: Client, cand
     assert letter.person == priya
     assert f"/letters/{letter.pk}" in said
     assert "Ole" in said
+
+
+def test_the_short_word_after_a_deed_waits_for_the_page_that_is_opened(
+    client: Client, interview: Interview
+) -> None:
+    """The service worker copies pages at the same time; what it fetches must not use the word up, nor keep it."""
+    client.post(f"/processes/{interview.process_id}", {"do": "rest"})
+    word = "It rests. Nothing more goes out"
+    copied = client.get("/processes/", headers={"Sec-Fetch-Mode": "cors"}).content.decode()
+    assert word not in copied
+    assert word in client.get("/processes/", headers={"Sec-Fetch-Mode": "navigate"}).content.decode()
+    assert word not in client.get("/processes/").content.decode()

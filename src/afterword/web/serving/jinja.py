@@ -1,9 +1,12 @@
 """The template environment: everything is escaped, nothing that is missing passes silently."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
+from django.contrib.messages.storage.base import Message
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
@@ -21,7 +24,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     made = Environment(**options, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"])
     _speak(made)
-    made.globals.update(static=static, url=_url, messages_of=get_messages)
+    made.globals.update(static=static, url=_url, messages_of=_messages_of)
     made.globals.update(words.GLOBALS)
     made.globals.update(
         is_shared=lambda: settings.SIGN_IN != "none", has_sign_out=lambda: settings.SIGN_IN == "password"
@@ -42,3 +45,10 @@ def _speak(made: Environment) -> None:
 
 def _url(name: str, *args: object) -> str:
     return reverse(name, args=args)
+
+
+def _messages_of(request: HttpRequest) -> Iterable[Message]:
+    """The short words after a deed, once, for the page that the person opens. A copy that a script or the service
+    worker fetches meanwhile leaves them for it (Fetch Metadata: Sec-Fetch-Mode)."""
+    is_opened = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
+    return get_messages(request) if is_opened else ()
