@@ -16,7 +16,7 @@ from afterword.adapters.caldav_xml import (
     path_of,
     read_multistatus,
 )
-from afterword.adapters.check_steps import Step, take_steps
+from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
 from afterword.adapters.http_line import HttpAnswer, HttpLine, server_behind, split_address
 from afterword.adapters.jmap_session import is_same_owner
 from afterword.adapters.oauth_tokens import Bearer
@@ -90,17 +90,13 @@ class CaldavCalendar:
         return CalendarBatch(objects=tuple(self._objects(found, calendar.href)), state=mark, was_reset=True)
 
     def check(self) -> list[CheckStep]:
-        def reach() -> str:
-            self._server.refuse_open_line()
-            self._server.reach(timeout=self._timeout)
-            return f"Port {self._server.port} answers."
-
         def list_them() -> str:
             return f"Looked into: {', '.join(place.name for place in self.calendars())}."
 
         steps: list[Step] = [
-            ("find the calendar server", lambda: f"{self._server.host} is {self._server.find()}."),
-            ("connect to it", reach),
+            *steps_to_reach(
+                self._server, timeout=self._timeout, names=("find the calendar server", "connect to it")
+            ),
             ("calendars", list_them),
         ]
         try:

@@ -2,10 +2,26 @@
 
 from collections.abc import Callable, Iterable
 
+from afterword.adapters.server_address import ServerAddress
 from afterword.ports.errors import PortError
 from afterword.ports.submission import CheckStep
 
 Step = tuple[str, Callable[[], str]]
+
+
+def steps_to_reach(
+    server: ServerAddress, *, timeout: float, names: tuple[str, str] = ("find the server", "connect")
+) -> list[Step]:
+    """The way to every server begins with these two: its host has an address, and its port answers. A line that would
+    show the password is refused before it is opened. `timeout` is in seconds."""
+    find, connect = names
+
+    def reach() -> str:
+        server.refuse_open_line()
+        server.reach(timeout=timeout)
+        return f"Port {server.port} answers."
+
+    return [(find, lambda: f"{server.host} is {server.find()}."), (connect, reach)]
 
 
 def take_steps(steps: Iterable[Step]) -> list[CheckStep]:

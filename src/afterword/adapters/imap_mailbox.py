@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from imapclient import DRAFT, SEEN, IMAPClient
 
-from afterword.adapters.check_steps import Step, take_steps
+from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
 from afterword.adapters.folder_roles import Folder, Role, choose_watched, find_role
 from afterword.adapters.imap_idle import describe_inbox, idle_once
 from afterword.adapters.imap_reading import Plan, Wish, read_batch
@@ -160,8 +160,7 @@ class ImapMailbox:
             return f"Watched: {', '.join(watched)}. Copies go to {self.find_sent_folder()}."
 
         steps: list[Step] = [
-            ("find the server", lambda: f"{self._server.host} is {self._server.find()}."),
-            ("connect", self._reach),
+            *steps_to_reach(self._server, timeout=self._timeout),
             ("secure the line", secure),
             ("sign in", enter),
             ("folders", list_them),
@@ -179,11 +178,6 @@ class ImapMailbox:
         self._examined = None
         if client is not None:
             close_line(client)
-
-    def _reach(self) -> str:
-        self._server.refuse_open_line()
-        self._server.reach(timeout=self._timeout)
-        return f"Port {self._server.port} answers."
 
     def _connect(self) -> IMAPClient:
         if self._client is None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from afterword.adapters.check_steps import Step, take_steps
+from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
 from afterword.adapters.folder_roles import Folder, Role, choose_watched, find_role, make_folder
 from afterword.adapters.http_line import NoAnswer, server_behind
 from afterword.adapters.jmap_reading import Wish, number_of, read_batch
@@ -98,14 +98,11 @@ class JmapMailbox:
 
     def put_draft(self, *, message: bytes, at: datetime) -> str:
         """As DraftsPort."""
-        self._list()
-        folder = find_role(self._folders, Role.DRAFTS)
-        if folder is None:
-            raise Permanent(
-                f"No folder for drafts was found at {self._session.host}, so nothing was laid there. "
-                "Make one named Drafts in your mail program.",
-                cause="folder-missing",
-            )
+        folder = self._folder_for(
+            Role.DRAFTS,
+            f"No folder for drafts was found at {self._session.host}, so nothing was laid there. "
+            "Make one named Drafts in your mail program.",
+        )
         self._import(folder, message, at, ("$seen", "$draft"), what="the letter was laid into the drafts")
         return folder
 
@@ -136,14 +133,17 @@ class JmapMailbox:
 
     def find_sent_folder(self) -> str:
         """The folder for sent mail. Raises Permanent (`folder-missing`)."""
+        return self._folder_for(
+            Role.SENT,
+            f"No folder for sent mail was found at {self._session.host}, so no copy was filed. "
+            "Make one named Sent in your mail program.",
+        )
+
+    def _folder_for(self, role: Role, refusal: str) -> str:
         self._list()
-        folder = find_role(self._folders, Role.SENT)
+        folder = find_role(self._folders, role)
         if folder is None:
-            raise Permanent(
-                f"No folder for sent mail was found at {self._session.host}, so no copy was filed. "
-                "Make one named Sent in your mail program.",
-                cause="folder-missing",
-            )
+            raise Permanent(refusal, cause="folder-missing")
         return folder
 
     def wait(self, *, timeout: float) -> bool:
@@ -170,11 +170,6 @@ class JmapMailbox:
         """As the doctor wants it: find, connect, session (with TLS and sign-in), folders."""
         self.close()
 
-        def reach() -> str:
-            self._server.refuse_open_line()
-            self._server.reach(timeout=self._timeout)
-            return f"Port {self._server.port} answers."
-
         def session() -> str:
             self._session.open()
             return f"Signed in to the JMAP account {self._session.account}."
@@ -184,8 +179,7 @@ class JmapMailbox:
             return f"Watched: {watched}. Copies go to {self.find_sent_folder()}."
 
         steps: list[Step] = [
-            ("find the server", lambda: f"{self._server.host} is {self._server.find()}."),
-            ("connect", reach),
+            *steps_to_reach(self._server, timeout=self._timeout),
             ("JMAP session", session),
             ("folders", folders),
         ]

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from afterword.adapters.check_steps import Step, take_steps
+from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
 from afterword.adapters.http_line import NoAnswer, server_behind
 from afterword.adapters.jmap_session import SUBMISSION, Busy, JmapSession, MethodError
 from afterword.adapters.oauth_tokens import Bearer
@@ -84,11 +84,6 @@ class JmapSubmission:
         server = server_behind(self._url, ca_file=self._ca_file)
         session = self._session(self._timeout)
 
-        def reach() -> str:
-            server.refuse_open_line()
-            server.reach(timeout=self._timeout)
-            return f"Port {server.port} answers."
-
         def open_session() -> str:
             session.open()
             return f"Signed in to the JMAP account {session.account}."
@@ -98,8 +93,7 @@ class JmapSubmission:
             return "Letters may leave by this account."
 
         steps: list[Step] = [
-            ("find the server", lambda: f"{server.host} is {server.find()}."),
-            ("connect", reach),
+            *steps_to_reach(server, timeout=self._timeout),
             ("JMAP session", open_session),
             ("may send", may_send),
         ]

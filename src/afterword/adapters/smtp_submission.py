@@ -10,7 +10,7 @@ import smtplib
 from collections.abc import Callable
 from contextlib import suppress
 
-from afterword.adapters.check_steps import Step, take_steps
+from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
 from afterword.adapters.connection_faults import judge_connection
 from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import Security, ServerAddress
@@ -90,8 +90,7 @@ class SmtpSubmission:
             return "Signed in." if self._username else "No sign-in is set, and none was needed so far."
 
         steps: list[Step] = [
-            ("find the server", lambda: f"{self._server.host} is {self._server.find()}."),
-            ("connect", self._reach),
+            *steps_to_reach(self._server, timeout=self._timeout),
             ("secure the line", secure),
             ("sign in", sign_in),
         ]
@@ -100,11 +99,6 @@ class SmtpSubmission:
         finally:
             for line in opened:
                 self._leave(line)
-
-    def _reach(self) -> str:
-        self._server.refuse_open_line()
-        self._server.reach(timeout=self._timeout)
-        return f"Port {self._server.port} answers."
 
     def _open(self) -> SmtpLine:
         """Connect, greet and secure. Raises Temporary or Permanent; leaves no open socket behind."""
