@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from afterword.ports.errors import Permanent
+
 
 class Role(StrEnum):
     INBOX = "inbox"
@@ -109,6 +111,31 @@ def find_role(folders: Iterable[Folder], role: Role) -> str | None:
     fitting = [folder for folder in folders if folder.role is role]
     fitting.sort(key=lambda folder: (not folder.role_is_declared, len(folder.name), folder.name))
     return fitting[0].name if fitting else None
+
+
+def find_sent_folder(folders: Iterable[Folder], *, where: str) -> str:
+    """The folder for sent mail. `where` is said in the refusal, such as `at imap.example.org`. Raises Permanent
+    (`folder-missing`)."""
+    found = find_role(folders, Role.SENT)
+    if found is None:
+        raise Permanent(
+            f"No folder for sent mail was found {where}, so no copy was filed. "
+            "Make one named Sent in your mail program.",
+            cause="folder-missing",
+        )
+    return found
+
+
+def find_drafts_folder(folders: Iterable[Folder], *, where: str) -> str:
+    """The folder for drafts; otherwise as `find_sent_folder`."""
+    found = find_role(folders, Role.DRAFTS)
+    if found is None:
+        raise Permanent(
+            f"No folder for drafts was found {where}, so nothing was laid there. "
+            "Make one named Drafts in your mail program.",
+            cause="folder-missing",
+        )
+    return found
 
 
 def choose_watched(folders: Iterable[Folder]) -> tuple[str, ...]:

@@ -14,14 +14,21 @@ from typing import Any, TypeVar
 from imapclient import DRAFT, SEEN, IMAPClient
 
 from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
-from afterword.adapters.folder_roles import Folder, Role, choose_watched, find_role
+from afterword.adapters.folder_roles import (
+    Folder,
+    Role,
+    choose_watched,
+    find_drafts_folder,
+    find_role,
+    find_sent_folder,
+)
 from afterword.adapters.imap_idle import describe_inbox, idle_once
 from afterword.adapters.imap_reading import Plan, Wish, read_batch
 from afterword.adapters.imap_sent import find_copy
 from afterword.adapters.imap_session import LineDropped, close_line, judging, list_folders, open_line, sign_in
 from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import ServerAddress
-from afterword.ports.errors import Permanent, Uncertain
+from afterword.ports.errors import Uncertain
 from afterword.ports.mailbox import Batch, Cursor, SentCopy, Sieve
 from afterword.ports.submission import CheckStep
 
@@ -112,25 +119,15 @@ class ImapMailbox:
         return folder
 
     def _find_drafts(self) -> str:
-        folder = find_role(self._run(self._list, what="listing the folders"), Role.DRAFTS)
-        if folder is None:
-            raise Permanent(
-                f"No folder for drafts was found at {self._server.host}, so nothing was laid there. "
-                "Make one named Drafts in your mail program.",
-                cause="folder-missing",
-            )
-        return folder
+        return find_drafts_folder(
+            self._run(self._list, what="listing the folders"), where=f"at {self._server.host}"
+        )
 
     def find_sent_folder(self) -> str:
         """The folder for sent mail. Raises Permanent (`folder-missing`)."""
-        folder = find_role(self._run(self._list, what="listing the folders"), Role.SENT)
-        if folder is None:
-            raise Permanent(
-                f"No folder for sent mail was found at {self._server.host}, so no copy was filed. "
-                "Make one named Sent in your mail program.",
-                cause="folder-missing",
-            )
-        return folder
+        return find_sent_folder(
+            self._run(self._list, what="listing the folders"), where=f"at {self._server.host}"
+        )
 
     def wait(self, *, timeout: float) -> bool:
         """As MailboxPort. Where the line breaks meanwhile it says True: a look will show what is the

@@ -6,12 +6,10 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, LoginEr
 from afterword.adapters.connection_faults import judge_connection
 from afterword.adapters.oauth_sasl import (
     SaslWords,
-    TokenRefused,
-    choose_mechanism,
     first_words,
     judge_token_refusal,
-    no_token_sign_in,
     refusal_words,
+    renew_once,
 )
 from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import ServerAddress
@@ -20,15 +18,12 @@ from afterword.adapters.server_address import ServerAddress
 def sign_in_with_token(client: IMAPClient, *, server: ServerAddress, username: str, bearer: Bearer) -> None:
     """One try, and one more with a new token. Raises Permanent or Temporary, as `bearer` does too."""
     offered = " ".join(word.decode("ascii", "replace").upper() for word in client.capabilities())
-    mechanism = choose_mechanism(offered)
-    if not mechanism:
-        raise no_token_sign_in(server.host)
-    token = bearer.read()
-    try:
-        _try_token(client, mechanism, server, username, token)
-    except TokenRefused:
-        newer = bearer.read(refused=token)
-        _try_token(client, mechanism, server, username, newer)
+    renew_once(
+        bearer,
+        offered,
+        host=server.host,
+        attempt=lambda mechanism, token: _try_token(client, mechanism, server, username, token),
+    )
 
 
 def _try_token(client: IMAPClient, mechanism: str, server: ServerAddress, username: str, token: str) -> None:

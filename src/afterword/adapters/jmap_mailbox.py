@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
-from afterword.adapters.folder_roles import Folder, Role, choose_watched, find_role, make_folder
+from afterword.adapters.folder_roles import (
+    Folder,
+    Role,
+    choose_watched,
+    find_drafts_folder,
+    find_role,
+    find_sent_folder,
+    make_folder,
+)
 from afterword.adapters.http_line import NoAnswer, server_behind
 from afterword.adapters.jmap_reading import Wish, number_of, read_batch
 from afterword.adapters.jmap_session import JmapSession, MethodError
@@ -98,11 +106,8 @@ class JmapMailbox:
 
     def put_draft(self, *, message: bytes, at: datetime) -> str:
         """As DraftsPort."""
-        folder = self._folder_for(
-            Role.DRAFTS,
-            f"No folder for drafts was found at {self._session.host}, so nothing was laid there. "
-            "Make one named Drafts in your mail program.",
-        )
+        self._list()
+        folder = find_drafts_folder(self._folders, where=f"at {self._session.host}")
         self._import(folder, message, at, ("$seen", "$draft"), what="the letter was laid into the drafts")
         return folder
 
@@ -133,18 +138,8 @@ class JmapMailbox:
 
     def find_sent_folder(self) -> str:
         """The folder for sent mail. Raises Permanent (`folder-missing`)."""
-        return self._folder_for(
-            Role.SENT,
-            f"No folder for sent mail was found at {self._session.host}, so no copy was filed. "
-            "Make one named Sent in your mail program.",
-        )
-
-    def _folder_for(self, role: Role, refusal: str) -> str:
         self._list()
-        folder = find_role(self._folders, role)
-        if folder is None:
-            raise Permanent(refusal, cause="folder-missing")
-        return folder
+        return find_sent_folder(self._folders, where=f"at {self._session.host}")
 
     def wait(self, *, timeout: float) -> bool:
         """As MailboxPort: the state of all mail is asked for, quickly at first, then every quarter of a minute."""

@@ -17,7 +17,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from afterword.adapters.check_steps import take_steps
-from afterword.adapters.folder_roles import Role, choose_watched, find_role
+from afterword.adapters.folder_roles import (
+    Folder,
+    Role,
+    choose_watched,
+    find_drafts_folder,
+    find_role,
+    find_sent_folder,
+)
 from afterword.adapters.maildir_folder import MaildirFile, find_folders, list_messages, read_message
 from afterword.adapters.maildir_uids import UidList
 from afterword.adapters.sent_match import is_our_copy, parse_head, read_message_id
@@ -56,7 +63,7 @@ class MaildirMailbox:
         self._waits: _Waiting | None = None
 
     def folders_to_watch(self) -> tuple[str, ...]:
-        return choose_watched(folder for folder, _ in find_folders(self._root).values())
+        return choose_watched(self._folders())
 
     def fetch_new(
         self,
@@ -133,13 +140,8 @@ class MaildirMailbox:
         self._put(self.find_sent_folder(), "S", message, at)
 
     def put_draft(self, *, message: bytes, at: datetime) -> str:
-        name = find_role((folder for folder, _ in find_folders(self._root).values()), Role.DRAFTS)
-        if name is None:
-            raise Permanent(
-                f"No folder for drafts was found in {self._root}, so nothing was laid there. "
-                "Make one named Drafts in your mail program.",
-                cause="folder-missing",
-            )
+        """As DraftsPort."""
+        name = find_drafts_folder(self._folders(), where=f"in {self._root}")
         self._put(name, "DS", message, at)
         return name
 
@@ -165,14 +167,10 @@ class MaildirMailbox:
 
     def find_sent_folder(self) -> str:
         """The folder for sent mail. Raises Permanent (`folder-missing`)."""
-        name = find_role((folder for folder, _ in find_folders(self._root).values()), Role.SENT)
-        if name is None:
-            raise Permanent(
-                f"No folder for sent mail was found in {self._root}, so no copy was filed. "
-                "Make one named Sent in your mail program.",
-                cause="folder-missing",
-            )
-        return name
+        return find_sent_folder(self._folders(), where=f"in {self._root}")
+
+    def _folders(self) -> list[Folder]:
+        return [folder for folder, _ in find_folders(self._root).values()]
 
     def wait(self, *, timeout: float) -> bool:
         """As MailboxPort: looks at INBOX once a second."""

@@ -3,8 +3,10 @@
 import base64
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.provider_presets import find_by_host
 from afterword.ports.errors import Permanent, PortError, Temporary
 
@@ -28,6 +30,24 @@ class SaslWords:
 
     status: str = ""
     scope: str = ""
+
+
+def renew_once(bearer: Bearer, offered: str, *, host: str, attempt: Callable[[str, str], None]) -> None:
+    """`attempt(mechanism, token)`, and once more with a new token where that one was refused (TokenRefused).
+
+    `offered` as in `choose_mechanism`. Raises Permanent (`no-sign-in-offered`), and what `bearer` and `attempt` raise.
+    """
+    mechanism = choose_mechanism(offered)
+    if not mechanism:
+        raise Permanent(
+            f"{host} takes no access tokens on this line (neither XOAUTH2 nor OAUTHBEARER). Use a password there.",
+            cause="no-sign-in-offered",
+        )
+    token = bearer.read()
+    try:
+        attempt(mechanism, token)
+    except TokenRefused:
+        attempt(mechanism, bearer.read(refused=token))
 
 
 def choose_mechanism(offered: str) -> str:
@@ -94,11 +114,4 @@ def judge_token_refusal(
         "or IMAP is off there. Sign in again with this account.",
         cause="access-refused",
         code=code,
-    )
-
-
-def no_token_sign_in(host: str) -> Permanent:
-    return Permanent(
-        f"{host} takes no access tokens on this line (neither XOAUTH2 nor OAUTHBEARER). Use a password there.",
-        cause="no-sign-in-offered",
     )

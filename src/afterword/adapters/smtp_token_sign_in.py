@@ -2,12 +2,10 @@
 
 from afterword.adapters.oauth_sasl import (
     SaslWords,
-    TokenRefused,
-    choose_mechanism,
     first_words,
     judge_token_refusal,
-    no_token_sign_in,
     refusal_words,
+    renew_once,
 )
 from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import ServerAddress
@@ -20,14 +18,12 @@ def sign_in_with_token(
 ) -> None:
     """One try, and one more with a new token. Raises Permanent or Temporary, as `bearer` does too; OSError and
     SMTPException of the line go through."""
-    mechanism = choose_mechanism(offered)
-    if not mechanism:
-        raise no_token_sign_in(server.host)
-    token = bearer.read()
-    try:
-        _try_token(line, mechanism, server, username, token)
-    except TokenRefused:
-        _try_token(line, mechanism, server, username, bearer.read(refused=token))
+    renew_once(
+        bearer,
+        offered,
+        host=server.host,
+        attempt=lambda mechanism, token: _try_token(line, mechanism, server, username, token),
+    )
 
 
 def _try_token(line: SmtpLine, mechanism: str, server: ServerAddress, username: str, token: str) -> None:
