@@ -6,14 +6,6 @@ from typing import Any
 from afterword.cli.session import Session
 from afterword.models import HistoryEntry, Interview, Letter, Process, ReceivedMessage, Submission
 
-KIND_WORDS = {
-    "thank-you": "Thank-you",
-    "follow-up": "Follow-up",
-    "rejection-reply": "Answer to a rejection",
-    "withdrawal": "Withdrawal",
-    "correction": "Correction",
-    "offer-reply": "Answer to an offer",
-}
 STATE_WORDS = {
     "waiting": "goes by itself",
     "claimed": "going out now",

@@ -96,7 +96,3 @@ def remember_browser(
 def forget_browser(candidate: Candidate, endpoint: str) -> None:
     """It took its permission back, or the person switched it off."""
     PushSubscription.objects.filter(candidate=candidate, endpoint=endpoint).delete()
-
-
-def told_in_test(candidate: Candidate, trouble: str) -> None:
-    NoticeSettings.objects.filter(candidate=candidate).update(trouble=trouble[:300])
