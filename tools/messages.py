@@ -1,13 +1,14 @@
 """Write the catalogue of English texts that a translation begins with: `make messages`.
 
-Reads every template (`{% trans %}`, `_()`) and every module of the pages (`gettext`, `ngettext`, `gettext_noop`),
-and writes locale/en/LC_MESSAGES/django.po. Other languages beside it keep what is translated, get new texts empty,
-and are compiled for Django where `msgfmt` and `msgmerge` are there. `--check` writes nothing and fails where the
-catalogue is old. See docs/howto/translate.md.
+Reads every template (`{% trans %}`, `_()`), every module of the pages (`gettext`, `ngettext`, `gettext_noop`) and of
+the layers below (`say`, `say_count`, `to_say` of afterword/said.py), and writes locale/en/LC_MESSAGES/django.po. Other
+languages beside it keep what is translated, get new texts empty, and are compiled for Django where `msgfmt` and
+`msgmerge` are there. `--check` writes nothing and fails where the catalogue is old. See docs/howto/translate.md.
 """
 
 import argparse
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -18,15 +19,20 @@ from pathlib import Path
 from jinja2.ext import babel_extract
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ROOT / "src" / "afterword" / "web"
-LOCALES = ROOT / "src" / "afterword" / "locale"
+SOURCE = ROOT / "src" / "afterword"
+PAGES = SOURCE / "web"
+LOCALES = SOURCE / "locale"
 CATALOGUE = LOCALES / "en" / "LC_MESSAGES" / "django.po"
 OPTIONS = {
     "trimmed": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true",
 }  # fmt: skip
 # How many texts each function begins with; two are one and many.
-CALLS = {"_": 1, "gettext": 1, "gettext_noop": 1, "gettext_lazy": 1, "ngettext": 2, "ngettext_lazy": 2}
-HEAD = """# The texts of Afterword's pages in English, the language they are written in.
+CALLS = {
+    "_": 1, "gettext": 1, "gettext_noop": 1, "gettext_lazy": 1, "ngettext": 2, "ngettext_lazy": 2, "say": 1,
+    "to_say": 1, "say_count": 2,
+}  # fmt: skip
+_PLACE = re.compile(r"\{\w+(?:![rs])?(?::[^{}]*)?\}")
+HEAD = """# The texts of Afterword in English, the language they are written in.
 # Made by `make messages`; translate a copy of it (docs/howto/translate.md), never this file.
 msgid ""
 msgstr ""
@@ -70,7 +76,9 @@ def in_templates() -> Iterator[tuple[str, str, str]]:
 
 
 def in_modules() -> Iterator[tuple[str, str, str]]:
-    for path in sorted(PAGES.rglob("*.py")):
+    """The pages first, as a person meets them; then what is said below them."""
+    everywhere = sorted(SOURCE.rglob("*.py"), key=lambda path: (PAGES not in path.parents, path))
+    for path in everywhere:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CALLS:
                 texts = [_constant(each) for each in node.args[: CALLS[node.func.id]]]
@@ -83,7 +91,7 @@ def _constant(node: ast.expr) -> str:
 
 
 def _place(path: Path) -> str:
-    return str(path.relative_to(ROOT / "src" / "afterword"))
+    return str(path.relative_to(SOURCE))
 
 
 def written(texts: dict[str, Text]) -> str:
@@ -93,6 +101,8 @@ def written(texts: dict[str, Text]) -> str:
         lines = [f"#: {place}" for place in text.places]
         if "%(" in text.one or "%%" in text.one:
             lines.append("#, python-format")
+        elif _PLACE.search(text.one + text.many):
+            lines.append("#, python-brace-format")
         lines.append(f"msgid {_quoted(text.one)}")
         if text.many:
             lines += [f"msgid_plural {_quoted(text.many)}", 'msgstr[0] ""', 'msgstr[1] ""']

@@ -3,6 +3,7 @@
 The map, in reading order. Each layer may import the ones below it, never the ones above
 (`make check` holds this true).
 
+said        sentences that a person reads, in the reader's language; English stands in the code.
 mail/       RFC 5322 family: bytes in, values out, no I/O. Addresses, message ids, threads, quoted text, robots.
 ical/       RFC 5545 and 5546: one invitation, and what a newer version of it changes.
 clock       the only place that reads the machine's time.
