@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from random import Random
 
 from afterword.ical.in_mail import find_invitations
-from afterword.mail.html import sanitised_html
 from afterword.mail.message import read_message
 from afterword.rules.classify import classify
 from afterword.rules.match import match
@@ -45,7 +44,6 @@ def run(content: bytes, *, holds_answer: bool, longest: float = LONGEST) -> floa
     verdict = classify(message, own_addresses=OWN_ADDRESSES)
     match(message, PROCESSES, own_addresses=OWN_ADDRESSES)
     find_invitations(content)
-    sanitised_html(message.html)
     taken = time.process_time() - started
     if taken > longest:
         raise Broken(f"It took {taken:.2f} s.")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from afterword.mail.html import html_to_text, sanitised_html
+from afterword.mail.html import html_to_text
 from afterword.mail.message import read_message
 from afterword.rules.classify import classify
 from tests.mail.samples import EXPECTED, OWN_ADDRESSES, sample
@@ -24,6 +24,22 @@ def test_mutated_messages_never_raise(name: str, edits: list[tuple[int, bytes]])
         at = position % (len(content) + 1)
         content[at : at + len(replacement)] = replacement
     classify(read_message(bytes(content)), own_addresses=OWN_ADDRESSES)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="https://x.example/p.gif"><p>hi</p>',
+        "<script>alert(1)</script>hi",
+        '<iframe src="https://x.example"></iframe>hi',
+        '<form action="https://x.example">hi<input></form>',
+        '<svg onload="x()"></svg>hi',
+        "<div>" * 5_000 + "hi",
+        '<p style="background:url(https://x.example/p)">hi</p>',
+    ],
+)
+def test_what_a_reader_does_not_see_is_not_among_the_words(html: str) -> None:
+    assert html_to_text(html) == "hi"
 
 
 @settings(max_examples=200, deadline=None)
@@ -130,35 +146,10 @@ def test_a_message_larger_than_the_limit_keeps_its_words() -> None:
     assert "offer you" in read_message(big.replace(b"--mx--\n", tail)).text
 
 
-@pytest.mark.parametrize(
-    "html",
-    [
-        '<img src="https://x.example/p.gif"><p>hi</p>',
-        "<script>alert(1)</script>hi",
-        '<a href="javascript:x()">hi</a>',
-        '<p style="background:url(https://x.example/p)">hi</p>',
-        '<iframe src="https://x.example"></iframe>hi',
-        '<form action="https://x.example">hi<input></form>',
-        '<svg onload="x()">hi</svg>',
-        "<div>" * 5_000 + "hi",
-        '<link rel=stylesheet href="https://x.example/c.css">hi',
-        '<p onclick="x()">hi</p>',
-    ],
-)
-def test_shown_html_loads_and_runs_nothing(html: str) -> None:
-    shown = sanitised_html(html)
-    assert "hi" in shown
-    assert not any(
-        word in shown.lower()
-        for word in ("src=", "script", "style", "onload", "onclick", "<form", "<link", "<iframe")
-    )
-
-
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="<>/abdivpstyle='\" &;#!-\n", max_size=400))
 def test_no_html_raises(html: str) -> None:
     html_to_text(html)
-    sanitised_html(html)
 
 
 def test_a_link_shows_where_it_leads() -> None:

@@ -1,4 +1,4 @@
-"""HTML of mail: as plain text to read from, and cleaned to show. Nothing remote is ever loaded."""
+"""HTML of mail as plain text to read from. Nothing remote is ever loaded."""
 
 import re
 from html import unescape
@@ -14,12 +14,6 @@ _LINK = re.compile(r"(?i)<a\s[^<>]{0,800}?href\s*=\s*[\"'](https?://[^\"'\s<>]{4
 _LONGEST_LINK_TEXT = 2_000
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 
-_SHOWN_TAGS = frozenset(
-    {"a", "abbr", "b", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i"}
-    | {"li", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th"}
-    | {"thead", "tr", "u", "ul"}
-)
-
 
 def html_to_text(html: str) -> str:
     """The words of an HTML mail with line breaks where a reader sees them, and links as `words <address>`.
@@ -31,22 +25,6 @@ def html_to_text(html: str) -> str:
     html = _with_visible_links(html)
     text = "" if _is_hostile(html) else _by_tree(html)
     return tidy_lines(text if text.strip() else _by_tags(html))
-
-
-def sanitised_html(html: str) -> str:
-    """HTML that is safe to show: no scripts, styles, forms, frames or pictures (a picture is a remote load,
-    and a remote load tells the sender that it was read). Links stay, open elsewhere and tell no referrer."""
-    import nh3
-
-    if _is_hostile(html[:_LONGEST]):
-        return "<pre>" + _escape(_by_tags(html[:_LONGEST])) + "</pre>"
-    return nh3.clean(
-        html[:_LONGEST],
-        tags=set(_SHOWN_TAGS),
-        attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel="noopener noreferrer nofollow",
-    )
 
 
 def tidy_lines(text: str) -> str:
