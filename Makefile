@@ -59,7 +59,7 @@ docs: setup-dev ## Write the generated pages of docs/reference anew
 	@echo "Writing docs/reference."
 	@$(BIN)/python tools/command_pages.py
 	@$(BIN)/python tools/performance_page.py
-	@if [ -f tools/rule_pages.py ]; then $(BIN)/python tools/rule_pages.py; fi
+	@$(BIN)/python tools/rule_pages.py
 
 messages: setup-dev ## Write the catalogue of the texts that translations begin with
 	@$(BIN)/python tools/messages.py

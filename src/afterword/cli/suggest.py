@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def report(read: "NotesRead", notes: str) -> dict[str, Any]:
-    """The public shape: docs/reference/suggest-output.md."""
+    """The public shape: docs/reference/json.md."""
     return {
         "suggestions": [
             {

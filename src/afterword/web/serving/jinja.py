@@ -17,7 +17,7 @@ from afterword.web.wording import words
 
 
 def environment(**options: Any) -> Environment:
-    """Called once by Django. Templates get `url`, `static`, `messages_of` and the words of `web/words.py`.
+    """Called once by Django. Templates get `url`, `static`, `messages_of` and the words of `web/wording/words.py`.
 
     Django adds `request`, `csrf_input` and `csrf_token` to every page."""
     options["autoescape"] = True
