@@ -1,7 +1,7 @@
 """Write the catalogue of English texts that a translation begins with: `make messages`.
 
 Reads every template (`{% trans %}`, `_()`), every module of the pages (`gettext`, `ngettext`, `gettext_noop`) and of
-the layers below (`say`, `say_count`, `to_say` of afterword/said.py), and writes locale/en/LC_MESSAGES/django.po. Other
+the layers below (`say`, `to_say` and the like of afterword/said.py), and writes locale/en/LC_MESSAGES/django.po. Other
 languages beside it keep what is translated, get new texts empty, and are compiled for Django where `msgfmt` and
 `msgmerge` are there. `--check` writes nothing and fails where the catalogue is old. See docs/howto/translate.md.
 """
@@ -29,7 +29,7 @@ OPTIONS = {
 # How many texts each function begins with; two are one and many.
 CALLS = {
     "_": 1, "gettext": 1, "gettext_noop": 1, "gettext_lazy": 1, "ngettext": 2, "ngettext_lazy": 2, "say": 1,
-    "to_say": 1, "say_count": 2,
+    "to_say": 1, "say_count": 2, "to_say_count": 2,
 }  # fmt: skip
 _PLACE = re.compile(r"\{\w+(?:![rs])?(?::[^{}]*)?\}")
 HEAD = """# The texts of Afterword in English, the language they are written in.

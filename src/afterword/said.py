@@ -50,6 +50,11 @@ def to_say(words: str) -> str:
     return words
 
 
+def to_say_count(one: str, many: str) -> tuple[str, str]:
+    """Marks both forms for the catalogue; `say_count(*pair, count)` looks them up."""
+    return one, many
+
+
 def _filled(found: str, written: str, values: dict[str, object]) -> str:
     """A translation with a wrong place in it must not stop what the program does: English is said instead."""
     if not values:

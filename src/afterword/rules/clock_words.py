@@ -3,7 +3,15 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from afterword.said import say, say_count, to_say
+from afterword.said_dates import date_said, weekday_said
+
 _NEAR_DAYS = 6
+# Until which hour of the clock.
+_PARTS_OF_DAY = (
+    (5, to_say("night")), (12, to_say("morning")), (18, to_say("afternoon")), (22, to_say("evening")),
+    (24, to_say("night")),
+)  # fmt: skip
 
 
 def clock_words(
@@ -13,31 +21,32 @@ def clock_words(
     Days that are near have words; what is more than a day ahead has a part of the day instead of minutes."""
     own, theirs = moment.astimezone(own_zone), moment.astimezone(their_zone)
     days = (own.date() - now.astimezone(own_zone).date()).days
-    words = span_words(days) + (f", {_weekday(own, days)}" if days else "")
+    words = span_words(days) + (f", {_near_day(own, days)}" if days else "")
     words += f" {_part_of_day(own.time())}" if days > 1 else f" {own:%H:%M}"
     if own.replace(tzinfo=None) == theirs.replace(tzinfo=None):
         return words
-    other_day = "" if own.date() == theirs.date() else f"{theirs:%A} "
-    return f"{words} ({other_day}{theirs:%H:%M} for {their_name or 'them'})"
+    there = f"{theirs:%H:%M}" if own.date() == theirs.date() else f"{weekday_said(theirs)} {theirs:%H:%M}"
+    return say("{here} ({there} for {who})", here=words, there=there, who=their_name or say("them"))
 
 
 def span_words(days: int) -> str:
     """A number of days from now, as words: "today", "tomorrow", "in 3 days", "2 days ago"."""
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    near = {0: to_say("today"), 1: to_say("tomorrow"), -1: to_say("yesterday")}
     if days in near:
-        return near[days]
-    return f"in {days} days" if days > 0 else f"{-days} days ago"
+        return say(near[days])
+    if days > 0:
+        return say_count("in {count} day", "in {count} days", days)
+    return say_count("{count} day ago", "{count} days ago", -days)
 
 
 def date_words(day: date) -> str:
     """A date on its own: "Tuesday 26 May"."""
-    return f"{day:%A} {day.day} {day:%B}"
+    return date_said(day)
 
 
-def _weekday(own: datetime, days: int) -> str:
-    return f"{own:%A}" if abs(days) <= _NEAR_DAYS else date_words(own)
+def _near_day(own: datetime, days: int) -> str:
+    return weekday_said(own) if abs(days) <= _NEAR_DAYS else date_words(own)
 
 
 def _part_of_day(clock: time) -> str:
-    parts = ((5, "night"), (12, "morning"), (18, "afternoon"), (22, "evening"), (24, "night"))
-    return next(name for limit, name in parts if clock.hour < limit)
+    return say(next(name for limit, name in _PARTS_OF_DAY if clock.hour < limit))

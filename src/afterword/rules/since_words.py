@@ -2,18 +2,20 @@
 
 from datetime import datetime, timedelta
 
+from afterword.said import say, say_count, to_say_count
+
 _STEPS = (
-    (timedelta(days=1), "day"),
-    (timedelta(hours=1), "hour"),
-    (timedelta(minutes=1), "minute"),
+    (timedelta(days=1), to_say_count("{count} day ago", "{count} days ago")),
+    (timedelta(hours=1), to_say_count("{count} hour ago", "{count} hours ago")),
+    (timedelta(minutes=1), to_say_count("{count} minute ago", "{count} minutes ago")),
 )
 
 
 def since_words(moment: datetime, *, now: datetime) -> str:
     """In the largest unit that is full; "just now" for less than a minute, and for what is still to come."""
     passed = now - moment
-    for step, name in _STEPS:
+    for step, words in _STEPS:
         count = passed // step
         if count >= 1:
-            return f"{count} {name}{'' if count == 1 else 's'} ago"
-    return "just now"
+            return say_count(*words, count)
+    return say("just now")

@@ -16,6 +16,8 @@ from afterword.models import (
 )
 from afterword.rules.silence import SilenceState, is_from_before
 from afterword.rules.since_words import since_words
+from afterword.said import say, say_count, to_say
+from afterword.said_dates import date_said
 from afterword.workflows.agenda_item import AgendaItem, AgendaKind, summary_of
 from afterword.workflows.agenda_letters import drafts_due, submissions_due
 from afterword.workflows.own_data import etiquette_of
@@ -25,11 +27,11 @@ __all__ = ["AgendaItem", "AgendaKind", "agenda_of", "summary_of"]
 _SOON = timedelta(days=14)
 _RECENT = timedelta(days=3)
 _MEANINGS = {
-    "next-step": "next step, reply to that",
-    "offer": "an offer, reply to that",
-    "question": "a question for you, reply to that",
-    "rejection": "they said no",
-    "acknowledgement": "it arrived, nothing to do yet",
+    "next-step": to_say("{who} answered: next step, reply to that."),
+    "offer": to_say("{who} answered: an offer, reply to that."),
+    "question": to_say("{who} answered: a question for you, reply to that."),
+    "rejection": to_say("{who} answered: they said no."),
+    "acknowledgement": to_say("{who} answered: it arrived, nothing to do yet."),
 }
 
 
@@ -52,7 +54,7 @@ def _troubles(candidate: Candidate) -> Iterator[AgendaItem]:
     for account in MailAccount.objects.filter(candidate=candidate).exclude(trouble=""):
         yield AgendaItem(
             kind=AgendaKind.MAILBOX_TROUBLE,
-            sentence="Your mailbox cannot be reached.",
+            sentence=say("Your mailbox cannot be reached."),
             reason=account.trouble,
             path="/settings/mailbox",
             at=account.trouble_at,
@@ -65,8 +67,12 @@ def _messages(candidate: Candidate) -> Iterator[AgendaItem]:
     for row in rows:
         yield AgendaItem(
             kind=AgendaKind.UNSURE_MESSAGE,
-            sentence=f"Is the message of {row.sender or 'an unknown sender'} an answer?",
-            reason=f"“{row.subject}”. Nothing goes out there until you have looked." if row.subject else "",
+            sentence=say(
+                "Is the message of {sender} an answer?", sender=row.sender or say("an unknown sender")
+            ),
+            reason=say("“{subject}”. Nothing goes out there until you have looked.", subject=row.subject)
+            if row.subject
+            else "",
             path=f"/messages/{row.pk}",
             at=row.came_at,
             command="afterword show",
@@ -79,11 +85,12 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
     for row in rows.exclude(state="cancelled").select_related("process"):
         name, path = row.process.company, f"/interviews/{row.pk}"
         if row.needs_zone or row.needs_time:
-            asked = "At what time" if row.needs_time else "In which time zone"
+            zone_asked = to_say("In which time zone is the interview with {company}?")
+            asked = to_say("At what time is the interview with {company}?") if row.needs_time else zone_asked
             yield AgendaItem(
                 kind=AgendaKind.OPEN_TIME,
-                sentence=f"{asked} is the interview with {name}?",
-                reason="The invitation does not say; nothing is planned until you do.",
+                sentence=say(asked, company=name),
+                reason=say("The invitation does not say; nothing is planned until you do."),
                 path=path,
                 at=row.starts_at,
                 command=f"afterword show I{row.pk}",
@@ -95,8 +102,12 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 continue
             yield AgendaItem(
                 kind=AgendaKind.DEBRIEF,
-                sentence=f"Interview with {name} ended {since_words(row.ends_at, now=now)}: write it down.",
-                reason="Notes are best while they are fresh.",
+                sentence=say(
+                    "Interview with {company} ended {since}: write it down.",
+                    company=name,
+                    since=since_words(row.ends_at, now=now),
+                ),
+                reason=say("Notes are best while they are fresh."),
                 path=path,
                 at=row.ends_at,
                 command=f"afterword debrief I{row.pk}",
@@ -105,8 +116,13 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
             here = row.starts_at.astimezone(row.zone)
             yield AgendaItem(
                 kind=AgendaKind.UPCOMING,
-                sentence=f"Interview with {name}, {here:%A} {here.day} {here:%B} {here:%H:%M}.",
-                reason=f"Round {row.round}, on the clock of {row.timezone}.",
+                sentence=say(
+                    "Interview with {company}, {day} {time}.",
+                    company=name,
+                    day=date_said(here),
+                    time=f"{here:%H:%M}",
+                ),
+                reason=say("Round {round}, on the clock of {zone}.", round=row.round, zone=row.timezone),
                 path=path,
                 at=row.starts_at,
             )
@@ -123,7 +139,7 @@ def _processes(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
         else:
             yield AgendaItem(
                 kind=AgendaKind.ASK_FIRST,
-                sentence=f"Should a follow-up to {row.company} still go out?",
+                sentence=say("Should a follow-up to {company} still go out?", company=row.company),
                 reason=row.silence_reason,
                 path=f"/processes/{row.pk}",
                 command=f"afterword show P{row.pk}",
@@ -138,16 +154,13 @@ def _answers(processes: list[int]) -> dict[int, ReceivedMessage]:
 
 def _answered(row: Process, message: ReceivedMessage | None) -> AgendaItem:
     """What it says, where that is known, and the message itself, where one came."""
-    stopped = f"{row.company} answered, so nothing more goes out there."
-    sentence, reason, path = stopped, "", f"/processes/{row.pk}"
-    meaning = _MEANINGS.get(message.intent, "") if message else ""
+    sentence = say("{company} answered, so nothing more goes out there.", company=row.company)
+    reason, path = "", f"/processes/{row.pk}"
     if message is not None:
         path = f"/messages/{message.pk}"
-        said = (
-            f"{message.person.name} ({row.company}) answered" if message.person else f"{row.company} answered"
-        )
-        sentence = f"{said}: {meaning}." if meaning else f"{said}."
-        reason = "Nothing more goes out there by itself."
+        who = f"{message.person.name} ({row.company})" if message.person else row.company
+        sentence = say(_MEANINGS.get(message.intent, to_say("{who} answered.")), who=who)
+        reason = say("Nothing more goes out there by itself.")
     return AgendaItem(
         kind=AgendaKind.ANSWERED,
         sentence=sentence,
@@ -165,15 +178,20 @@ def _from_before(candidate: Candidate) -> Iterator[AgendaItem]:
     found = list(rows.filter(state=ProcessState.OPEN).order_by("-id"))
     if not found:
         return
-    names = ", ".join(row.company for row in found[:3]) + (" and others" if len(found) > 3 else "")
+    names = ", ".join(row.company for row in found[:3])
+    if len(found) > 3:
+        names = say("{names} and others", names=names)
     yield AgendaItem(
         kind=AgendaKind.FROM_BEFORE,
-        sentence=f"The interview with {names} is over long since."
-        if len(found) == 1
-        else f"{len(found)} interviews are over long since: {names}.",
+        sentence=say_count(
+            "The interview with {names} is over long since.",
+            "{count} interviews are over long since: {names}.",
+            len(found),
+            names=names,
+        ),
         reason=found[0].silence_reason
         if len(found) == 1
-        else "Nothing is asked about them. You can follow one.",
+        else say("Nothing is asked about them. You can follow one."),
         path=f"/processes/{found[0].pk}" if len(found) == 1 else "/processes/",
         command=f"afterword show P{found[0].pk}" if len(found) == 1 else "",
     )
@@ -184,7 +202,11 @@ def _addresses(candidate: Candidate) -> Iterator[AgendaItem]:
     for person in failed.exclude(process__state=ProcessState.CLOSED):
         yield AgendaItem(
             kind=AgendaKind.ADDRESS_FAILED,
-            sentence=f"Another address is needed for {person.name} ({person.process.company}).",
+            sentence=say(
+                "Another address is needed for {name} ({company}).",
+                name=person.name,
+                company=person.process.company,
+            ),
             reason=person.address_failed,
             path=f"/processes/{person.process_id}",
             command=f"afterword show P{person.process_id}",

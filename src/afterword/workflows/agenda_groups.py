@@ -3,17 +3,37 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from afterword.said import say_count, to_say_count
 from afterword.workflows.agenda_item import AgendaItem, AgendaKind
 
-# {count} letters, {company} they go to.
+# What is said of several: {count} of them, to {company}.
 _SENTENCES = {
-    AgendaKind.APPROVE: "{count} letters to {company} wait for your yes.",
-    AgendaKind.SEND_YOURSELF: "{count} letters to {company} are ready: send them yourself, or connect your mailbox.",
-    AgendaKind.FOLLOW_UP_READY: "{count} follow-ups to {company} are ready for your yes.",
-    AgendaKind.GOES_BY_ITSELF: "{count} letters to {company} go out by themselves.",
-    AgendaKind.LATE: "The right moment for {count} letters to {company} has passed.",
-    AgendaKind.REFUSED: "The server refused {count} letters to {company}.",
-    AgendaKind.BLOCKED: "{count} letters are not signed: your own name is missing.",
+    AgendaKind.APPROVE: to_say_count(
+        "{count} letter to {company} waits for your yes.", "{count} letters to {company} wait for your yes."
+    ),
+    AgendaKind.SEND_YOURSELF: to_say_count(
+        "{count} letter to {company} is ready: send it yourself, or connect your mailbox.",
+        "{count} letters to {company} are ready: send them yourself, or connect your mailbox.",
+    ),
+    AgendaKind.FOLLOW_UP_READY: to_say_count(
+        "{count} follow-up to {company} is ready for your yes.",
+        "{count} follow-ups to {company} are ready for your yes.",
+    ),
+    AgendaKind.GOES_BY_ITSELF: to_say_count(
+        "{count} letter to {company} goes out by itself.",
+        "{count} letters to {company} go out by themselves.",
+    ),
+    AgendaKind.LATE: to_say_count(
+        "The right moment for {count} letter to {company} has passed.",
+        "The right moment for {count} letters to {company} has passed.",
+    ),
+    AgendaKind.REFUSED: to_say_count(
+        "The server refused {count} letter to {company}.", "The server refused {count} letters to {company}."
+    ),
+    AgendaKind.BLOCKED: to_say_count(
+        "{count} letter is not signed: your own name is missing.",
+        "{count} letters are not signed: your own name is missing.",
+    ),
 }
 
 
@@ -36,7 +56,7 @@ def _as_one(items: list[AgendaItem]) -> AgendaItem:
     zones = {item.zone for item in items}
     return replace(
         first,
-        sentence=_SENTENCES[first.kind].format(count=len(items), company=first.company),
+        sentence=say_count(*_SENTENCES[first.kind], len(items), company=first.company),
         at=min(moments) if moments else None,
         zone=first.zone if len(zones) == 1 else None,
         who=first.who if len({item.who for item in items}) == 1 else "",

@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from afterword.said import say_count
+
 
 class AgendaKind(StrEnum):
     UNCERTAIN = "uncertain"
@@ -61,18 +63,17 @@ def summary_of(items: Iterable[AgendaItem]) -> str:
     blocked = kinds.count(AgendaKind.BLOCKED)
     said = []
     if ready:
-        said.append("One letter waits for your yes." if ready == 1 else f"{ready} letters wait for your yes.")
+        said.append(say_count("One letter waits for your yes.", "{count} letters wait for your yes.", ready))
     if own:
         said.append(
-            "One letter is ready to be sent by you."
-            if own == 1
-            else f"{own} letters are ready to be sent by you."
+            say_count(
+                "One letter is ready to be sent by you.", "{count} letters are ready to be sent by you.", own
+            )
         )
     if blocked:
-        letter = "" if said else " letter" if blocked == 1 else " letters"
-        said.append(
-            f"One{letter} needs something first."
-            if blocked == 1
-            else f"{blocked}{letter} need something first."
+        more = say_count("One needs something first.", "{count} need something first.", blocked)
+        alone = say_count(
+            "One letter needs something first.", "{count} letters need something first.", blocked
         )
+        said.append(more if said else alone)
     return " ".join(said)

@@ -6,18 +6,31 @@ from datetime import datetime
 from afterword.letters.letter import LetterKind
 from afterword.models import Candidate, Letter, LetterState, MailAccount, Submission, SubmissionKind
 from afterword.rules.submission import SubmissionState
+from afterword.said import say, say_count, to_say
 from afterword.workflows.agenda_item import AgendaItem, AgendaKind
 from afterword.workflows.planned_moment import planned_moment
 
 _SUBMISSION_WORDS = {
     SubmissionState.UNCERTAIN.value: (
         AgendaKind.UNCERTAIN,
-        "The letter to {} may have gone out. Look into Sent.",
+        to_say("The letter to {who} may have gone out. Look into Sent. ({company})"),
     ),
-    SubmissionState.REFUSED.value: (AgendaKind.REFUSED, "The server refused the letter to {}."),
-    SubmissionState.LATE.value: (AgendaKind.LATE, "The right moment for the letter to {} has passed."),
-    SubmissionState.WAITING.value: (AgendaKind.GOES_BY_ITSELF, "The letter to {} goes out by itself."),
-    SubmissionState.DEFERRED.value: (AgendaKind.GOES_BY_ITSELF, "The letter to {} is tried again by itself."),
+    SubmissionState.REFUSED.value: (
+        AgendaKind.REFUSED,
+        to_say("The server refused the letter to {who}. ({company})"),
+    ),
+    SubmissionState.LATE.value: (
+        AgendaKind.LATE,
+        to_say("The right moment for the letter to {who} has passed. ({company})"),
+    ),
+    SubmissionState.WAITING.value: (
+        AgendaKind.GOES_BY_ITSELF,
+        to_say("The letter to {who} goes out by itself. ({company})"),
+    ),
+    SubmissionState.DEFERRED.value: (
+        AgendaKind.GOES_BY_ITSELF,
+        to_say("The letter to {who} is tried again by itself. ({company})"),
+    ),
 }
 
 
@@ -29,7 +42,7 @@ def submissions_due(candidate: Candidate) -> Iterator[AgendaItem]:
         is_waiting = kind is AgendaKind.GOES_BY_ITSELF
         yield AgendaItem(
             kind=kind,
-            sentence=f"{words.format(row.person.name)} ({row.process.company})",
+            sentence=say(words, who=row.person.name, company=row.process.company),
             reason=row.state_reason or row.window_reason,
             path=f"/letters/{row.letter_id}",
             at=row.send_at,
@@ -52,14 +65,20 @@ def drafts_due(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
     unread = ("body", "sentences", "replies_to__body", "replies_to__message")
     for row in related.defer(*unread):
         row.candidate = candidate
-        what = "Follow-up" if row.kind == LetterKind.FOLLOW_UP else "Letter"
         lack = _lack(row, candidate)
         if lack is not None:
             missing, path = lack
             yield AgendaItem(
                 kind=AgendaKind.BLOCKED,
-                sentence=f"{what} to {row.person.name} ({row.process.company}): {missing}",
-                reason="It cannot go out before that.",
+                sentence=say(
+                    to_say("Follow-up to {who} ({company}): {missing}")
+                    if row.kind == LetterKind.FOLLOW_UP
+                    else to_say("Letter to {who} ({company}): {missing}"),
+                    who=row.person.name,
+                    company=row.process.company,
+                    missing=missing,
+                ),
+                reason=say("It cannot go out before that."),
                 path=path,
                 at=row.best_at,
                 command=f"afterword show L{row.pk}",
@@ -68,37 +87,44 @@ def drafts_due(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 together=path if path == "/settings/" else "",
             )
         else:
-            yield _ready(row, what, now, has_way_out=has_way_out)
+            yield _ready(row, now, has_way_out=has_way_out)
 
 
 def _lack(letter: Letter, candidate: Candidate) -> tuple[str, str] | None:
     """What a draft needs before it can go, and the page where that is mended."""
     if not letter.person.email:
-        return "the address is missing.", f"/people/{letter.person_id}"
+        return say("the address is missing."), f"/people/{letter.person_id}"
     if not candidate.name:
-        return "your own name is missing, so it is not signed.", "/settings/"
+        return say("your own name is missing, so it is not signed."), "/settings/"
     if letter.blocked_by:
         return letter.blocked_by, f"/letters/{letter.pk}"
     return None
 
 
-def _ready(letter: Letter, what: str, now: datetime, *, has_way_out: bool) -> AgendaItem:
+def _ready(letter: Letter, now: datetime, *, has_way_out: bool) -> AgendaItem:
     passed = bool(letter.deadline_at and letter.deadline_at < now)
     who, company = letter.person.name, letter.process.company
     is_follow_up = letter.kind == LetterKind.FOLLOW_UP
     kind, command = AgendaKind.APPROVE, f"afterword approve L{letter.pk}"
-    sentence = f"A {what.lower()} to {who} ({company}) waits for your yes."
+    words = to_say("A letter to {who} ({company}) waits for your yes.")
     if is_follow_up:
-        kind, sentence = AgendaKind.FOLLOW_UP_READY, _silent(letter, now)
+        kind = AgendaKind.FOLLOW_UP_READY
     if not has_way_out:
         kind, command = AgendaKind.SEND_YOURSELF, f"afterword show L{letter.pk}"
-        sentence = (
-            f"The {what.lower()} to {who} ({company}) is ready: send it yourself, or connect your mailbox."
+        words = (
+            to_say("The follow-up to {who} ({company}) is ready: send it yourself, or connect your mailbox.")
+            if is_follow_up
+            else to_say(
+                "The letter to {who} ({company}) is ready: send it yourself, or connect your mailbox."
+            )
         )
+    is_silent = is_follow_up and has_way_out
     return AgendaItem(
         kind=kind,
-        sentence=sentence,
-        reason="Its best moment has passed; late is better than never." if passed else letter.window_reason,
+        sentence=_silent(letter, now) if is_silent else say(words, who=who, company=company),
+        reason=say("Its best moment has passed; late is better than never.")
+        if passed
+        else letter.window_reason,
         path=f"/letters/{letter.pk}",
         at=planned_moment(letter, now=now),
         command=command,
@@ -118,5 +144,10 @@ def _silent(letter: Letter, now: datetime) -> str:
     days = (now - since).days if since else 0
     who = f"{letter.person.name} ({letter.process.company})"
     if days < 2:
-        return f"A follow-up to {who} waits for your yes."
-    return f"Silent for {days} days: a follow-up to {who} is ready for your yes."
+        return say("A follow-up to {who} waits for your yes.", who=who)
+    return say_count(
+        "Silent for {count} day: a follow-up to {who} is ready for your yes.",
+        "Silent for {count} days: a follow-up to {who} is ready for your yes.",
+        days,
+        who=who,
+    )
