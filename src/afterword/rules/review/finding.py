@@ -75,7 +75,7 @@ class PastSubmission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterUnderReview:
-    """All the facts that the 49 rules may look at. What is not known is None or empty, and a rule that needs
+    """All the facts that the rules may look at. What is not known is None or empty, and a rule that needs
     it stays silent. `body` holds plain text with `\\n` line ends. `is_composed` says that our composer (or a
     model) wrote it, so facts must come from the notes. `sent_at` is the planned moment of sending.
     `grammar` is what the caller's grammar checker said of `body`; `own_terms` are the user's additions to
