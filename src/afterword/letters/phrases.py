@@ -7,11 +7,11 @@ of a sentence.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from types import MappingProxyType
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from afterword.letters.own_lists import own_lines
@@ -52,8 +52,23 @@ class Hit:
     end: int
 
 
-_Entries = list[tuple[tuple[str, ...], str, str]]
-_Index = dict[str, tuple[dict[str, _Entries], _Entries]]
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    name: str
+    term: str
+
+
+class _Index(NamedTuple):
+    """The phrases by their first two words and the third one ("" where they have none, or a joker); and those of one
+    word, or with a joker behind it, by that word."""
+
+    by_two: dict[tuple[str, str], dict[str, list[_Phrase]]]
+    by_one: dict[str, list[_Phrase]]
+    twos: frozenset[tuple[str, str]]
+    ones: frozenset[str]
+
+
+_Found = tuple[int, _Phrase]
 _STOP = "."
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
 _WHOLE = {
@@ -89,21 +104,31 @@ def list_version(name: str) -> str:
 def split_words(text: str) -> tuple[Word, ...]:
     """The words of `text` as they are compared: lower case, straight apostrophes, contractions written
     out."""
-    texts, places = _tokens(text)
-    return tuple(Word(word, *match.span()) for word, match in zip(texts, places, strict=True))
+    pairs = zip(_words_of(text), _places_of(text), strict=True)
+    return tuple(Word(word if word[0].isalnum() else _STOP, *match.span()) for word, match in pairs)
 
 
 @lru_cache(maxsize=64)
-def _tokens(text: str) -> tuple[list[str], list[re.Match[str]]]:
-    """The words and, beside them, where each was found. A stop or an empty line is one word, "."."""
-    places = list(_TOKEN.finditer(text))
-    texts = [match[0].lower() for match in places]
-    texts = [token if token[0].isalnum() else _STOP for token in texts]
-    if "'" not in text and "’" not in text and _WHOLE.keys().isdisjoint(texts):
-        return texts, places
-    parts = [_write_out(token) for token in texts]
-    spread = [match for match, part in zip(places, parts, strict=True) for _ in part]
-    return [word for part in parts for word in part], spread
+def _words_of(text: str) -> list[str]:
+    """The words as they are compared, and the signs and empty lines between sentences as they stand."""
+    lowered = text.lower()
+    # A capital may give two small letters; then the text is not cut where the small one is.
+    words = (
+        _TOKEN.findall(lowered) if len(lowered) == len(text) else list(map(str.lower, _TOKEN.findall(text)))
+    )
+    return list(chain.from_iterable(map(_write_out, words))) if _is_contracted(lowered) else words
+
+
+def _places_of(text: str, count: int | None = None) -> list[re.Match[str]]:
+    """Where each of `_words_of` was found; at least those of the first `count`."""
+    places = list(islice(_TOKEN.finditer(text), count))
+    if not _is_contracted(text.lower()):
+        return places
+    return [match for match in places for _ in _write_out(match[0].lower())]
+
+
+def _is_contracted(lowered: str) -> bool:
+    return "'" in lowered or "’" in lowered or "cannot" in lowered
 
 
 @cache
@@ -122,60 +147,75 @@ def _write_out(token: str) -> tuple[str, ...]:
 def phrase_hits(text: str, name: str, *, own: OwnTerms = ()) -> tuple[Hit, ...]:
     """Where `text` holds phrases of the list `name`, in order; of two that overlap, the earlier and
     longer."""
-    return _scan(text, own).get(name, ())
+    found = _scan(text, own).get(name)
+    return _locate(text, found) if found else ()
+
+
+def has_phrase(text: str, name: str, *, own: OwnTerms = ()) -> bool:
+    """Whether `phrase_hits` would find any; quicker, since no place is looked up."""
+    return name in _scan(text, own)
+
+
+def _locate(text: str, found: list[_Found]) -> tuple[Hit, ...]:
+    places = _places_of(text, max(at + len(phrase.words) for at, phrase in found))
+    hits: list[Hit] = []
+    for at, phrase in found:
+        start, end = places[at].start(), places[at + len(phrase.words) - 1].end()
+        if not hits or hits[-1].end <= start:
+            hits.append(Hit(term=phrase.term, start=start, end=end))
+    return tuple(hits)
 
 
 @lru_cache(maxsize=64)
-def _scan(text: str, own: OwnTerms) -> MappingProxyType[str, tuple[Hit, ...]]:
-    """The hits of all lists in one walk over the text."""
-    index = _index(own)
-    texts, places = _tokens(text)
-    found: dict[str, list[Hit]] = {}
-    for at, word in enumerate(texts):
-        known = index.get(word)
-        if known is None:
-            continue
-        by_second, alone = known
-        longer = by_second.get(texts[at + 1]) if at + 1 < len(texts) else None
-        for tokens, name, term in (*longer, *alone) if longer else alone:
-            if not _fits(tokens, texts, at):
-                continue
-            hits = found.setdefault(name, [])
-            start, end = places[at].start(), places[at + len(tokens) - 1].end()
-            if not hits or hits[-1].end <= start:
-                hits.append(Hit(term=term, start=start, end=end))
-    return MappingProxyType({name: tuple(hits) for name, hits in found.items()})
+def _scan(text: str, own: OwnTerms) -> dict[str, list[_Found]]:
+    """The phrases of all lists that are in the text, by list: each with the number of its first word, in order, and
+    the longest first where several begin with the same word. Those that overlap are still among them."""
+    index, words = _index(own), _words_of(text)
+    ones, twos = index.ones.intersection(words), index.twos.intersection(pairwise(words))
+    met: list[_Found] = []
+    for at, two in enumerate(pairwise((*words, ""))):
+        if two in twos:
+            by_third = index.by_two[two]
+            third = words[at + 2] if at + 2 < len(words) else ""
+            met += [(at, phrase) for phrase in (*by_third.get(third, ()), *by_third.get("", ()))]
+        if ones and two[0] in ones:
+            met += [(at, phrase) for phrase in index.by_one[two[0]]]
+    found: dict[str, list[_Found]] = {}
+    for at, phrase in sorted(met, key=lambda each: (each[0], -len(each[1].words))):
+        if _fits(phrase.words, words, at):
+            found.setdefault(phrase.name, []).append((at, phrase))
+    return found
 
 
-def _fits(tokens: tuple[str, ...], texts: list[str], at: int) -> bool:
-    piece = tuple(texts[at : at + len(tokens)])
-    if piece == tokens:
+def _fits(wanted: tuple[str, ...], words: list[str], at: int) -> bool:
+    piece = tuple(words[at : at + len(wanted)])
+    if piece == wanted:
         return True
-    if len(piece) < len(tokens) or "*" not in tokens:
+    if len(piece) < len(wanted) or "*" not in wanted:
         return False
     return all(
-        want == have or (want == "*" and have != _STOP) for want, have in zip(tokens, piece, strict=True)
+        want == have or (want == "*" and have[0].isalnum()) for want, have in zip(wanted, piece, strict=True)
     )
 
 
 @lru_cache(maxsize=16)
 def _index(own: OwnTerms) -> _Index:
-    """The first word -> the phrases that begin with it: by their second word, and those of one word or with a
-    joker after it; longest first."""
-    index: _Index = {}
+    by_two: dict[tuple[str, str], dict[str, list[_Phrase]]] = {}
+    by_one: dict[str, list[_Phrase]] = {}
     sources: Iterable[tuple[str, tuple[str, ...]]] = (*((name, read_terms(name)) for name in LISTS), *own)
     for name, terms in sources:
         for term in terms:
-            tokens = _term_tokens(term)
-            if tokens:
-                by_second, alone = index.setdefault(tokens[0], ({}, []))
-                is_plain = len(tokens) > 1 and tokens[1] != "*"
-                entries = by_second.setdefault(tokens[1], []) if is_plain else alone
-                entries.append((tokens, name, term))
-    for by_second, alone in index.values():
-        for entries in (alone, *by_second.values()):
-            entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+            words = _term_tokens(term)
+            if not words:
+                continue
+            phrase = _Phrase(words, name, term)
+            second, third = (*words[1:3], "", "")[:2]
+            if second in ("", "*"):
+                by_one.setdefault(words[0], []).append(phrase)
+            else:
+                by_third = by_two.setdefault((words[0], second), {})
+                by_third.setdefault("" if third == "*" else third, []).append(phrase)
+    return _Index(by_two, by_one, frozenset(by_two), frozenset(by_one))
 
 
 def _term_tokens(term: str) -> tuple[str, ...]:
@@ -203,7 +243,7 @@ def stock_share(text: str) -> float:
 
 def own_word_count(text: str) -> int:
     """How many different words of `text` stand neither in stock phrases nor among the empty words."""
-    return len({word for word in _tokens(text)[0] if word.isalpha()} - _stock_words())
+    return len({word for word in _words_of(text) if word.isalpha()} - _stock_words())
 
 
 @cache
