@@ -4,6 +4,7 @@ import ipaddress
 from urllib.parse import urlsplit
 
 from afterword.ports.errors import Permanent
+from afterword.said import say
 
 
 def check_url(url: str) -> None:
@@ -18,14 +19,18 @@ def check_url(url: str) -> None:
         or parts.fragment
     ):
         raise Permanent(
-            "The address of the model must look like http://127.0.0.1:11434/v1. Nothing was sent.",
+            _unsent(say("The address of the model must look like http://127.0.0.1:11434/v1.")),
             cause="address",
         )
     if parts.scheme == "http" and not _is_near(parts.hostname):
         raise Permanent(
-            f"{parts.hostname} is not on this machine or network, so it needs https. Nothing was sent.",
+            _unsent(say("{host} is not on this machine or network, so it needs https.", host=parts.hostname)),
             cause="plain-http",
         )
+
+
+def _unsent(sentence: str) -> str:
+    return f"{sentence} {say('Nothing was sent.')}"
 
 
 def _is_near(host: str) -> bool:

@@ -6,12 +6,13 @@ from django.db import transaction
 
 from afterword.models import Submission, Turn
 from afterword.rules.submission import Outcome, SubmissionState, after
+from afterword.said import say, to_say
 from afterword.workflows.write_history import note_down
 
 _WAITED = (SubmissionState.WAITING, SubmissionState.DEFERRED, SubmissionState.CLAIMED)
-REASON = (
-    "This was restored from a backup and may have gone out since. "
-    "Look into your Sent folder before you say yes again."
+REASON = to_say(
+    "This was restored from a backup and may have gone out since. Look into your Sent "
+    "folder before you say yes again."
 )
 
 
@@ -37,7 +38,7 @@ def hold_back_restored(*, now: datetime) -> int:
 def _hold(row: Submission, state: SubmissionState, now: datetime) -> int:
     changes: dict[str, object] = {
         "state": state.value,
-        "state_reason": REASON,
+        "state_reason": say(REASON),
         "claim_token": "",
         "lease_until": None,
     }
@@ -45,7 +46,7 @@ def _hold(row: Submission, state: SubmissionState, now: datetime) -> int:
         changes["next_copy_at"] = now
     Submission.objects.filter(pk=row.pk).update(**changes)
     note_down(
-        row.candidate, row.process, what=f"submission-{state.value}", at=now, reason=REASON,
-        sentence=f"The letter to {row.person.name} waits for you.", about={"submission": row.pk},
+        row.candidate, row.process, what=f"submission-{state.value}", at=now, reason=say(REASON),
+        sentence=say("The letter to {name} waits for you.", name=row.person.name), about={"submission": row.pk},
     )  # fmt: skip
     return 1

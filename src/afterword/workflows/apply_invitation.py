@@ -8,6 +8,7 @@ from afterword.ical.invitation import Invitation, moment_key, read_invitations
 from afterword.ical.revision import Change, Revision, RevisionKind, compare
 from afterword.models import Candidate, Interview, InvitationVersion, Process
 from afterword.rules.inference import InvitationInsight
+from afterword.said import say, say_count, to_say
 from afterword.workflows.add_interview import NewInterview, add_interview, lock_candidate, put_people
 from afterword.workflows.correct_interview import cancel_interview, plan_asking, reinstate_interview
 from afterword.workflows.invitation_proposal import (
@@ -51,9 +52,13 @@ def apply_invitation(candidate: Candidate, arrival: Arrival, *, now: datetime) -
     known = _known(candidate, invitation)
     if known is None and arrival.insight.is_interview is False:
         why = "; ".join(arrival.insight.judgement.reasons[:2])
-        named = f"“{invitation.summary}”" if invitation.summary else "An event without a title"
+        named = f"“{invitation.summary}”" if invitation.summary else say("An event without a title")
         because = f" ({why})" if why else ""
-        sentence = f"{named} does not look like a job interview{because}. Add it by hand if it is one."
+        sentence = say(
+            "{named} does not look like a job interview{because}. Add it by hand if it is one.",
+            named=named,
+            because=because,
+        )
         return _remember(candidate, arrival, None, sentence, now)
     revision = _compare(known, invitation)
     if not revision.takes_effect:
@@ -62,7 +67,7 @@ def apply_invitation(candidate: Candidate, arrival: Arrival, *, now: datetime) -
         return _cancel(candidate, arrival, revision, now)
     when = when_of(invitation, candidate.zone)
     if when is None:
-        sentence = "The invitation has no start that could be read. Enter the interview by hand."
+        sentence = say("The invitation has no start that could be read. Enter the interview by hand.")
         return Applied(interview=known, sentence=sentence)
     if known is None:
         return _add(candidate, arrival, when, now)
@@ -92,7 +97,7 @@ def _compare(known: Interview | None, new: Invitation) -> Revision:
     if known is None:
         return compare(None, new)
     if not new.uid and not new.cancelled:
-        return Revision(kind=RevisionKind.SAME, reason="This interview is in the list already.")
+        return Revision(kind=RevisionKind.SAME, reason=say("This interview is in the list already."))
     before = _last_version(known)
     revision = compare(before, new)
     if before is None or before.key == new.key or not revision.takes_effect:
@@ -139,19 +144,22 @@ def _add(candidate: Candidate, arrival: Arrival, when: When, now: datetime) -> A
             return Applied(interview=None, sentence=added.sentence)
         interview = added
         interview.needs_zone, interview.needs_time = when.needs_zone, when.needs_time
-        verb = "was added"
+        said = say("{named} was added.", named=_named(interview))
     else:
         put_people(interview, new.people, now=now)
-        verb = "was in the list already; "
-        verb += "the invitation now belongs to it" if is_its_own else "this is the same talk, invited twice"
+        words = (
+            to_say("{named} was in the list already; the invitation now belongs to it.")
+            if is_its_own
+            else to_say("{named} was in the list already; this is the same talk, invited twice.")
+        )
+        said = say(words, named=_named(interview))
     _mark_people(interview, arrival)
     if is_its_own:
         _take_identity(interview, invitation)
     if insight.company_domain and not interview.process.company_domain:
         interview.process.company_domain = insight.company_domain[:253]
         interview.process.save(update_fields=["company_domain"])
-    sentence = f"{_named(interview)} {verb}.{_question(interview)}"
-    return _remember(candidate, arrival, interview, sentence, now)
+    return _remember(candidate, arrival, interview, said + _question(interview), now)
 
 
 def _update(
@@ -174,14 +182,22 @@ def _update(
         _change_people(known, arrival, now)
     reason = ""
     if revision.is_moved:
-        reason = f"It was moved from {before} to {_clock(known)}."
-        gone = unplan(known, reason=f"The interview was moved to {_clock(known)}.", now=now)
-        reason += f" {gone.letters} unsent letters were dropped." if gone.letters else ""
+        reason = say("It was moved from {before} to {now}.", before=before, now=_clock(known))
+        gone = unplan(known, reason=say("The interview was moved to {now}.", now=_clock(known)), now=now)
+        if gone.letters:
+            dropped = say_count(
+                "{count} unsent letter was dropped.", "{count} unsent letters were dropped.", gone.letters
+            )
+            reason = f"{reason} {dropped}"
     note_down(
         candidate,
         known.process,
         what="interview-moved" if revision.is_moved else "interview-changed",
-        sentence=f"A newer invitation for round {known.round} with {known.process.company} came.",
+        sentence=say(
+            "A newer invitation for round {round} with {company} came.",
+            round=known.round,
+            company=known.process.company,
+        ),
         reason=reason or revision.reason,
         about={"interview": known.pk},
         at=now,
@@ -202,12 +218,16 @@ def _cancel(candidate: Candidate, arrival: Arrival, revision: Revision, now: dat
     if not affected:
         return _remember(candidate, arrival, None, revision.reason, now)
     for interview in affected:
-        cancel_interview(interview, now=now, reason="The invitation was cancelled by its sender.")
+        cancel_interview(interview, now=now, reason=say("The invitation was cancelled by its sender."))
     first = known or affected[0]
     first.refresh_from_db()
     _take_identity(first, invitation, keep_title=True)
     return _remember(
-        candidate, arrival, first, f"{_named(first)} was cancelled. Nothing is sent for it.", now
+        candidate,
+        arrival,
+        first,
+        say("{named} was cancelled. Nothing is sent for it.", named=_named(first)),
+        now,
     )
 
 
@@ -289,7 +309,7 @@ def _clock(interview: Interview) -> str:
 
 def _question(interview: Interview) -> str:
     if interview.needs_time:
-        return " The invitation names no time: please say when it begins."
+        return " " + say("The invitation names no time: please say when it begins.")
     if interview.needs_zone:
-        return " The invitation names no time zone: please say which one is meant."
+        return " " + say("The invitation names no time zone: please say which one is meant.")
     return ""

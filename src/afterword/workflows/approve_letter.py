@@ -14,12 +14,16 @@ from afterword.rules.review import Review
 from afterword.rules.review.finding import Finding, Severity
 from afterword.rules.send_window import Window
 from afterword.rules.submission import CANCELLABLE, Outcome, SubmissionState, after
+from afterword.said import say, to_say
+from afterword.workflows.kind_words import kind_said
 from afterword.workflows.planned_moment import calendar_of, moment_of, stale_words, window_of, wrong_day
 from afterword.workflows.refused import Refused
 from afterword.workflows.ways import NewIds
 from afterword.workflows.write_history import note_down
 
-CHANGED_ELSEWHERE = "The letter was changed in another window after you read it. Please read it once more."
+CHANGED_ELSEWHERE = to_say(
+    "The letter was changed in another window after you read it. Please read it once more."
+)
 # A yes can be taken back, also where the letter would go at once.
 TIME_TO_UNDO = timedelta(minutes=1)
 ANSWER_KINDS = frozenset({LetterKind.REJECTION_REPLY, LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY})
@@ -47,7 +51,7 @@ def approve_letter(  # noqa: PLR0913 - all that the yes was said to, named
             )
             refusal = _refuse(fresh, base_revision, review, account)
             if refusal is not None or account is None:
-                return refusal or Refused("No mail account is set up yet. The letter was kept.")
+                return refusal or Refused(say("No mail account is set up yet. The letter was kept."))
             window = window_of(fresh, now=now)
             moment = moment_of(fresh, window, send_at, now=now)
             if isinstance(moment, Refused):
@@ -65,15 +69,17 @@ def approve_letter(  # noqa: PLR0913 - all that the yes was said to, named
             fresh.save(update_fields=["state", "saved_at"])
             note_down(
                 fresh.candidate, fresh.process, what="letter-approved", at=now,
-                sentence=f"You approved the {fresh.kind} letter to {fresh.person.name}.",
+                sentence=say(
+                    "You approved the {kind} letter to {name}.", kind=kind_said(fresh.kind), name=fresh.person.name
+                ),
                 reason=window.reason, about={"letter": fresh.pk, "submission": submission.pk},
             )  # fmt: skip
             return submission
     except HeaderInjection as error:
-        return Refused(f"{error} The letter was kept; nothing will be sent.")
+        return Refused(say("{error} The letter was kept; nothing will be sent.", error=error))
     except IntegrityError:
         return Refused(
-            "This letter is approved already, or one like it went out. Nothing was approved twice."
+            say("This letter is approved already, or one like it went out. Nothing was approved twice.")
         )
 
 
@@ -81,27 +87,40 @@ def _refuse(
     letter: Letter, base_revision: int, review: Review, account: MailAccount | None
 ) -> Refused | None:
     if letter.revision != base_revision:
-        return Refused(CHANGED_ELSEWHERE)
+        return Refused(say(CHANGED_ELSEWHERE))
     if letter.state != LetterState.DRAFT:
-        return Refused("This letter is approved already, or was put aside. Nothing was changed.")
+        return Refused(say("This letter is approved already, or was put aside. Nothing was changed."))
     person = letter.person
     if not letter.candidate.name:
         return Refused(
-            "Your own name is missing, so the letter is not signed. Add it under Settings, then approve."
+            say("Your own name is missing, so the letter is not signed. Add it under Settings, then approve.")
         )
     if not person.email:
-        return Refused(f"There is no address for {person.name}, and none is guessed. Add it, then approve.")
+        return Refused(
+            say(
+                "There is no address for {name}, and none is guessed. Add it, then approve.", name=person.name
+            )
+        )
     if person.address_failed:
-        return Refused(f"A letter to {person.email} came back. Note another address for {person.name} first.")
+        return Refused(
+            say(
+                "A letter to {email} came back. Note another address for {name} first.",
+                email=person.email,
+                name=person.name,
+            )
+        )
     if letter.process.state == ProcessState.CLOSED and LetterKind(letter.kind) not in ANSWER_KINDS:
         return Refused(
-            f"The process with {letter.process.company} is closed, so this letter does not go out."
+            say(
+                "The process with {company} is closed, so this letter does not go out.",
+                company=letter.process.company,
+            )
         )
     block = next(iter(open_blocks(letter, review)), None)
     if block is not None:
-        return Refused(f"Not approved: {block.message}")
+        return Refused(say("Not approved: {message}", message=block.message))
     if account is None or account.submission_kind == SubmissionKind.NONE:
-        return Refused("There is no way out yet: set up your mail account first. The letter was kept.")
+        return Refused(say("There is no way out yet: set up your mail account first. The letter was kept."))
     return None
 
 
@@ -167,18 +186,18 @@ def undo_approval(submission: Submission, *, now: datetime) -> Refused | None:
     with transaction.atomic():
         states = [state.value for state in CANCELLABLE]
         taken = Submission.objects.filter(pk=submission.pk, state__in=states).update(
-            state=SubmissionState.CANCELLED.value, state_reason="You took your approval back.", settled_at=now,
+            state=SubmissionState.CANCELLED.value, state_reason=say("You took your approval back."), settled_at=now,
             claim_token="",
         )  # fmt: skip
         if not taken:
-            return Refused("It is on its way or has gone already, so the approval cannot be taken back.")
+            return Refused(say("It is on its way or has gone already, so the approval cannot be taken back."))
         letter = submission.letter
         Letter.objects.filter(pk=letter.pk, state=LetterState.APPROVED).update(
             state=LetterState.DRAFT, saved_at=now
         )
         note_down(
             letter.candidate, letter.process, what="approval-undone", at=now,
-            sentence=f"You took back the approval of the letter to {letter.person.name}.",
+            sentence=say("You took back the approval of the letter to {name}.", name=letter.person.name),
             about={"letter": letter.pk},
         )  # fmt: skip
     return None
@@ -192,7 +211,7 @@ def approve_again(submission: Submission, *, now: datetime) -> Refused | None:
         )
         state = SubmissionState(row.state)
         if state not in (SubmissionState.LATE, SubmissionState.REFUSED):
-            return Refused("This letter does not wait for a second yes.")
+            return Refused(say("This letter does not wait for a second yes."))
         window = window_of(row.letter, now=now)
         moment = moment_of(row.letter, window, None, now=now)
         if isinstance(moment, Refused):
@@ -200,7 +219,10 @@ def approve_again(submission: Submission, *, now: datetime) -> Refused | None:
         stale = stale_words(row.letter.interview, row.kind, row.subject, row.body, at=moment)
         if stale:
             return Refused(
-                f"{wrong_day(stale, moment.astimezone(calendar_of(row.letter).zone))} Take it back to change it."
+                say(
+                    "{wrong_day} Take it back to change it.",
+                    wrong_day=wrong_day(stale, moment.astimezone(calendar_of(row.letter).zone)),
+                )
             )
         row.state = after(state, Outcome.APPROVED_AGAIN).value
         row.opens_at, row.send_at, row.deadline_at = window.opens_at, moment, window.deadline_at
@@ -214,7 +236,7 @@ def approve_again(submission: Submission, *, now: datetime) -> Refused | None:
         )  # fmt: skip
         note_down(
             row.candidate, row.process, what="approved-again", at=now,
-            sentence=f"You said yes once more to the letter to {row.person.name}.", reason=window.reason,
+            sentence=say("You said yes once more to the letter to {name}.", name=row.person.name), reason=window.reason,
             about={"submission": row.pk},
         )  # fmt: skip
     return None

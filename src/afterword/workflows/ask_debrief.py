@@ -7,6 +7,7 @@ from django.db import transaction
 from afterword.models import Interview, InterviewState, Process
 from afterword.rules.notices import NoticeKind
 from afterword.rules.silence import is_from_before
+from afterword.said import say
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.tell_person import expect_notice
 from afterword.workflows.write_history import note_down
@@ -34,7 +35,7 @@ def _ask(interview: Interview, now: datetime) -> int:
             return 0
         note_down(
             interview.candidate, interview.process, what="debrief-asked", at=now, about={"interview": interview.pk},
-            sentence=f"The interview with {interview.process.company} ended. How did it go?",
+            sentence=say("The interview with {company} ended. How did it go?", company=interview.process.company),
         )  # fmt: skip
     if interview.debriefed_at is None and now - interview.ends_at < NOTICE_LIMIT:
         expect_notice(

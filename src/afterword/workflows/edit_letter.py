@@ -12,6 +12,7 @@ from afterword.letters.letter import Ask, Held, LetterKind
 from afterword.models import Attachment, Letter, LetterState, LetterVersion
 from afterword.rules.review import rules
 from afterword.rules.review.finding import Rule, Severity
+from afterword.said import say, to_say
 from afterword.workflows.put_letter import keep_version, standing_place
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import many_lines, one_line
@@ -20,7 +21,7 @@ from afterword.workflows.write_letters import write_letter, write_letters
 
 LONGEST_BODY = 100_000
 LARGEST_FILES = 10 * 1024 * 1024
-_NOT_A_DRAFT = Refused(
+_NOT_A_DRAFT = to_say(
     "This letter is approved or put aside, so it was not changed. Take the approval back, then change it."
 )
 
@@ -44,13 +45,13 @@ def edit_letter(
     """Save subject and body as the person wrote them. `base_revision` is the one they saw."""
     subject, body = many_lines(subject).strip(), many_lines(body)
     if len(body) > LONGEST_BODY or len(subject) > 500:
-        return Refused("This is too long for a letter. What was saved before was kept; shorten it.")
+        return Refused(say("This is too long for a letter. What was saved before was kept; shorten it."))
     with transaction.atomic():
         current = Letter.objects.select_for_update(of=("self",)).get(
             pk=letter.pk, candidate=letter.candidate_id
         )
         if current.state != LetterState.DRAFT:
-            return _NOT_A_DRAFT
+            return Refused(say(_NOT_A_DRAFT))
         if (current.subject, current.body) == (subject, body):
             return Edited(current)
         if current.revision != base_revision:
@@ -86,18 +87,18 @@ def drop_letter(letter: Letter, *, reason: str = "", now: datetime) -> Refused |
     with transaction.atomic():
         changed = Letter.objects.filter(pk=letter.pk, state=LetterState.DRAFT).update(
             state=LetterState.DROPPED,
-            dropped_reason=one_line(reason, 300) or "You dropped it.",
+            dropped_reason=one_line(reason, 300) or say("You dropped it."),
             revision=letter.revision + 1,
             saved_at=now,
         )
         if not changed:
-            return _NOT_A_DRAFT
+            return Refused(say(_NOT_A_DRAFT))
         letter.refresh_from_db()
         note_down(
             letter.candidate,
             letter.process,
             what="letter-dropped",
-            sentence=f"You dropped the letter to {letter.person}.",
+            sentence=say("You dropped the letter to {person}.", person=letter.person),
             reason=reason,
             about={"letter": letter.pk},
             at=now,
@@ -109,7 +110,7 @@ def recompose(letter: Letter, *, now: datetime) -> Letter | Refused:
     """Forget the edits and compose from the notes of today; a dropped letter comes back. The edited text
     stays among the versions. Refused where the notes do not carry the letter: then it stays as it was."""
     if letter.state == LetterState.APPROVED:
-        return _NOT_A_DRAFT
+        return Refused(say(_NOT_A_DRAFT))
     with transaction.atomic():
         mark = transaction.savepoint()
         if letter.state == LetterState.DROPPED:
@@ -124,7 +125,7 @@ def recompose(letter: Letter, *, now: datetime) -> Letter | Refused:
         if problem or letter.state != LetterState.DRAFT:
             transaction.savepoint_rollback(mark)
             letter.refresh_from_db()
-            return Refused(problem or "The notes do not carry this letter now. It was kept as it is.")
+            return Refused(problem or say("The notes do not carry this letter now. It was kept as it is."))
         transaction.savepoint_commit(mark)
     return letter
 
@@ -155,12 +156,18 @@ def override_rule(letter: Letter, rule_id: str, reason: str, *, now: datetime) -
     """The person takes a finding that blocks upon themselves, with a reason. Some cannot be overruled."""
     rule = _rule(rule_id)
     if rule is None:
-        return Refused(f"There is no review rule {one_line(rule_id, 20)}.")
+        return Refused(say("There is no review rule {given}.", given=one_line(rule_id, 20)))
     if not rule.overridable and rule.severity is Severity.BLOCK:
-        return Refused(f"“{rule.title}” cannot be overruled: it protects you. Change the letter instead.")
+        return Refused(
+            say(
+                "“{title}” cannot be overruled: it protects you. Change the letter instead.", title=rule.title
+            )
+        )
     why = one_line(reason, 300)
     if not why:
-        return Refused("Write a few words on why this finding does not apply; they are kept with the letter.")
+        return Refused(
+            say("Write a few words on why this finding does not apply; they are kept with the letter.")
+        )
     return _change(letter, {"overrides": {**letter.overrides, rule.id: why}}, now)
 
 
@@ -168,9 +175,14 @@ def mute_rule(letter: Letter, rule_id: str, *, now: datetime) -> Refused | None:
     """This rule says nothing more about this letter. One that cannot be overruled cannot be muted."""
     rule = _rule(rule_id)
     if rule is None:
-        return Refused(f"There is no review rule {one_line(rule_id, 20)}.")
+        return Refused(say("There is no review rule {given}.", given=one_line(rule_id, 20)))
     if rule.severity is Severity.BLOCK:
-        return Refused(f"“{rule.title}” stops a letter, so it cannot be muted. Overrule it with a reason.")
+        return Refused(
+            say(
+                "“{title}” stops a letter, so it cannot be muted. Overrule it with a reason.",
+                title=rule.title,
+            )
+        )
     return _change(letter, {"muted": sorted({*letter.muted, rule.id})}, now)
 
 
@@ -181,7 +193,7 @@ def _rule(rule_id: str) -> Rule | None:
 def _change(letter: Letter, changes: dict[str, Any], now: datetime) -> Refused | None:
     """These are no words of the letter, so its revision stays."""
     if not Letter.objects.filter(pk=letter.pk, state=LetterState.DRAFT).update(**changes, saved_at=now):
-        return _NOT_A_DRAFT
+        return Refused(say(_NOT_A_DRAFT))
     letter.refresh_from_db()
     return None
 
@@ -191,15 +203,20 @@ def attach(letter: Letter, filename: str, content: bytes, *, now: datetime) -> R
     counts on, since what would be approved has changed."""
     name = one_line(filename.replace("\\", "/").rpartition("/")[2], 100)
     if not name:
-        return Refused("The file needs a name. Nothing was attached.")
+        return Refused(say("The file needs a name. Nothing was attached."))
     if not content:
-        return Refused(f"{name} is empty. Nothing was attached.")
+        return Refused(say("{name} is empty. Nothing was attached.", name=name))
     others = sum(int(each["size"]) for each in letter.attachments if each["filename"] != name)
     if others + len(content) > LARGEST_FILES:
-        return Refused(f"{name} is too large: 10 MB in all is what most mailboxes take. Send a link instead.")
+        return Refused(
+            say(
+                "{name} is too large: 10 MB in all is what most mailboxes take. Send a link instead.",
+                name=name,
+            )
+        )
     with transaction.atomic():
         if not _bump(letter, now):
-            return _NOT_A_DRAFT
+            return Refused(say(_NOT_A_DRAFT))
         Attachment.objects.filter(letter=letter, filename=name).delete()
         Attachment.objects.create(
             candidate=letter.candidate,
@@ -216,7 +233,7 @@ def attach(letter: Letter, filename: str, content: bytes, *, now: datetime) -> R
 def detach(letter: Letter, filename: str, *, now: datetime) -> Refused | None:
     with transaction.atomic():
         if not _bump(letter, now):
-            return _NOT_A_DRAFT
+            return Refused(say(_NOT_A_DRAFT))
         Attachment.objects.filter(letter=letter, filename=filename).delete()
         _list_files(letter)
     return None

@@ -46,6 +46,7 @@ from afterword.models import (
     WaitingNotice,
 )
 from afterword.rules.submission import SubmissionState
+from afterword.said import say
 from afterword.workflows.answers import ANSWER
 from afterword.workflows.refused import Refused
 
@@ -216,7 +217,10 @@ def erase_person(person: Person) -> Refused | None:
         busy = (SubmissionState.CLAIMED.value, SubmissionState.SUBMITTING.value)
         if person.submissions.select_for_update().filter(state__in=busy).exists():
             return Refused(
-                f"A letter to {person.name} is being handed over. Nothing was erased; try it in a minute."
+                say(
+                    "A letter to {name} is being handed over. Nothing was erased; try it in a minute.",
+                    name=person.name,
+                )
             )
         Letter.objects.filter(replies_to__person=person).update(replies_to=None)
         ReceivedMessage.objects.filter(candidate=person.candidate_id, person=person).delete()

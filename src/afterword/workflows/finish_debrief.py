@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from afterword.models import Interview, Process, ProcessState
+from afterword.said import say, say_count
 from afterword.workflows.write_history import note_down
 from afterword.workflows.write_letters import Written, write_letters
 
@@ -30,13 +31,16 @@ def finish_debrief(interview: Interview, *, now: datetime) -> Written:
 
 
 def _tell(interview: Interview, count: int, now: datetime) -> None:
-    drafted = {0: "No letter is to be written.", 1: "One letter was drafted."}
-    letters = drafted.get(count, f"{count} letters were drafted.")
+    letters = (
+        say_count("One letter was drafted.", "{count} letters were drafted.", count)
+        if count
+        else say("No letter is to be written.")
+    )
     note_down(
         interview.candidate,
         interview.process,
         what="debriefed",
-        sentence=f"Notes on round {interview.round} are done. {letters}",
+        sentence=say("Notes on round {round} are done. {letters}", round=interview.round, letters=letters),
         about={"interview": interview.pk},
         at=now,
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from afterword.models import FirstLook, Interview, LookState, Person, Process, ProposedProcess, SeenMessage
 from afterword.rules.classification import DECISIONS
 from afterword.rules.sighting import Sighting
+from afterword.said import say
 from afterword.workflows.add_interview import NewPerson, check_person, find_or_make_process, lock_candidate
 from afterword.workflows.import_invitation import import_invitations_of_mail
 from afterword.workflows.invitation_proposal import UNKNOWN_COMPANY
@@ -35,14 +36,14 @@ def _follow(proposal: ProposedProcess, *, now: datetime) -> Process:
         lock_candidate(proposal.candidate)
         process = find_or_make_process(
             proposal.candidate, company=proposal.company or UNKNOWN_COMPANY, role=proposal.role, now=now,
-            inferred={"company": "your mail", "role": "your mail"},
+            inferred={"company": say("your mail"), "role": say("your mail")},
         )  # fmt: skip
         if proposal.company_domain and not process.company_domain:
             process.company_domain = proposal.company_domain
             process.save(update_fields=["company_domain"])
         _put_people(process, proposal, now=now)
         note_down(
-            proposal.candidate, process, what="followed", at=now, sentence="You chose to follow it.",
+            proposal.candidate, process, what="followed", at=now, sentence=say("You chose to follow it."),
             reason=" ".join(proposal.reasons)[:500],
         )  # fmt: skip
         proposal.process, proposal.is_settled = process, True
@@ -62,7 +63,7 @@ def _put_people(process: Process, proposal: ProposedProcess, *, now: datetime) -
         if check_person(new) is None and not same.exists():
             Person.objects.create(
                 candidate=process.candidate, process=process, name=new.name[:200], email=new.email,
-                relation=new.relation, inferred={"name": "your mail"}, created_at=now,
+                relation=new.relation, inferred={"name": say("your mail")}, created_at=now,
             )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.models import TEXT_FIELDS, Candidate, Interview, InterviewSource, Process
 from afterword.rules.stop import ANSWERS
+from afterword.said import say
 from afterword.workflows.add_interview import NewInterview, NewPerson, add_interview, put_people
 from afterword.workflows.own_data import save_profile
 from afterword.workflows.refused import Refused
@@ -105,7 +106,7 @@ def _save_notes(
             return (
                 saved
                 if isinstance(saved, Refused)
-                else Refused("These notes were changed just now. Try again.")
+                else Refused(say("These notes were changed just now. Try again."))
             )
     return None
 

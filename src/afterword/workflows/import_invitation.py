@@ -12,6 +12,7 @@ from afterword.ical.series import as_sittings
 from afterword.models import Candidate, Interview, InterviewSource
 from afterword.rules.inference import InvitationInsight, MailContext, infer
 from afterword.rules.who_is_who import Standing
+from afterword.said import say
 from afterword.workflows.apply_invitation import Arrival, apply_invitation
 from afterword.workflows.invitation_proposal import stored_uid
 
@@ -33,14 +34,13 @@ def import_file(candidate: Candidate, content: bytes, filename: str, *, now: dat
     """An .ics or .eml file. What the bytes look like counts, not what the file is called."""
     if len(content) > MOST_BYTES:
         return ImportOutcome(
-            refused="This file is larger than 10 MB, so it is no invitation. Nothing was added."
+            refused=say("This file is larger than 10 MB, so it is no invitation. Nothing was added.")
         )
     if is_mail(content):
         found = find_invitations(content)
         if not found.invitations:
-            said = (
-                " ".join(found.warnings)
-                or "There is no invitation in this mail. Enter the interview by hand."
+            said = " ".join(found.warnings) or say(
+                "There is no invitation in this mail. Enter the interview by hand."
             )
             return ImportOutcome(refused=said)
     else:
@@ -101,7 +101,12 @@ def _apply_all(
         if applied.interview is not None:
             interviews[applied.interview.pk] = applied.interview
     if len(found.invitations) > MOST_EVENTS:
-        sentences.append(f"The file holds more than {MOST_EVENTS} events; only the first ones were read.")
+        sentences.append(
+            say(
+                "The file holds more than {most_events} events; only the first ones were read.",
+                most_events=MOST_EVENTS,
+            )
+        )
     return ImportOutcome(interviews=tuple(interviews.values()), sentences=tuple(dict.fromkeys(sentences)))
 
 
@@ -113,7 +118,10 @@ def _is_known(candidate: Candidate, uid: str) -> bool:
 def _probably_you(insight: InvitationInsight) -> list[str]:
     """Without a known address of the candidate one of the guests is taken for them: said, not silent."""
     return [
-        f"{item.address} is taken to be you, so no letter goes there. Put your address into your profile."
+        say(
+            "{address} is taken to be you, so no letter goes there. Put your address into your profile.",
+            address=item.address,
+        )
         for item in insight.participants
         if item.standing is Standing.CANDIDATE and not item.is_standing_sure and item.address
     ]

@@ -9,6 +9,7 @@ from afterword.ical.in_mail import find_invitations, is_mail
 from afterword.mail.mbox import split_mbox
 from afterword.mail.message import read_message
 from afterword.models import Candidate, ReceivedMessage
+from afterword.said import say
 from afterword.workflows.import_invitation import ImportOutcome, import_file
 from afterword.workflows.take_message import take_message
 from afterword.workflows.tracked_processes import tracked_processes
@@ -21,7 +22,9 @@ def import_mail(candidate: Candidate, content: bytes, filename: str, *, now: dat
     """What the bytes look like counts, not what the file is called. An answer among them stops what waits, as if
     the mailbox had brought it."""
     if len(content) > MOST_BYTES:
-        return ImportOutcome(refused="This file is larger than 64 MB. Nothing was read; drop a part of it.")
+        return ImportOutcome(
+            refused=say("This file is larger than 64 MB. Nothing was read; drop a part of it.")
+        )
     if content.startswith(b"From "):
         return _import_mbox(candidate, content, filename, now)
     if not is_mail(content):
@@ -35,7 +38,10 @@ def _import_mbox(candidate: Candidate, content: bytes, filename: str, now: datet
     for number, message in enumerate(split_mbox(BytesIO(content))):
         if number == MOST_MESSAGES:
             sentences.append(
-                f"Only the first {MOST_MESSAGES} messages were read; drop the rest as another file."
+                say(
+                    "Only the first {most_messages} messages were read; drop the rest as another file.",
+                    most_messages=MOST_MESSAGES,
+                )
             )
             break
         count += 1
@@ -44,9 +50,15 @@ def _import_mbox(candidate: Candidate, content: bytes, filename: str, now: datet
         sentences += outcome.sentences
         strange += bool(outcome.refused)
     if strange:
-        sentences.append(f"{strange} of {count} messages concern none of your processes and were not kept.")
+        sentences.append(
+            say(
+                "{strange} of {count} messages concern none of your processes and were not kept.",
+                strange=strange,
+                count=count,
+            )
+        )
     if not count:
-        return ImportOutcome(refused="There is no message in this file. Nothing was added.")
+        return ImportOutcome(refused=say("There is no message in this file. Nothing was added."))
     return ImportOutcome(interviews=tuple(interviews), sentences=tuple(dict.fromkeys(sentences)))
 
 
@@ -60,9 +72,9 @@ def _import_message(candidate: Candidate, content: bytes, filename: str, now: da
     if invited.interviews or invited.sentences or invited.refused:
         return invited
     if not tracked_processes(candidate):
-        said = "Nothing is followed yet that this message could belong to. Add the interview first."
+        said = say("Nothing is followed yet that this message could belong to. Add the interview first.")
     else:
-        said = "This message ties to none of your processes, so nothing was changed."
+        said = say("This message ties to none of your processes, so nothing was changed.")
     return ImportOutcome(refused=said)
 
 
@@ -74,12 +86,23 @@ def _take(candidate: Candidate, content: bytes, now: datetime) -> str:
             candidate=candidate, digest=hashlib.sha256(content).hexdigest()
         ).exists()
         subject = " ".join(read_message(content).subject.split())[:80]
-        return f"“{subject}” was taken in before." if known else ""
-    what = f"“{' '.join(row.subject.split())[:80]}” of {row.sender or 'an unknown sender'}"
+        return say("“{subject}” was taken in before.", subject=subject) if known else ""
+    what = say(
+        "“{split}” of {sender}",
+        split=" ".join(row.subject.split())[:80],
+        sender=row.sender or say("an unknown sender"),
+    )
     if row.needs_person:
-        return f"{what} may be an answer. Nothing more goes out there until you have looked at it on Today."
+        return say(
+            "{what} may be an answer. Nothing more goes out there until you have looked at it on Today.",
+            what=what,
+        )
     if row.process is None:
-        return f"{what} was taken in."
+        return say("{what} was taken in.", what=what)
     if row.stops:
-        return f"{what} is an answer from {row.process}. Nothing more goes out there by itself."
-    return f"{what} belongs to {row.process}; it is no answer."
+        return say(
+            "{what} is an answer from {process}. Nothing more goes out there by itself.",
+            what=what,
+            process=row.process,
+        )
+    return say("{what} belongs to {process}; it is no answer.", what=what, process=row.process)

@@ -10,6 +10,7 @@ from afterword.ical.zones import ZoneSource
 from afterword.rules.inference import InvitationInsight
 from afterword.rules.mail_hosts import company_domain
 from afterword.rules.who_is_who import Participant
+from afterword.said import say
 from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_address, one_line
@@ -47,11 +48,11 @@ def when_of(invitation: Invitation, home: ZoneInfo) -> When | None:
         start, end = invitation.floating_start.replace(tzinfo=home), None
         if invitation.floating_end:
             end = invitation.floating_end.replace(tzinfo=home)
-        said = "your own time zone; the invitation names none"
+        said = say("your own time zone; the invitation names none")
         return _span(start, end, home.key, needs_zone=True, inferred={"timezone": said})
     if invitation.first_day is not None:
         start = datetime.combine(invitation.first_day, time(9), home)
-        said = "nobody: the invitation names only the day"
+        said = say("nobody: the invitation names only the day")
         return _span(start, None, home.key, needs_time=True, inferred={"starts_at": said})
     return None
 
@@ -61,9 +62,9 @@ def _sure(invitation: Invitation, start: datetime, home: ZoneInfo) -> When:
     zone = invitation.timezone
     if zone is None or invitation.timezone_source is ZoneSource.UTC:
         zone = home
-        inferred["timezone"] = "your own time zone; the invitation does not say where they sit"
+        inferred["timezone"] = say("your own time zone; the invitation does not say where they sit")
     if invitation.is_end_assumed:
-        inferred["ends_at"] = "the usual hour; the invitation names no end"
+        inferred["ends_at"] = say("the usual hour; the invitation names no end")
     return _span(start, invitation.end, zone.key, inferred=inferred)
 
 
@@ -95,12 +96,14 @@ def company_of(invitation: Invitation, insight: InvitationInsight) -> tuple[str,
     if insight.company and one_line(insight.company.value, 200):
         return one_line(insight.company.value, 200), insight.company.source
     if insight.company_domain:
-        return insight.company_domain, f"the domain {insight.company_domain}"
+        return insight.company_domain, say(
+            "the domain {company_domain}", company_domain=insight.company_domain
+        )
     organizer = invitation.organizer.address if invitation.organizer else None
     domain = company_domain(organizer) if organizer else None
     if domain:
-        return domain, f"the organiser's domain {domain}"
-    return UNKNOWN_COMPANY, "nobody: the invitation names no company"
+        return domain, say("the organiser's domain {domain}", domain=domain)
+    return UNKNOWN_COMPANY, say("nobody: the invitation names no company")
 
 
 def guesses_of(insight: InvitationInsight) -> dict[str, str]:
@@ -111,7 +114,7 @@ def guesses_of(insight: InvitationInsight) -> dict[str, str]:
         if found is not None
     }
     if insight.is_interview is None:
-        said["is_interview"] = "; ".join(insight.judgement.reasons)[:300] or "nothing says so clearly"
+        said["is_interview"] = "; ".join(insight.judgement.reasons)[:300] or say("nothing says so clearly")
     return said
 
 
@@ -129,7 +132,7 @@ def _proposed(item: Participant) -> ProposedPerson | None:
         if not item.name.sure:
             inferred["name"] = item.name.source
     elif address:
-        name, inferred["name"] = address.partition("@")[0], f"the address {address}"
+        name, inferred["name"] = address.partition("@")[0], say("the address {address}", address=address)
     else:
         return None
     if item.relation:

@@ -9,6 +9,7 @@ from afterword.ports.errors import PortError
 from afterword.ports.model import ModelPlace
 from afterword.ports.model_address import check_url
 from afterword.ports.secrets import SecretsPort
+from afterword.said import say
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import one_line
 
@@ -32,15 +33,24 @@ def save_model_help(
     stored key is forgotten too: it belongs to the old one. `only_url` is the one address of a shared installation."""
     url, name = one_line(place.url, 500).strip().rstrip("/"), one_line(place.name, 200).strip()
     if is_on and not (url and name):
-        return Refused("Model help needs an address and the name of a model. Nothing was changed.")
+        return Refused(say("Model help needs an address and the name of a model. Nothing was changed."))
     if is_on and only_url not in (None, url):
-        offered = f"only {only_url} may be asked" if only_url else "no model is offered"
-        return Refused(f"This installation is shared, and {offered} here. Nothing was changed.")
+        offered = (
+            say("only {only_url} may be asked", only_url=only_url) if only_url else say("no model is offered")
+        )
+        return Refused(
+            say("This installation is shared, and {offered} here. Nothing was changed.", offered=offered)
+        )
     if url:
         try:
             check_url(url)
         except PortError as error:
-            return Refused(f"{str(error).removesuffix(' Nothing was sent.')} Nothing was changed.")
+            return Refused(
+                say(
+                    "{error} Nothing was changed.",
+                    error=str(error).removesuffix(" " + say("Nothing was sent.")),
+                )
+            )
     with transaction.atomic():
         known = ModelHelp.objects.select_for_update().filter(candidate=candidate).first()
         row = known or ModelHelp(candidate=candidate)

@@ -10,6 +10,7 @@ from afterword.models import Candidate, NoticeSettings, PushSubscription
 from afterword.ports.notice import PushTarget
 from afterword.ports.secrets import SecretsPort
 from afterword.rules.notices import NoticeKind
+from afterword.said import say
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import one_line
 
@@ -30,7 +31,7 @@ def save_notice_settings(
     try:
         begins, ends = time.fromisoformat(quiet_from.strip()), time.fromisoformat(quiet_until.strip())
     except ValueError:
-        return Refused("Quiet hours look like 22:00 and 07:00. Nothing was changed.")
+        return Refused(say("Quiet hours look like 22:00 and 07:00. Nothing was changed."))
     off = [kind.value for kind in NoticeKind if kind.value not in told]
     row, _ = NoticeSettings.objects.update_or_create(
         candidate=candidate,
@@ -48,7 +49,12 @@ def save_services(
     """Keep the addresses of other services with the passwords; none forgets them."""
     kept = [one_line(each, 500) for each in addresses if each.strip()]
     if len(kept) > MOST_SERVICES:
-        return Refused(f"At most {MOST_SERVICES} services can be told. Nothing was changed.")
+        return Refused(
+            say(
+                "At most {most_services} services can be told. Nothing was changed.",
+                most_services=MOST_SERVICES,
+            )
+        )
     with transaction.atomic():
         row, _ = NoticeSettings.objects.get_or_create(candidate=candidate)
         row.services_secret = row.services_secret or f"notice-services-{candidate.pk}"
@@ -73,10 +79,10 @@ def remember_browser(
     )
     is_here = place.scheme == "http" and host in ("127.0.0.1", "localhost", "::1")
     if len(target.endpoint) > 1000 or not (is_public or (is_here and not is_shared)):
-        return Refused("This browser names a push service that cannot be used. Nothing was changed.")
+        return Refused(say("This browser names a push service that cannot be used. Nothing was changed."))
     if len(target.p256dh) > 120 or len(target.auth) > 40 or not (target.p256dh and target.auth):
         return Refused(
-            "This browser did not send its keys. Nothing was changed; reload the page and try again."
+            say("This browser did not send its keys. Nothing was changed; reload the page and try again.")
         )
     with transaction.atomic():
         row, _ = PushSubscription.objects.update_or_create(

@@ -10,6 +10,7 @@ from django.db import transaction
 from afterword.letters.debrief import Formality, Length, Spelling
 from afterword.models import Candidate
 from afterword.rules.etiquette import USUAL, Etiquette, EtiquetteError, SendPreference
+from afterword.said import say
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_address, check_zone, one_line
 
@@ -34,7 +35,9 @@ def save_profile(candidate: Candidate, *, now: datetime, **fields: object) -> Ca
     for name, value in fields.items():
         check = _CHECKS.get(name)
         if check is None:
-            return Refused(f"There is no field called “{one_line(name, 40)}” in your profile.")
+            return Refused(
+                say("There is no field called “{given}” in your profile.", given=one_line(name, 40))
+            )
         result = check(value)
         if isinstance(result, Refused):
             return result
@@ -79,7 +82,7 @@ def _zone(value: object) -> object:
 def _country(value: object) -> object:
     code = str(value or "").strip().upper()
     if code and not (len(code) == 2 and code.isascii() and code.isalpha()):
-        return Refused("A country has two letters, such as DE or GB. Leave it empty if unsure.")
+        return Refused(say("A country has two letters, such as DE or GB. Leave it empty if unsure."))
     return code
 
 
@@ -89,7 +92,11 @@ def _choice(kind: type[Formality] | type[Spelling] | type[Length]) -> Callable[[
         if str(value) in known:
             return str(value)
         return Refused(
-            f"“{one_line(str(value), 40)}” is not a choice here. Choose one of: {', '.join(known)}."
+            say(
+                "“{given}” is not a choice here. Choose one of: {known}.",
+                given=one_line(str(value), 40),
+                known=", ".join(known),
+            )
         )
 
     return check
@@ -126,9 +133,11 @@ def save_etiquette(candidate: Candidate, values: Mapping[str, object]) -> Refuse
         typed = _typed(merged)
         Etiquette(**typed)
     except EtiquetteError as error:
-        return Refused(f"{error} Nothing was changed.")
+        return Refused(say("{error} Nothing was changed.", error=error))
     except (ValueError, TypeError):
-        return Refused("One of these values has the wrong form: times look like 18:00, all else is a number.")
+        return Refused(
+            say("One of these values has the wrong form: times look like 18:00, all else is a number.")
+        )
     with transaction.atomic():
         candidate.etiquette = {
             name: _plain(value) for name, value in typed.items() if value != getattr(USUAL, name)
@@ -143,7 +152,7 @@ def _typed(values: Mapping[str, object]) -> dict[str, Any]:
     typed: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:
-            raise EtiquetteError(f"There is no setting called {one_line(name, 60)}.")
+            raise EtiquetteError(say("There is no setting called {given}.", given=one_line(name, 60)))
         typed[name] = _as(getattr(USUAL, name), value)
     return typed
 

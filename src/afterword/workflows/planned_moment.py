@@ -11,6 +11,8 @@ from afterword.rules.review import t8_day_word
 from afterword.rules.review.finding import LetterUnderReview
 from afterword.rules.send_window import Window, next_moment, next_window, office_window
 from afterword.rules.work_calendar import WorkCalendar, calendar_for
+from afterword.said import say, to_say
+from afterword.said_dates import date_said, month_said, weekday_said
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.refused import Refused
 
@@ -32,7 +34,7 @@ def window_of(letter: Letter, *, now: datetime) -> Window:
         )  # fmt: skip
     if letter.kind == LetterKind.THANK_YOU and letter.interview is not None:
         return next_window(letter.interview.ends_at, calendar=calendar, now=now, etiquette=etiquette)
-    reason = "It goes out while they are at work."
+    reason = say("It goes out while they are at work.")
     return office_window(
         max(now, opens or now), calendar=calendar, reason=reason, rule="office", etiquette=etiquette
     )
@@ -49,12 +51,14 @@ def _told_truly(window: Window, calendar: WorkCalendar, *, now: datetime, etique
     moment = next_moment(window, max(now, window.best_at), calendar=calendar, etiquette=etiquette)
     if moment is None or calendar.local(moment).date() == calendar.local(window.best_at).date():
         return window
-    reason = f"Its best hour has passed; {calendar.local(moment):%A} {_part_of(moment, calendar)} is still in time."
+    there = calendar.local(moment)
+    words = (
+        to_say("Its best hour has passed; {weekday} morning is still in time.")
+        if there.hour < 12
+        else to_say("Its best hour has passed; {weekday} afternoon is still in time.")
+    )
+    reason = say(words, weekday=weekday_said(there))
     return replace(window, reason=reason)
-
-
-def _part_of(moment: datetime, calendar: WorkCalendar) -> str:
-    return "morning" if calendar.local(moment).hour < 12 else "afternoon"
 
 
 def moment_of(
@@ -64,13 +68,20 @@ def moment_of(
     if wished is not None and not window.opens_at <= wished <= window.deadline_at:
         zone = letter.candidate.zone
         return Refused(
-            f"That moment is outside the good time for this letter, {window.opens_at.astimezone(zone):%A %d %B %H:%M} "
-            f"to {window.deadline_at.astimezone(zone):%A %d %B %H:%M}. Nothing was approved."
+            say(
+                "That moment is outside the good time for this letter, {opens} to {closes}. Nothing was approved.",
+                opens=_stamp(window.opens_at.astimezone(zone)),
+                closes=_stamp(window.deadline_at.astimezone(zone)),
+            )
         )
     earliest = max(now, wished or window.best_at)
     etiquette = etiquette_of(letter.candidate)
     moment = next_moment(window, earliest, calendar=calendar_of(letter), etiquette=etiquette)
     return moment or max(now, min(earliest, window.deadline_at))
+
+
+def _stamp(here: datetime) -> str:
+    return f"{weekday_said(here)} {here:%d} {month_said(here)} {here:%H:%M}"
 
 
 def stale_words(
@@ -90,5 +101,9 @@ def stale_words(
 
 def wrong_day(words: tuple[str, ...], moment: datetime) -> str:
     """One sentence about stale words, `moment` on the reader's clock."""
-    named = " and ".join(f"“{word}”" for word in words)
-    return f"Not approved: it would go out on {moment:%A} {moment.day} {moment:%B}, and {named} would be wrong then."
+    named = say(" and ").join(f"“{word}”" for word in words)
+    return say(
+        "Not approved: it would go out on {day}, and {words} would be wrong then.",
+        day=date_said(moment),
+        words=named,
+    )

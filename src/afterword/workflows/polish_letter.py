@@ -17,14 +17,15 @@ from afterword.ports.model import ModelPort
 from afterword.rules.model_guards import Rejected, Wording, rejection_of
 from afterword.rules.review.finding import LetterUnderReview
 from afterword.rules.review.text import Span, read_text
+from afterword.said import say, to_say
 from afterword.workflows.edit_letter import Edited, LetterConflict, edit_letter
 from afterword.workflows.note_exchange import note_exchange
 from afterword.workflows.refused import Refused
 from afterword.workflows.review_letter import under_review
 
 TRIES = 2
-_NOT_A_DRAFT = Refused("Only a draft can be reworded. Take the approval back first; nothing was sent.")
-_NOTHING_TO_SEND = Refused("Nothing of this letter may be sent to a model, so nothing was.")
+_NOT_A_DRAFT = to_say("Only a draft can be reworded. Take the approval back first; nothing was sent.")
+_NOTHING_TO_SEND = to_say("Nothing of this letter may be sent to a model, so nothing was.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +55,10 @@ class Offers:
 def question_about_letter(letter: Letter, *, now: datetime) -> Question | Refused:
     """Exactly what would be sent for this letter."""
     if letter.state != LetterState.DRAFT:
-        return _NOT_A_DRAFT
+        return Refused(say(_NOT_A_DRAFT))
     facts = under_review(letter, now=now)
     sentences = [sentence.text for sentence in _sentences(letter)]
-    return ask_for_wording(sentences, facts.person, _scope(letter, facts)) or _NOTHING_TO_SEND
+    return ask_for_wording(sentences, facts.person, _scope(letter, facts)) or Refused(say(_NOTHING_TO_SEND))
 
 
 def ask_for_wordings(letter: Letter, port: ModelPort, *, now: datetime) -> Offers | Refused:
@@ -91,7 +92,9 @@ def _offers(letter: Letter, facts: LetterUnderReview, question: Question, answer
     except UnusableAnswer as error:
         kept = tuple(Offer(key=f"s{at}", original=each.text) for at, each in enumerate(sentences, start=1))
         return Offers(
-            revision=letter.revision, offers=kept, trouble=f"The model's answer cannot be used: {error}."
+            revision=letter.revision,
+            offers=kept,
+            trouble=say("The model's answer cannot be used: {error}.", error=error),
         )
     found = []
     for at, sentence in enumerate(sentences, start=1):
@@ -121,7 +124,9 @@ def accept_wordings(
     """Put the wordings that the person took into the letter. Each one is guarded anew, together with those taken
     before it: what comes back from a page is not trusted. Nothing is approved by it."""
     if letter.revision != base_revision:
-        return Refused("This letter was changed meanwhile, so nothing was taken over. Ask the model again.")
+        return Refused(
+            say("This letter was changed meanwhile, so nothing was taken over. Ask the model again.")
+        )
     facts = under_review(letter, now=now)
     body = letter.body
     for at, sentence in reversed(list(enumerate(_sentences(letter), start=1))):
@@ -130,7 +135,13 @@ def accept_wordings(
             continue
         rejected = _rejection(sentence, proposed, replace(facts, body=body), body)
         if rejected is not None:
-            return Refused(f"“{proposed[:80]}” was not taken over: {rejected.why}. The letter is as it was.")
+            return Refused(
+                say(
+                    "“{proposed}” was not taken over: {why}. The letter is as it was.",
+                    proposed=proposed[:80],
+                    why=rejected.why,
+                )
+            )
         body = body[: sentence.start] + proposed + body[sentence.end :]
     return edit_letter(letter, subject=letter.subject, body=body, base_revision=base_revision, now=now)
 

@@ -10,14 +10,15 @@ from afterword.letters.model_help.question import Question
 from afterword.letters.suggest import NotesRead, Scope, Suggestion, read_notes
 from afterword.models import Interview, Note, Person, Process
 from afterword.ports.model import ModelPort
+from afterword.said import say, to_say
 from afterword.workflows.debrief_value import people_of
 from afterword.workflows.note_exchange import note_exchange
 from afterword.workflows.refused import Refused
 
 TRIES = 2
-_NOTHING_TO_SEND = Refused(
-    "There is nothing in these notes that may be sent to a model, so nothing was. What looks private, and what is "
-    "about others, stays here."
+_NOTHING_TO_SEND = to_say(
+    "There is nothing in these notes that may be sent to a model, so nothing was. What "
+    "looks private, and what is about others, stays here."
 )
 
 
@@ -62,7 +63,9 @@ def suggest_fields(interview: Interview, person: Person, notes: str) -> NotesRea
 
 def question_about_notes(interview: Interview, person: Person) -> Question | Refused:
     """Exactly what would be sent for the raw notes on this person."""
-    return ask_for_fields(_raw_notes(interview, person), scope_of(interview, person)) or _NOTHING_TO_SEND
+    return ask_for_fields(_raw_notes(interview, person), scope_of(interview, person)) or Refused(
+        say(_NOTHING_TO_SEND)
+    )
 
 
 def ask_for_proposals(
@@ -73,7 +76,7 @@ def ask_for_proposals(
     notes, scope = _raw_notes(interview, person), scope_of(interview, person)
     question = ask_for_fields(notes, scope)
     if question is None:
-        return _NOTHING_TO_SEND
+        return Refused(say(_NOTHING_TO_SEND))
     proposed = Proposed()
     for _ in range(TRIES):
         answered = port.ask(question)
@@ -91,7 +94,7 @@ def _read(answered: str, question: Question, notes: str, scope: Scope) -> Propos
     try:
         suggestions, refused = proposals_in(read_answer(answered, question), notes, scope)
     except UnusableAnswer as error:
-        return Proposed(trouble=f"The model's answer cannot be used: {error}.")
+        return Proposed(trouble=say("The model's answer cannot be used: {error}.", error=error))
     return Proposed(suggestions=suggestions, refused=refused)
 
 

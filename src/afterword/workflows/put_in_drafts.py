@@ -7,6 +7,7 @@ from afterword.mail.message_id import make_message_id
 from afterword.models import Letter, LetterState, MailAccount
 from afterword.ports.errors import PortError
 from afterword.ports.mailbox import DraftsPort, MailboxPort
+from afterword.said import say
 from afterword.workflows.approve_letter import thread_of
 from afterword.workflows.refused import Refused
 from afterword.workflows.ways import NewIds
@@ -18,11 +19,11 @@ def put_in_drafts(
     """The name of the folder where it lies now. Nothing is approved and nothing is sent by this: whoever sends it
     says so afterwards (`workflows/sent_by_hand.py`). A letter that is on its way by itself is refused."""
     if letter.state != LetterState.DRAFT:
-        return Refused("This letter is no draft any more, so nothing was laid into your mailbox.")
+        return Refused(say("This letter is no draft any more, so nothing was laid into your mailbox."))
     if not letter.person.email or not letter.body.strip():
-        return Refused("A draft needs an address and words. Add what is missing first.")
+        return Refused(say("A draft needs an address and words. Add what is missing first."))
     if not isinstance(mailbox, DraftsPort):
-        return Refused("Your mailbox takes no drafts from here. Copy the letter instead.")
+        return Refused(say("Your mailbox takes no drafts from here. Copy the letter instead."))
     thread = thread_of(letter.replies_to) if letter.replies_to is not None else []
     try:
         message = compose_message(

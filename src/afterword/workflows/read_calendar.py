@@ -13,6 +13,7 @@ from afterword.ports.calendar import CalendarBatch, CalendarObject, CalendarPort
 from afterword.ports.errors import PortError
 from afterword.ports.secrets import SecretsPort
 from afterword.rules.inference import InvitationInsight, infer
+from afterword.said import say
 from afterword.workflows.import_invitation import ImportOutcome, import_event
 from afterword.workflows.invitation_proposal import company_of, stored_uid, when_of
 from afterword.workflows.refused import Refused
@@ -50,7 +51,7 @@ def save_calendar(
     address = address if "://" in address or not address else f"https://{address}"
     if not address.lower().startswith(("https://", "http://127.", "http://localhost")):
         return Refused(
-            "Name the address of your calendar, such as https://caldav.example.org/. It needs https."
+            say("Name the address of your calendar, such as https://caldav.example.org/. It needs https.")
         )
     with transaction.atomic():
         source = calendar_of(candidate) or CalendarSource(candidate=candidate, created_at=now)
@@ -104,7 +105,7 @@ def note_calendar_trouble(source: CalendarSource, error: PortError, *, now: date
 def follow_event(event: CalendarEvent, *, now: datetime) -> ImportOutcome:
     """The person said that it is an interview: it is added like an invitation."""
     if event.state == EventState.FOLLOWED or event.content is None:
-        return ImportOutcome(refused="This event is settled already. Nothing was changed.")
+        return ImportOutcome(refused=say("This event is settled already. Nothing was changed."))
     outcome = import_event(event.candidate, bytes(event.content), now=now)
     if outcome.interviews:
         event.state, event.interview = EventState.FOLLOWED, outcome.interviews[0]
@@ -218,9 +219,10 @@ def _gone(source: CalendarSource, href: str, now: datetime) -> CalendarRead:
     for event in source.events.filter(href=href[:700]).select_related("interview__process"):
         interview = event.interview
         if event.state == EventState.FOLLOWED and interview is not None and interview.ends_at > now:
-            sentence = (
-                f"The interview with {interview.process.company} is no longer in your calendar. If it was called off, "
-                "cancel it here."
+            sentence = say(
+                "The interview with {company} is no longer in your calendar. If it was called off, "
+                "cancel it here.",
+                company=interview.process.company,
             )
             note_down(
                 source.candidate, interview.process, what="calendar-event-gone", at=now, sentence=sentence,

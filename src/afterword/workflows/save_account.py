@@ -7,6 +7,7 @@ from django.db import transaction
 
 from afterword.models import Candidate, MailAccount, MailboxKind, Security, SignIn, SubmissionKind
 from afterword.ports.secrets import SecretsPort
+from afterword.said import say
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_address, one_line
 
@@ -94,10 +95,12 @@ def _check(values: AccountValues) -> AccountValues | Refused:
     if isinstance(address, Refused):
         return address
     if not address:
-        return Refused("An account needs your mail address. Nothing was changed.")
+        return Refused(say("An account needs your mail address. Nothing was changed."))
     for port in (values.smtp_port, values.imap_port):
         if not 1 <= port <= 65535:
-            return Refused(f"{port} is not a port: ports go from 1 to 65535. Nothing was changed.")
+            return Refused(
+                say("{port} is not a port: ports go from 1 to 65535. Nothing was changed.", port=port)
+            )
     refused = _check_choices(values) or _check_places(values)
     if refused:
         return refused
@@ -125,24 +128,28 @@ def _check_choices(values: AccountValues) -> Refused | None:
     for value, known in choices:
         if value not in known:
             return Refused(
-                f"“{one_line(str(value), 40)}” is not a choice here. Choose one of: {', '.join(known)}."
+                say(
+                    "“{given}” is not a choice here. Choose one of: {known}.",
+                    given=one_line(str(value), 40),
+                    known=", ".join(known),
+                )
             )
     return None
 
 
 def _check_places(values: AccountValues) -> Refused | None:
     if values.submission_kind == SubmissionKind.SMTP and not values.smtp_host.strip():
-        return Refused("Name the server that takes your letters, such as smtp.example.org.")
+        return Refused(say("Name the server that takes your letters, such as smtp.example.org."))
     if values.mailbox_kind == MailboxKind.IMAP and not values.imap_host.strip():
-        return Refused("Name the server of your mailbox, such as imap.example.org.")
+        return Refused(say("Name the server of your mailbox, such as imap.example.org."))
     if values.mailbox_kind == MailboxKind.MAILDIR and not values.maildir_path.strip():
-        return Refused("Name the folder that holds your mail (a Maildir).")
+        return Refused(say("Name the folder that holds your mail (a Maildir)."))
     speaks_jmap = SubmissionKind.JMAP in (values.submission_kind, values.mailbox_kind)
     if speaks_jmap and not values.jmap_url.strip().lower().startswith(
         ("https://", "http://127.", "http://localhost")
     ):
-        return Refused("Name the JMAP address of your provider, such as https://api.fastmail.com/.")
+        return Refused(say("Name the JMAP address of your provider, such as https://api.fastmail.com/."))
     if values.mailbox_kind == MailboxKind.JMAP and values.submission_kind == SubmissionKind.SMTP:
         # A key for JMAP is no password for SMTP; both ways have one sign-in here.
-        return Refused("With a mailbox by JMAP letters leave by JMAP too. Choose it for both.")
+        return Refused(say("With a mailbox by JMAP letters leave by JMAP too. Choose it for both."))
     return None

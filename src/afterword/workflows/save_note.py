@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from afterword.models import TEXT_FIELDS, Candidate, Interview, Note, NoteVersion, Person, PrivateNote
+from afterword.said import say
 from afterword.workflows.device_save import (
     DeviceSave,
     is_known,
@@ -53,7 +54,7 @@ def save_note(
     A saving that knew an older revision than the present one is kept beside it. `base_revision` None: take
     the present one. `device` tells a repeated saving from a new one."""
     if person.process_id != interview.process_id or interview.candidate_id != candidate.pk:
-        return Refused("This person is not part of this interview. Nothing was saved.")
+        return Refused(say("This person is not part of this interview. Nothing was saved."))
     values = _read(fields)
     if isinstance(values, Refused):
         return values
@@ -99,7 +100,9 @@ def settle_conflict(version: NoteVersion, *, now: datetime) -> None:
 def _read(fields: Mapping[str, object]) -> dict[str, object] | Refused:
     unknown = sorted(set(fields) - _KNOWN)
     if unknown:
-        return Refused(f"There is no field called “{unknown[0][:40]}” in a note. Nothing was saved.")
+        return Refused(
+            say("There is no field called “{unknown}” in a note. Nothing was saved.", unknown=unknown[0][:40])
+        )
     values: dict[str, object] = {}
     for name, value in fields.items():
         if name == "questions":
@@ -124,9 +127,15 @@ def _questions(value: object) -> list[str]:
 
 def too_long(text: str, *, limit: int | None = None) -> Refused:
     if limit:
-        return Refused(f"This link or file name has {len(text)} characters; {limit} are possible.")
+        return Refused(
+            say(
+                "This link or file name has {count} characters; {limit} are possible.",
+                count=len(text),
+                limit=limit,
+            )
+        )
     return Refused(
-        "This text is longer than 1 MB, too long for a note. The saved text was kept; shorten this one."
+        say("This text is longer than 1 MB, too long for a note. The saved text was kept; shorten this one.")
     )
 
 
@@ -157,6 +166,6 @@ def _keep(note: Note, values: Mapping[str, object], private: object, now: dateti
         note=note,
         fields=dict(values),
         private=str(private or ""),
-        reason="Somebody else saved these notes in between. Both texts were kept.",
+        reason=say("Somebody else saved these notes in between. Both texts were kept."),
         saved_at=now,
     )

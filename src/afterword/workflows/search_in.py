@@ -25,6 +25,7 @@ from afterword.models import (
     ReceivedMessage,
 )
 from afterword.models.folded import Folded, fold
+from afterword.said import say, to_say
 
 _MOST_WORDS, _LONGEST_WORD, _MOST_A_KIND = 8, 60, 20
 _BEFORE, _EXCERPT = 60, 180
@@ -50,6 +51,10 @@ class Found:
     excerpt: tuple[str, ...]
     at: datetime
     path: str
+
+
+def _title(words: str, person: Person) -> str:
+    return say(words, name=person.name, company=person.process.company)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,27 +83,27 @@ _SOURCES = (
     ),
     _Source(
         kind=FoundKind.INTERVIEW, model=Interview, fields=("summary", "location", "notes"), related=("process",),
-        title=lambda row: f"Interview with {row.process.company}", at=lambda row: row.starts_at,
+        title=lambda row: say("Interview with {company}", company=row.process.company), at=lambda row: row.starts_at,
         path=lambda row: f"/interviews/{row.pk}",
     ),
     _Source(
         kind=FoundKind.NOTE, model=Note, fields=_NOTE_FIELDS, related=("person", "person__process"),
-        title=lambda row: f"Notes on {row.person.name}, {row.person.process.company}",
+        title=lambda row: _title(to_say("Notes on {name}, {company}"), row.person),
         at=lambda row: row.saved_at, path=lambda row: f"/interviews/{row.interview_id}",
     ),
     _Source(
         kind=FoundKind.PRIVATE, model=PrivateNote, fields=("text",), related=("note__person__process",),
-        title=lambda row: f"Private remark on {row.note.person.name}, {row.note.person.process.company}",
+        title=lambda row: _title(to_say("Private remark on {name}, {company}"), row.note.person),
         at=lambda row: row.note.saved_at, path=lambda row: f"/interviews/{row.note.interview_id}",
     ),
     _Source(
-        kind=FoundKind.LETTER, model=Letter, fields=("subject", "body"), related=("person", "process"),
-        title=lambda row: f"Letter to {row.person.name}, {row.process.company}", at=lambda row: row.saved_at,
+        kind=FoundKind.LETTER, model=Letter, fields=("subject", "body"), related=("person__process",),
+        title=lambda row: _title(to_say("Letter to {name}, {company}"), row.person), at=lambda row: row.saved_at,
         path=lambda row: f"/letters/{row.pk}",
     ),
     _Source(
         kind=FoundKind.ANSWER, model=ReceivedMessage, fields=("sender", "subject", "excerpt"), related=(),
-        title=lambda row: row.subject or f"Message of {row.sender}", at=lambda row: row.came_at,
+        title=lambda row: row.subject or say("Message of {sender}", sender=row.sender), at=lambda row: row.came_at,
         path=lambda row: f"/messages/{row.pk}",
     ),
     _Source(

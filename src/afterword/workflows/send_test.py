@@ -9,6 +9,7 @@ from afterword.mail.message_id import make_message_id
 from afterword.models import Letter, MailAccount, SubmissionKind
 from afterword.ports.errors import Permanent, Temporary, Uncertain
 from afterword.ports.submission import Envelope
+from afterword.said import say
 from afterword.workflows.refused import Refused
 from afterword.workflows.ways import NewIds, Ways
 
@@ -19,21 +20,21 @@ def send_test(letter: Letter, *, account: MailAccount | None, ways: Ways, now: d
     """Hand the letter as it stands to the server, for the own address only. Returns this address. No transaction may
     be open: it talks to a server."""
     if account is None or account.submission_kind == SubmissionKind.NONE:
-        return Refused("There is no way out yet: set up your mail account first. Nothing was sent.")
+        return Refused(say("There is no way out yet: set up your mail account first. Nothing was sent."))
     if not letter.body.strip():
-        return Refused("The letter is empty. Nothing was sent.")
+        return Refused(say("The letter is empty. Nothing was sent."))
     try:
         message = _test_message(letter, account=account, ids=ways.new_ids(), now=now)
         port = ways.submission(account)
         if port is None:
-            return Refused("There is no way out yet: set up your mail account first. Nothing was sent.")
+            return Refused(say("There is no way out yet: set up your mail account first. Nothing was sent."))
         port.submit(envelope=Envelope(sender=account.address, recipients=(account.address,)), message=message)
     except HeaderInjection as error:
-        return Refused(f"{error} Nothing was sent.")
+        return Refused(say("{error} Nothing was sent.", error=error))
     except (Temporary, Permanent) as error:
-        return Refused(f"The test was not sent. {error}")
+        return Refused(say("The test was not sent. {error}", error=error))
     except Uncertain as error:
-        return Refused(f"The test may have gone out: look into your inbox. {error}")
+        return Refused(say("The test may have gone out: look into your inbox. {error}", error=error))
     return account.address
 
 

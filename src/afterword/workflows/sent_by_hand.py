@@ -15,7 +15,9 @@ from afterword.rules.submission import (
     SubmissionState,
     after,
 )
+from afterword.said import say, to_say
 from afterword.workflows.approve_letter import CHANGED_ELSEWHERE, once_key
+from afterword.workflows.kind_words import kind_said
 from afterword.workflows.plan_follow_up import look_at_silence
 from afterword.workflows.refused import Refused
 from afterword.workflows.ways import NewIds
@@ -23,7 +25,7 @@ from afterword.workflows.write_history import note_down
 
 # A watch that is a little fast is no letter from the future.
 _SLACK = timedelta(minutes=2)
-_REASON = "You sent it yourself."
+_REASON = to_say("You sent it yourself.")
 
 
 def send_by_hand(
@@ -42,9 +44,9 @@ def send_by_hand(
                 .get(pk=letter.pk)
             )
             if fresh.revision != base_revision:
-                return Refused(CHANGED_ELSEWHERE)
+                return Refused(say(CHANGED_ELSEWHERE))
             if fresh.state == LetterState.DROPPED:
-                return Refused("This letter was put aside. Compose it anew first; nothing was changed.")
+                return Refused(say("This letter was put aside. Compose it anew first; nothing was changed."))
             if fresh.state == LetterState.APPROVED:
                 return _overtake(fresh, sent_at, now)
             row = _row(fresh, sent_at, now, new_ids, sender)
@@ -54,7 +56,7 @@ def send_by_hand(
             _tell(row, now)
             return row
     except IntegrityError:
-        return Refused("A letter like this went out already. Nothing was noted twice.")
+        return Refused(say("A letter like this went out already. Nothing was noted twice."))
 
 
 def take_word_back(submission: Submission, *, now: datetime) -> Refused | None:
@@ -62,9 +64,9 @@ def take_word_back(submission: Submission, *, now: datetime) -> Refused | None:
     state = ALLOWED_BY_HAND[SubmissionState.ACCEPTED, Outcome.PERSON_SAYS_NOT_SENT]
     with transaction.atomic():
         rows = Submission.objects.filter(pk=submission.pk, by_hand=True, state=SubmissionState.ACCEPTED.value)
-        reason = "You said that it had not gone out after all."
+        reason = say("You said that it had not gone out after all.")
         if not rows.update(state=state.value, state_reason=reason, settled_at=now):
-            return Refused("This letter was not noted as sent by hand. Nothing was changed.")
+            return Refused(say("This letter was not noted as sent by hand. Nothing was changed."))
         letter = submission.letter
         Letter.objects.filter(pk=letter.pk, state=LetterState.APPROVED).update(
             state=LetterState.DRAFT, saved_at=now
@@ -72,17 +74,18 @@ def take_word_back(submission: Submission, *, now: datetime) -> Refused | None:
         _look_anew(submission, now)
         note_down(
             letter.candidate, letter.process, what="sent-by-hand-undone", at=now, reason=reason,
-            sentence=f"The letter to {letter.person.name} is yours to send again.", about={"letter": letter.pk},
+            sentence=say("The letter to {name} is yours to send again.", name=letter.person.name),
+            about={"letter": letter.pk},
         )  # fmt: skip
     return None
 
 
 def _check_moment(letter: Letter, sent_at: datetime, now: datetime) -> Refused | None:
     if sent_at > now + _SLACK:
-        return Refused("That moment is still to come. Say when you sent it; nothing was changed.")
+        return Refused(say("That moment is still to come. Say when you sent it; nothing was changed."))
     interview: Interview | None = letter.interview
     if interview is not None and sent_at < interview.ends_at and letter.kind == LetterKind.THANK_YOU:
-        return Refused("That is before the interview ended. Say when you sent it; nothing was changed.")
+        return Refused(say("That is before the interview ended. Say when you sent it; nothing was changed."))
     return None
 
 
@@ -91,15 +94,15 @@ def _overtake(letter: Letter, sent_at: datetime, now: datetime) -> Submission | 
     row = letter.submissions.select_related("person").order_by("-id").first()
     if row is None or row.state not in SENT_BY_HAND_FROM:
         return Refused(
-            "It is on its way or has gone already, so there is nothing to note. Nothing was changed."
+            say("It is on its way or has gone already, so there is nothing to note. Nothing was changed.")
         )
     state = after(SubmissionState(row.state), Outcome.SENT_BY_HAND)
     changed = Submission.objects.filter(pk=row.pk, state=row.state).update(
-        state=state.value, by_hand=True, settled_at=sent_at, state_reason=_REASON, claim_token="", lease_until=None,
-        sent_copy=SentCopyState.NONE, next_copy_at=None,
+        state=state.value, by_hand=True, settled_at=sent_at, state_reason=say(_REASON), claim_token="",
+        lease_until=None, sent_copy=SentCopyState.NONE, next_copy_at=None,
     )  # fmt: skip
     if not changed:
-        return Refused("It went on its way at this very moment. Look at the letter once more.")
+        return Refused(say("It went on its way at this very moment. Look at the letter once more."))
     row.refresh_from_db()
     _tell(row, now)
     return row
@@ -114,14 +117,14 @@ def _row(letter: Letter, sent_at: datetime, now: datetime, ids: NewIds, sender: 
         subject=letter.subject, body=letter.body, message=b"", digest="",
         message_id=make_message_id(ids.token, "by-hand.invalid"), correlation=ids.correlation,
         state=SubmissionState.ACCEPTED.value, approved_at=now, opens_at=sent_at, send_at=sent_at, deadline_at=sent_at,
-        window_reason=_REASON, state_reason=_REASON, settled_at=sent_at, sent_copy=SentCopyState.NONE,
+        window_reason=say(_REASON), state_reason=say(_REASON), settled_at=sent_at, sent_copy=SentCopyState.NONE,
     )  # fmt: skip
 
 
 def _tell(row: Submission, now: datetime) -> None:
     note_down(
         row.candidate, row.process, what="sent-by-hand", at=now, about={"letter": row.letter_id, "submission": row.pk},
-        sentence=f"You sent the {row.kind} letter to {row.person.name} yourself.",
+        sentence=say("You sent the {kind} letter to {name} yourself.", kind=kind_said(row.kind), name=row.person.name),
     )  # fmt: skip
     _look_anew(row, now)
 

@@ -7,6 +7,8 @@ from django.db import transaction
 
 from afterword.models import MailAccount, Process, Submission
 from afterword.rules.submission import Outcome, SubmissionState, after
+from afterword.said import say
+from afterword.workflows.kind_words import kind_said
 from afterword.workflows.write_history import note_down
 
 # Providers that file a Sent copy by themselves take a moment; we look after this time, then file it.
@@ -65,11 +67,17 @@ def _changes(state: SubmissionState, settled: Settled, now: datetime) -> dict[st
 def _tell(submission: Submission, state: SubmissionState, settled: Settled, now: datetime) -> None:
     name = submission.person.name
     sentences = {
-        SubmissionState.ACCEPTED: f"The {submission.kind} letter to {name} went out.",
-        SubmissionState.DEFERRED: f"The letter to {name} could not go out yet; it is tried again.",
-        SubmissionState.REFUSED: f"The letter to {name} was refused. Nothing was sent.",
-        SubmissionState.LATE: f"The letter to {name} did not go out in time and waits for you.",
-        SubmissionState.UNCERTAIN: f"It is not known whether the letter to {name} went out.",
+        SubmissionState.ACCEPTED: say(
+            "The {kind} letter to {name} went out.", kind=kind_said(submission.kind), name=name
+        ),
+        SubmissionState.DEFERRED: say(
+            "The letter to {name} could not go out yet; it is tried again.", name=name
+        ),
+        SubmissionState.REFUSED: say("The letter to {name} was refused. Nothing was sent.", name=name),
+        SubmissionState.LATE: say(
+            "The letter to {name} did not go out in time and waits for you.", name=name
+        ),
+        SubmissionState.UNCERTAIN: say("It is not known whether the letter to {name} went out.", name=name),
     }
     note_down(
         submission.candidate, submission.process, what=f"submission-{state.value}", sentence=sentences[state],

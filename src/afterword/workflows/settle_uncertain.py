@@ -8,6 +8,7 @@ from afterword.models import Process, SentCopyState, Submission
 from afterword.ports.errors import PortError
 from afterword.ports.mailbox import MailboxPort, SentCopy
 from afterword.rules.submission import Outcome, SubmissionState, after
+from afterword.said import say
 from afterword.workflows.refused import Refused
 from afterword.workflows.ways import Clock, Ways
 from afterword.workflows.write_history import note_down
@@ -89,7 +90,10 @@ def _found(row: Submission, copy: SentCopy, now: datetime) -> int:
             settled_at=row.submitting_at or now,
         ):
             _tell(
-                row, f"The letter to {row.person.name} did go out.", "It was found in your Sent folder.", now
+                row,
+                say("The letter to {name} did go out.", name=row.person.name),
+                say("It was found in your Sent folder."),
+                now,
             )
             Process.objects.filter(pk=row.process_id).update(next_look_at=now)
     return 1
@@ -117,9 +121,14 @@ def person_says(submission: Submission, *, was_sent: bool, now: datetime) -> Ref
     with transaction.atomic():
         rows = Submission.objects.filter(pk=submission.pk, state=SubmissionState.UNCERTAIN.value)
         if not rows.update(**changes):
-            return Refused("This is settled already. Nothing was changed.")
-        said = "went out" if was_sent else "did not go out"
-        _tell(submission, f"You said that the letter to {submission.person.name} {said}.", "", now)
+            return Refused(say("This is settled already. Nothing was changed."))
+        said = say("went out") if was_sent else say("did not go out")
+        _tell(
+            submission,
+            say("You said that the letter to {name} {said}.", name=submission.person.name, said=said),
+            "",
+            now,
+        )
         Process.objects.filter(pk=submission.process_id).update(next_look_at=now)
     return None
 

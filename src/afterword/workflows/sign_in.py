@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from afterword.models import Candidate, Member
+from afterword.said import say, to_say
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import one_line
 
@@ -17,7 +18,7 @@ INVITATION_LASTS = timedelta(days=7)
 LEAST_PASSWORD, MOST_PASSWORD = 12, 200
 # After so many wrong passwords in a row nobody comes in by this name for a while, not even with the right one.
 MOST_FAILURES, CLOSED_FOR = 8, timedelta(minutes=15)
-_WRONG = (
+_WRONG = to_say(
     "This name and password do not belong together. Try again, or ask whoever invited you for a new link."
 )
 
@@ -34,7 +35,7 @@ def invite(name: str, *, now: datetime, timezone: str = "UTC", address: str = ""
     """A new desk for `name`, or a new link to the one that is there: then the old password and sessions are void."""
     name = one_line(name, 254).strip().lower()
     if not name:
-        return Refused("An invitation needs a name: an address, or what your proxy calls the person.")
+        return Refused(say("An invitation needs a name: an address, or what your proxy calls the person."))
     key = secrets.token_urlsafe(24)
     with transaction.atomic():
         row = Member.objects.select_for_update().filter(name=name).first()
@@ -63,14 +64,21 @@ def take_up(key: str, password: str, *, now: datetime) -> Member | Refused:
     """The invited person chooses a password; the link is used up."""
     if not LEAST_PASSWORD <= len(password) <= MOST_PASSWORD:
         return Refused(
-            f"A password has {LEAST_PASSWORD} to {MOST_PASSWORD} characters. Four plain words are a good one."
+            say(
+                "A password has {least_password} to {most_password} characters. Four plain words are "
+                "a good one.",
+                least_password=LEAST_PASSWORD,
+                most_password=MOST_PASSWORD,
+            )
         )
     with transaction.atomic():
         row = (
             Member.objects.select_for_update().filter(invitation=_digest(key), invited_until__gt=now).first()
         )
         if row is None:
-            return Refused("This invitation was used or is too old. Ask whoever invited you for a new link.")
+            return Refused(
+                say("This invitation was used or is too old. Ask whoever invited you for a new link.")
+            )
         row.password, row.invitation, row.invited_until = make_password(password), "", None
         row.version, row.signed_in_at = row.version + 1, now
         row.save()
@@ -82,14 +90,14 @@ def sign_in(name: str, password: str, *, now: datetime) -> Member | Refused:
     row = Member.objects.select_related("candidate").filter(name=name.strip().lower()[:254]).first()
     if row is None or not row.password:
         make_password(password[:MOST_PASSWORD])
-        return Refused(_WRONG)
+        return Refused(say(_WRONG))
     if row.closed_until is not None and row.closed_until > now:
         return Refused(
-            "There were too many wrong passwords for this name. Try again in a quarter of an hour."
+            say("There were too many wrong passwords for this name. Try again in a quarter of an hour.")
         )
     if not check_password(password[:MOST_PASSWORD], row.password):
         _note_failure(row, now)
-        return Refused(_WRONG)
+        return Refused(say(_WRONG))
     Member.objects.filter(pk=row.pk).update(failures=0, closed_until=None, signed_in_at=now)
     return row
 

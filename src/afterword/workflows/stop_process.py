@@ -18,6 +18,7 @@ from afterword.models import (
 )
 from afterword.rules.stop import Stop
 from afterword.rules.submission import CANCELLABLE, SubmissionState
+from afterword.said import say, say_count
 from afterword.workflows.answers import ANSWER
 from afterword.workflows.note_blocks import look_for_blocks
 from afterword.workflows.write_history import note_down
@@ -51,7 +52,7 @@ def stop_process(
             process.candidate, process, what=ANSWER, sentence=words, reason=reason, at=now,
             about={"kind": what.value, "at": stop.at.isoformat(), "who": who},
         )  # fmt: skip
-        count = _cancel(process, f"{stop.words}, so this letter is cancelled.", now)
+        count = _cancel(process, say("{words}, so this letter is cancelled.", words=stop.words), now)
         dropped = Letter.objects.filter(
             process=process, state=LetterState.DRAFT, kind=LetterKind.FOLLOW_UP
         ).update(state=LetterState.DROPPED, dropped_reason=f"{stop.words}.", saved_at=now)
@@ -76,10 +77,10 @@ def would_cancel(process: Process, *, at_rest: bool = False) -> int:
 
 def _cancelled_words(count: int, dropped: int) -> str:
     total = count + dropped
-    return (
-        "What was waiting is cancelled: 1 letter."
-        if total == 1
-        else f"What was waiting is cancelled: {total} letters."
+    return say_count(
+        "What was waiting is cancelled: {count} letter.",
+        "What was waiting is cancelled: {count} letters.",
+        total,
     )
 
 
@@ -113,7 +114,7 @@ def _move(process: Process, what: EventKind, now: datetime) -> None:
 
 def let_rest(process: Process, *, now: datetime, reason: CloseReason = CloseReason.STOPPED) -> int:
     """Close it without an answer: by one's own choice, or as silent. Nothing more goes out."""
-    words = "Nobody answered, so it rests." if reason is CloseReason.SILENT else "You let it rest."
+    words = say("Nobody answered, so it rests.") if reason is CloseReason.SILENT else say("You let it rest.")
     with transaction.atomic():
         count = _cancel(process, words, now)
         Letter.objects.filter(process=process, state=LetterState.DRAFT, kind__in=_SILENT_KINDS).update(
@@ -135,4 +136,4 @@ def reopen_process(process: Process, *, now: datetime) -> None:
             # Else the first look would close it again.
             process.wants_follow_up = None
         process.save(update_fields=["state", "close_reason", "closed_at", "next_look_at", "wants_follow_up"])
-        note_down(process.candidate, process, what="reopened", sentence="You opened it again.", at=now)
+        note_down(process.candidate, process, what="reopened", sentence=say("You opened it again."), at=now)

@@ -17,6 +17,7 @@ from afterword.ports.submission import Envelope, SubmissionPort
 from afterword.rules.last_look import Cancel, Go, Hold, Late, Verdict, may_submit
 from afterword.rules.retry import after_permanent, after_temporary
 from afterword.rules.submission import CLAIMABLE, Outcome, SubmissionState, after
+from afterword.said import say, to_say
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.planned_moment import calendar_of
 from afterword.workflows.provider_pace import slow_down_provider, wait_for_provider
@@ -80,7 +81,7 @@ def return_expired(*, now: datetime, desk: int | None = None) -> None:
     gone.filter(state=SubmissionState.CLAIMED.value).update(
         state=after(SubmissionState.CLAIMED, Outcome.LEASE_EXPIRED).value, claim_token="", lease_until=None
     )
-    reason = "The program stopped while the letter was handed over, so it may or may not have gone out."
+    reason = say("The program stopped while the letter was handed over, so it may or may not have gone out.")
     for row in gone.filter(state=SubmissionState.SUBMITTING.value).select_related(
         "candidate", "process", "person"
     ):
@@ -92,7 +93,7 @@ def return_expired(*, now: datetime, desk: int | None = None) -> None:
             if moved.update(state=state, lease_until=None, state_reason=reason, next_copy_at=now):
                 note_down(
                     row.candidate, row.process, what="submission-uncertain", at=now, reason=reason,
-                    sentence=f"It is not known whether the letter to {row.person.name} went out.",
+                    sentence=say("It is not known whether the letter to {name} went out.", name=row.person.name),
                     about={"submission": row.pk},
                 )  # fmt: skip
 
@@ -172,7 +173,7 @@ def _read(submission: Submission, now: datetime, ways: Ways) -> str:
     try:
         mailbox = ways.mailbox(submission.way)
         if mailbox is None:
-            return "" if submission.no_answer_confirmed_at else "No mailbox is watched."
+            return "" if submission.no_answer_confirmed_at else say("No mailbox is watched.")
         return read_mailbox(submission.way, mailbox, now=now).trouble
     except PortError as error:
         return str(error)
@@ -181,7 +182,7 @@ def _read(submission: Submission, now: datetime, ways: Ways) -> str:
 def _way_out(submission: Submission, now: datetime, ways: Ways) -> tuple[SubmissionPort | None, Hold | None]:
     try:
         port = ways.submission(submission.way)
-        reason = "There is no way out: set up your mail account. The letter was kept."
+        reason = say("There is no way out: set up your mail account. The letter was kept.")
     except PortError as error:
         port, reason = None, str(error)
     if port is not None:
@@ -224,13 +225,13 @@ def _keep_back(claim: _Claim, verdict: Verdict, now: datetime) -> None:
         )  # fmt: skip
         if count and (what or (isinstance(verdict, Hold) and known != reason[:500])):
             words = {
-                "submission-cancelled": "was cancelled",
-                "submission-late": "did not go out",
-                "": "waits",
+                "submission-cancelled": to_say("The letter to {name} was cancelled."),
+                "submission-late": to_say("The letter to {name} did not go out."),
+                "": to_say("The letter to {name} waits."),
             }[what]
             note_down(
                 submission.candidate, submission.process, what=what or "submission-waits", at=now, reason=reason,
-                sentence=f"The letter to {submission.person.name} {words}.", about={"submission": submission.pk},
+                sentence=say(words, name=submission.person.name), about={"submission": submission.pk},
             )  # fmt: skip
 
 

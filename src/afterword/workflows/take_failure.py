@@ -5,6 +5,8 @@ from datetime import datetime
 from afterword.models import Letter, LetterState, Person, Process, ReceivedMessage, Submission
 from afterword.rules.classification import Classification
 from afterword.rules.submission import SubmissionState
+from afterword.said import say
+from afterword.said_dates import month_said, weekday_said
 from afterword.workflows.write_history import note_down
 
 
@@ -22,16 +24,20 @@ def take_bounce(row: ReceivedMessage, process: Process, verdict: Classification,
         if person is None:
             continue
         if is_hard:
-            person.address_failed = f"{person.email}: {bounce.status or 'the address is not known there'}"[
-                :300
-            ]
+            why = bounce.status or say("the address is not known there")
+            person.address_failed = f"{person.email}: {why}"[:300]
             person.save(update_fields=["address_failed"])
             _give_back_letters(person, failed, now)
-        words = "The address is not known there." if is_hard else "Their server could not take it."
+        sentence = (
+            say("The letter to {name} came back. The address is not known there.", name=person.name)
+            if is_hard
+            else say("The letter to {name} came back. Their server could not take it.", name=person.name)
+        )
         note_down(
             row.candidate, process, what="bounced", at=now, about={"person": person.pk, "received": row.pk},
-            sentence=f"The letter to {person.name} came back. {words}",
-            reason="Note another address for them; none is guessed." if is_hard else "You can send it once more.",
+            sentence=sentence,
+            reason=say("Note another address for them; none is guessed.") if is_hard
+            else say("You can send it once more."),
         )  # fmt: skip
     Process.objects.filter(pk=process.pk, state="open").update(next_look_at=now)
 
@@ -53,11 +59,14 @@ def take_absence(row: ReceivedMessage, process: Process, verdict: Classification
     ):
         process.away_until = verdict.returns_on
         process.save(update_fields=["away_until"])
-    back = f" They are back on {verdict.returns_on:%A %d %B}." if verdict.returns_on else ""
+    sentence = say("An automatic answer of {sender}.", sender=row.sender or say("their mailbox"))
+    if back := verdict.returns_on:
+        day = f"{weekday_said(back)} {back:%d} {month_said(back)}"
+        sentence = f"{sentence} {say('They are back on {day}.', day=day)}"
     note_down(
         row.candidate, process, what="auto-reply", at=now, about={"received": row.pk},
-        sentence=f"An automatic answer of {row.sender or 'their mailbox'}.{back}",
-        reason="A machine wrote it, so it is no answer; a follow-up waits for the return." if back
-        else "A machine wrote it, so it is no answer.",
+        sentence=sentence,
+        reason=say("A machine wrote it, so it is no answer; a follow-up waits for the return.") if back
+        else say("A machine wrote it, so it is no answer."),
     )  # fmt: skip
     Process.objects.filter(pk=process.pk, state="open").update(next_look_at=now)

@@ -21,6 +21,7 @@ from afterword.rules.classification import Classification, Kind
 from afterword.rules.classify import classify
 from afterword.rules.intent import Intent
 from afterword.rules.match import Match, TrackedProcess, match
+from afterword.said import say, to_say
 from afterword.workflows.import_invitation import import_invitations_of_mail
 from afterword.workflows.stop_process import stop_process
 from afterword.workflows.take_failure import take_absence, take_bounce
@@ -34,9 +35,9 @@ _EVENTS = {
     Intent.NEXT_STEP: EventKind.NEXT_ROUND,
 }
 _MEANING = {
-    EventKind.REJECTION: "It reads as a no.",
-    EventKind.OFFER: "It reads as an offer.",
-    EventKind.NEXT_ROUND: "It reads as a next step.",
+    EventKind.REJECTION: to_say("It reads as a no."),
+    EventKind.OFFER: to_say("It reads as an offer."),
+    EventKind.NEXT_ROUND: to_say("It reads as a next step."),
     EventKind.REPLY: "",
 }
 _KEPT_BYTES = 2_000_000
@@ -150,8 +151,11 @@ def _follow(
         for held in row.possible.all():
             note_down(
                 row.candidate, held, what="unsure-message", at=now, about={"received": row.pk},
-                sentence=f"A message of {row.sender or 'an unknown sender'} may be an answer. Nothing more goes out "
-                "until you have looked.", reason="; ".join(row.reasons)[:500],
+                sentence=say(
+                    "A message of {sender} may be an answer. Nothing more goes out until you have looked.",
+                    sender=row.sender or say("an unknown sender"),
+                ),
+                reason="; ".join(row.reasons)[:500],
             )  # fmt: skip
         return
     process = row.process
@@ -177,7 +181,7 @@ def _answers_something(process: Process, came_at: datetime) -> bool:
 
 def apply_answer(row: ReceivedMessage, process: Process, what: EventKind, *, now: datetime) -> None:
     who = row.person.name if row.person is not None else row.sender
-    reason = " ".join(part for part in (_MEANING.get(what, ""), *row.reasons[:2]) if part)
+    reason = " ".join(part for part in (say(_MEANING.get(what, "")), *row.reasons[:2]) if part)
     stop_process(process, what=what, now=now, at=row.came_at, who=who, reason=reason)
 
 
@@ -196,5 +200,8 @@ def settle_unsure(row: ReceivedMessage, *, process: Process | None, is_answer: b
                 Process.objects.filter(pk=other.pk, state="open").update(next_look_at=now)
                 note_down(
                     row.candidate, other, what="message-settled", at=now,
-                    sentence=f"You looked: the message of {row.sender or 'an unknown sender'} is no answer here.",
+                    sentence=say(
+                        "You looked: the message of {sender} is no answer here.",
+                        sender=row.sender or say("an unknown sender"),
+                    ),
                 )  # fmt: skip

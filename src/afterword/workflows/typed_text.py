@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.ical.cleaning import clean_line
 from afterword.letters.debrief import Relation
+from afterword.said import say
 from afterword.workflows.refused import Refused
 
 # A note may be long; one above this is a file that was pasted by mistake.
@@ -36,7 +37,11 @@ def check_address(address: str) -> str | Refused:
         return plain
     shown = one_line(plain, 80)
     return Refused(
-        f"“{shown}” is not a mail address. {why} Write it like name@example.org; nothing was changed."
+        say(
+            "“{shown}” is not a mail address. {why} Write it like name@example.org; nothing was changed.",
+            shown=shown,
+            why=why,
+        )
     )
 
 
@@ -57,21 +62,27 @@ def check_zone(name: str) -> str | Refused:
         return ZoneInfo(name.strip()).key
     except (ValueError, OSError, KeyError):
         shown = one_line(name, 60)
-        return Refused(f"“{shown}” is not a time zone. Choose one such as Europe/Berlin.")
+        return Refused(say("“{shown}” is not a time zone. Choose one such as Europe/Berlin.", shown=shown))
 
 
 def check_relation(relation: str) -> str | Refused:
     if not relation or relation in set(Relation):
         return relation
     known = ", ".join(each.value for each in Relation)
-    return Refused(f"“{one_line(relation, 40)}” is not a relation. Choose one of: {known}.")
+    return Refused(
+        say(
+            "“{given}” is not a relation. Choose one of: {known}.",
+            given=one_line(relation, 40),
+            known=known,
+        )
+    )
 
 
 def check_times(starts_at: datetime, ends_at: datetime) -> Refused | None:
     if starts_at.tzinfo is None or ends_at.tzinfo is None:
-        return Refused("The time needs a time zone. Choose the zone in which the interview takes place.")
+        return Refused(say("The time needs a time zone. Choose the zone in which the interview takes place."))
     if ends_at <= starts_at:
-        return Refused("The interview must end after it starts. Check both times; nothing was changed.")
+        return Refused(say("The interview must end after it starts. Check both times; nothing was changed."))
     if (ends_at - starts_at).days >= 14:
-        return Refused("An interview lasts hours, not weeks. Check the day on which it ends.")
+        return Refused(say("An interview lasts hours, not weeks. Check the day on which it ends."))
     return None

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from afterword.models import Interview, Letter, LetterState, Submission
 from afterword.rules.submission import SubmissionState
+from afterword.said import say
 from afterword.workflows.write_history import note_down
 
 _STOPPABLE = (SubmissionState.WAITING.value, SubmissionState.DEFERRED.value, SubmissionState.LATE.value)
@@ -53,7 +54,9 @@ def call_back(submissions: QuerySet[Submission], *, reason: str, now: datetime) 
             submission.candidate,
             submission.process,
             what="submission-cancelled",
-            sentence=f"The letter to {submission.person} does not go out as it was approved.",
+            sentence=say(
+                "The letter to {person} does not go out as it was approved.", person=submission.person
+            ),
             reason=reason,
             about={"submission": submission.pk, "letter": submission.letter_id},
             at=now,

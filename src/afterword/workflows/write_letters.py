@@ -20,6 +20,7 @@ from afterword.models import (
 from afterword.rules.etiquette import Etiquette
 from afterword.rules.send_window import Window, office_window
 from afterword.rules.work_calendar import calendar_for
+from afterword.said import say
 from afterword.workflows.debrief_value import debrief_of, people_of
 from afterword.workflows.note_blocks import look_for_blocks
 from afterword.workflows.own_data import etiquette_of
@@ -65,7 +66,7 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
                 interview=interview,
             )
             if _was_let_go(place):
-                held.append(Held(person=composed.to_name, reason="You dropped this letter."))
+                held.append(Held(person=composed.to_name, reason=say("You dropped this letter.")))
                 continue
             letters.append(put_letter(place, composed, window=planned.window, best_at=moment, now=now))
         letters += _settle_others(
@@ -94,7 +95,9 @@ def write_letter(  # noqa: PLR0913 - what makes one letter, all named
     `replies_to`, unless `original_subject` is given. `last`: the follow-up that closes the matter."""
     interview = interview or newest_interview(process, now=now)
     if interview is None:
-        return Held(person=person.name, reason="There was no interview yet, so there is nothing to write.")
+        return Held(
+            person=person.name, reason=say("There was no interview yet, so there is nothing to write.")
+        )
     if not process.role:
         return _which_role(process)
     place = LetterPlace(
@@ -108,7 +111,7 @@ def write_letter(  # noqa: PLR0913 - what makes one letter, all named
     window = window or office_window(
         now,
         calendar=calendar_for(interview.zone),
-        reason="In their working hours.",
+        reason=say("In their working hours."),
         rule="office-hours",
         etiquette=etiquette_of(process.candidate),
     )
@@ -183,7 +186,7 @@ def _why_not(person: Person, composition: Composition) -> Ask | Held:
     for held in composition.held:
         if held.person == person.name:
             return held
-    return Held(person=person.name, reason="The notes do not carry a letter to this person now.")
+    return Held(person=person.name, reason=say("The notes do not carry a letter to this person now."))
 
 
 def _used_frames(interview: Interview) -> frozenset[str]:
@@ -206,12 +209,18 @@ def _open_questions(interview: Interview) -> tuple[Ask, ...]:
     if not (interview.needs_zone or interview.needs_time):
         return (_which_role(interview.process),)
     what = (
-        "At what time was the interview?" if interview.needs_time else "In which time zone was the interview?"
+        say("At what time was the interview?")
+        if interview.needs_time
+        else say("In which time zone was the interview?")
     )
-    return (Ask(person="", field="interview", question=f"{what} The invitation does not say."),)
+    return (
+        Ask(person="", field="interview", question=say("{what} The invitation does not say.", what=what)),
+    )
 
 
 def _which_role(process: Process) -> Ask:
     """Many invitations leave it out, and no letter can do without it."""
-    question = f"Which role was the talk with {process.company} about? Each letter names it."
+    question = say(
+        "Which role was the talk with {company} about? Each letter names it.", company=process.company
+    )
     return Ask(person="", field="role", question=question)
