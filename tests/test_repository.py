@@ -1,5 +1,6 @@
 """The house keeps its own rules: sizes, samples, names in the docs, nothing that ties it to one registry."""
 
+import os
 import re
 import subprocess
 import sys
@@ -110,6 +111,11 @@ def test_the_reference_of_commands_says_what_the_program_says() -> None:
     written = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
     assert page == written, "run `make docs`"
     assert [name for name in COMMANDS if f"## afterword {name}\n" not in written] == []
+    asked = [sys.executable, "-m", "afterword", "import", "--help"]
+    told = subprocess.run(
+        asked, env=os.environ | {"COLUMNS": "80"}, capture_output=True, text=True, check=True
+    )
+    assert told.stdout in written
 
 
 def test_every_setting_is_named_in_the_docs() -> None:

@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
-from afterword.cli.completion import commands_in, whole_parser
+from afterword.cli.arguments import load_command
 from afterword.cli.main import overview
+from afterword.cli.registry import COMMANDS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "commands.md"
 OPENING = """\
@@ -25,7 +26,8 @@ def page() -> str:
     """The whole page, at a fixed width so that it does not depend on the terminal."""
     os.environ["COLUMNS"] = "80"
     blocks = [OPENING, f"```\n{overview()}```"]
-    for name, parser in commands_in(whole_parser()).items():
+    for name in COMMANDS:
+        _, parser = load_command(name)
         blocks.append(f"## afterword {name}\n\n```\n{parser.format_help()}```")
     return "\n\n".join(block.rstrip("\n") for block in blocks) + "\n"
 

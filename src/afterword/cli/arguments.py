@@ -3,9 +3,12 @@
 import argparse
 import re
 from datetime import date, datetime
+from importlib import import_module
+from types import ModuleType
 from typing import NoReturn
 
 from afterword.cli.problem import BadInput
+from afterword.cli.registry import COMMANDS
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?([Zz]|[+-]\d\d:?\d\d)?")
 
@@ -15,6 +18,15 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise BadInput(f"{message}. Try: {self.prog} --help")
+
+
+def load_command(name: str) -> tuple[ModuleType, Parser]:
+    """The module of a command and its parser, as `afterword NAME` has them. KeyError where there is none."""
+    module_name, _, line, _ = COMMANDS[name]
+    module = import_module(f"afterword.cli.{module_name}")
+    parser = command_parser(name, line)
+    module.configure(parser)
+    return module, parser
 
 
 def command_parser(name: str, line: str) -> Parser:

@@ -53,7 +53,7 @@ def commands_in(whole: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPa
 
 
 def whole_parser() -> argparse.ArgumentParser:
-    """One parser with every command in it. Only completion and the reference page need it."""
+    """One parser with every command in it. For completion only."""
     from importlib import import_module
 
     from afterword.cli.arguments import add_common

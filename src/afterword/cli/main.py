@@ -114,15 +114,11 @@ def _run(name: str, arguments: list[str]) -> int:
 
 
 def _run_command(name: str, arguments: list[str]) -> int:
-    from importlib import import_module
-
-    from afterword.cli.arguments import command_parser
+    from afterword.cli.arguments import load_command
     from afterword.cli.own_lists import use_own_lists
 
-    module_name, _, line, uses_database = COMMANDS[name]
-    module = import_module(f"afterword.cli.{module_name}")
-    parser = command_parser(name, line)
-    module.configure(parser)
+    *_, uses_database = COMMANDS[name]
+    module, parser = load_command(name)
     args = parser.parse_args(arguments)
     use_own_lists()
     if uses_database:
@@ -148,7 +144,7 @@ def _unknown(name: str) -> str:
 
 
 def overview() -> str:
-    """The help of the whole program, by hand: building eighteen parsers for it would cost a start."""
+    """The help of the whole program, by hand: building a parser a command for it would cost a start."""
     width = max(len(name) for name in COMMANDS)
     blocks = ["Usage: afterword COMMAND [OPTIONS]", "What comes after a job interview, done well."]
     for group in GROUPS:
