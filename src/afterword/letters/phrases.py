@@ -7,7 +7,7 @@ of a sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -131,7 +131,7 @@ def _is_contracted(lowered: str) -> bool:
     return "'" in lowered or "’" in lowered or "cannot" in lowered
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _write_out(token: str) -> tuple[str, ...]:
     if "'" not in token and "’" not in token:
         return _WHOLE.get(token, (token,))

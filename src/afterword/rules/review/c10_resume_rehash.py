@@ -33,8 +33,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     said: Iterable[str] = text.said
     if "/" in text.own:
         said = [part for word in said for part in word.split("/")]
-    named = [word for word in dict.fromkeys(said) if word in names]
-    if len(named) > _MOST_TECHNOLOGIES:
+    if len(names.intersection(said)) > _MOST_TECHNOLOGIES:
+        named = [word for word in dict.fromkeys(said) if word in names]
         told = f"{len(named)} technologies ({', '.join(named[:3])}, ...). Pick one or two; they have your CV."
         yield Finding(rule="C10", severity=Severity.HINT, message=told)
     dates = (

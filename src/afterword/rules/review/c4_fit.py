@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
 from afterword.letters.lexicon import verbs
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.phrases import has_phrase
 from afterword.letters.word_classes import OF_THE_TALK
 from afterword.rules.review.addressee import arranges, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
@@ -30,7 +30,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     link = letter.person.my_link if letter.person else ""
     if link and speaks_of(text.message.text, link):
         return
-    if phrase_hits(text.own, "fit", own=letter.own_terms) or _tells_a_deed(text.message.text):
+    if has_phrase(text.own, "fit", own=letter.own_terms) or _tells_a_deed(text.message.text):
         return
     yield Finding(
         rule="C4",

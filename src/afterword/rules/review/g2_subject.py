@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.phrases import has_phrase
 from afterword.rules.review.addressee import names_role
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.topic_match import speaks_of
@@ -67,7 +67,7 @@ def _trouble(letter: LetterUnderReview, subject: str) -> tuple[Severity, str] | 
 
 
 def _tells_what(letter: LetterUnderReview, subject: str) -> bool:
-    if phrase_hits(subject, "thanks"):
+    if has_phrase(subject, "thanks"):
         return True
     if letter.debrief:
         known = letter.debrief

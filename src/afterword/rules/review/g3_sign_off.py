@@ -37,6 +37,8 @@ def _shares_a_part(name: str, signed: str) -> bool:
 
 def _plain(text: str) -> str:
     """Small letters without marks: people sign "Gonzalez" with and without the accent."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

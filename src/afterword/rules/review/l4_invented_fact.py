@@ -11,7 +11,6 @@ notes about the person nothing is judged.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from afterword.letters import lexicon
@@ -74,24 +73,34 @@ def _in_composed(letter: LetterUnderReview, debrief: Debrief, text: TextFacts) -
         is_own_date = letter.kind is LetterKind.OFFER_REPLY and _BESIDE_MONTH.search(beside)
         if number.value != "1" and not is_own_date and not _is_known(number, beside, debrief):
             yield _finding(text.own[number.start : number.end], number.start, Severity.BLOCK)
-    words = _record(debrief)
-    starts = {sentence.start for sentence in text.sentences}
-    openers = Counter(sentence.text.partition(" ")[0].rstrip(",.!?") for sentence in text.sentences)
-    typed = lexicon.technologies().by_typed
-    for at, said in enumerate(text.said):
-        # Most words are small and no technology; they claim nothing. Nor does what only ever begins a sentence.
-        if said.islower() and said not in typed:
-            continue
-        if _is_in(said, words) or (
-            said in openers
-            and said[1:].islower()
-            and said not in typed
-            and openers[said] == text.said.count(said)
-            and not is_technology(said)
-        ):
-            continue
-        if _is_claim(text.words[at], starts):
-            yield _finding(said, text.words[at].start, Severity.BLOCK)
+    claims = _claims(debrief, text)
+    if claims:
+        starts = {sentence.start for sentence in text.sentences}
+        for word in text.words:
+            if word.text in claims and _is_claim(word, starts):
+                yield _finding(word.text, word.start, Severity.BLOCK)
+
+
+def _claims(debrief: Debrief, text: TextFacts) -> set[str]:
+    """The words that may state a fact and are not in the record."""
+    words, typed = _record(debrief), lexicon.technologies().by_typed
+    # Most words are small and no technology; they claim nothing. Nor does what only ever begins a sentence.
+    telling = {said for said in text.said if not said.islower() or said in typed}
+    unknown = {said for said in telling if not _is_in(said, words)}
+    if not unknown:
+        return unknown
+    openers = [sentence.text.partition(" ")[0].rstrip(",.!?") for sentence in text.sentences]
+    return {said for said in unknown if not _only_opens(said, openers, text.said)}
+
+
+def _only_opens(word: str, openers: list[str], said: tuple[str, ...]) -> bool:
+    return (
+        word in openers
+        and word[1:].islower()
+        and word not in lexicon.technologies().by_typed
+        and openers.count(word) == said.count(word)
+        and not is_technology(word)
+    )
 
 
 def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:

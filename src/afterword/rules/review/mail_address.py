@@ -1,12 +1,14 @@
 """The addresses of a letter in the form in which they are compared."""
 
 import re
+from functools import lru_cache
 
 from afterword.rules.review.finding import LetterUnderReview
 
 _ADDRESS = re.compile(r"[^\s<>,;:\"()]+@[^\s<>,;:\"()]+")
 
 
+@lru_cache(maxsize=256)
 def plain_addresses(values: tuple[str, ...]) -> tuple[str, ...]:
     """In small letters and without display names, each once: `Priya <P@x.example>` is `p@x.example`."""
     found = (match[0].lower() for value in values for match in _ADDRESS.finditer(value))

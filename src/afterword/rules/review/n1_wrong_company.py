@@ -65,14 +65,14 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
     target = squashed(company)
     if len(target) < _SHORTEST or letter.debrief is None:
         return
-    parts = max(1, len(_WORD.findall(company)))
+    parts, sizes = _words_wanted(company)
     noted = record_words(letter.debrief)
     small, length = company.casefold(), len(company)
-    for begin in _beginning_like(company).finditer(text):
+    for begin in _beginning_with(company[0]).finditer(text):
         # In small letters only the very name counts.
         if begin[0].islower() and text[begin.start() : begin.start() + length].casefold() != small:
             continue
-        for size in sorted({parts, parts + 1, max(1, parts - 1)}):
+        for size in sizes:
             run = _run_of(size).match(text, begin.start())
             if run is None or abs(len(run[0]) - len(company)) > 3:
                 continue
@@ -85,10 +85,19 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
 
 
 @lru_cache(maxsize=128)
-def _beginning_like(company: str) -> re.Pattern[str]:
-    """Words that begin with the company's first letter, small or capital."""
-    first = company[0]
-    return re.compile(rf"(?<![\w@./\-])[{re.escape(first.lower())}{re.escape(first.upper())}](?=[\w&\- ])")
+def _words_wanted(company: str) -> tuple[int, tuple[int, ...]]:
+    """How many words the name has, and how many it may have where it is divided otherwise."""
+    parts = max(1, len(_WORD.findall(company)))
+    return parts, tuple(sorted({parts, parts + 1, max(1, parts - 1)}))
+
+
+@lru_cache(maxsize=128)
+def _beginning_with(letter: str) -> re.Pattern[str]:
+    """Words that begin with this letter, small or capital. What stands before is asked after the letter: so the search
+    leaps from one to the next."""
+    return re.compile(
+        rf"[{re.escape(letter.lower())}{re.escape(letter.upper())}](?<![\w@./\-].)(?=[\w&\- ])", re.S
+    )
 
 
 @cache

@@ -48,12 +48,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 def _in_greeting(letter: LetterUnderReview, people: tuple[PersonNotes, ...]) -> Iterator[Finding]:
     own = [word for person in people for word in words_of_person(person)]
+    greeted = greeted_names(letter.body)
+    if all(word.text in own for word in greeted):
+        return
     elsewhere = {fold(word) for person in others_of(letter) for word in words_of_person(person)}
     name = people[0].name if len(people) == 1 else ""
     only_first = len(people) == 1 and len(name_words(people[0].name)) == 1
     company = {fold(word) for word in name_words(letter.debrief.company)} if letter.debrief else set()
     company -= set(map(fold, own))
-    greeted = tuple(word for word in greeted_names(letter.body) if fold(word.text) not in company)
+    greeted = tuple(word for word in greeted if fold(word.text) not in company)
     is_greeted = any(fold(word.text) in map(fold, own) for word in greeted)
     for word in greeted:
         folded = fold(word.text)
@@ -124,12 +127,13 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
         return
     noted = record_words(debrief)
     text = read_text(letter.body)
+    suspects = {said for said in text.said if said[0].isupper() and _may_be_a_name(said, by_fold)}
+    if not suspects:
+        return
     for at, said in enumerate(text.said):
-        if not said[0].isupper():
+        if said not in suspects:
             continue
-        written = said.removesuffix("'s").removesuffix("’s")
-        if not written.replace("-", "").replace("'", "").replace("’", "").isalpha():
-            continue
+        written = _owner(said)
         folded = fold(written)
         if folded in by_fold:
             noted_as = by_fold[folded]
@@ -139,6 +143,18 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
         near = _near_name(folded, written, by_fold)
         if near and exact(written) not in noted and _is_meant(text.said, at, near, written, by_fold):
             yield _misspelt(text.words[at], written, near)
+
+
+def _owner(said: str) -> str:
+    """ "Priya's" is Priya."""
+    return said.removesuffix("'s").removesuffix("’s")
+
+
+def _may_be_a_name(said: str, by_fold: dict[str, str]) -> bool:
+    written = _owner(said)
+    if not written.replace("-", "").replace("'", "").replace("’", "").isalpha():
+        return False
+    return fold(written) in by_fold or not is_known_word(written)
 
 
 @remember

@@ -49,6 +49,8 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=4096)
 def exact(word: str) -> str:
     """In small letters with its accents, in one Unicode form and with straight apostrophes."""
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFC", word).casefold().replace("’", "'")
 
 

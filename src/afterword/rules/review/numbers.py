@@ -26,7 +26,7 @@ _WORDS = re.compile(
 )
 # "one" is nearly always the pronoun; alone it starts no search.
 _TELLING = (frozenset(_ONES) | frozenset(_TENS) | {"dozen", "hundred"}) - {"one"}
-_DIGIT = re.compile(r"\d")
+_DIGIT_RUN = re.compile(r"\d+")
 
 
 class Number(NamedTuple):
@@ -41,10 +41,25 @@ class Number(NamedTuple):
 @lru_cache(maxsize=256)
 def numbers_in(text: str) -> tuple[Number, ...]:
     """All numbers of `text`, in order. Ordinals ("third") and digits inside names (S3, k8s) are none."""
-    found = [_read_digits(match) for match in _DIGITS.finditer(text)] if _DIGIT.search(text) else []
+    found = _digits_in(text)
     if not _TELLING.isdisjoint(vocabulary_of(text)):
         found += (_read_words(match) for match in _WORDS.finditer(text))
     return tuple(sorted(found, key=lambda number: number.start))
+
+
+def _digits_in(text: str) -> list[Number]:
+    """`_DIGITS` is tried only where digits begin: few places of a letter, where the pattern alone would try all."""
+    found: list[Number] = []
+    reached = 0
+    for run in _DIGIT_RUN.finditer(text):
+        start = run.start()
+        if start >= reached:
+            has_v = start > reached and text[start - 1] == "v"
+            match = (_DIGITS.match(text, start - 1) if has_v else None) or _DIGITS.match(text, start)
+            if match:
+                found.append(_read_digits(match))
+                reached = match.end()
+    return found
 
 
 def _read_digits(match: re.Match[str]) -> Number:

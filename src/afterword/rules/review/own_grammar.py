@@ -27,7 +27,8 @@ _DIGIT = re.compile(r"\d")
 _RIGHTLY_DOUBLED = frozenset(
     {"had", "that", "very", "so", "bye", "no", "really", "many", "much", "ha", "is", "do"}
 )
-_ARTICLE = re.compile(r"(?<![\w.'’/+&-])(?P<article>an?|An?)[ \n](?P<word>[^\W_]+)")
+# What may not stand before it is asked after the first letter: so the search leaps from one "a" to the next.
+_ARTICLE = re.compile(r"(?P<article>[aA](?<![\w.'’/+&-].)n?)[ \n](?P<word>[^\W_]+)")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _VOWEL_SOUND = re.compile(r"hour|honest|hono[u]?r|heir", re.IGNORECASE)
 _CONSONANT_SOUND = re.compile(

@@ -18,18 +18,25 @@ _INVISIBLE = "\u200b\u2060\ufeff\u00ad\u2028\u2029"
 _IN_LINE = re.compile(rf"[\r\n\t{_CONTROL}{_TURNS}{_INVISIBLE}]|<\s*/?\s*[A-Za-z!][^<>]*>|&#x?[0-9a-fA-F]+;")
 _IN_TEXT = re.compile(rf"[{_CONTROL}{_TURNS}]+")
 _IN_ADDRESS = re.compile(rf"[\r\n\t{_CONTROL}{_TURNS}{_INVISIBLE}]")
+_SHOWN = ("name", "file name")
 _ONE_ADDRESS = re.compile(r"(?:[^<>@\r\n]*<)?\s*[^\s<>@,;:()\[\]\\\"]+@[^\s<>@,;:()\\\"]+\s*>?")
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for field, value in _lines(letter):
-        if value and _IN_LINE.search(value):
-            yield _finding(field)
+        if not _is_harmless(value) and _IN_LINE.search(value):
+            yield _finding(f"{field} “{_shown(value)}”" if field in _SHOWN else field)
     for field, address in _addresses(letter):
-        if _IN_ADDRESS.search(address) or not _ONE_ADDRESS.fullmatch(address):
+        if (not address.isprintable() and _IN_ADDRESS.search(address)) or not _ONE_ADDRESS.fullmatch(address):
             yield _finding(field)
-    for match in _IN_TEXT.finditer(letter.body):
+    # Line ends are the one thing in a text that cannot be printed and may be there.
+    for match in () if letter.body.replace("\n", "").isprintable() else _IN_TEXT.finditer(letter.body):
         yield _finding("text", match.start(), match.end())
+
+
+def _is_harmless(value: str) -> bool:
+    """What can be printed and has no sign of HTML holds none of `_IN_LINE`, and is the usual case."""
+    return value.isprintable() and "<" not in value and "&" not in value
 
 
 def _lines(letter: LetterUnderReview) -> Iterator[tuple[str, str]]:
@@ -37,14 +44,14 @@ def _lines(letter: LetterUnderReview) -> Iterator[tuple[str, str]]:
     if letter.in_reply_to:
         yield "thread", letter.in_reply_to.strip().strip("<>")
     if letter.person:
-        yield f"name “{_shown(letter.person.name)}”", letter.person.name
+        yield "name", letter.person.name
         yield "greeting in your notes", letter.person.greeting
     if letter.debrief:
         yield "company", letter.debrief.company
         yield "role", letter.debrief.role
         yield "your own name", letter.debrief.candidate.name
     for attachment in letter.attachments:
-        yield f"file name “{_shown(attachment.filename)}”", attachment.filename
+        yield "file name", attachment.filename
 
 
 def _addresses(letter: LetterUnderReview) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Where sentences end, with an eye on what people in IT write: "e.g.", "Node.js", "v1.2", URLs."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -31,28 +30,39 @@ _SHORT_FORMS = frozenset(
 )
 
 
-def read_sentences(text: str, start: int, end: int) -> Iterator[Span]:
+def read_sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences of one paragraph. Lines wrapped by hand belong together, items of a list do not."""
+    found: list[Span] = []
     at = start
     may_be_list = text[start : start + 1] in _LIST_SIGNS or text.find("\n", start, end) >= 0
     for item in _LIST_ITEM.finditer(text, start, end) if may_be_list else ():
-        yield from _split(text, at, item.start())
+        _split(text, at, item.start(), found)
         at = item.end()
-    yield from _split(text, at, end)
+    _split(text, at, end, found)
+    return found
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space at its ends."""
+    stripped = text[start:end].strip()
+    first = text.find(stripped, start) if stripped else start
+    return Span(first, first + len(stripped), stripped)
+
+
+def _split(text: str, start: int, end: int, found: list[Span]) -> None:
     at = start
     for stop in _STOP.finditer(text, start, end):
+        reached = stop.end()
         if (
-            stop.end() < end
-            and not _PLAIN_END.match(text, stop.start() - 4, end)
-            and not _ends_sentence(text, at, stop, end)
+            reached == end
+            or _PLAIN_END.match(text, stop.start() - 4, end)
+            or _ends_sentence(text, at, stop, end)
         ):
-            continue
-        yield from _spans(text, at, stop.end())
-        at = stop.end()
-    yield from _spans(text, at, end)
+            found.append(trimmed(text, at, reached))
+            at = reached
+    rest = trimmed(text, at, end)
+    if rest.text:
+        found.append(rest)
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool:
@@ -76,11 +86,3 @@ def _starts_lower_case_name(text: str, place: int) -> bool:
     """ "iOS" or "gRPC" may begin a sentence: a capital later in the word tells."""
     word = re.match(r"\S+", text[place : place + 24])
     return word is not None and any(char.isupper() for char in word[0])
-
-
-def _spans(text: str, start: int, end: int) -> Iterator[Span]:
-    part = text[start:end]
-    stripped = part.strip()
-    if stripped:
-        first = start + len(part) - len(part.lstrip())
-        yield Span(first, first + len(stripped), stripped)

@@ -6,20 +6,22 @@ never.
 """
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import time, timedelta
 
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import reader_calendar
 
 _MORNING_ENDS = time(12, 0)
+# From midnight to the noon after it, less an hour where the clocks change.
+_NEVER_LATE = timedelta(hours=11)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
-    calendar = reader_calendar(letter)
-    if letter.kind is not LetterKind.THANK_YOU or letter.sent_at is None:
+    if letter.kind is not LetterKind.THANK_YOU or letter.sent_at is None or letter.debrief is None:
         return
-    if letter.debrief is None or calendar is None:
+    calendar = reader_calendar(letter)
+    if calendar is None or letter.sent_at - letter.debrief.interview.end < _NEVER_LATE:
         return
     talked_on = calendar.local(letter.debrief.interview.end).date()
     if letter.sent_at <= calendar.next_working_morning(talked_on, _MORNING_ENDS):

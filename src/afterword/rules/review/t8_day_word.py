@@ -56,12 +56,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     zone = reader_zone(letter)
     if letter.sent_at is None or letter.debrief is None or zone is None:
         return
-    interview = letter.debrief.interview
-    start, end = interview.start.astimezone(zone), interview.end.astimezone(zone)
-    sent = letter.sent_at.astimezone(zone)
     text = read_text(letter.body)
     if text.vocabulary.isdisjoint(_DAY_SIGNS):
         return
+    interview = letter.debrief.interview
+    start, end = interview.start.astimezone(zone), interview.end.astimezone(zone)
+    sent = letter.sent_at.astimezone(zone)
     for match, sentence in _days(text):
         said = " ".join(match[0].lower().split())
         if not _is_of_the_talk(text.own, match, sentence) or _is_true(said, sent, start, end):

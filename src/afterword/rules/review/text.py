@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from afterword.rules.review.sentences import Span, read_sentences
+from afterword.rules.review.sentences import Span, read_sentences, trimmed
 from afterword.rules.review.vocabulary import vocabulary_of
 
 __all__ = ["Span", "TextFacts", "read_text"]
@@ -95,9 +95,10 @@ _CLOSING = re.compile(
 # "PS The book was ..." under the signature: words of the letter, but not its end.
 _POSTSCRIPT = re.compile(r"\n[ \t]*\n[ \t]*p\.? ?s\.?(?:[:,.]|[ \t]|$)", re.IGNORECASE)
 _DELIMITER = re.compile(r"^-- ?$", re.MULTILINE)
+_WROTE = ("wrote", "schrieb", "écrit", "skrev", "escribió", "schreef")
 _ATTRIBUTION = re.compile(
     r"^(?:On|Am|Le|El|Den|Op) [^\n]{6,200}(?:\n[^\n>]{0,120})?"
-    r"(?:wrote|schrieb|écrit|skrev|escribió|schreef)[^\n]{0,40}:[ \t]*$",
+    rf"(?:{'|'.join(_WROTE)})[^\n]{{0,40}}:[ \t]*$",
     re.MULTILINE,
 )
 _FORWARDED = re.compile(
@@ -105,12 +106,15 @@ _FORWARDED = re.compile(
     r"From:[^\n]+\n(?:Sent|Date|To):[^\n]+)$",
     re.MULTILINE,
 )
+_FORWARD_SIGNS = ("--", "____", "From:")
 _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
 _NAME_LINE = re.compile(
     r"[^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’\-]*|van|von|de|der|den|da|di|la|le)){0,3}"
 )
 _SIGNATURE_LINES = 8
 _SIGN_OFF_LINES = 24
+_LONGEST_CLOSING = 120
+"""Characters of a line that may be a closing with a name; most lines are longer, and need no closer look."""
 _SIGNATURE_WIDTH = 90
 
 
@@ -125,7 +129,7 @@ def read_text(body: str) -> TextFacts:
     paragraphs = _read_paragraphs(own, start, end)
     postscript = _read_postscript(own, signature or closing)
     parts = (*paragraphs, postscript) if postscript else paragraphs
-    message = _trim(own, start, end)
+    message = trimmed(own, start, end)
     said = _WORD.findall(own, message.start, message.end)
     if postscript:
         said += _WORD.findall(own, postscript.start, postscript.end)
@@ -158,27 +162,17 @@ def _find_words(own: str, start: int, end: int, postscript: Span | None) -> tupl
     return tuple([_NEW(Span, (match.start(), match.end(), match[0])) for match in found])
 
 
-def _trim(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends."""
-    part = text[start:end]
-    stripped = part.strip()
-    first = start + len(part) - len(part.lstrip()) if stripped else start
-    return Span(first, first + len(stripped), stripped)
-
-
 def _blank_quotes(body: str) -> str:
-    if ">" not in body and ":" not in body and "___" not in body and "---" not in body:
-        return body
     own = body
-    attribution = _ATTRIBUTION.search(own)
+    attribution = _ATTRIBUTION.search(own) if any(word in body for word in _WROTE) else None
     if attribution:
         below = own[attribution.end() :].lstrip()
         reaches = attribution.end() if below.startswith(">") else len(own)
         own = _blank(own, attribution.start(), reaches)
-    forwarded = _FORWARDED.search(own)
+    forwarded = _FORWARDED.search(own) if any(sign in body for sign in _FORWARD_SIGNS) else None
     if forwarded and own[: forwarded.start()].strip():
         own = _blank(own, forwarded.start(), len(own))
-    for line in _QUOTED_LINE.finditer(own):
+    for line in _QUOTED_LINE.finditer(own) if ">" in body else ():
         own = _blank(own, line.start(), line.end())
     return own
 
@@ -196,7 +190,7 @@ def _read_greeting(own: str) -> tuple[Span | None, Span | None]:
         bare = _BARE_NAME.match(own, start)
         if bare is None:
             return None, None
-        return _trim(own, start, bare.end()), _trim(own, bare.start("name"), bare.end("name"))
+        return trimmed(own, start, bare.end()), trimmed(own, bare.start("name"), bare.end("name"))
     greeted = _GREETED.match(own, hello.end())
     if greeted is None:
         return None, None
@@ -206,8 +200,8 @@ def _read_greeting(own: str) -> tuple[Span | None, Span | None]:
     if len(greeted["name"].split()) > 5:
         named = _NAME_LIKE.match(own, hello.end())
         name_end = named.end() if named else hello.end()
-        return _trim(own, start, name_end), _named(own, hello.end(), name_end)
-    return _trim(own, start, greeted.end()), _named(own, hello.end(), name_end)
+        return trimmed(own, start, name_end), _named(own, hello.end(), name_end)
+    return trimmed(own, start, greeted.end()), _named(own, hello.end(), name_end)
 
 
 def _read_thanking_line(own: str, start: int, greeted: re.Match[str]) -> tuple[Span | None, Span | None]:
@@ -217,13 +211,13 @@ def _read_thanking_line(own: str, start: int, greeted: re.Match[str]) -> tuple[S
     named = re.fullmatch(r"[^,]+,? (?P<name>" + _NAME_LINE.pattern + r"),", line)
     if named is None or greeted["name"].strip()[:4] in ("for ", "so m", "very"):
         return None, None
-    return _trim(own, start, start + len(line)), _trim(
+    return trimmed(own, start, start + len(line)), trimmed(
         own, start + named.start("name"), start + named.end("name")
     )
 
 
 def _named(own: str, start: int, end: int) -> Span | None:
-    name = _trim(own, start, end)
+    name = trimmed(own, start, end)
     return name if name.text else None
 
 
@@ -236,6 +230,9 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     reaches = end if postscript else len(own)
     closing, closing_start = None, end
     for line in _line_starts(own, start, end):
+        line_end = own.find("\n", line, end)
+        if (line_end if line_end >= 0 else end) - line > _LONGEST_CLOSING:
+            continue
         match = _CLOSING.match(own, line, end)
         if match is None or not _is_signature(own[match.end() : end]):
             continue
@@ -248,8 +245,8 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     if closing is None:
         return None, _read_bare_signature(own, start, end, delimiter is not None, reaches)
     name_start = closing.start("name") if closing["name"] else closing.end()
-    signature = _trim(own, name_start, reaches)
-    return _trim(own, closing_start, name_start), signature if signature.text else None
+    signature = trimmed(own, name_start, reaches)
+    return trimmed(own, closing_start, name_start), signature if signature.text else None
 
 
 def _line_starts(own: str, start: int, end: int) -> list[int]:
@@ -269,7 +266,7 @@ def _line_starts(own: str, start: int, end: int) -> list[int]:
 def _read_postscript(own: str, above: Span | None) -> Span | None:
     """What is said under the signature, in the sense of `_POSTSCRIPT`."""
     found = _POSTSCRIPT.match(own, above.end) if above else None
-    return _trim(own, found.start(), len(own)) if found else None
+    return trimmed(own, found.start(), len(own)) if found else None
 
 
 def _is_signature(below: str) -> bool:
@@ -286,15 +283,15 @@ def _read_bare_signature(own: str, start: int, end: int, has_delimiter: bool, re
     line_start = start + text.rfind("\n") + 1
     line = own[line_start : start + len(text)].strip()
     if "\n" in text.strip() and _NAME_LINE.fullmatch(line.lstrip("-–— ")):
-        return _trim(own, line_start, reaches)
-    return _trim(own, end, reaches) if has_delimiter else None
+        return trimmed(own, line_start, reaches)
+    return trimmed(own, end, reaches) if has_delimiter else None
 
 
 def _read_paragraphs(own: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span] = []
     at = start
     for gap in _BLANK_LINES.finditer(own, start, end):
-        found.append(_trim(own, at, gap.start()))
+        found.append(trimmed(own, at, gap.start()))
         at = gap.end()
-    found.append(_trim(own, at, end))
+    found.append(trimmed(own, at, end))
     return tuple(part for part in found if part.text)

@@ -59,6 +59,13 @@ def _content(text: str) -> dict[str, bool]:
     return found
 
 
+@lru_cache(maxsize=64)
+def _stems_of(text: str) -> frozenset[str]:
+    """The stems of `_content`, where none needs to tell by itself: whether a word begins the text is then all one."""
+    told = [_telling(word, False) for word in set(_WORD.findall(text.replace("-", " ")))]
+    return frozenset([each[0] for each in told if each])
+
+
 @lru_cache(maxsize=8192)
 def _telling(word: str, is_inside: bool) -> tuple[str, bool] | None:
     """The stem of a word, or what stands for its synonyms, and whether it tells by itself; None for an empty word."""
@@ -79,11 +86,13 @@ def speaks_of(text: str, field: str, *, leave_out: Iterable[str] = (), telling: 
 
     `leave_out` holds what proves nothing: the company, the role, the addressee. With `telling` off two words
     are needed in any case, as for long raw notes."""
+    asked = _content(field)
     proves_nothing = {stem for each in leave_out for stem in _content(each)}
-    asked = {stem: strong for stem, strong in _content(field).items() if stem not in proves_nothing}
-    said = _content(text)
+    if not proves_nothing.isdisjoint(asked):
+        asked = {stem: strong for stem, strong in asked.items() if stem not in proves_nothing}
     if not asked:
         return field.strip().casefold() in text.casefold()
+    said = _stems_of(text)
     shared = [strong for stem, strong in asked.items() if stem in said]
     if not shared:
         return False
