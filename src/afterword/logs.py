@@ -35,11 +35,13 @@ class Line(logging.Formatter):
         return " ".join([*words, *([fields["error"]] if "error" in fields else [])])
 
     def _message(self, record: logging.LogRecord) -> str:
-        """Lines of others with values in them (a path, a query) keep their template only."""
+        """Lines of others with values in them (a path, a query) keep their template only; numbers say nothing of a
+        person, and may stand."""
         is_ours = record.name.startswith("afterword")
         if not is_ours and not self._is_open and hasattr(record, "status_code"):
             return f"answered {record.status_code}"
-        text = record.getMessage() if is_ours or self._is_open else str(record.msg)
+        has_numbers_only = isinstance(record.args, tuple) and all(type(value) is int for value in record.args)
+        text = record.getMessage() if is_ours or self._is_open or has_numbers_only else str(record.msg)
         return text.replace("\n", " ")
 
     def _error(self, error: BaseException) -> str:

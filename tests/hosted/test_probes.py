@@ -147,6 +147,12 @@ def test_an_error_names_its_kind_and_its_place(lines: Any) -> None:
     assert line["level"] == "ERROR"
 
 
+def test_of_a_line_of_others_numbers_are_shown_and_words_are_not(lines: Any) -> None:
+    logging.getLogger("waitress").warning("%d thread(s) still running", 2)
+    logging.getLogger("waitress").warning("%s is not known", "priya@northwind.example")
+    assert [line["message"] for line in lines()] == ["2 thread(s) still running", "%s is not known"]
+
+
 def test_the_lines_of_a_request_carry_its_id(lines: Any) -> None:
     answer = Client().get("/healthz-not", headers={"x-request-id": "abcdef-12345"})
     assert answer.headers["X-Request-ID"] == "abcdef-12345"
