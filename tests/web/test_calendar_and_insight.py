@@ -12,6 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from afterword.models import Candidate, Process, Submission
+from afterword.rules.insight.spread import spread_of
+from afterword.web.insight.bars import delay_words
 from afterword.workflows.calendar_feed import open_feed
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.own_data import ensure_candidate
@@ -174,3 +176,9 @@ def test_each_plot_has_its_table(client: Client) -> None:
     assert page.count("<caption") >= 4
     assert "Answered so far" in page
     assert 'role="img"' in page
+
+
+def test_delays_that_read_the_same_are_one_entry_with_their_number() -> None:
+    spread = spread_of([0.2, 0.201, 3.1, 2.9, 50.0])
+    assert spread is not None
+    assert delay_words(spread) == ["2 times 12 minutes", "2 times 3 hours", "2 days"]

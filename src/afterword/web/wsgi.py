@@ -15,4 +15,8 @@ def application() -> "WSGIHandler":
     from django.core.wsgi import get_wsgi_application
 
     settings.SECRET_KEY = wiring.secret_key()
-    return get_wsgi_application()
+    handler = get_wsgi_application()
+    from afterword.web.serving import warming
+
+    warming.switch_on()
+    return handler

@@ -14,6 +14,10 @@ from afterword.models.process import CloseReason
 from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetters
 from afterword.rules.insight.picture import Picture, picture_of
 from afterword.rules.submission import SubmissionState
+from afterword.workflows.stored_moments import as_text, moment_of, moment_or_none
+
+_INTERVIEWS = {kind.value: kind for kind in InterviewKind}
+_LETTERS = {kind.value: kind for kind in LetterKind}
 
 
 def insight_of(candidate: Candidate, *, now: datetime) -> Picture:
@@ -24,38 +28,32 @@ def process_facts(candidate: Candidate, *, now: datetime) -> list[ProcessFacts]:
     """Four queries, however many rows there are."""
     interviews = _interviews(candidate, now)
     letters = _letters(candidate)
-    answers = _answers(candidate)
-    offers = set(
-        ReceivedMessage.objects.filter(
-            candidate=candidate, intent="offer", process__isnull=False
-        ).values_list("process_id", flat=True)
+    answers, offers = _answers(candidate)
+    rows = Process.objects.filter(candidate=candidate).values_list(
+        "pk", "close_reason", as_text("closed_at"), as_text("answered_at")
     )
-    rows = Process.objects.filter(candidate=candidate)
     return [
         ProcessFacts(
-            interviews=tuple(interviews[key]),
-            letters=tuple(letters[key]),
-            answers=tuple(_with_call(answers[key], answered_at)),
-            closed_at=closed_at,
+            interviews=tuple(interviews.get(key, ())),
+            letters=tuple(letters.get(key, ())),
+            answers=_with_call(answers.get(key, ()), moment_or_none(called)),
+            closed_at=moment_or_none(closed),
             got_offer=key in offers or reason == CloseReason.OFFER,
             was_rejected=reason == CloseReason.REJECTED,
         )
-        for key, reason, closed_at, answered_at in rows.values_list(
-            "pk", "close_reason", "closed_at", "answered_at"
-        )
+        for key, reason, closed, called in rows
     ]
 
 
 def _interviews(candidate: Candidate, now: datetime) -> dict[int, list[HeldInterview]]:
     held: dict[int, list[HeldInterview]] = defaultdict(list)
     rows = Interview.objects.filter(candidate=candidate, ends_at__lte=now, needs_zone=False, needs_time=False)
-    for pk, process, kind, number, ended, debriefed in rows.exclude(
-        state=InterviewState.CANCELLED
-    ).values_list("pk", "process_id", "kind", "round", "ends_at", "debriefed_at"):
+    fields = ("pk", "process_id", "kind", "round", as_text("ends_at"), as_text("debriefed_at"))
+    for key, process, kind, number, ended, done in rows.exclude(state=InterviewState.CANCELLED).values_list(
+        *fields
+    ):
         held[process].append(
-            HeldInterview(
-                key=pk, kind=InterviewKind(kind), round=number, ended_at=ended, debriefed_at=debriefed
-            )
+            HeldInterview(key, _INTERVIEWS[kind], number, moment_of(ended), moment_or_none(done))
         )
     return held
 
@@ -67,30 +65,33 @@ def _letters(candidate: Candidate) -> dict[int, list[SentLetters]]:
         candidate=candidate, state=SubmissionState.ACCEPTED, came_back=False, settled_at__isnull=False
     )
     counted = rows.values_list("process_id", "kind", "letter__interview_id").annotate(
-        first=Min("settled_at"),
-        count=Count("pk"),
+        first=as_text(Min("settled_at")),
+        number=Count("pk"),
         on_time=Count("pk", filter=Q(settled_at__lte=F("deadline_at"))),
     )
-    for process, kind, interview, first, count, on_time in counted:
-        sent[process].append(
-            SentLetters(
-                kind=LetterKind(kind), sent_at=first, interview=interview, count=count, on_time=on_time
-            )
-        )
+    for process, kind, interview, first, number, on_time in counted:
+        sent[process].append(SentLetters(_LETTERS[kind], moment_of(first), interview, number, on_time))
     return sent
 
 
-def _answers(candidate: Candidate) -> dict[int, list[datetime]]:
+def _answers(candidate: Candidate) -> tuple[dict[int, list[datetime]], set[int]]:
+    """When each process was answered, and which got an offer."""
     came: dict[int, list[datetime]] = defaultdict(list)
-    rows = ReceivedMessage.objects.filter(candidate=candidate, stops=True, process__isnull=False)
-    for process, at in rows.values_list("process_id", "came_at"):
-        came[process].append(at)
-    return came
+    offers: set[int] = set()
+    rows = ReceivedMessage.objects.filter(Q(stops=True) | Q(intent="offer"), candidate=candidate)
+    for process, stops, intent, at in rows.filter(process__isnull=False).values_list(
+        "process_id", "stops", "intent", as_text("came_at")
+    ):
+        if stops:
+            came[process].append(moment_of(at))
+        if intent == "offer":
+            offers.add(process)
+    return came, offers
 
 
-def _with_call(answers: Iterable[datetime], answered_at: datetime | None) -> list[datetime]:
+def _with_call(answers: Iterable[datetime], called: datetime | None) -> tuple[datetime, ...]:
     """An answer by telephone left no message; the person's word counts, unless a message is what it stood for."""
-    known = list(answers)
-    if answered_at is not None and not any(at <= answered_at for at in known):
-        known.append(answered_at)
-    return known
+    known = tuple(answers)
+    if called is None or any(at <= called for at in known):
+        return known
+    return (*known, called)

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from afterword.letters.debrief import InterviewKind
 from afterword.letters.letter import LetterKind
-from afterword.rules.insight.facts import HeldInterview, ProcessFacts, SentLetters
+from afterword.rules.insight.facts import ProcessFacts, SentLetters
 from afterword.rules.insight.share import Share
 from afterword.rules.insight.spread import Spread, spread_of
 from afterword.rules.insight.waiting import Step, Wait, median_wait, unanswered_after
 
-_DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 
 
@@ -38,8 +38,18 @@ class Picture:
     answered_by_interview: tuple[tuple[InterviewKind, Share], ...]
 
 
+class _Thanked(NamedTuple):
+    """An interview whose thanks went out: the moment of the first letter, and of the first answer after it."""
+
+    kind: InterviewKind
+    sent: datetime
+    answer: datetime | None
+    closed: datetime | None
+
+
 def picture_of(processes: Sequence[ProcessFacts], *, now: datetime) -> Picture:
-    waits = tuple(wait for facts in processes for wait in _waits(facts, now))
+    thanked = [each for facts in processes for each in _thanked(facts)]
+    waits = _waits(thanked, now)
     steps = unanswered_after(waits)
     return Picture(
         waits=waits,
@@ -49,45 +59,53 @@ def picture_of(processes: Sequence[ProcessFacts], *, now: datetime) -> Picture:
         debrief_hours=spread_of(_debrief_hours(processes)),
         funnel=_funnel(processes),
         answered_by_letter=_by_letter(processes),
-        answered_by_interview=_by_interview(processes),
+        answered_by_interview=_by_interview(thanked),
     )
 
 
-def _waits(facts: ProcessFacts, now: datetime) -> Iterable[Wait]:
-    """One wait an interview: from its first thank-you to the first answer after it, in whole days."""
+def _thanked(facts: ProcessFacts) -> Iterable[_Thanked]:
+    first: dict[int | None, datetime] = {}
+    for letters in facts.letters:
+        if letters.kind is LetterKind.THANK_YOU:
+            known = first.get(letters.interview)
+            first[letters.interview] = letters.sent_at if known is None else min(known, letters.sent_at)
     for interview in facts.interviews:
-        sent = _first_thanks(facts, interview)
-        if sent is None:
-            continue
-        answer = _answer_between(facts, sent, None)
-        end = answer or min(facts.closed_at or now, now)
-        yield Wait(days=float(max(0, (end - sent) // _DAY)), answered=answer is not None)
+        sent = first.get(interview.key)
+        if sent is not None:
+            yield _Thanked(interview.kind, sent, _answer_between(facts, sent, None), facts.closed_at)
 
 
-def _first_thanks(facts: ProcessFacts, interview: HeldInterview) -> datetime | None:
-    thanks = (
-        letter.sent_at
-        for letter in facts.letters
-        if letter.kind is LetterKind.THANK_YOU and letter.interview == interview.key
-    )
-    return min(thanks, default=None)
+def _waits(thanked: Iterable[_Thanked], now: datetime) -> tuple[Wait, ...]:
+    """From the first thank-you after an interview to the first answer after it, in whole days. Equal waits are one
+    value: there are thousands of interviews, and a few hundred lengths."""
+    known: dict[tuple[int, bool], Wait] = {}
+    waits = []
+    for each in thanked:
+        end = each.answer or min(each.closed or now, now)
+        key = max(0, (end - each.sent).days), each.answer is not None
+        if key not in known:
+            known[key] = Wait(days=float(key[0]), answered=key[1])
+        waits.append(known[key])
+    return tuple(waits)
 
 
 def _answer_between(facts: ProcessFacts, start: datetime, end: datetime | None) -> datetime | None:
     """The first answer after `start` and before `end` (None: no end)."""
-    return min((at for at in facts.answers if at > start and (end is None or at < end)), default=None)
+    after = [at for at in facts.answers if at > start and (end is None or at < end)]
+    return min(after) if after else None
 
 
 def _on_time(processes: Iterable[ProcessFacts]) -> Share:
     thanks = [each for facts in processes for each in facts.letters if each.kind is LetterKind.THANK_YOU]
-    return Share(count=sum(each.on_time for each in thanks), total=sum(each.count for each in thanks))
+    return Share(count=sum(each.on_time for each in thanks), total=sum(each.number for each in thanks))
 
 
 def _debrief_hours(processes: Iterable[ProcessFacts]) -> Iterable[float]:
     for facts in processes:
         for interview in facts.interviews:
-            if interview.debriefed_at is not None:
-                yield max(0.0, (interview.debriefed_at - interview.ended_at) / _HOUR)
+            done = interview.debriefed_at
+            if done is not None:
+                yield max(0.0, (done - interview.ended_at) / _HOUR)
 
 
 def _funnel(processes: Sequence[ProcessFacts]) -> tuple[Stage, ...]:
@@ -116,15 +134,11 @@ def _sent_at(letters: SentLetters) -> datetime:
     return letters.sent_at
 
 
-def _by_interview(processes: Iterable[ProcessFacts]) -> tuple[tuple[InterviewKind, Share], ...]:
+def _by_interview(thanked: Iterable[_Thanked]) -> tuple[tuple[InterviewKind, Share], ...]:
     """Whether anybody answered after the thanks for an interview of that kind."""
     seen: dict[InterviewKind, list[bool]] = {}
-    for facts in processes:
-        for interview in facts.interviews:
-            sent = _first_thanks(facts, interview)
-            if sent is not None:
-                answer = _answer_between(facts, sent, None)
-                seen.setdefault(interview.kind, []).append(answer is not None)
+    for each in thanked:
+        seen.setdefault(each.kind, []).append(each.answer is not None)
     return tuple((kind, _share(seen[kind])) for kind in InterviewKind if kind in seen)
 
 

@@ -5,6 +5,7 @@ stays between 0 and 1 (Kalbfleisch and Prentice, The Statistical Analysis of Fai
 Leaving the unanswered out would make every company look quick.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, log, sqrt
@@ -39,12 +40,17 @@ def unanswered_after(waits: Iterable[Wait]) -> tuple[Step, ...]:
     """One step for each day on which an answer came, in order. Empty where none came.
 
     A wait that stopped being watched on the day of an answer counts as open on that day."""
-    cases = sorted(waits, key=lambda wait: wait.days)
-    share, greenwood = 1.0, 0.0
+    ended, answered = Counter[float](), Counter[float]()
+    for wait in waits:
+        ended[wait.days] += 1
+        answered[wait.days] += wait.answered
+    share, greenwood, open_before = 1.0, 0.0, ended.total()
     steps: list[Step] = []
-    for day in sorted({wait.days for wait in cases if wait.answered}):
-        at_risk = sum(1 for wait in cases if wait.days >= day)
-        answers = sum(1 for wait in cases if wait.answered and wait.days == day)
+    for day in sorted(ended):
+        at_risk, answers = open_before, answered[day]
+        open_before -= ended[day]
+        if not answers:
+            continue
         share *= 1 - answers / at_risk
         if at_risk > answers:
             greenwood += answers / (at_risk * (at_risk - answers))

@@ -1,5 +1,6 @@
 """Rows of a bar plot: a name, its figure in words, and where the bar and its uncertainty lie (0 to 100)."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, gettext_noop, ngettext
@@ -30,7 +31,8 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dots:
-    """Single values on a line from 0 to `end` hours; `places` run from 0 to 100."""
+    """Single values on a line from 0 to `end` hours; `places` run from 0 to 100, equal ones once: two strokes on
+    one spot look like one."""
 
     places: tuple[float, ...]
     median: float
@@ -67,22 +69,44 @@ def funnel_bars(stages: tuple[Stage, ...]) -> list[Bar]:
 def debrief_dots(spread: Spread) -> Dots:
     """Most notes are written within a day or never; what took longer is counted, not drawn off the paper."""
     end = 24 if spread.median <= 24 else 72
-    near = tuple(round(100 * hours / end, 1) for hours in spread.values if hours <= end)
+    near = [round(100 * hours / end, 1) for hours in spread.values if hours <= end]
     return Dots(
-        places=near,
+        places=tuple(dict.fromkeys(near)),
         median=round(min(100.0, 100 * spread.median / end), 1),
         end=end,
         beyond=len(spread.values) - len(near),
     )
 
 
+def delay_words(spread: Spread) -> list[str]:
+    """Every value in words, the shortest first; those that read the same are one entry with how many they are."""
+    counts = Counter(_length_of(hours) for hours in spread.values)
+    return [
+        _words_of(length) if count == 1
+        else gettext("%(count)d times %(length)s") % {"count": count, "length": _words_of(length)}
+        for length, count in counts.items()
+    ]  # fmt: skip
+
+
 def hours_words(hours: float) -> str:
     """ "12 minutes", "3 hours", "2 days": as exact as it matters."""
+    return _words_of(_length_of(hours))
+
+
+def _length_of(hours: float) -> tuple[str, int]:
     if hours < 1:
-        minutes = max(1, round(60 * hours))
-        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+        return "minute", max(1, round(60 * hours))
     if hours < 36:
-        whole = round(hours)
-        return ngettext("%(count)d hour", "%(count)d hours", whole) % {"count": whole}
-    days = round(hours / 24)
-    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+        return "hour", round(hours)
+    return "day", round(hours / 24)
+
+
+def _words_of(length: tuple[str, int]) -> str:
+    unit, count = length
+    if unit == "minute":
+        words = ngettext("%(count)d minute", "%(count)d minutes", count)
+    elif unit == "hour":
+        words = ngettext("%(count)d hour", "%(count)d hours", count)
+    else:
+        words = ngettext("%(count)d day", "%(count)d days", count)
+    return words % {"count": count}

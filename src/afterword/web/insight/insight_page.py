@@ -9,6 +9,7 @@ from afterword.rules.insight.picture import Picture
 from afterword.web.insight.answered_curve import answered_curve
 from afterword.web.insight.bars import (
     debrief_dots,
+    delay_words,
     funnel_bars,
     hours_words,
     interview_bars,
@@ -39,7 +40,7 @@ def _facts(picture: Picture) -> dict[str, object]:
         "on_time": share_bar(gettext("Thank-you letters"), picture.on_time),
         "dots": debrief_dots(spread) if spread else None,
         "median_delay": hours_words(spread.median) if spread else "",
-        "delays": [hours_words(hours) for hours in spread.values] if spread else [],
+        "delays": delay_words(spread) if spread else [],
         "funnel": funnel_bars(picture.funnel),
         "letters": letter_bars(picture),
         "interviews": interview_bars(picture),

@@ -16,6 +16,7 @@ from afterword.web.interviews.posted_only import posted_only
 from afterword.web.interviews.typed_interview import read_day
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.serving.owned_rows import own_interview, own_person
+from afterword.web.serving.warming import expect_letter
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.refused import Refused
 from afterword.workflows.save_note import Conflict, Saved, save_note, settle_conflict
@@ -27,6 +28,7 @@ _NOT_FIELDS = frozenset({"base_revision", "csrfmiddlewaretoken", "sent"})
 
 @require_safe
 def show(request: OwnedRequest, interview_id: int) -> HttpResponse:
+    expect_letter()
     return render_desk(request, own_interview(request.candidate, interview_id), typed={})
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from afterword import clock
 from afterword.models import Interview, MailAccount
 from afterword.web.serving.middleware import OwnedRequest
+from afterword.web.serving.warming import expect_letter
 from afterword.workflows.agenda import AgendaItem, AgendaKind, agenda_of
 from afterword.workflows.agenda_groups import grouped
 
@@ -59,6 +60,8 @@ def show(request: OwnedRequest) -> HttpResponse:
     items = grouped(agenda_of(candidate, now=clock.now()))
     waiting = [item for item in items if item.kind not in _QUIET]
     quiet = [item for item in items if item.kind in _QUIET]
+    if any(item.path.startswith("/letters/") for item in waiting):
+        expect_letter()
     context = {
         "candidate": candidate,
         "waiting": _shown(waiting[:_MOST_WAITING]), "more_waiting": _shown(waiting[_MOST_WAITING:]),
