@@ -15,6 +15,7 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from afterword.letters.own_lists import own_lines
+from afterword.letters.word_pattern import WordPattern
 
 LISTS = (
     "casual",
@@ -70,7 +71,7 @@ class _Index(NamedTuple):
 
 _Found = tuple[int, _Phrase]
 _STOP = "."
-_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
+_TOKEN = WordPattern(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
 _WHOLE = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),

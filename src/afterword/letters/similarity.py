@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+from afterword.letters.word_pattern import WordPattern
+
+_WORD = WordPattern(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _GREETING = re.compile(
     r"\A\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|day))\b[^\n]{0,80}|[^\n.?!]{1,40},)\n", re.I
 )
@@ -65,14 +67,14 @@ def _phrases(leave_out: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _without(words: list[str], phrase: tuple[str, ...]) -> list[str]:
     kept: list[str] = []
-    at, size = 0, len(phrase)
-    while at < len(words):
-        if words[at] == phrase[0] and tuple(words[at : at + size]) == phrase:
-            at += size
-        else:
-            kept.append(words[at])
-            at += 1
-    return kept
+    reached = at = 0
+    for _ in range(words.count(phrase[0])):
+        at = words.index(phrase[0], at)
+        if at >= reached and tuple(words[at : at + len(phrase)]) == phrase:
+            kept += words[reached:at]
+            reached = at + len(phrase)
+        at += 1
+    return kept + words[reached:]
 
 
 @lru_cache(maxsize=128)

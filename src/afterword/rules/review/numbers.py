@@ -1,6 +1,7 @@
 """Numbers in a text, as digits or as words, in one form in which they can be compared."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     """All numbers of `text`, in order. Ordinals ("third") and digits inside names (S3, k8s) are none."""
     found = _digits_in(text)
     if not _TELLING.isdisjoint(vocabulary_of(text)):
-        found += (_read_words(match) for match in _WORDS.finditer(text))
+        found += _words_in(text)
     return tuple(sorted(found, key=lambda number: number.start))
 
 
@@ -65,6 +66,21 @@ def _digits_in(text: str) -> list[Number]:
 def _read_digits(match: re.Match[str]) -> Number:
     scale = (match["scale"] or match["after"] or "").lower()
     return Number(_scaled(_plain(match["digits"]), scale), match.start(), match.end(), False)
+
+
+def _words_in(text: str) -> Iterator[Number]:
+    """`_WORDS` is tried only where one of its words begins."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        yield from map(_read_words, _WORDS.finditer(text))
+        return
+    present = (_TELLING | {"one"}) & vocabulary_of(text)
+    reached = 0
+    for start in sorted({each.start() for word in present for each in re.finditer(word, lowered)}):
+        match = _WORDS.match(text, start) if start >= reached else None
+        if match:
+            reached = match.end()
+            yield _read_words(match)
 
 
 def _read_words(match: re.Match[str]) -> Number:

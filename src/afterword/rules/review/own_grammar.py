@@ -12,13 +12,14 @@ from functools import cache
 from itertools import pairwise
 
 from afterword.letters.phrases import read_terms
+from afterword.letters.word_pattern import WordPattern
 from afterword.rules.review.finding import GrammarRemark
 from afterword.rules.review.grammar_pattern import WrongPattern
 from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
 from afterword.rules.review.wrong_agreement import WRONG_AGREEMENT
 from afterword.rules.review.wrong_forms import WRONG_FORMS
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = WordPattern(r"\w+(?:['’]\w+)*")
 _SMALL_I = re.compile(r"(?<![\w'’])i(?![^\W\d_])")
 _SMALL_I_WORDS = frozenset(["i", "i'm", "i've", "i'd", "i'll", "i’m", "i’ve", "i’d", "i’ll"])
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)[ \t\n](?P=word)\b(?![-'’])", re.IGNORECASE)
@@ -67,7 +68,7 @@ def _words_of(text: str) -> list[str]:
     """Small letters and straight apostrophes; a lower-case "i" or "i'm" is marked, since only there case
     tells. Numbers are one word, "number"."""
     found = _WORD.findall(text)
-    plain = [word.lower() for word in found]
+    plain = list(map(str.lower, found))
     if _DIGIT.search(text):
         plain = ["number" if word.isdigit() else word for word in plain]
     if "’" in text:

@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from afterword.letters import lexicon
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.phrases import read_terms
+from afterword.letters.word_pattern import WordPattern
 from afterword.rules.review.names import exact
 from afterword.rules.review.remembered import remember
 
-_WORD = re.compile(r"[^\W_]+(?:['’.+#/\-][^\W_]+)*(?:\+\+|#)?")
+_WORD = WordPattern(r"[^\W_]+(?:['’.+#/\-][^\W_]+)*(?:\+\+|#)?")
 _JOINT = re.compile(r"['./\-]")
 _CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "

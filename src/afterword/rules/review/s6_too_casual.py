@@ -16,8 +16,8 @@ _PICTURE = re.compile(
     r"[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u263A]\uFE0F?(?:\u200D[\U0001F300-\U0001FAFF\u2640\u2642]\uFE0F?)*"
 )
 _EMOTICON = re.compile(r"(?<![\w:/])(?:[:;=8]['’]?-?[)(DPpO3/|\]]|<3|\^_?\^|xD|XD|:-?\*)(?![\w/])")
-# One of these is in each emoticon, and in few letters.
-_EMOTICON_SIGNS = re.compile(r"[:;=8]['’]?-?[)(DPpO3/|\]*]|<3|\^|[xX]D")
+# So each emoticon begins, and little else.
+_EMOTICON_SIGNS = re.compile(r"[:;=8<^xX]['’)(DPpO3/|\]*_^-]")
 _EXCLAMATIONS = re.compile(r"!+")
 _MOST_EXCLAMATIONS = 1
 _MOST_SHOUTED = 1

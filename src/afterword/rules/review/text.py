@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from afterword.letters.word_pattern import WordPattern
 from afterword.rules.review.sentences import Span, read_sentences, trimmed
 from afterword.rules.review.vocabulary import vocabulary_of
 
@@ -52,7 +53,9 @@ class TextFacts:
         return next((each for each in self.sentences if each.start <= place < each.end), None)
 
 
-_WORD = re.compile(r"https?://[^\s<>]+[^\s<>.,;:!?)]|[^\W_]+(?:['’\-./+#&@_]+[^\W_]+)*(?:\+\+|#)?")
+_PLAIN_WORD = r"[^\W_]+(?:['’\-./+#&@_]+[^\W_]+)*(?:\+\+|#)?"
+_WORD = WordPattern(_PLAIN_WORD)
+_WORD_OR_LINK = WordPattern(r"https?://[^\s<>]+[^\s<>.,;:!?)]|" + _PLAIN_WORD)
 # A letter has hundreds of words: this makes the tuple without the call in between.
 _NEW = tuple.__new__
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -130,9 +133,10 @@ def read_text(body: str) -> TextFacts:
     postscript = _read_postscript(own, signature or closing)
     parts = (*paragraphs, postscript) if postscript else paragraphs
     message = trimmed(own, start, end)
-    said = _WORD.findall(own, message.start, message.end)
+    word = _word_of(own)
+    said = word.findall(own, message.start, message.end)
     if postscript:
-        said += _WORD.findall(own, postscript.start, postscript.end)
+        said += word.findall(own, postscript.start, postscript.end)
     return TextFacts(
         body=body,
         own=own,
@@ -151,14 +155,20 @@ def read_text(body: str) -> TextFacts:
 
 def count_words(text: str) -> int:
     """How many words `TextFacts.said` would have of it."""
-    return len(_WORD.findall(text))
+    return len(_word_of(text).findall(text))
+
+
+def _word_of(text: str) -> WordPattern:
+    """A link is one word."""
+    return _WORD_OR_LINK if "://" in text else _WORD
 
 
 @lru_cache(maxsize=64)
 def _find_words(own: str, start: int, end: int, postscript: Span | None) -> tuple[Span, ...]:
-    found = [*_WORD.finditer(own, start, end)]
+    word = _word_of(own)
+    found = [*word.finditer(own, start, end)]
     if postscript:
-        found += _WORD.finditer(own, postscript.start, postscript.end)
+        found += word.finditer(own, postscript.start, postscript.end)
     return tuple([_NEW(Span, (match.start(), match.end(), match[0])) for match in found])
 
 
@@ -231,7 +241,8 @@ def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     closing, closing_start = None, end
     for line in _line_starts(own, start, end):
         line_end = own.find("\n", line, end)
-        if (line_end if line_end >= 0 else end) - line > _LONGEST_CLOSING:
+        length = (line_end if line_end >= 0 else end) - line
+        if not 0 < length <= _LONGEST_CLOSING:
             continue
         match = _CLOSING.match(own, line, end)
         if match is None or not _is_signature(own[match.end() : end]):

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from afterword.letters.phrases import read_terms
+from afterword.letters.word_pattern import WordPattern
 
-_WORD = re.compile(r"[^\W_]+(?:[.+#][^\W_]+)*[+#]*")
+_WORD = WordPattern(r"[^\W_]+(?:[.+#][^\W_]+)*[+#]*")
 _ENDINGS = (
     "izations", "isations", "ization", "isation", "ations", "ation", "itions", "ition", "ments", "ment",
     "nesses", "ness", "ings", "ing", "ities", "ity", "ions", "ion", "ers", "er",

@@ -1,9 +1,10 @@
 """The words of a text as a set, to see quickly that none of those is there that a rule waits for."""
 
-import re
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
+from afterword.letters.word_pattern import WordPattern
+
+_WORD = WordPattern(r"\w+")
 BEGINNING = 3
 
 
