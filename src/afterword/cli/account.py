@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from afterword.workflows.save_account import AccountValues
 
 _SIGN_IN = {"password": "password", "grant": "access that you granted", "key": "key (API token)"}
+_REPORTED = (
+    *("address", "username", "submission_kind", "smtp_host", "smtp_port", "smtp_security"),
+    *("mailbox_kind", "imap_host", "imap_port", "imap_security", "maildir_path", "jmap_url", "sign_in"),
+)
 SECURITY = ("tls", "starttls", "none")
 EXAMPLES = """
 Examples:
@@ -105,24 +109,7 @@ def _show(session: "Session", account: Any) -> int:
     out = account.smtp_host or account.sendmail_path or account.jmap_url or account.submission_kind
     way_in = account.imap_host or account.maildir_path or account.jmap_url or account.mailbox_kind
     if session.as_json:
-        names: tuple[str, ...] = (
-            "address",
-            "username",
-            "submission_kind",
-            "smtp_host",
-            "smtp_port",
-            "smtp_security",
-        )
-        names += (
-            "mailbox_kind",
-            "imap_host",
-            "imap_port",
-            "imap_security",
-            "maildir_path",
-            "jmap_url",
-            "sign_in",
-        )
-        print_json({name: getattr(account, name) for name in names})
+        print_json({name: getattr(account, name) for name in _REPORTED})
         return 0
     session.terminal.say(account.address, style="strong")
     session.terminal.table(

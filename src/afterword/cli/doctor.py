@@ -15,6 +15,7 @@ def run(args: argparse.Namespace) -> int:
     from afterword.cli.json_output import print_json
     from afterword.cli.problem import BadInput
     from afterword.cli.session import open_session
+    from afterword.cli.step_output import show_steps, step_reports
     from afterword.workflows.save_account import account_of
 
     session = open_session(args)
@@ -22,28 +23,17 @@ def run(args: argparse.Namespace) -> int:
     if account is None:
         raise BadInput("No mail account is set up yet. Try: afterword account you@example.org")
     steps = wiring.doctor(account, now=clock.now)
-    is_well = all(step.ok for step in steps)
-    if session.as_json:
-        report = [
-            {"name": step.name, "ok": step.ok, "message": step.message, "cause": step.cause or None}
-            for step in steps
-        ]
-        port = wiring.model_port(session.candidate)
-        model = (
-            [{"name": each.name, "ok": each.ok, "message": each.message} for each in port.check()]
-            if port
-            else None
-        )
-        print_json({"account": account.address, "ok": is_well, "steps": report, "model": model})
-        return 0 if is_well else 1
-    terminal = session.terminal
-    terminal.say(account.address, style="strong")
     # The model is a help; what is wrong with it keeps no letter back.
     port = wiring.model_port(session.candidate)
-    for step in (*steps, *(port.check() if port else ())):
-        word = "ok" if step.ok else "failed"
-        terminal.table([(word.ljust(6), step.name, step.message)], styles=("goes" if step.ok else "stopped",))
-        if step.cause and not step.ok:
-            terminal.reason(f"cause: {step.cause}", indent=8)
-    terminal.say("All is well." if is_well else "Nothing is sent until this works.")
+    of_model = port.check() if port else None
+    is_well = all(step.ok for step in steps)
+    if session.as_json:
+        model = None if of_model is None else step_reports(of_model)
+        print_json({
+            "account": account.address, "ok": is_well, "steps": step_reports(steps), "model": model,
+        })  # fmt: skip
+        return 0 if is_well else 1
+    session.terminal.say(account.address, style="strong")
+    show_steps([*steps, *(of_model or ())], session.terminal)
+    session.terminal.say("All is well." if is_well else "Nothing is sent until this works.")
     return 0 if is_well else 1

@@ -2,9 +2,14 @@
 
 import argparse
 import os
+from typing import TYPE_CHECKING
 
 from afterword.cli.arguments import add_json
 from afterword.cli.problem import BadInput
+
+if TYPE_CHECKING:
+    from afterword.cli.session import Session
+    from afterword.models import ModelHelp
 
 KEY_VARIABLE = "AFTERWORD_MODEL_KEY"
 EXAMPLE = f"""
@@ -36,30 +41,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from afterword import wiring
     from afterword.cli.json_output import print_json
-    from afterword.cli.session import kept, open_session
-    from afterword.ports.model import ModelPlace
-    from afterword.workflows.model_settings import model_help_of, save_model_help
+    from afterword.cli.session import open_session
+    from afterword.workflows.model_settings import model_help_of
 
     session = open_session(args)
     row, usual = model_help_of(session.candidate), wiring.model_defaults()
     key = _key(args)
     if args.on or args.off or args.url is not None or args.name is not None or key is not None:
-        row = kept(
-            save_model_help(
-                session.candidate,
-                is_on=args.on or (bool(row and row.is_on) and not args.off),
-                place=ModelPlace(
-                    url=args.url if args.url is not None else (row.url if row and row.url else usual.url),
-                    name=args.name
-                    if args.name is not None
-                    else (row.name if row and row.name else usual.name),
-                ),
-                key=key,
-                secrets=wiring.secrets(),
-                now=session.now,
-                only_url=wiring.only_model_url(),
-            )
-        )
+        row = _save(args, session, row, key)
     if args.check:
         return _check(args)
     values = {
@@ -79,6 +68,33 @@ def run(args: argparse.Namespace) -> int:
     if not values["on"]:
         session.terminal.reason("Model help is off; nothing is sent anywhere.", indent=0)
     return 0
+
+
+def _save(
+    args: argparse.Namespace, session: "Session", row: "ModelHelp | None", key: str | None
+) -> "ModelHelp":
+    """What was not given stays as it was; what never was is what the environment offers."""
+    from afterword import wiring
+    from afterword.cli.session import kept
+    from afterword.ports.model import ModelPlace
+    from afterword.workflows.model_settings import save_model_help
+
+    usual = wiring.model_defaults()
+    known = ModelPlace(url=row.url or usual.url, name=row.name or usual.name) if row else usual
+    return kept(
+        save_model_help(
+            session.candidate,
+            is_on=args.on or (bool(row and row.is_on) and not args.off),
+            place=ModelPlace(
+                url=known.url if args.url is None else args.url,
+                name=known.name if args.name is None else args.name,
+            ),
+            key=key,
+            secrets=wiring.secrets(),
+            now=session.now,
+            only_url=wiring.only_model_url(),
+        )
+    )
 
 
 def _key(args: argparse.Namespace) -> str | None:
@@ -105,6 +121,7 @@ def _check(args: argparse.Namespace) -> int:
     from afterword import wiring
     from afterword.cli.json_output import print_json
     from afterword.cli.session import open_session
+    from afterword.cli.step_output import show_steps, step_reports
 
     session = open_session(args)
     port = wiring.model_port(session.candidate)
@@ -113,13 +130,7 @@ def _check(args: argparse.Namespace) -> int:
     steps = port.check()
     is_well = all(step.ok for step in steps)
     if session.as_json:
-        rows = [
-            {"name": each.name, "ok": each.ok, "message": each.message, "cause": each.cause or None}
-            for each in steps
-        ]
-        print_json({"ok": is_well, "steps": rows})
-    for step in () if session.as_json else steps:
-        word = "ok" if step.ok else "failed"
-        style = "goes" if step.ok else "stopped"
-        session.terminal.table([(word.ljust(6), step.name, step.message)], styles=(style,))
+        print_json({"ok": is_well, "steps": step_reports(steps)})
+    else:
+        show_steps(steps, session.terminal)
     return 0 if is_well else 1
