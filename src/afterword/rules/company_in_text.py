@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from afterword.rules.inferred import Inferred
 from afterword.rules.interview_words import HINT, INTERVIEW, ROLE_HEAD, STAGE
+from afterword.said import say
 
 _TOKEN = re.compile(r"[^\W_][\w&'’+\-]*(?:\.(?:io|ai|com|dev))?")
 _SURE_AT = r"at|@|bei|bei der|beim|chez|hos|bij|presso|på"
@@ -74,14 +75,14 @@ def name_told(text: str, *, people: frozenset[str]) -> Inferred[str] | None:
             for match in pattern.finditer(line):
                 name = _as_company(match[1], people=people)
                 if name:
-                    return Inferred(value=name, source="the title of the invitation", sure=sure)
+                    return Inferred(value=name, source=say("the title of the invitation"), sure=sure)
         sides = _SIDES.split(line)
         if len(sides) == 2:
             names = [
                 name for side in sides if (name := _as_company(_SEPARATOR.split(side)[0], people=people))
             ]
             if len(names) == 1:
-                return Inferred(value=names[0], source="the title of the invitation", sure=False)
+                return Inferred(value=names[0], source=say("the title of the invitation"), sure=False)
     return None
 
 
@@ -105,7 +106,7 @@ def name_in_title(text: str, *, people: frozenset[str]) -> Inferred[str] | None:
                     else ""
                 )
                 if name and may_be_company(name):
-                    return Inferred(value=name, source="the title of the invitation", sure=False)
+                    return Inferred(value=name, source=say("the title of the invitation"), sure=False)
     return None
 
 

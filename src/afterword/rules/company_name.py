@@ -11,6 +11,7 @@ from afterword.rules.inferred import Inferred
 from afterword.rules.mail_hosts import company_domain, is_ats, looks_like_agency, registrable_domain
 from afterword.rules.person_name import read_person_name
 from afterword.rules.who_is_who import Participant, Standing
+from afterword.said import say
 
 _OF_THE_SERVICE = re.compile(
     r"(?:(?:us|eu)\d*(?:web)?|www|app|meet\d*|events|web|global|meetings|mail|mg|notifications?|email|em\d*|"
@@ -53,7 +54,9 @@ def find_company(
     for domain, _ in votes.most_common():
         spelled = spell_domain(domain, texts)
         if spelled and not (told and looks_like_agency(domain)):
-            name = Inferred(value=spelled, source=f"the invitation and the domain {domain}", sure=True)
+            name = Inferred(
+                value=spelled, source=say("the invitation and the domain {domain}", domain=domain), sure=True
+            )
             return CompanyFound(name=name, domain=domain, others=_others(votes, domain))
     if not votes:
         found = _by_link(invitation, texts) or told or _by_service(invitation, sender)
@@ -61,7 +64,7 @@ def find_company(
     best = votes.most_common(1)[0][0]
     if told:
         return CompanyFound(name=told, domain=None, others=(_name_of_domain(best),))
-    name = Inferred(value=_name_of_domain(best), source=f"the domain {best}", sure=False)
+    name = Inferred(value=_name_of_domain(best), source=say("the domain {best}", best=best), sure=False)
     return CompanyFound(name=name, domain=best, others=_others(votes, best))
 
 
@@ -78,7 +81,7 @@ def _by_text(invitation: Invitation, *, titles: str, people: frozenset[str]) -> 
     tells."""
     told = name_told(invitation.description[:3000], people=people)
     if told:
-        return Inferred(value=told.value, source="the description of the invitation", sure=False)
+        return Inferred(value=told.value, source=say("the description of the invitation"), sure=False)
     return name_in_title(titles, people=people)
 
 
@@ -88,7 +91,7 @@ def _by_link(invitation: Invitation, texts: tuple[str, ...]) -> Inferred[str] | 
         return None
     spelled = spell_domain(tenant, texts)
     name = spelled or _name_of_domain(tenant)
-    return Inferred(value=name, source="the link to the meeting", sure=bool(spelled))
+    return Inferred(value=name, source=say("the link to the meeting"), sure=bool(spelled))
 
 
 def _domain_votes(
@@ -148,11 +151,15 @@ def _by_service(invitation: Invitation, sender: tuple[str, str | None]) -> Infer
     for name, address in writers:
         company = _company_of_sender(name, address=address or "")
         if company:
-            return Inferred(value=company, source=f'the sender "{name}"', sure=False)
+            return Inferred(value=company, source=say('the sender "{name}"', name=name), sure=False)
     for _, address in writers:
         tenant = _tenant(address or "")
         if tenant:
-            return Inferred(value=_name_of_domain(tenant), source=f"the address {address}", sure=False)
+            return Inferred(
+                value=_name_of_domain(tenant),
+                source=say("the address {address}", address=address),
+                sure=False,
+            )
     return None
 
 

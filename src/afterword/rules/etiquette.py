@@ -9,6 +9,8 @@ from datetime import time
 from enum import StrEnum
 from itertools import pairwise
 
+from afterword.said import say
+
 
 class EtiquetteError(ValueError):
     """A setting that the rules refuse. The text is one sentence for the person who set it."""
@@ -71,17 +73,31 @@ class Etiquette:
         for name, low, high in _BOUNDS:
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-                raise EtiquetteError(f"{name} must be a whole number from {low} to {high}, not {value}.")
+                raise EtiquetteError(
+                    say(
+                        "{name} must be a whole number from {low} to {high}, not {value}.",
+                        name=name,
+                        low=low,
+                        high=high,
+                        value=value,
+                    )
+                )
         if self.ask_after_days < self.follow_up_after_days:
             raise EtiquetteError(
-                f"ask_after_days ({self.ask_after_days}) must not be before follow_up_after_days "
-                f"({self.follow_up_after_days})."
+                say(
+                    "ask_after_days ({ask_after_days}) must not be before follow_up_after_days "
+                    "({follow_up_after_days}).",
+                    ask_after_days=self.ask_after_days,
+                    follow_up_after_days=self.follow_up_after_days,
+                )
             )
         if self.earliest_minutes_if_deciding > self.earliest_minutes:
-            raise EtiquetteError("earliest_minutes_if_deciding must not be longer than earliest_minutes.")
+            raise EtiquetteError(
+                say("earliest_minutes_if_deciding must not be longer than earliest_minutes.")
+            )
         if self.rejection_reply_after_hours >= self.rejection_reply_within_hours:
             raise EtiquetteError(
-                "rejection_reply_after_hours must be less than rejection_reply_within_hours."
+                say("rejection_reply_after_hours must be less than rejection_reply_within_hours.")
             )
         self._check_hours()
 
@@ -90,11 +106,16 @@ class Etiquette:
             for earlier, later in pairwise(chain):
                 if getattr(self, earlier) > getattr(self, later):
                     raise EtiquetteError(
-                        f"{earlier} ({getattr(self, earlier):%H:%M}) must not be after "
-                        f"{later} ({getattr(self, later):%H:%M})."
+                        say(
+                            "{earlier} ({first:%H:%M}) must not be after {later} ({second:%H:%M}).",
+                            earlier=earlier,
+                            first=getattr(self, earlier),
+                            later=later,
+                            second=getattr(self, later),
+                        )
                     )
         if self.morning_opens == self.morning_closes:
-            raise EtiquetteError("morning_opens and morning_closes must leave some time between them.")
+            raise EtiquetteError(say("morning_opens and morning_closes must leave some time between them."))
 
 
 _BOUNDS = (

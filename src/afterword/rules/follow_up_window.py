@@ -12,6 +12,7 @@ from afterword.rules.clock_words import date_words
 from afterword.rules.etiquette import USUAL, Etiquette
 from afterword.rules.send_window import Window
 from afterword.rules.work_calendar import WorkCalendar
+from afterword.said import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,9 @@ def window_after_silence(
         opens_at=opens,
         best_at=_best_moment(calendar, opens, deadline, etiquette),
         deadline_at=deadline,
-        reason=f"{binding.reason} Due on {date_words(calendar.local(opens).date())}.",
+        reason=say(
+            "{reason} Due on {date}.", reason=binding.reason, date=date_words(calendar.local(opens).date())
+        ),
         rule=binding.rule,
         ask_first=ask_first,
     )
@@ -79,7 +82,11 @@ def _silence_floor(contact: datetime, calendar: WorkCalendar, etiquette: Etiquet
     return _Floor(
         at=_days_after(contact, days, calendar),
         rule="days-between-follow-ups" if is_last else "days-of-silence",
-        reason=f"{days} days after the last contact on {date_words(calendar.local(contact).date())}.",
+        reason=say(
+            "{days} days after the last contact on {date}.",
+            days=days,
+            date=date_words(calendar.local(contact).date()),
+        ),
     )
 
 
@@ -89,7 +96,11 @@ def _promise_floor(promised: date, calendar: WorkCalendar, etiquette: Etiquette)
     return _Floor(
         at=calendar.at(calendar.add_working_days(promised, count), etiquette.morning_opens),
         rule="promised-date",
-        reason=f"They named {date_words(promised)}; {count} working days later it is polite to ask.",
+        reason=say(
+            "They named {date}; {count} working days later it is polite to ask.",
+            date=date_words(promised),
+            count=count,
+        ),
     )
 
 
@@ -99,7 +110,11 @@ def _absence_floor(away: Absence, calendar: WorkCalendar, etiquette: Etiquette) 
     return _Floor(
         at=calendar.at(calendar.add_working_days(away.back, count), etiquette.morning_opens),
         rule="person-away",
-        reason=f"{away.who or 'The person'} is away until {date_words(away.back)} and gets time to catch up.",
+        reason=say(
+            "{who} is away until {date} and gets time to catch up.",
+            who=away.who or say("The person"),
+            date=date_words(away.back),
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from afterword.rules.interview_judgement import Judgement, judge_interview
 from afterword.rules.mail_hosts import company_domain, is_free_mail, looks_like_agency
 from afterword.rules.relations import relate
 from afterword.rules.who_is_who import Participant, Standing, who_is_who
+from afterword.said import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,7 @@ def _propose_candidate(participants: tuple[Participant, ...]) -> tuple[Participa
     guess = replace(
         chosen[0],
         standing=Standing.CANDIDATE,
-        reason="the guest from outside, so this is probably you",
+        reason=say("the guest from outside, so this is probably you"),
         is_standing_sure=False,
     )
     return tuple(guess if item is chosen[0] else item for item in participants)

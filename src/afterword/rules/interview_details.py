@@ -19,9 +19,10 @@ from afterword.rules.interview_words import (
     TECHNICAL,
     VIDEO,
 )
+from afterword.said import say, to_say
 
-_TITLE = "the title of the invitation"
-_TEXT = "the description of the invitation"
+_TITLE = to_say("the title of the invitation")
+_TEXT = to_say("the description of the invitation")
 _SEPARATOR = re.compile(r"\s*(?:<>|<->|↔|⇄|×|\||//|:|\s[-–—/]\s|,\s|[()\[\]]|•|·)\s*")
 _ROLE_LINE = re.compile(
     r"^[\s*•\-]*(?:role|position|job(?: title)?|stelle|poste|puesto|vacante|functie|vacature|tjänst|"
@@ -65,15 +66,15 @@ def infer_role(invitation: Invitation, *, subject: str = "") -> Inferred[str] | 
     """A line `Role: ...` is sure; a part of the title with the word of a profession is, too, unless it is a
     lone word."""
     if line := _ROLE_LINE.search(invitation.description[:10_000]):
-        return Inferred(value=_trimmed(line[1]) or line[1].strip(), source=_TEXT, sure=True)
+        return Inferred(value=_trimmed(line[1]) or line[1].strip(), source=say(_TEXT), sure=True)
     for title in (invitation.summary, subject):
         role = _role_in_title(title)
         if role:
-            return Inferred(value=role, source=_TITLE, sure=not _SOLO_HEADS.match(role))
+            return Inferred(value=role, source=say(_TITLE), sure=not _SOLO_HEADS.match(role))
     for found in _ROLE_OF.finditer(invitation.description[:10_000]):
         role = _trimmed(found[1] or found[2])
         if ROLE_HEAD.search(role):
-            return Inferred(value=role, source=_TEXT, sure=True)
+            return Inferred(value=role, source=say(_TEXT), sure=True)
     return None
 
 
@@ -126,25 +127,29 @@ def infer_kind(
         (VIDEO, InterviewKind.VIDEO),
     ):
         if pattern.search(title):
-            return Inferred(value=kind, source=_TITLE, sure=True)
+            return Inferred(value=kind, source=say(_TITLE), sure=True)
     if interviewers >= 3:
-        return Inferred(value=InterviewKind.PANEL, source=f"{interviewers} people interview", sure=False)
+        return Inferred(
+            value=InterviewKind.PANEL,
+            source=say("{interviewers} people interview", interviewers=interviewers),
+            sure=False,
+        )
     return _kind_of_place(invitation) or _kind_of_text(invitation.description[:5000])
 
 
 def _kind_of_place(invitation: Invitation) -> Inferred[InterviewKind] | None:
     place = invitation.location
     if any(is_meeting_link(link) for link in invitation.links):
-        return Inferred(value=InterviewKind.VIDEO, source="the link to the meeting", sure=True)
+        return Inferred(value=InterviewKind.VIDEO, source=say("the link to the meeting"), sure=True)
     if PHONE.search(place) or re.fullmatch(r"(?:tel\.?:?\s*)?\+?[\d\s()./-]{7,25}", place, re.I):
-        return Inferred(value=InterviewKind.PHONE, source="the place", sure=True)
+        return Inferred(value=InterviewKind.PHONE, source=say("the place"), sure=True)
     if ONSITE.search(place):
-        return Inferred(value=InterviewKind.ONSITE, source="the place", sure=True)
+        return Inferred(value=InterviewKind.ONSITE, source=say("the place"), sure=True)
     if invitation.links or VIDEO.search(place):
-        return Inferred(value=InterviewKind.VIDEO, source="the place", sure=False)
+        return Inferred(value=InterviewKind.VIDEO, source=say("the place"), sure=False)
     if re.search(r"\d", place) and re.search(r"[^\W\d_]{4,}", place):
         return Inferred(
-            value=InterviewKind.ONSITE, source="the place looks like a street address", sure=False
+            value=InterviewKind.ONSITE, source=say("the place looks like a street address"), sure=False
         )
     return None
 
@@ -156,7 +161,7 @@ def _kind_of_text(text: str) -> Inferred[InterviewKind] | None:
         (VIDEO, InterviewKind.VIDEO),
     ):
         if pattern.search(text):
-            return Inferred(value=kind, source=_TEXT, sure=False)
+            return Inferred(value=kind, source=say(_TEXT), sure=False)
     return None
 
 
@@ -167,7 +172,7 @@ def infer_round(invitation: Invitation, *, subject: str = "") -> Inferred[int] |
         (invitation.description[:5000], _TEXT),
     ):
         if number := _round_in(text):
-            return Inferred(value=number, source=source, sure=source == _TITLE)
+            return Inferred(value=number, source=say(source), sure=source == _TITLE)
     return None
 
 

@@ -8,6 +8,7 @@ from afterword.ical.invitation import Invitation
 from afterword.rules.interview_words import HINT, INTERVIEW, NOT_A_JOB_INTERVIEW, STAGE
 from afterword.rules.mail_hosts import company_domain, is_ats, is_scheduler
 from afterword.rules.who_is_who import Participant, Standing
+from afterword.said import say
 
 YES_FROM = 3
 NO_UP_TO = 0
@@ -45,13 +46,13 @@ def _points_of_title(title: str) -> list[tuple[int, str]]:
     points = []
     against = NOT_A_JOB_INTERVIEW.search(title)
     if against:
-        points.append((-4, f'The title says "{against[0]}".'))
+        points.append((-4, say('The title says "{against}".', against=against[0])))
     if word := INTERVIEW.search(title):
-        points.append((3, f'The title says "{word[0]}".'))
+        points.append((3, say('The title says "{word}".', word=word[0])))
     elif stage := STAGE.search(title):
-        points.append((2, f'The title says "{stage[0]}".'))
+        points.append((2, say('The title says "{stage}".', stage=stage[0])))
     elif hints := sorted({found[0].casefold() for found in HINT.finditer(title)})[:2]:
-        points.append((len(hints), f'The title says "{" and ".join(hints)}".'))
+        points.append((len(hints), say('The title says "{hints}".', hints=" and ".join(hints))))
     return points
 
 
@@ -59,11 +60,11 @@ def _points_of_text(text: str) -> list[tuple[int, str]]:
     if NOT_A_JOB_INTERVIEW.search(text) and not INTERVIEW.search(NOT_A_JOB_INTERVIEW.sub("", text)):
         return []
     if word := INTERVIEW.search(text):
-        return [(2, f'The description says "{word[0]}".')]
+        return [(2, say('The description says "{word}".', word=word[0]))]
     if stage := STAGE.search(text):
-        return [(1, f'The description says "{stage[0]}".')]
+        return [(1, say('The description says "{stage}".', stage=stage[0]))]
     if hint := HINT.search(text):
-        return [(1, f'The description says "{hint[0]}".')]
+        return [(1, say('The description says "{hint}".', hint=hint[0]))]
     return []
 
 
@@ -73,9 +74,9 @@ def _points_of_people(
     points = []
     writers = [address for address in (sender_address, _organizer_address(invitation)) if address]
     if any(is_ats(address) for address in writers):
-        points.append((2, "An applicant tracking system sent it."))
+        points.append((2, say("An applicant tracking system sent it.")))
     elif any(is_scheduler(address) and company_domain(address) is None for address in writers):
-        points.append((1, "A scheduling service sent it."))
+        points.append((1, say("A scheduling service sent it.")))
     own = {
         company_domain(item.address)
         for item in participants
@@ -85,27 +86,27 @@ def _points_of_people(
     hosts = [item for item in participants if item.standing in (Standing.PERSON, Standing.GROUP)]
     domains = {company_domain(item.address) for item in hosts if item.address} - {None}
     if domains - own and own:
-        points.append((1, "It comes from people of another organisation."))
+        points.append((1, say("It comes from people of another organisation.")))
     if people and domains and domains <= own:
-        points.append((-2, "Everybody is from your own organisation."))
+        points.append((-2, say("Everybody is from your own organisation.")))
     if any(
         item.relation is not None and item.relation.value.value in ("recruiter", "coordinator")
         for item in participants
     ):
-        points.append((1, "Somebody in recruiting takes part."))
+        points.append((1, say("Somebody in recruiting takes part.")))
     if len(people) > _MANY:
-        points.append((-2, f"{len(people)} people are invited."))
+        points.append((-2, say("{count} people are invited.", count=len(people))))
     return points
 
 
 def _points_of_shape(invitation: Invitation) -> list[tuple[int, str]]:
     points = []
     if invitation.is_series and _has_few(invitation.rrule):
-        points.append((-1, "It repeats."))
+        points.append((-1, say("It repeats.")))
     elif invitation.is_series:
-        points.append((-3, "It repeats again and again, as a regular meeting does."))
+        points.append((-3, say("It repeats again and again, as a regular meeting does.")))
     if invitation.is_all_day:
-        points.append((-1, "It lasts the whole day."))
+        points.append((-1, say("It lasts the whole day.")))
     return points
 
 

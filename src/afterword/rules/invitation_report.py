@@ -10,6 +10,7 @@ from afterword.ical.invitation import Invitation, read_invitations
 from afterword.ical.series import as_sittings
 from afterword.rules.inference import InvitationInsight, MailContext, infer
 from afterword.rules.who_is_who import Participant, Standing
+from afterword.said import say
 
 _MOST_OTHERS = 100
 _LEFT_OUT = (Standing.ROOM, Standing.ROBOT)
@@ -55,7 +56,8 @@ def _read(content: bytes, *, filename: str) -> MailInvitations:
         mail = find_invitations(content)
         if not mail.invitations:
             raise InvitationError(
-                " ".join(mail.warnings) or "There is no invitation in this mail. Enter the interview by hand."
+                " ".join(mail.warnings)
+                or say("There is no invitation in this mail. Enter the interview by hand.")
             )
         return mail
     return MailInvitations(invitations=read_invitations(content))
@@ -135,24 +137,43 @@ def _role(item: Participant) -> str:
 
 
 def _series_note(invitation: Invitation) -> list[str]:
-    return ["This event repeats; the times are those of its first instance."] if invitation.is_series else []
+    return (
+        [say("This event repeats; the times are those of its first instance.")]
+        if invitation.is_series
+        else []
+    )
 
 
 def _proposals(insight: InvitationInsight) -> list[str]:
     """What was read between the lines, so that nothing is guessed silently."""
     unsure = [item for item in insight.people if item.name and not item.name.sure]
     notes = [
-        f'The name "{item.name.value}" is taken from {item.name.source}. Please check it.'
+        say(
+            'The name "{value}" is taken from {source}. Please check it.',
+            value=item.name.value,
+            source=item.name.source,
+        )
         for item in unsure
         if item.name
     ]
     if insight.company and not insight.company.sure:
         notes.append(
-            f'The company "{insight.company.value}" is taken from {insight.company.source}. Please check it.'
+            say(
+                'The company "{value}" is taken from {source}. Please check it.',
+                value=insight.company.value,
+                source=insight.company.source,
+            )
         )
     return notes
 
 
 def _left_out_notes(insight: InvitationInsight) -> list[str]:
     left_out = [item for item in insight.participants if item.standing in _LEFT_OUT and item.is_invited]
-    return [f"{_name(item) or item.address} is not listed as a person: {item.reason}." for item in left_out]
+    return [
+        say(
+            "{name} is not listed as a person: {reason}.",
+            name=_name(item) or item.address,
+            reason=item.reason,
+        )
+        for item in left_out
+    ]

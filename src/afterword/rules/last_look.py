@@ -14,6 +14,8 @@ from afterword.rules.etiquette import USUAL, Etiquette
 from afterword.rules.send_window import Window, next_moment
 from afterword.rules.stop import Stop
 from afterword.rules.work_calendar import WorkCalendar
+from afterword.said import say
+from afterword.said_dates import weekday_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,19 +123,24 @@ def _never(facts: SubmissionFacts) -> Iterator[Verdict]:
     if facts.same_accepted_at is not None:
         day = _day(facts, facts.same_accepted_at)
         yield Cancel(
-            reason=f"A letter like this went to {facts.person} on {day} already.", rule="already-sent"
+            reason=say("A letter like this went to {person} on {day} already.", person=facts.person, day=day),
+            rule="already-sent",
         )
     if facts.stopped_by is not None and _is_stopped(facts, facts.stopped_by):
         stop = facts.stopped_by
         yield Cancel(
-            reason=f"{stop.words} on {_day(facts, stop.at)}, so this letter is cancelled.", rule="answered"
+            reason=say(
+                "{words} on {day}, so this letter is cancelled.", words=stop.words, day=_day(facts, stop.at)
+            ),
+            rule="answered",
         )
     if facts.interview_cancelled and facts.kind in _WAITS_FOR_SILENCE:
         yield Cancel(
-            reason="The interview was cancelled, so there is nothing to write about.", rule="no-interview"
+            reason=say("The interview was cancelled, so there is nothing to write about."),
+            rule="no-interview",
         )
     if facts.closed and facts.kind in _WAITS_FOR_SILENCE:
-        yield Cancel(reason=f"The process is closed: {facts.closed}", rule="closed")
+        yield Cancel(reason=say("The process is closed: {closed}", closed=facts.closed), rule="closed")
 
 
 def _is_stopped(facts: SubmissionFacts, stop: Stop) -> bool:
@@ -148,23 +155,32 @@ def _is_stopped(facts: SubmissionFacts, stop: Stop) -> bool:
 
 def _needs_the_person(facts: SubmissionFacts, now: datetime) -> Iterator[Verdict]:
     if not facts.approved_hash or facts.approved_hash != facts.message_hash:
-        reason = "The message is not the one that you approved, so it was kept back. Please look at it again."
+        reason = say(
+            "The message is not the one that you approved, so it was kept back. Please look at it again."
+        )
         yield _ask(now, reason, "not-approved")
     if facts.same_in_doubt:
-        reason = f"A letter like this to {facts.person} may have gone out. Please look into your Sent folder."
+        reason = say(
+            "A letter like this to {person} may have gone out. Please look into your Sent folder.",
+            person=facts.person,
+        )
         yield _ask(now, reason, "in-doubt")
     if facts.bounced:
-        reason = f"A letter to this address of {facts.person} came back. Another address is needed."
+        reason = say(
+            "A letter to this address of {person} came back. Another address is needed.", person=facts.person
+        )
         yield _ask(now, reason, "bounced")
 
 
 def _clock(facts: SubmissionFacts, now: datetime) -> Iterator[Verdict]:
     known = facts.latest_known_at
     if known is not None and now < known - _CLOCK_SLACK:
-        reason = "The clock of this machine was set back, so nothing goes out until the time is right again."
+        reason = say(
+            "The clock of this machine was set back, so nothing goes out until the time is right again."
+        )
         yield Hold(until=known, reason=reason, rule="clock-back")
     if facts.next_allowed_at is not None and now < facts.next_allowed_at:
-        reason = "A letter has just gone out from this mailbox; the next one follows a little later."
+        reason = say("A letter has just gone out from this mailbox; the next one follows a little later.")
         yield Hold(until=facts.next_allowed_at, reason=reason, rule="rate")
 
 
@@ -173,19 +189,24 @@ def _answer_may_have_come(facts: SubmissionFacts, now: datetime, etiquette: Etiq
     if facts.kind is not LetterKind.FOLLOW_UP or now < facts.window.opens_at:
         return
     if facts.unsure_messages:
-        reason = "A message may be an answer. The follow-up waits until you have looked."
+        reason = say("A message may be an answer. The follow-up waits until you have looked.")
         yield _ask(now, reason, "unsure-message")
     if facts.away_until is not None and facts.calendar.local(now).date() < facts.away_until:
         back = facts.calendar.at(facts.away_until, etiquette.morning_opens)
         yield Hold(
-            until=back, reason=f"{facts.person} is away; the follow-up waits for the return.", rule="away"
+            until=back,
+            reason=say("{person} is away; the follow-up waits for the return.", person=facts.person),
+            rule="away",
         )
     looks = [look for look in (facts.mailbox_read_at, facts.silence_confirmed_at) if look is not None]
     fresh = timedelta(minutes=etiquette.mailbox_fresh_minutes)
     is_fresh = any(now - fresh <= look <= now + _CLOCK_SLACK for look in looks)
     if facts.mailbox_trouble or not is_fresh:
-        trouble = facts.mailbox_trouble or "It is read again shortly."
-        reason = f"Your mailbox could not be read right before sending, so the follow-up waits. {trouble}"
+        trouble = facts.mailbox_trouble or say("It is read again shortly.")
+        reason = say(
+            "Your mailbox could not be read right before sending, so the follow-up waits. {trouble}",
+            trouble=trouble,
+        )
         yield Hold(until=now + _LOOK_AGAIN, reason=reason, rule="mailbox-unread")
 
 
@@ -193,11 +214,17 @@ def _late(facts: SubmissionFacts, now: datetime, etiquette: Etiquette) -> Iterat
     moment = next_moment(facts.window, now, calendar=facts.calendar, etiquette=etiquette)
     if moment is None:
         day = _day(facts, facts.window.deadline_at)
-        reason = f"The right moment passed on {day}. It was kept; say when it should go, or let it rest."
+        reason = say(
+            "The right moment passed on {day}. It was kept; say when it should go, or let it rest.", day=day
+        )
         yield Late(reason=reason, rule="window-passed")
     elif moment <= now and facts.stale_words:
-        words = " and ".join(f"'{word}'" for word in facts.stale_words)
-        reason = f"It would go out on {_day(facts, now)}, and {words} would be wrong. Please change it."
+        words = say(" and ").join(f"'{word}'" for word in facts.stale_words)
+        reason = say(
+            "It would go out on {day}, and {words} would be wrong. Please change it.",
+            day=_day(facts, now),
+            words=words,
+        )
         yield Late(reason=reason, rule="stale-words")
 
 
@@ -208,7 +235,11 @@ def _too_early(facts: SubmissionFacts, now: datetime, etiquette: Etiquette) -> I
     reason = facts.window.reason
     if now >= facts.window.opens_at:
         here = facts.calendar.local(now)
-        reason = f"It is {here:%A} {here:%H:%M} for {facts.person}; it goes at a better hour."
+        reason = say(
+            "It is {moment} for {person}; it goes at a better hour.",
+            moment=f"{weekday_said(here)} {here:%H:%M}",
+            person=facts.person,
+        )
     yield Hold(until=moment, reason=reason, rule="too-early")
 
 

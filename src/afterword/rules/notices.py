@@ -7,6 +7,8 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from afterword.said import say, say_count, to_say
+
 
 class NoticeKind(StrEnum):
     INTERVIEW_ENDED = "interview-ended"
@@ -69,12 +71,15 @@ def words_for(events: Sequence[Event]) -> Said:
     if kinds == {NoticeKind.LETTER_WAITS}:
         companies = _names([event.company for event in ordered])
         return Said(
-            title=f"{len(ordered)} letters wait for your yes",
-            body=f"Their moment is near: {companies}.",
+            title=say_count(
+                "{count} letter waits for your yes", "{count} letters wait for your yes", len(ordered)
+            ),
+            body=say("Their moment is near: {companies}.", companies=companies),
             path="/",
         )
     lines = "\n".join(dict.fromkeys(_one(event).title + "." for event in ordered)).replace("?.", "?")
-    return Said(title=f"{len(ordered)} things wait for you", body=lines, path="/")
+    title = say_count("{count} thing waits for you", "{count} things wait for you", len(ordered))
+    return Said(title=title, body=lines, path="/")
 
 
 _ORDER = {
@@ -86,41 +91,62 @@ _ORDER = {
 }
 _TROUBLES = {
     "mailbox": (
-        "Your mailbox cannot be read",
-        "Nothing goes out after a silence until it can. Look at what is wrong.",
+        to_say("Your mailbox cannot be read"),
+        to_say("Nothing goes out after a silence until it can. Look at what is wrong."),
     ),
-    "refused": ("A letter{} was refused", "Nothing was sent. Look at the reason."),
+    "refused": (to_say("A letter{whose} was refused"), to_say("Nothing was sent. Look at the reason.")),
     "uncertain": (
-        "It is not known whether a letter{} went out",
-        "Look into your Sent folder, then say which.",
+        to_say("It is not known whether a letter{whose} went out"),
+        to_say("Look into your Sent folder, then say which."),
     ),
-    "unsure": ("A message may be an answer", "Nothing goes out there until you have looked."),
-    "late": ("A letter{} missed its moment", "It did not go out and waits for a new yes."),
+    "unsure": (to_say("A message may be an answer"), to_say("Nothing goes out there until you have looked.")),
+    "late": (
+        to_say("A letter{whose} missed its moment"),
+        to_say("It did not go out and waits for a new yes."),
+    ),
+}
+# "{whose}" of a letter: to whom it goes, as far as that may be said.
+_WHOSE = {
+    (True, True): to_say(" to {who} at {company}"),
+    (True, False): to_say(" to {who}"),
+    (False, True): to_say(" at {company}"),
+    (False, False): "",
+}
+_FOLLOW_UPS = {
+    (True, True): to_say("Silence from {who} at {company}: a follow-up is ready"),
+    (True, False): to_say("Silence from {who}: a follow-up is ready"),
+    (False, True): to_say("Silence at {company}: a follow-up is ready"),
+    (False, False): to_say("Silence: a follow-up is ready"),
 }
 
 
 def _one(event: Event) -> Said:
-    at = f" at {event.company}" if event.company else ""
-    to = f" to {event.name}" if event.name else " to somebody"
+    known = {"who": event.name, "company": event.company}
+    told = (bool(event.name), bool(event.company))
     match event.kind:
         case NoticeKind.INTERVIEW_ENDED:
-            title = f"How did it go with {event.company}?"
-            body = "Your interview has ended. Two minutes of notes now are worth an hour tomorrow."
+            title = say("How did it go with {company}?", **known)
+            body = say("Your interview has ended. Two minutes of notes now are worth an hour tomorrow.")
         case NoticeKind.LETTER_WAITS:
-            title = f"A letter{to}{at} waits for your yes"
-            body = "Its best moment is near. Read it and say yes, or leave it."
+            whose = say(_WHOSE[True, told[1]], who=event.name or say("somebody"), company=event.company)
+            title = say("A letter{whose} waits for your yes", whose=whose)
+            body = say("Its best moment is near. Read it and say yes, or leave it.")
         case NoticeKind.FOLLOW_UP_READY:
-            title = f"Silence{' from ' + event.name if event.name else ''}{at}: a follow-up is ready"
-            body = "It goes nowhere before you have read it and said yes."
+            title = say(_FOLLOW_UPS[told], **known)
+            body = say("It goes nowhere before you have read it and said yes.")
         case NoticeKind.ANSWERED:
-            title = f"{event.name or 'Somebody'}{at} answered"
-            body = "What was waiting there does not go out any more."
+            words = to_say("{who} at {company} answered") if event.company else to_say("{who} answered")
+            title = say(words, who=event.name or say("Somebody"), company=event.company)
+            body = say("What was waiting there does not go out any more.")
         case NoticeKind.TROUBLE:
-            words, body = _TROUBLES.get(event.trouble, ("Something needs you", "Open it to see what."))
-            title = words.format(f"{to if event.name else ''}{at}")
+            words, help_words = _TROUBLES.get(
+                event.trouble, (to_say("Something needs you"), to_say("Open it to see what."))
+            )
+            title, body = say(words, whose=say(_WHOSE[told], **known)), say(help_words)
     return Said(title=title, body=body, path=event.path)
 
 
 def _names(companies: Sequence[str]) -> str:
     known = list(dict.fromkeys(companies))
-    return ", ".join(known[:3]) + (" and others" if len(known) > 3 else "")
+    names = ", ".join(known[:3])
+    return say("{names} and others", names=names) if len(known) > 3 else names

@@ -11,6 +11,7 @@ from afterword.rules.send_window import Window, office_window, spread
 from afterword.rules.silence import SilenceFacts, SilenceState, follow_up_window, judge_silence
 from afterword.rules.stop import Stop
 from afterword.rules.work_calendar import WorkCalendar
+from afterword.said import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def first_letters(case: Case) -> list[PlanStep]:
     end, window = case.debrief.interview.end, case.window
     steps = []
     if not window.is_late:
-        reason = "Notes are best while they are fresh: the names first, then a line on each person."
+        reason = say("Notes are best while they are fresh: the names first, then a line on each person.")
         steps.append(
             PlanStep(
                 step="debrief",
@@ -107,7 +108,7 @@ def after_silence(case: Case) -> list[PlanStep]:
     window, name = follow_up_window(facts, etiquette=case.etiquette), "follow-up"
     if not case.contact:
         window = replace(
-            window, reason="Nobody in this process can be written to; add an address.", rule="no-address"
+            window, reason=say("Nobody in this process can be written to; add an address."), rule="no-address"
         )
         return [_step("ask", "", window)]
     if decision.state is SilenceState.ASK_FIRST:
@@ -154,13 +155,16 @@ def _close_step(case: Case, last_follow_up: datetime) -> PlanStep:
         opens_at=closes,
         best_at=closes,
         deadline_at=closes,
-        reason=f"{case.etiquette.close_after_days} days after the last follow-up this rests as silent.",
+        reason=say(
+            "{close_after_days} days after the last follow-up this rests as silent.",
+            close_after_days=case.etiquette.close_after_days,
+        ),
         rule="closed-as-silent",
     )
 
 
 def _address_step(case: Case, bounce: Event) -> PlanStep:
-    reason = "A letter came back. Another address is needed before anything follows; none is guessed."
+    reason = say("A letter came back. Another address is needed before anything follows; none is guessed.")
     person = case.contact if len(case.debrief.people) == 1 else ""
     window = office_window(
         bounce.at, calendar=case.calendar, reason=reason, rule="bounced", etiquette=case.etiquette
@@ -169,7 +173,7 @@ def _address_step(case: Case, bounce: Event) -> PlanStep:
 
 
 def stop_step(stop: Stop) -> PlanStep:
-    reason = f"{stop.words}, so everything that waited in this process is cancelled."
+    reason = say("{words}, so everything that waited in this process is cancelled.", words=stop.words)
     return PlanStep(
         step="stop",
         person=stop.who,
@@ -192,7 +196,7 @@ def answer_steps(case: Case) -> list[PlanStep]:
         if case.now <= window.deadline_at:
             steps.append(_step("rejection-reply", case.contact, window))
     if offer is not None:
-        reason = "Thank them, and say by when you will answer."
+        reason = say("Thank them, and say by when you will answer.")
         window = office_window(
             offer.at, calendar=case.calendar, reason=reason, rule="offer-reply", etiquette=case.etiquette
         )
@@ -204,7 +208,7 @@ def answer_steps(case: Case) -> list[PlanStep]:
 def _rejection_window(case: Case, rejection: Event) -> Window:
     """4 to 48 hours later, in their working hours."""
     etiquette = case.etiquette
-    reason = "A short thank-you is remembered; a few hours later it is easier to write. No appeal."
+    reason = say("A short thank-you is remembered; a few hours later it is easier to write. No appeal.")
     window = office_window(
         rejection.at + timedelta(hours=etiquette.rejection_reply_after_hours),
         calendar=case.calendar,

@@ -10,6 +10,8 @@ from afterword.mail.threading import base_subject
 from afterword.rules.classification import Kind
 from afterword.rules.intent import Intent
 from afterword.rules.sighting import SeenPerson, Sighting
+from afterword.said import say
+from afterword.said_dates import short_day_said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,18 +126,22 @@ def _stands(told: Sequence[Sighting], now: datetime) -> str:
         if last_past is not None and one.came_at < last_past:
             break
         if one.intent is Intent.REJECTION:
-            return f"They said no on {_day(one.came_at)}."
+            return say("They said no on {day}.", day=_day(one.came_at))
         if one.intent is Intent.OFFER:
-            return f"They made an offer on {_day(one.came_at)}."
+            return say("They made an offer on {day}.", day=_day(one.came_at))
     if coming:
-        return f"The next interview is on {_day(coming[0])}."
+        return say("The next interview is on {day}.", day=_day(coming[0]))
     if last_past is not None:
         after = [one for one in ordered if one.came_at > last_past]
-        said = f"They wrote last on {_day(after[-1].came_at)}." if after else "Nothing came since."
-        return f"The last interview was on {_day(last_past)}. {said}"
+        said = (
+            say("They wrote last on {day}.", day=_day(after[-1].came_at))
+            if after
+            else say("Nothing came since.")
+        )
+        return say("The last interview was on {day}. {said}", day=_day(last_past), said=said)
     if any(one.is_cancelled for one in ordered):
-        return "The interview was cancelled."
-    return f"They wrote last on {_day(ordered[-1].came_at)}."
+        return say("The interview was cancelled.")
+    return say("They wrote last on {day}.", day=_day(ordered[-1].came_at))
 
 
 def _interviews(ordered: Sequence[Sighting]) -> list[datetime]:
@@ -146,8 +152,8 @@ def _interviews(ordered: Sequence[Sighting]) -> list[datetime]:
 
 def _reason(one: Sighting) -> str:
     subject = one.subject if len(one.subject) <= 80 else f"{one.subject[:79]}…"
-    return f"“{subject}” of {_day(one.came_at)}: {one.reason}"
+    return say("“{subject}” of {day}: {reason}", subject=subject, day=_day(one.came_at), reason=one.reason)
 
 
 def _day(moment: datetime) -> str:
-    return f"{moment.day} {moment:%b %Y}"
+    return short_day_said(moment)

@@ -9,6 +9,7 @@ from afterword.letters.debrief import ContactPolicy, Debrief, Relation
 from afterword.rules.clock_words import date_words
 from afterword.rules.etiquette import USUAL, Etiquette
 from afterword.rules.work_calendar import WorkCalendar
+from afterword.said import say
 
 
 class Verdict(StrEnum):
@@ -70,7 +71,7 @@ def _decide(
         return refusal
     question = None if person.confirmed else _question(person, calendar, talked_on, etiquette)
     return question or RecipientDecision(
-        name=person.name, verdict=Verdict.WRITE, reason="A letter of their own.", rule="write"
+        name=person.name, verdict=Verdict.WRITE, reason=say("A letter of their own."), rule="write"
     )
 
 
@@ -79,7 +80,11 @@ def _forbidden(person: Recipient, policy: ContactPolicy) -> RecipientDecision | 
     if policy is ContactPolicy.DIRECT or person.relation is Relation.RECRUITER:
         return None
     agent = "agency" if policy is ContactPolicy.VIA_AGENCY else "recruiter"
-    reason = f"The {agent} wants all contact to go through them; your thanks to {person.name} go along."
+    reason = say(
+        "The {agent} wants all contact to go through them; your thanks to {name} go along.",
+        agent=agent,
+        name=person.name,
+    )
     return RecipientDecision(name=person.name, verdict=Verdict.REFUSE, reason=reason, rule=f"via-{agent}")
 
 
@@ -90,7 +95,10 @@ def _large_panel(
     if leads is None or person.name in leads:
         return None
     limit = etiquette.panel_limit
-    reason = f"With more than {limit} people in the panel, the lead gets a letter that names the others."
+    reason = say(
+        "With more than {limit} people in the panel, the lead gets a letter that names the others.",
+        limit=limit,
+    )
     return RecipientDecision(name=person.name, verdict=Verdict.REFUSE, reason=reason, rule="large-panel")
 
 
@@ -104,10 +112,13 @@ def _leads(people: Sequence[Recipient]) -> frozenset[str]:
 
 def _unreachable(person: Recipient) -> RecipientDecision | None:
     if not (person.email or "").strip():
-        reason = f"There is no address for {person.name}, and none is guessed. Add one, or ask the recruiter."
+        reason = say(
+            "There is no address for {name}, and none is guessed. Add one, or ask the recruiter.",
+            name=person.name,
+        )
         return RecipientDecision(name=person.name, verdict=Verdict.ASK, reason=reason, rule="no-address")
     if person.bounced:
-        reason = f"A letter to {person.email} came back. Another address is needed."
+        reason = say("A letter to {email} came back. Another address is needed.", email=person.email)
         return RecipientDecision(name=person.name, verdict=Verdict.ASK, reason=reason, rule="bounced")
     return None
 
@@ -117,7 +128,10 @@ def _question(
 ) -> RecipientDecision | None:
     address = person.email or ""
     if is_relay(address):
-        reason = f"Nobody may read {address}: it looks like a machine's address. Send there all the same?"
+        reason = say(
+            "Nobody may read {address}: it looks like a machine's address. Send there all the same?",
+            address=address,
+        )
         return RecipientDecision(name=person.name, verdict=Verdict.ASK, reason=reason, rule="relay-address")
     if person.next_talk is None or person.next_talk < talked_on:
         return None
@@ -125,7 +139,9 @@ def _question(
     if days > etiquette.seen_again_within_working_days:
         return None
     day = date_words(person.next_talk)
-    reason = f"You talk with {person.name} again on {day}; one letter after that may be better."
+    reason = say(
+        "You talk with {name} again on {day}; one letter after that may be better.", name=person.name, day=day
+    )
     return RecipientDecision(name=person.name, verdict=Verdict.ASK, reason=reason, rule="seen-again")
 
 

@@ -9,6 +9,7 @@ from afterword.letters.debrief import Relation
 from afterword.rules.inferred import Inferred
 from afterword.rules.mail_hosts import company_domain
 from afterword.rules.who_is_who import Participant, Standing
+from afterword.said import say
 
 _COORDINATOR = re.compile(r"\b(?:coordinat\w*|scheduler|scheduling|assistant|assistenz|assistante?)\b", re.I)
 _RECRUITER = re.compile(
@@ -47,9 +48,9 @@ def _relation(item: Participant, *, domain: str | None) -> Inferred[Relation] | 
     local = re.sub(r"[._\-+]", " ", (item.address or "").partition("@")[0])
     spoken = f"{item.title} {item.name.value if item.name and item.standing is Standing.GROUP else ''}"
     for text, source, sure in (
-        (item.title, "the title beside the name", True),
-        (spoken, "the name", False),
-        (local, "the address", False),
+        (item.title, say("the title beside the name"), True),
+        (spoken, say("the name"), False),
+        (local, say("the address"), False),
     ):
         relation = _relation_of_words(text, in_address=text is local)
         if relation:
@@ -57,7 +58,9 @@ def _relation(item: Participant, *, domain: str | None) -> Inferred[Relation] | 
     theirs = company_domain(item.address) if item.address else None
     if item.is_organizer and domain and theirs and theirs != domain:
         return Inferred(
-            value=Relation.RECRUITER, source=f"invited from {theirs}, not from the company", sure=False
+            value=Relation.RECRUITER,
+            source=say("invited from {theirs}, not from the company", theirs=theirs),
+            sure=False,
         )
     return None
 

@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from afterword.rules.etiquette import USUAL, Etiquette
 from afterword.rules.send_window import Window, next_moment
 from afterword.rules.work_calendar import WorkCalendar
+from afterword.said import say, to_say
+from afterword.said_dates import weekday_said
 
 # A greylisting server wants a pause of minutes, and takes the second or third try.
 _AFTER_4XX = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60))
@@ -17,6 +19,14 @@ _AFTER_4XX = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60))
 _WITHOUT_CONNECTION = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 20, 30))
 ATTEMPTS_LIMIT = 12
 _TELL_AFTER_ATTEMPTS = 3
+_PASSED = to_say(
+    "The mail server asked to try later ({code}), and the right moment has passed. The letter was kept."
+)
+_PASSED_UNREACHED = to_say(
+    "The mail server was not reached, and the right moment has passed. The letter was kept."
+)
+_LATER = to_say("The mail server asked to try later ({code}). The next try is at {moment} their time.")
+_LATER_UNREACHED = to_say("The mail server was not reached. The next try is at {moment} their time.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +54,21 @@ def after_temporary(
     code of a 4xx answer, or None where there was no connection, which does not count towards the limit."""
     greylisted = code is not None
     if greylisted and attempts >= ATTEMPTS_LIMIT:
-        reason = f"The mail server put the letter off {attempts} times, so it stopped. Nothing was sent."
+        reason = say(
+            "The mail server put the letter off {attempts} times, so it stopped. Nothing was sent.",
+            attempts=attempts,
+        )
         return RetryDecision(retry_at=None, tell_person=True, reason=reason, rule="attempts", is_refused=True)
     pauses = _AFTER_4XX if greylisted else _WITHOUT_CONNECTION
     pause = pauses[min(max(attempts, 1), len(pauses)) - 1]
     retry_at = next_moment(window, now + pause, calendar=calendar, etiquette=etiquette)
-    cause = (
-        f"The mail server asked to try later ({code})" if greylisted else "The mail server was not reached"
-    )
     if retry_at is None:
-        reason = f"{cause}, and the right moment has passed. The letter was kept."
+        reason = say(_PASSED if greylisted else _PASSED_UNREACHED, code=code)
         return RetryDecision(retry_at=None, tell_person=True, reason=reason, rule="window-passed")
     is_far = retry_at - now > timedelta(hours=2)
-    reason = f"{cause}. The next try is at {calendar.local(retry_at):%A %H:%M} their time."
+    here = calendar.local(retry_at)
+    words = _LATER if greylisted else _LATER_UNREACHED
+    reason = say(words, code=code, moment=f"{weekday_said(here)} {here:%H:%M}")
     return RetryDecision(
         retry_at=retry_at,
         tell_person=is_far or attempts == _TELL_AFTER_ATTEMPTS,
@@ -68,5 +80,8 @@ def after_temporary(
 def after_permanent(*, code: int | None = None) -> RetryDecision:
     """After a Permanent of the port: never again by itself."""
     said = f" ({code})" if code is not None else ""
-    reason = f"The mail server refused the letter{said}. Nothing was sent; it was kept for you to look at."
+    reason = say(
+        "The mail server refused the letter{said}. Nothing was sent; it was kept for you to look at.",
+        said=said,
+    )
     return RetryDecision(retry_at=None, tell_person=True, reason=reason, rule="refused", is_refused=True)

@@ -12,6 +12,12 @@ from hashlib import sha256
 
 from afterword.rules.etiquette import USUAL, Etiquette, SendPreference
 from afterword.rules.work_calendar import WorkCalendar
+from afterword.said import say, say_count, to_say
+from afterword.said_dates import weekday_said
+
+_PAUSES = {
+    30: to_say("half an hour"), 60: to_say("an hour"), 90: to_say("an hour and a half"), 120: to_say("two hours"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +69,12 @@ def first_window(
     if decides_today:
         if talk.fits_before(etiquette.evening_end):
             return talk.same_day(
-                "decides-today", f"They decide soon, so {_words(talk.pause)} after the interview is right."
+                "decides-today",
+                say("They decide soon, so {pause} after the interview is right.", pause=_words(talk.pause)),
             )
         return talk.next_morning(
-            "late-end", f"It is night there; {_morning(talk.morning, calendar)} is the earliest."
+            "late-end",
+            say("It is night there; {morning} is the earliest.", morning=_morning(talk.morning, calendar)),
         )
     if not calendar.is_working_day(talk.day):
         return _day_off_window(talk)
@@ -74,12 +82,17 @@ def first_window(
         return _eve_window(talk)
     if etiquette.send_preference is SendPreference.NEXT_MORNING:
         return talk.next_morning(
-            "next-morning", f"You prefer the next morning: {_morning(talk.morning, calendar)}."
+            "next-morning",
+            say("You prefer the next morning: {morning}.", morning=_morning(talk.morning, calendar)),
         )
     if talk.fits_before(etiquette.evening_limit):
         return talk.same_day("same-day", talk.same_day_words)
     return talk.next_morning(
-        "late-end", f"The interview ends late in their day, so {_morning(talk.morning, calendar)} is better."
+        "late-end",
+        say(
+            "The interview ends late in their day, so {morning} is better.",
+            morning=_morning(talk.morning, calendar),
+        ),
     )
 
 
@@ -88,13 +101,18 @@ def _day_off_window(talk: "_Talk") -> Window:
     etiquette, calendar = talk.etiquette, talk.calendar
     if etiquette.weekend_ok and talk.fits_before(etiquette.evening_limit_before_days_off):
         return talk.same_day(
-            "weekend-ok", f"You allow letters on days off: {_words(talk.pause)} after the interview."
+            "weekend-ok",
+            say("You allow letters on days off: {pause} after the interview.", pause=_words(talk.pause)),
         )
     holiday = calendar.holiday_name(talk.day)
-    cause = f"a holiday there ({holiday})" if holiday else "not a working day there"
+    words = (
+        to_say("{weekday} is a holiday there ({holiday}), so {morning} is better.")
+        if holiday
+        else to_say("{weekday} is not a working day there, so {morning} is better.")
+    )
     return talk.next_morning(
         "holiday" if holiday else "weekend",
-        f"{talk.day:%A} is {cause}, so {_morning(talk.morning, calendar)} is better.",
+        say(words, weekday=weekday_said(talk.day), holiday=holiday, morning=_morning(talk.morning, calendar)),
     )
 
 
@@ -105,14 +123,26 @@ def _eve_window(talk: "_Talk") -> Window:
     is_far = talk.morning - talk.earliest > timedelta(hours=etiquette.long_wait_hours)
     if is_far and talk.fits_before(etiquette.evening_end):
         if not talk.fits_before(etiquette.evening_limit_before_days_off):
-            words = f"Their office opens again on {morning}; the same evening is better than so long a wait."
+            words = say(
+                "Their office opens again on {morning}; the same evening is better than so long a wait.",
+                morning=morning,
+            )
             return replace(talk.same_day("long-weekend", words), alternative_at=talk.morning)
     elif etiquette.send_preference is SendPreference.NEXT_MORNING:
-        return replace(talk.next_morning("next-morning", f"You prefer the next working morning: {morning}."))
+        return replace(
+            talk.next_morning(
+                "next-morning", say("You prefer the next working morning: {morning}.", morning=morning)
+            )
+        )
     if talk.fits_before(etiquette.evening_limit_before_days_off):
-        words = f"Days off follow, so the letter goes out the same day; {morning} is the other good moment."
+        words = say(
+            "Days off follow, so the letter goes out the same day; {morning} is the other good moment.",
+            morning=morning,
+        )
         return replace(talk.same_day("eve-same-day", words), alternative_at=talk.morning)
-    return talk.next_morning("eve-late", f"It ends too late on the eve of days off, so {morning} is better.")
+    return talk.next_morning(
+        "eve-late", say("It ends too late on the eve of days off, so {morning} is better.", morning=morning)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,12 +185,15 @@ class _Talk:
     @property
     def same_day_words(self) -> str:
         if self.earliest > self.end + timedelta(minutes=self.pause):
-            return (
-                f"It is early in their day, so the letter waits until {self.etiquette.morning_opens:%H:%M}."
+            return say(
+                "It is early in their day, so the letter waits until {opens:%H:%M}.",
+                opens=self.etiquette.morning_opens,
             )
-        latest = f"{self.calendar.local(self.deadline):%A %H:%M}"
-        return (
-            f"The same day, at least {_words(self.pause)} after the interview; {latest} at the very latest."
+        latest = _weekday_and_clock(self.deadline, self.calendar)
+        return say(
+            "The same day, at least {pause} after the interview; {latest} at the very latest.",
+            pause=_words(self.pause),
+            latest=latest,
         )
 
     def fits_before(self, limit: time) -> bool:
@@ -188,10 +221,15 @@ def next_window(
     passed = calendar.working_days_between(calendar.local(interview_end).date(), day)
     ask_first = passed > etiquette.ask_if_late_after_working_days
     if ask_first:
-        reason = f"The interview was {passed} working days ago; perhaps a follow-up fits better now."
+        reason = say_count(
+            "The interview was {count} working day ago; perhaps a follow-up fits better now.",
+            "The interview was {count} working days ago; perhaps a follow-up fits better now.",
+            passed,
+        )
     else:
-        reason = (
-            f"The best moment has passed, and late is better than never: {calendar.local(opens):%A %H:%M}."
+        reason = say(
+            "The best moment has passed, and late is better than never: {moment}.",
+            moment=_weekday_and_clock(opens, calendar),
         )
     return Window(
         opens_at=opens,
@@ -264,10 +302,15 @@ def spread(
     return tuple(moment.replace(microsecond=0) for moment in moments)
 
 
+def _weekday_and_clock(moment: datetime, calendar: WorkCalendar) -> str:
+    here = calendar.local(moment)
+    return f"{weekday_said(here)} {here:%H:%M}"
+
+
 def _words(minutes: int) -> str:
-    names = {30: "half an hour", 60: "an hour", 90: "an hour and a half", 120: "two hours"}
-    return names.get(minutes, f"{minutes} minutes")
+    name = _PAUSES.get(minutes)
+    return say(name) if name else say_count("{count} minute", "{count} minutes", minutes)
 
 
 def _morning(moment: datetime, calendar: WorkCalendar) -> str:
-    return f"{calendar.local(moment):%A} morning"
+    return say("{weekday} morning", weekday=weekday_said(calendar.local(moment)))

@@ -20,6 +20,7 @@ from afterword.rules.interview_details import infer_role
 from afterword.rules.interview_words import INTERVIEW, NOT_A_JOB_INTERVIEW, STAGE
 from afterword.rules.mail_hosts import company_domain
 from afterword.rules.person_name import is_group_name, read_person_name
+from afterword.said import say
 
 _TEAM = re.compile(
     r"(?i)\s*\b(?:recruiting|recruitment|talent(?: acquisition)?|hiring|careers?|jobs?|people(?: team)?|team|hr|"
@@ -149,7 +150,7 @@ def _from_invitation(
             came_at=came_at,
             kind=Kind.INVITATION,
             intent=Intent.NEXT_STEP,
-            reason=" ".join(insight.judgement.reasons[:2]) or "It is an invitation to an interview.",
+            reason=" ".join(insight.judgement.reasons[:2]) or say("It is an invitation to an interview."),
             company=insight.company.value if insight.company else "",
             domain=insight.company_domain or "",
             role=insight.role.value if insight.role else "",
@@ -183,17 +184,17 @@ def _company(message: Message, text: str) -> tuple[str, str, str]:
             or (told.value if told else "")
             or " ".join(part.capitalize() for part in label.split("-"))
         )
-        return shown, domain, f"It came from {domain}."
+        return shown, domain, say("It came from {domain}.", domain=domain)
     applied = _APPLYING_TO.search(text)
     if told or applied:
         return (
             (told.value if told else applied[1].strip(" .") if applied else ""),
             "",
-            "Its words name the company.",
+            say("Its words name the company."),
         )
     of_team = _TEAM.sub("", name).strip(" ,-|")
     if of_team and of_team != name and not of_team.islower():
-        return of_team, "", f"Its sender calls itself {name}."
+        return of_team, "", say("Its sender calls itself {name}.", name=name)
     return "", "", ""
 
 

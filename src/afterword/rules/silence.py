@@ -14,6 +14,8 @@ from afterword.rules.follow_up_window import Absence, close_moment, window_after
 from afterword.rules.send_window import Window, office_window
 from afterword.rules.stop import Stop
 from afterword.rules.work_calendar import WorkCalendar
+from afterword.said import say, say_count
+from afterword.said_dates import month_said
 
 
 class SilenceState(StrEnum):
@@ -88,14 +90,16 @@ def _ended(facts: SilenceFacts) -> SilenceDecision | None:
         stop = facts.stopped_by
         return SilenceDecision(
             state=SilenceState.STOPPED,
-            reason=f"{stop.words} on {_day(facts, stop.at)}. No follow-up is needed.",
+            reason=say(
+                "{words} on {day}. No follow-up is needed.", words=stop.words, day=_day(facts, stop.at)
+            ),
             rule=f"stopped-{stop.kind}",
         )
     if not facts.interested:
-        reason = "You are no longer interested in this position, so nobody is asked for an answer."
+        reason = say("You are no longer interested in this position, so nobody is asked for an answer.")
         return SilenceDecision(state=SilenceState.STOPPED, reason=reason, rule="not-interested")
     if facts.wants_follow_up is False:
-        reason = "You chose to let it rest."
+        reason = say("You chose to let it rest.")
         return SilenceDecision(state=SilenceState.CLOSED_AS_SILENT, reason=reason, rule="let-it-rest")
     return None
 
@@ -114,28 +118,41 @@ def _from_before(facts: SilenceFacts, now: datetime, etiquette: Etiquette) -> Si
     if now <= window.deadline_at or (facts.anything_sent and not came_late):
         return None
     talked = facts.calendar.local(facts.last_contact_at)
-    month = f"{talked:%B}" if talked.year == facts.calendar.local(now).year else f"{talked:%B %Y}"
     is_fresh = now - facts.last_contact_at < timedelta(days=45)
-    when = f"on {_day(facts, facts.last_contact_at)}" if is_fresh else f"in {month}"
+    is_this_year = talked.year == facts.calendar.local(now).year
+    month = (
+        month_said(talked)
+        if is_this_year
+        else say("{month} {year}", month=month_said(talked), year=talked.year)
+    )
+    if is_fresh:
+        reason = say("This was on {day}. Follow it?", day=_day(facts, facts.last_contact_at))
+    else:
+        reason = say("This was in {month}. Follow it?", month=month)
     return SilenceDecision(
         state=SilenceState.FROM_BEFORE,
-        reason=f"This was {when}. Follow it?",
+        reason=reason,
         rule="from-before",
         window=window,
     )
 
 
 def _held(facts: SilenceFacts) -> SilenceDecision | None:
-    who = facts.person or "the person"
+    who = facts.person or say("the person")
     if facts.unsure_messages:
-        count = "A message" if facts.unsure_messages == 1 else f"{facts.unsure_messages} messages"
-        reason = f"{count} may be an answer. Nothing goes out until you have looked."
+        reason = say_count(
+            "A message may be an answer. Nothing goes out until you have looked.",
+            "{count} messages may be an answer. Nothing goes out until you have looked.",
+            facts.unsure_messages,
+        )
         return SilenceDecision(state=SilenceState.HELD, reason=reason, rule="unsure-message")
     if facts.bounced:
-        reason = f"The letter to {who} came back. Another address is needed before anything follows."
+        reason = say(
+            "The letter to {who} came back. Another address is needed before anything follows.", who=who
+        )
         return SilenceDecision(state=SilenceState.HELD, reason=reason, rule="bounced")
     if not facts.has_address:
-        reason = f"There is no address for {who}, and none is guessed."
+        reason = say("There is no address for {who}, and none is guessed.", who=who)
         return SilenceDecision(state=SilenceState.HELD, reason=reason, rule="no-address")
     return None
 
@@ -145,11 +162,20 @@ def _all_said(facts: SilenceFacts, now: datetime, etiquette: Etiquette) -> Silen
     if len(facts.follow_ups) < etiquette.max_follow_ups:
         return None
     closes_at = close_moment(max(facts.follow_ups), calendar=facts.calendar, etiquette=etiquette)
-    asked = "One follow-up is" if etiquette.max_follow_ups == 1 else "Two follow-ups are"
     if now < closes_at:
-        reason = f"{asked} enough. Without an answer by {_day(facts, closes_at)} this is closed as silent."
+        reason = say_count(
+            "One follow-up is enough. Without an answer by {day} this is closed as silent.",
+            "Two follow-ups are enough. Without an answer by {day} this is closed as silent.",
+            etiquette.max_follow_ups,
+            day=_day(facts, closes_at),
+        )
         return SilenceDecision(state=SilenceState.WAITING, reason=reason, rule="last-wait", until=closes_at)
-    reason = f"{asked} enough, and nobody has answered since {_day(facts, max(facts.follow_ups))}."
+    reason = say_count(
+        "One follow-up is enough, and nobody has answered since {day}.",
+        "Two follow-ups are enough, and nobody has answered since {day}.",
+        etiquette.max_follow_ups,
+        day=_day(facts, max(facts.follow_ups)),
+    )
     return SilenceDecision(state=SilenceState.CLOSED_AS_SILENT, reason=reason, rule="closed-as-silent")
 
 
@@ -160,17 +186,23 @@ def _by_the_clock(
     if now < window.opens_at:
         state, until, rule, reason = SilenceState.WAITING, window.opens_at, window.rule, window.reason
     elif facts.mailbox_trouble:
-        reason = f"Your mailbox could not be read, so the follow-up waits. {facts.mailbox_trouble}"
+        reason = say(
+            "Your mailbox could not be read, so the follow-up waits. {trouble}", trouble=facts.mailbox_trouble
+        )
         return SilenceDecision(state=SilenceState.HELD, reason=reason, rule="mailbox-unreadable", until=None)
     elif now <= window.deadline_at and not window.ask_first:
         state, until, rule, reason = SilenceState.FOLLOW_UP_DUE, None, window.rule, window.reason
     elif facts.wants_follow_up:
-        rule, reason = "asked-for", "It is later than usual, and you asked for a follow-up."
+        rule, reason = "asked-for", say("It is later than usual, and you asked for a follow-up.")
         window = office_window(now, calendar=facts.calendar, reason=reason, rule=rule, etiquette=etiquette)
         state, until = SilenceState.FOLLOW_UP_DUE, None
     else:
         days = (facts.calendar.local(now).date() - facts.calendar.local(contact_of(facts)).date()).days
-        reason = f"{days} days have passed since the last contact. Should a follow-up still go out?"
+        reason = say_count(
+            "{count} day has passed since the last contact. Should a follow-up still go out?",
+            "{count} days have passed since the last contact. Should a follow-up still go out?",
+            days,
+        )
         state, until, rule = SilenceState.ASK_FIRST, None, "ask-first"
     return SilenceDecision(state=state, reason=reason, rule=rule, until=until, window=window, is_last=is_last)
 

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from afterword.letters.debrief import Event, EventKind
+from afterword.said import say, to_say
 
 # An auto-reply and a bounce are no answer of a person; everything else is (promise 3).
 ANSWERS = frozenset(EventKind) - {EventKind.AUTO_REPLY, EventKind.BOUNCE}
 
 _WORDS = {
-    EventKind.REPLY: "answered",
-    EventKind.REJECTION: "said no",
-    EventKind.OFFER: "made an offer",
-    EventKind.NEXT_ROUND: "invited you to the next round",
-    EventKind.CALLED: "called",
+    EventKind.REPLY: to_say("{who} answered"),
+    EventKind.REJECTION: to_say("{who} said no"),
+    EventKind.OFFER: to_say("{who} made an offer"),
+    EventKind.NEXT_ROUND: to_say("{who} invited you to the next round"),
+    EventKind.CALLED: to_say("{who} called"),
 }
 
 
@@ -31,8 +32,8 @@ class Stop:
     def words(self) -> str:
         """One clause without a final stop: "Priya answered", "You withdrew"."""
         if self.kind is EventKind.WITHDRAWN:
-            return "You withdrew"
-        return f"{self.who or 'They'} {_WORDS[self.kind]}"
+            return say("You withdrew")
+        return say(_WORDS[self.kind], who=self.who or say("They"))
 
 
 def first_stop(events: tuple[Event, ...]) -> Stop | None:

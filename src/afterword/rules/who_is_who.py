@@ -13,6 +13,7 @@ from afterword.rules.inferred import Inferred
 from afterword.rules.mail_hosts import company_domain, is_ats, is_robot_local_part, is_scheduler
 from afterword.rules.people_in_text import interviewers_in_text, title_in_text
 from afterword.rules.person_name import is_group_name, propose_name, read_person_name
+from afterword.said import say
 
 _ROOM_ADDRESS = re.compile(
     r"^(?:c_[0-9a-z]{8,}|.*)@(?:resource\.calendar\.google\.com|resource\.[\w.-]+)$|^(?:room|conf|"
@@ -95,8 +96,8 @@ def who_is_who(invitation: Invitation, *, own_addresses: Iterable[str] = ()) -> 
     extra = (
         Participant(
             standing=Standing.PERSON,
-            reason="only the description names them",
-            name=Inferred(value=name, source="the description of the invitation", sure=False),
+            reason=say("only the description names them"),
+            name=Inferred(value=name, source=say("the description of the invitation"), sure=False),
             address=None,
             title=title,
         )
@@ -119,13 +120,17 @@ def _participant(attendee: Attendee, *, own: frozenset[str], text: str) -> Parti
     name = read_person_name(attendee.name, address=attendee.address)
     found: Inferred[str] | None = None
     if standing is Standing.GROUP and attendee.name:
-        found = Inferred(value=attendee.name, source="the invitation", sure=False)
+        found = Inferred(value=attendee.name, source=say("the invitation"), sure=False)
     elif name.name:
-        found = Inferred(value=name.name, source="the invitation", sure=not _ODD_IN_NAME.search(name.name))
+        found = Inferred(
+            value=name.name, source=say("the invitation"), sure=not _ODD_IN_NAME.search(name.name)
+        )
     elif attendee.address and standing in (Standing.PERSON, Standing.CANDIDATE):
         proposed = propose_name(attendee.address)
         found = (
-            Inferred(value=proposed, source=f"the address {attendee.address}", sure=False)
+            Inferred(
+                value=proposed, source=say("the address {address}", address=attendee.address), sure=False
+            )
             if proposed
             else None
         )
@@ -145,21 +150,21 @@ def _standing(attendee: Attendee, *, own: frozenset[str]) -> tuple[Standing, str
     local = address.partition("@")[0]
     words = f"{attendee.name} {address}"
     if address and plain_address(address) in own:
-        return Standing.CANDIDATE, "this is your own address"
+        return Standing.CANDIDATE, say("this is your own address")
     if attendee.cutype in ("ROOM", "RESOURCE"):
-        return Standing.ROOM, f"the invitation calls it a {attendee.cutype.lower()}"
+        return Standing.ROOM, say("the invitation calls it a {cutype}", cutype=attendee.cutype.lower())
     if _ROOM_ADDRESS.search(address) or _ROOM_NAME.search(attendee.name):
-        return Standing.ROOM, "the name or address is that of a room"
+        return Standing.ROOM, say("the name or address is that of a room")
     if _BOT.search(words):
-        return Standing.ROBOT, "this is a service that takes notes"
+        return Standing.ROBOT, say("this is a service that takes notes")
     if address and (is_robot_local_part(address) or is_ats(address)):
-        return Standing.ROBOT, "nobody reads at this address"
+        return Standing.ROBOT, say("nobody reads at this address")
     if address and is_scheduler(address) and company_domain(address) is None:
-        return Standing.ROBOT, "this is a scheduling service"
+        return Standing.ROBOT, say("this is a scheduling service")
     if attendee.cutype == "GROUP" or (local and _GROUP_LOCAL.search(local)):
-        return Standing.GROUP, "this is an address of several people"
+        return Standing.GROUP, say("this is an address of several people")
     if attendee.name and is_group_name(attendee.name) and not _is_personal(attendee):
-        return Standing.GROUP, "the name is that of a team"
+        return Standing.GROUP, say("the name is that of a team")
     return Standing.PERSON, ""
 
 

@@ -13,6 +13,8 @@ from importlib import resources
 from importlib.util import find_spec, module_from_spec
 from zoneinfo import ZoneInfo
 
+from afterword.said import say
+
 SATURDAY, SUNDAY = 5, 6
 _USUAL_WEEKEND = frozenset({SATURDAY, SUNDAY})
 # Where offices close on other days than Saturday and Sunday (Monday is 0).
@@ -51,7 +53,7 @@ class WorkCalendar:
     def holiday_name(self, day: date) -> str | None:
         """The name of the public holiday, or None. English where the library has it."""
         if day in self.days_off:
-            return "a day off"
+            return say("a day off")
         return public_holidays(self.country, self.subdivision, day.year).get(day) if self.country else None
 
     def is_weekend(self, day: date) -> bool:
@@ -75,7 +77,7 @@ class WorkCalendar:
             if self.is_working_day(candidate):
                 return candidate
         raise ValueError(
-            "There is no working day in the next two months; please check the calendar's days off."
+            say("There is no working day in the next two months; please check the calendar's days off.")
         )
 
     def last_working_day(self, day: date) -> date:
@@ -85,7 +87,7 @@ class WorkCalendar:
             if self.is_working_day(candidate):
                 return candidate
         raise ValueError(
-            "There is no working day in the last two months; please check the calendar's days off."
+            say("There is no working day in the last two months; please check the calendar's days off.")
         )
 
     def add_working_days(self, day: date, count: int) -> date:

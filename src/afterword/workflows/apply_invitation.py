@@ -9,6 +9,7 @@ from afterword.ical.revision import Change, Revision, RevisionKind, compare
 from afterword.models import Candidate, Interview, InvitationVersion, Process
 from afterword.rules.inference import InvitationInsight
 from afterword.said import say, say_count, to_say
+from afterword.said_dates import short_date_said
 from afterword.workflows.add_interview import NewInterview, add_interview, lock_candidate, put_people
 from afterword.workflows.correct_interview import cancel_interview, plan_asking, reinstate_interview
 from afterword.workflows.invitation_proposal import (
@@ -303,7 +304,7 @@ def _named(interview: Interview) -> str:
 
 def _clock(interview: Interview) -> str:
     start = interview.starts_at.astimezone(interview.zone)
-    day = f"{start:%a} {start.day} {start:%b %Y}"
+    day = short_date_said(start)
     return day if interview.needs_time else f"{day} {start:%H:%M}"
 
 

@@ -6,6 +6,8 @@ The interval is Wilson's (1927): it stays between 0 and 1 and says something sen
 from dataclasses import dataclass
 from math import sqrt
 
+from afterword.said import say
+
 _NORMAL_95 = 1.959963984540054
 FEW = 8
 """With fewer cases than this, a percentage is not written: the count says it better."""
@@ -43,6 +45,6 @@ class Share:
     def words(self) -> str:
         """ "3 of 4", or "18 of 40 (45 %)" where there are enough for a percentage."""
         if not self.total:
-            return "none yet"
-        plain = f"{self.count} of {self.total}"
+            return say("none yet")
+        plain = say("{count} of {total}", count=self.count, total=self.total)
         return plain if self.total < FEW else f"{plain} ({round(100 * self.count / self.total)} %)"

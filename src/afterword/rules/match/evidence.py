@@ -27,6 +27,7 @@ from afterword.mail.threading import base_subject, same_subject, thread_index_ro
 from afterword.rules.match.application import is_newsletter_address, speaks_of_application
 from afterword.rules.match.names import names_company
 from afterword.rules.match.tracked import TrackedPerson, TrackedProcess, TrackedSubmission
+from afterword.said import say
 
 CERTAIN = 80
 LIKELY = 40
@@ -61,11 +62,11 @@ def _by_identifier(message: Message, process: TrackedProcess) -> Iterator[Clue]:
     if ours & {*message.in_reply_to, *message.references}:
         yield Clue(
             weight=100,
-            reason="It answers a letter of yours by its identifier.",
+            reason=say("It answers a letter of yours by its identifier."),
             person=_author(message, process),
         )
     elif ours & set(mentioned_ids(message)):
-        yield Clue(weight=95, reason="It carries a letter of yours.", person=_author(message, process))
+        yield Clue(weight=95, reason=say("It carries a letter of yours."), person=_author(message, process))
 
 
 def _by_correlation(message: Message, process: TrackedProcess) -> Iterator[Clue]:
@@ -75,7 +76,9 @@ def _by_correlation(message: Message, process: TrackedProcess) -> Iterator[Clue]
     text = f"{message.text}\n{message.original_text}"[:200_000]
     if tokens & carried or any(token in text for token in tokens):
         yield Clue(
-            weight=98, reason="It carries the mark of a letter of yours.", person=_author(message, process)
+            weight=98,
+            reason=say("It carries the mark of a letter of yours."),
+            person=_author(message, process),
         )
 
 
@@ -84,14 +87,14 @@ def _by_thread_index(message: Message, process: TrackedProcess) -> Iterator[Clue
     root = thread_index_root(message.thread_index) if message.thread_index else None
     known = {thread_index_root(sent.thread_index) for sent in process.submissions if sent.thread_index}
     if root and root in known:
-        yield Clue(weight=92, reason="It stands in the same Outlook conversation as a letter of yours.")
+        yield Clue(weight=92, reason=say("It stands in the same Outlook conversation as a letter of yours."))
 
 
 def _by_invitation(message: Message, process: TrackedProcess) -> Iterator[Clue]:
     unfolded = re.sub(r"\r?\n[ \t]", "", message.calendar_text)
     uids = {uid.strip() for uid in re.findall(r"(?im)^UID[^:\n]{0,40}:(.+)$", unfolded)}
     if uids & set(process.invitation_uids):
-        yield Clue(weight=95, reason="It is about an interview of this process.")
+        yield Clue(weight=95, reason=say("It is about an interview of this process."))
 
 
 def _by_person(message: Message, process: TrackedProcess) -> Iterator[Clue]:
@@ -99,13 +102,17 @@ def _by_person(message: Message, process: TrackedProcess) -> Iterator[Clue]:
     for sender in _senders(message):
         for person in process.people:
             if any(same_address(sender.email, email) for email in person.emails):
-                yield Clue(weight=85, reason=f"{person.name} wrote it.", person=person)
+                yield Clue(weight=85, reason=say("{name} wrote it.", name=person.name), person=person)
             elif _is_same_name(sender, person):
-                yield Clue(weight=60, reason=f"The sender has the name of {person.name}.", person=person)
+                yield Clue(
+                    weight=60,
+                    reason=say("The sender has the name of {name}.", name=person.name),
+                    person=person,
+                )
         if any(same_address(sender.email, to) for sent in process.submissions for to in sent.recipients):
             yield Clue(
                 weight=85,
-                reason=f"You wrote to {sender.email} in this process.",
+                reason=say("You wrote to {email} in this process.", email=sender.email),
                 person=_author(message, process),
             )
 
@@ -116,12 +123,17 @@ def _by_colleague(message: Message, process: TrackedProcess) -> Iterator[Clue]:
     for sender in _senders(message):
         if _domain_of(sender.email) in domains:
             yield Clue(
-                weight=55, reason=f"It came from {process.company} ({registrable_domain(sender.email)})."
+                weight=55,
+                reason=say(
+                    "It came from {company} ({registrable_domain}).",
+                    company=process.company,
+                    registrable_domain=registrable_domain(sender.email),
+                ),
             )
             return
     copied = [to.email for to in message.cc + message.reply_to if _domain_of(to.email) in domains]
     if copied:
-        yield Clue(weight=45, reason=f"Somebody at {process.company} is in copy.")
+        yield Clue(weight=45, reason=say("Somebody at {company} is in copy.", company=process.company))
 
 
 def _by_company_name(message: Message, process: TrackedProcess) -> Iterator[Clue]:
@@ -134,12 +146,20 @@ def _by_company_name(message: Message, process: TrackedProcess) -> Iterator[Clue
     )
     local_parts = " ".join(sender.local_part for sender in _senders(message)) if relayed else ""
     if names_company(f"{sender_names} | {message.subject} | {local_parts}", process.company):
-        yield Clue(weight=60 if relayed else 45, reason=f"Its sender or subject names {process.company}.")
+        yield Clue(
+            weight=60 if relayed else 45,
+            reason=say("Its sender or subject names {company}.", company=process.company),
+        )
     elif names_company(message.text[:4_000], process.company):
         if not relayed and _decides_by_program(message, process):
-            yield Clue(weight=45, reason=f"A program wrote it about an application at {process.company}.")
+            yield Clue(
+                weight=45,
+                reason=say("A program wrote it about an application at {company}.", company=process.company),
+            )
         else:
-            yield Clue(weight=50 if relayed else 25, reason=f"Its text names {process.company}.")
+            yield Clue(
+                weight=50 if relayed else 25, reason=say("Its text names {company}.", company=process.company)
+            )
 
 
 def _decides_by_program(message: Message, process: TrackedProcess) -> bool:
@@ -165,7 +185,7 @@ def _by_subject(message: Message, process: TrackedProcess) -> Iterator[Clue]:
             continue
         if same_subject(message.subject, sent.subject) or same_subject(topic, sent.subject):
             weight = 50 if len(base_subject(sent.subject)) > 12 else 30
-            yield Clue(weight=weight, reason="It has the subject of a letter of yours.")
+            yield Clue(weight=weight, reason=say("It has the subject of a letter of yours."))
             return
 
 
@@ -181,7 +201,9 @@ def _by_failed_recipient(message: Message, process: TrackedProcess) -> Iterator[
     for sent in process.submissions:
         failed = [to for to in sent.recipients if any(same_address(to, one) for one in found.recipients)]
         if failed and _is_after(message, sent, _BOUNCE_WINDOW):
-            yield Clue(weight=82, reason=f"It reports on {failed[0]}, to whom you wrote then.")
+            yield Clue(
+                weight=82, reason=say("It reports on {failed}, to whom you wrote then.", failed=failed[0])
+            )
             return
 
 
@@ -206,10 +228,12 @@ def _by_forwarded(message: Message, process: TrackedProcess) -> Iterator[Clue]:
             (one for one in process.people if any(same_address(address.email, e) for e in one.emails)), None
         )
         if person is not None:
-            yield Clue(weight=65, reason=f"It forwards words of {person.name}.", person=person)
+            yield Clue(weight=65, reason=say("It forwards words of {name}.", name=person.name), person=person)
             return
         if _domain_of(address.email) in domains:
-            yield Clue(weight=50, reason=f"It forwards a message from {process.company}.")
+            yield Clue(
+                weight=50, reason=say("It forwards a message from {company}.", company=process.company)
+            )
             return
 
 

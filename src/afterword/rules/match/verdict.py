@@ -8,6 +8,7 @@ from afterword.mail.message import Message
 from afterword.mail.threading import is_forward_subject
 from afterword.rules.match.evidence import CERTAIN, LIKELY, Clue, find_clues, names_role
 from afterword.rules.match.tracked import TrackedPerson, TrackedProcess
+from afterword.said import say
 
 _CLOSE = 8
 _ROLE_BONUS = 12
@@ -51,11 +52,11 @@ def match(
     forwards something to the candidate."""
     is_own = message.from_ is not None and is_one_of(message.from_.email, own_addresses)
     if is_own and not (is_forward_subject(message.subject) or message.originals):
-        return Match(verdict=MatchVerdict.NONE, reasons=("You wrote this yourself.",))
+        return Match(verdict=MatchVerdict.NONE, reasons=(say("You wrote this yourself."),))
     candidates = [candidate for process in processes if (candidate := _weigh(message, process)) is not None]
     candidates.sort(key=lambda candidate: -candidate.score)
     if not candidates:
-        return Match(verdict=MatchVerdict.NONE, reasons=("Nothing ties it to a process of yours.",))
+        return Match(verdict=MatchVerdict.NONE, reasons=(say("Nothing ties it to a process of yours."),))
     best = candidates[0]
     rivals = [other for other in candidates if _is_rival(other, best)]
     if len(rivals) > 1:
@@ -103,8 +104,11 @@ def _ambiguous(rivals: list[_Candidate]) -> Match:
         process_ids=tuple(rival.process.id for rival in rivals),
         person=next(iter(people.values())) if len(people) == 1 else None,
         reasons=(
-            f"It may belong to {len(rivals)} processes ({'; '.join(names[:5])}), so all of them wait until "
-            f"you say which.",
+            say(
+                "It may belong to {count} processes ({names}), so all of them wait until you say which.",
+                count=len(rivals),
+                names="; ".join(names[:5]),
+            ),
             *dict.fromkeys(rival.clues[0].reason for rival in rivals),
         ),
     )

@@ -2,6 +2,7 @@
 
 from afterword.letters.phrases import split_words
 from afterword.rules.model_guards.wording import Wording
+from afterword.said import say
 
 _CERTAINTY = {
     "could": "could", "would": "would", "might": "may", "may": "may", "maybe": "may", "perhaps": "may",
@@ -14,7 +15,11 @@ _CERTAINTY = {
 def check(wording: Wording) -> str | None:
     before, after = _marks(wording.original), _marks(wording.proposed)
     changed = sorted(before ^ after)
-    return f"what is certain, possible or partial changes ({changed[0]})" if changed else None
+    return (
+        say("what is certain, possible or partial changes ({changed})", changed=changed[0])
+        if changed
+        else None
+    )
 
 
 def _marks(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from afterword.rules.model_guards.wording import Wording
 from afterword.rules.review.p1_placeholder import RULE as PLACEHOLDER
 from afterword.rules.review.p2_tool_chatter import RULE as TOOL_CHATTER
+from afterword.said import say
 
 _TALK = re.compile(
     r"^\s*(?:sure|certainly|of course|absolutely|okay|here(?:'s| is| are)|below is|rewritten|revised|polished|"
@@ -17,9 +18,9 @@ _TALK = re.compile(
 
 def check(wording: Wording) -> str | None:
     if _TALK.search(wording.proposed) and not _TALK.search(wording.original):
-        return "it speaks to you instead of to the reader"
+        return say("it speaks to you instead of to the reader")
     alone = replace(wording.facts, subject=None, body=wording.proposed)
     for rule in (PLACEHOLDER, TOOL_CHATTER):
         if any(True for _ in rule.check(alone)):
-            return "it speaks to you instead of to the reader, or leaves a blank"
+            return say("it speaks to you instead of to the reader, or leaves a blank")
     return None

@@ -2,14 +2,15 @@
 
 from afterword.letters.phrases import phrase_hits
 from afterword.rules.model_guards.wording import Wording
+from afterword.said import say, to_say
 
 _LISTS = {
-    "flattery": "it praises: “{}”",
-    "cliches": "it sounds like a template: “{}”",
-    "desperate": "it pleads: “{}”",
-    "hostile": "it is unkind: “{}”",
-    "harsh": "it is unkind: “{}”",
-    "casual": "it is too casual: “{}”",
+    "flattery": to_say("it praises: “{words}”"),
+    "cliches": to_say("it sounds like a template: “{words}”"),
+    "desperate": to_say("it pleads: “{words}”"),
+    "hostile": to_say("it is unkind: “{words}”"),
+    "harsh": to_say("it is unkind: “{words}”"),
+    "casual": to_say("it is too casual: “{words}”"),
 }
 
 
@@ -19,5 +20,5 @@ def check(wording: Wording) -> str | None:
         known = {hit.term for hit in phrase_hits(wording.original, name, own=own)}
         for hit in phrase_hits(wording.proposed, name, own=own):
             if hit.term not in known:
-                return told.format(wording.proposed[hit.start : hit.end])
-    return "it calls out" if wording.proposed.count("!") > wording.original.count("!") else None
+                return say(told, words=wording.proposed[hit.start : hit.end])
+    return say("it calls out") if wording.proposed.count("!") > wording.original.count("!") else None

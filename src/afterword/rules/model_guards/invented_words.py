@@ -8,6 +8,7 @@ from afterword.letters.lexicon import verbs
 from afterword.letters.phrases import read_terms, split_words
 from afterword.letters.word_classes import SMALL
 from afterword.rules.model_guards.wording import Wording
+from afterword.said import say
 
 _MOST_NEW = 1
 _ENDINGS = re.compile(r"(?:ations?|ingly|ings?|ied|ies|edly|ed|ers?|es|s|ly|e|y)$")
@@ -21,7 +22,7 @@ def check(wording: Wording) -> str | None:
         if _counts(word.text) and _stem(word.text) not in known
     ]
     if len(new) > _MOST_NEW:
-        return f"it tells what your sentence does not: {', '.join(dict.fromkeys(new))}"
+        return say("it tells what your sentence does not: {words}", words=", ".join(dict.fromkeys(new)))
     return None
 
 

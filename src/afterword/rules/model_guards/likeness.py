@@ -2,6 +2,7 @@
 
 from afterword.letters.similarity import overlap
 from afterword.rules.model_guards.wording import Wording
+from afterword.said import say
 
 MOST_SHARED = 0.20
 
@@ -19,5 +20,5 @@ def check(wording: Wording) -> str | None:
         before = overlap(facts.body, other.body, leave_out=left_out)
         after = overlap(wording.body, other.body, leave_out=left_out)
         if after > MOST_SHARED and after > before:
-            return f"the letter would be too much like the one to {other.name}"
+            return say("the letter would be too much like the one to {name}", name=other.name)
     return None

@@ -9,6 +9,7 @@ import re
 from afterword.letters import lexicon
 from afterword.rules.model_guards.wording import Wording
 from afterword.rules.review.names import exact
+from afterword.said import say
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-/+#][^\W_]+)*(?:\+\+|#)?")
 _AFTER_STOP = re.compile(r"(?:^|[.!?:]\s+)[\"“(]?$")
@@ -19,9 +20,9 @@ def check(wording: Wording) -> str | None:
     before, after = _names(wording.original, wording), _names(wording.proposed, wording)
     new, lost = sorted(after - before), sorted(before - after)
     if new:
-        return f"the name {new[0]} is not in your sentence"
+        return say("the name {new} is not in your sentence", new=new[0])
     if lost:
-        return f"the name {lost[0]} is lost"
+        return say("the name {lost} is lost", lost=lost[0])
     return None
 
 

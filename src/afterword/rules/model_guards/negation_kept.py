@@ -4,6 +4,7 @@ from collections import Counter
 
 from afterword.letters.phrases import split_words
 from afterword.rules.model_guards.wording import Wording
+from afterword.said import say
 
 _DENIES = frozenset(
     (
@@ -26,8 +27,8 @@ _DENIES = frozenset(
 def check(wording: Wording) -> str | None:
     before, after = _count(wording.original), _count(wording.proposed)
     if after < before:
-        return "a not is lost"
-    return "a not came in" if after > before else None
+        return say("a not is lost")
+    return say("a not came in") if after > before else None
 
 
 def _count(text: str) -> int:

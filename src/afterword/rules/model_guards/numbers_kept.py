@@ -4,15 +4,16 @@ from collections import Counter
 
 from afterword.rules.model_guards.wording import Wording
 from afterword.rules.review.numbers import numbers_in
+from afterword.said import say
 
 
 def check(wording: Wording) -> str | None:
     before, after = _numbers(wording.original), _numbers(wording.proposed)
     new, lost = after - before, before - after
     if new:
-        return f"the number {next(iter(new))} is not in your sentence"
+        return say("the number {number} is not in your sentence", number=next(iter(new)))
     if lost:
-        return f"the number {next(iter(lost))} is lost"
+        return say("the number {number} is lost", number=next(iter(lost)))
     return None
 
 

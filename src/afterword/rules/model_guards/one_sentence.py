@@ -3,6 +3,7 @@
 import re
 
 from afterword.rules.model_guards.wording import Wording
+from afterword.said import say
 
 _MARKUP = re.compile(r"[*_#`<>{}\[\]|\\^~]|https?:|www\.|\S@\S|^\s*(?:[-•]|\d+[.)])\s")
 _STOPS = re.compile(r"[.!?](?=\s|$)")
@@ -12,14 +13,14 @@ _MOST_SENTENCES = 2
 def check(wording: Wording) -> str | None:
     text = wording.proposed
     if not text.strip() or "\n" in text or "\r" in text:
-        return "it is not one line of text"
+        return say("it is not one line of text")
     if not text.isprintable():
-        return "it holds characters that do not belong in a mail"
+        return say("it holds characters that do not belong in a mail")
     new_marks = set(_MARKUP.findall(text)) - set(_MARKUP.findall(wording.original))
     if new_marks:
-        return "it holds signs of a markup language, or a link"
+        return say("it holds signs of a markup language, or a link")
     if text.strip()[-1] not in ".?!" or len(_STOPS.findall(text)) > _MOST_SENTENCES:
-        return "it is not one sentence"
+        return say("it is not one sentence")
     if text.rstrip().endswith("?") != wording.original.rstrip().endswith("?"):
-        return "a question became a statement, or the other way round"
+        return say("a question became a statement, or the other way round")
     return None

@@ -10,6 +10,7 @@ from afterword.rules.model_guards.wording import Wording
 from afterword.rules.review.l1_private_text import RULE as PRIVATE
 from afterword.rules.review.l2_pay_and_other_offers import RULE as PAY
 from afterword.rules.review.l3_confidential import RULE as CONFIDENTIAL
+from afterword.said import say
 
 _RUN = 3
 
@@ -24,7 +25,7 @@ def check(wording: Wording) -> str | None:
                 return finding.message[0].lower() + finding.message[1:].rstrip(".")
     words = _runs(wording.proposed) - _runs(wording.original)
     if any(not words.isdisjoint(_runs(line)) for line in _private_lines(wording)):
-        return "it repeats a line of your notes that looks private"
+        return say("it repeats a line of your notes that looks private")
     return None
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from afterword.letters.phrases import split_words
 from afterword.rules.model_guards.wording import Wording
+from afterword.said import say
 
 _PERSONS = {
     "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
@@ -21,10 +22,14 @@ _SUBJECTS = frozenset(("i", "we", "you", "he", "she", "they"))
 def check(wording: Wording) -> str | None:
     before, after = _persons(wording.original), _persons(wording.proposed)
     if before != after:
-        return "other people speak or act in it"
+        return say("other people speak or act in it")
     acts_before, acts_after = _acts(wording.original), _acts(wording.proposed)
     common = acts_before.keys() & acts_after.keys()
-    return "somebody else does it" if any(acts_before[verb] != acts_after[verb] for verb in common) else None
+    return (
+        say("somebody else does it")
+        if any(acts_before[verb] != acts_after[verb] for verb in common)
+        else None
+    )
 
 
 def _persons(text: str) -> frozenset[str]:

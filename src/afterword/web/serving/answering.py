@@ -10,6 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 
 from afterword.models import Candidate
+from afterword.said_dates import short_date_said
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.wording.words import in_words
 
@@ -49,4 +50,4 @@ def stamp(moment: Any, zone: ZoneInfo) -> str:
     if moment is None:
         return ""
     here = moment.astimezone(zone)
-    return f"{here:%a} {here.day} {here:%b %Y, %H:%M} ({zone.key})"
+    return f"{short_date_said(here)}, {here:%H:%M} ({zone.key})"
