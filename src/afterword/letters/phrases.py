@@ -7,11 +7,12 @@ of a sentence.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 from typing import NamedTuple
 
 from afterword.letters.own_lists import own_lines
@@ -54,22 +55,18 @@ class Hit:
 
 
 class _Phrase(NamedTuple):
+    """`sign` is the place of the word by which it is looked up."""
+
     words: tuple[str, ...]
     name: str
     term: str
+    sign: int
+    has_joker: bool
 
 
-class _Index(NamedTuple):
-    """The phrases by their first two words and the third one ("" where they have none, or a joker); and those of one
-    word, or with a joker behind it, by that word."""
-
-    by_two: dict[tuple[str, str], dict[str, list[_Phrase]]]
-    by_one: dict[str, list[_Phrase]]
-    twos: frozenset[tuple[str, str]]
-    ones: frozenset[str]
-
-
+_Index = dict[str, list[_Phrase]]
 _Found = tuple[int, _Phrase]
+_Term = tuple[tuple[str, ...], str, str]
 _STOP = "."
 _TOKEN = WordPattern(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
 _WHOLE = {
@@ -110,14 +107,12 @@ def split_words(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=64)
-def _words_of(text: str) -> list[str]:
+def _words_of(text: str) -> tuple[str, ...]:
     """The words as they are compared, and the signs and empty lines between sentences as they stand."""
     lowered = text.lower()
     # A capital may give two small letters; then the text is not cut where the small one is.
-    words = (
-        _TOKEN.findall(lowered) if len(lowered) == len(text) else list(map(str.lower, _TOKEN.findall(text)))
-    )
-    return list(chain.from_iterable(map(_write_out, words))) if _is_contracted(lowered) else words
+    words = _TOKEN.findall(lowered) if len(lowered) == len(text) else map(str.lower, _TOKEN.findall(text))
+    return tuple(chain.from_iterable(map(_write_out, words)) if _is_contracted(lowered) else words)
 
 
 def _places_of(text: str, count: int | None = None) -> list[re.Match[str]]:
@@ -172,51 +167,45 @@ def _scan(text: str, own: OwnTerms) -> dict[str, list[_Found]]:
     """The phrases of all lists that are in the text, by list: each with the number of its first word, in order, and
     the longest first where several begin with the same word. Those that overlap are still among them."""
     index, words = _index(own), _words_of(text)
-    ones, twos = index.ones.intersection(words), index.twos.intersection(pairwise(words))
-    met: list[_Found] = []
-    for at, two in enumerate(pairwise((*words, ""))):
-        if two in twos:
-            by_third = index.by_two[two]
-            third = words[at + 2] if at + 2 < len(words) else ""
-            met += [(at, phrase) for phrase in (*by_third.get(third, ()), *by_third.get("", ()))]
-        if ones and two[0] in ones:
-            met += [(at, phrase) for phrase in index.by_one[two[0]]]
+    signs = index.keys() & set(words)
+    met = [
+        (at - phrase.sign, phrase)
+        for at, word in enumerate(words)
+        if word in signs
+        for phrase in index[word]
+        if words[at - phrase.sign : at - phrase.sign + len(phrase.words)] == phrase.words
+        or (phrase.has_joker and _fits(phrase.words, words, at - phrase.sign))
+    ]
     found: dict[str, list[_Found]] = {}
-    for at, phrase in sorted(met, key=lambda each: (each[0], -len(each[1].words))):
-        if _fits(phrase.words, words, at):
-            found.setdefault(phrase.name, []).append((at, phrase))
+    for each in sorted(met, key=lambda each: (each[0], -len(each[1].words))):
+        found.setdefault(each[1].name, []).append(each)
     return found
 
 
-def _fits(wanted: tuple[str, ...], words: list[str], at: int) -> bool:
-    piece = tuple(words[at : at + len(wanted)])
-    if piece == wanted:
-        return True
-    if len(piece) < len(wanted) or "*" not in wanted:
-        return False
-    return all(
+def _fits(wanted: tuple[str, ...], words: tuple[str, ...], start: int) -> bool:
+    piece = words[max(0, start) : start + len(wanted)]
+    return len(piece) == len(wanted) and all(
         want == have or (want == "*" and have[0].isalnum()) for want, have in zip(wanted, piece, strict=True)
     )
 
 
 @lru_cache(maxsize=16)
 def _index(own: OwnTerms) -> _Index:
-    by_two: dict[tuple[str, str], dict[str, list[_Phrase]]] = {}
-    by_one: dict[str, list[_Phrase]] = {}
+    """The phrases by their sign: that word of theirs which the fewest phrases have, so that few are compared."""
+    terms = _terms(own)
+    shared = Counter(word for words, _, _ in terms for word in set(words))
+    index: _Index = {}
+    for words, name, term in terms:
+        sign = min(range(len(words)), key=lambda at: (words[at] == "*", shared[words[at]], at))
+        index.setdefault(words[sign], []).append(_Phrase(words, name, term, sign, "*" in words))
+    return index
+
+
+def _terms(own: OwnTerms) -> list[_Term]:
+    """The words of each phrase, its list, and how it stands there."""
     sources: Iterable[tuple[str, tuple[str, ...]]] = (*((name, read_terms(name)) for name in LISTS), *own)
-    for name, terms in sources:
-        for term in terms:
-            words = _term_tokens(term)
-            if not words:
-                continue
-            phrase = _Phrase(words, name, term)
-            second, third = (*words[1:3], "", "")[:2]
-            if second in ("", "*"):
-                by_one.setdefault(words[0], []).append(phrase)
-            else:
-                by_third = by_two.setdefault((words[0], second), {})
-                by_third.setdefault("" if third == "*" else third, []).append(phrase)
-    return _Index(by_two, by_one, frozenset(by_two), frozenset(by_one))
+    found = [(_term_tokens(term), name, term) for name, terms in sources for term in terms]
+    return [each for each in found if each[0]]
 
 
 def _term_tokens(term: str) -> tuple[str, ...]:

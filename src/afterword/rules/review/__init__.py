@@ -13,6 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity, Verdict
+from afterword.said import say
 
 __all__ = ["RULES", "Review", "review", "rules"]
 
@@ -92,9 +93,12 @@ def _settled(rule: Rule, found: list[Finding], *, is_muted: bool) -> list[Findin
 
 
 def _broken(rule: Rule, error: Exception) -> Finding:
-    message = (
-        f"The rule {rule.id} ({rule.title}) could not read this letter ({type(error).__name__}). "
-        "Look at this point yourself; the other rules were asked."
+    message = say(
+        "The rule {id} ({title}) could not read this letter ({error}). Look at this point "
+        "yourself; the other rules were asked.",
+        id=rule.id,
+        title=say(rule.title),
+        error=type(error).__name__,
     )
     return Finding(rule=rule.id, severity=Severity.WARN, message=message)
 

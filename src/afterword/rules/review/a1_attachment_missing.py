@@ -13,6 +13,7 @@ from afterword.letters.debrief import Promise
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
+from afterword.said import say, to_say
 
 _TECHNICAL = (
     r"(?:a |an |the |it |them |one |my |our |some )?(?:\w+ )?(?:volumes?|disks?|debuggers?|profilers?|"
@@ -55,13 +56,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for match in found:
         if not _DENIED.search(text.own, max(0, match.start() - 40), match.start()):
             announced = True
-            told = f"You mention “{' '.join(match[0].split())}”, but nothing is attached."
+            told = say("You mention “{words}”, but nothing is attached.", words=" ".join(match[0].split()))
             yield Finding(
                 rule="A1", severity=Severity.BLOCK, message=told, start=match.start(), end=match.end()
             )
     promised = letter.person.promised if letter.person else None
     if promised and letter.kind is LetterKind.THANK_YOU and not announced and not _is_kept(promised, text):
-        told = f"You promised “{promised.thing}”: attach it, link to it, or say when it follows."
+        told = say(
+            "You promised “{thing}”: attach it, link to it, or say when it follows.", thing=promised.thing
+        )
         yield Finding(rule="A1", severity=Severity.BLOCK, message=told)
 
 
@@ -79,9 +82,9 @@ def _bare(link: str) -> str:
 
 RULE = Rule(
     id="A1",
-    title="Attachment promised but missing",
+    title=to_say("Attachment promised but missing"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="Princeton; Oklahoma State: name it, and include it",
+    source=to_say("Princeton; Oklahoma State: name it, and include it"),
     check=check,
 )

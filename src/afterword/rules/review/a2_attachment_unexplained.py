@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from afterword.rules.review.company_words import bare_company, is_same, squashed
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _EXPLAINED = re.compile(
     r"\b(?:attach\w*|enclos\w*|(?:here (?:is|are)|below) (?:the|my)|included|include)\b", re.IGNORECASE
@@ -34,10 +35,16 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         name = attachment.filename
         other = _other_company(name, letter.other_companies, company)
         if other:
-            told = f"“{name}” is attached, and its name says {other}. Check that it is the right file."
+            told = say(
+                "“{name}” is attached, and its name says {other}. Check that it is the right file.",
+                name=name,
+                other=other,
+            )
             yield Finding(rule="A2", severity=Severity.WARN, message=told)
         elif not explained and not _is_named(name, said) and not _is_promised(letter, said):
-            told = f"“{name}” is attached, and the text does not say why. Name it, or take it off."
+            told = say(
+                "“{name}” is attached, and the text does not say why. Name it, or take it off.", name=name
+            )
             yield Finding(rule="A2", severity=Severity.WARN, message=told)
 
 
@@ -69,9 +76,9 @@ def _is_promised(letter: LetterUnderReview, said: str) -> bool:
 
 RULE = Rule(
     id="A2",
-    title="Attachment unexplained, or for somebody else",
+    title=to_say("Attachment unexplained, or for somebody else"),
     severity=Severity.WARN,
     overridable=True,
-    source="Oklahoma State: name it in the text",
+    source=to_say("Oklahoma State: name it in the text"),
     check=check,
 )

@@ -7,6 +7,7 @@ from afterword.letters.debrief import InterviewKind, Relation
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import LetterUnderReview
 from afterword.rules.review.names import name_words
+from afterword.said import say
 
 _FIRST_LETTERS = (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP)
 _SENIORITY = frozenset(
@@ -29,11 +30,11 @@ _SAID_WITH = (
 
 
 def called(letter: LetterUnderReview) -> str:
-    """The addressee as one would call them, "Priya", or "them" where nobody is known."""
+    """The addressee as one would call them, "Priya", or say("them") where nobody is known."""
     if letter.person is None:
-        return "them"
+        return say("them")
     first = next(iter(name_words(letter.person.name)), "")
-    return letter.person.greeting or first or letter.person.name.partition(" ")[0] or "them"
+    return letter.person.greeting or first or letter.person.name.partition(" ")[0] or say("them")
 
 
 def arranges(letter: LetterUnderReview) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from afterword.letters.phrases import read_terms
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _MOST_TECHNOLOGIES = 5
 _MOST_DATES = 3
@@ -35,7 +36,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         said = [part for word in said for part in word.split("/")]
     if len(names.intersection(said)) > _MOST_TECHNOLOGIES:
         named = [word for word in dict.fromkeys(said) if word in names]
-        told = f"{len(named)} technologies ({', '.join(named[:3])}, ...). Pick one or two; they have your CV."
+        told = say(
+            "{count} technologies ({named}, ...). Pick one or two; they have your CV.",
+            count=len(named),
+            named=", ".join(named[:3]),
+        )
         yield Finding(rule="C10", severity=Severity.HINT, message=told)
     dates = (
         []
@@ -43,15 +48,17 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         else _DATE.findall(text.message.text)
     )
     if len(dates) > _MOST_DATES:
-        told = f"{len(dates)} dates and spans of years. Pick one or two facts; they have your CV."
+        told = say(
+            "{count} dates and spans of years. Pick one or two facts; they have your CV.", count=len(dates)
+        )
         yield Finding(rule="C10", severity=Severity.HINT, message=told)
 
 
 RULE = Rule(
     id="C10",
-    title="The CV again",
+    title=to_say("The CV again"),
     severity=Severity.HINT,
     overridable=True,
-    source="Brooklyn College",
+    source=to_say("Brooklyn College"),
     check=check,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from afterword.letters.phrases import phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
+from afterword.said import say, to_say
 
 _DAY = (
     r"(?:tomorrow|tonight|today|(?:next |this |the end of |end of )?(?:the )?(?:mon|tues|wednes|thurs|fri|"
@@ -36,15 +37,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     questions = [sentence for sentence in text.sentences if sentence.text.rstrip("\"'”’) ").endswith("?")]
     if len(questions) > 1:
         second = questions[1]
-        told = f"Ask one thing; here are {len(questions)} questions."
+        told = say("Ask one thing; here are {count} questions.", count=len(questions))
         yield _finding(told, second.start, second.end)
     for start, end in _demands(letter, text):
-        told = f"Leave the date to them: “{text.own[start:end]}” presses for an answer."
+        told = say("Leave the date to them: “{words}” presses for an answer.", words=text.own[start:end])
         yield _finding(told, start, end)
 
 
 def _demands(letter: LetterUnderReview, text: TextFacts) -> list[tuple[int, int]]:
-    found = [(hit.start, hit.end) for hit in phrase_hits(text.own, "pressure", own=letter.own_terms)]
+    found = [(hit.start, hit.end) for hit in phrase_hits(text.own, "pressure", words=letter.own_terms)]
     if any(sign in text.own for sign in _SIGNS):
         for match in _DEMAND.finditer(text.own):
             if not any(start < match.end() and match.start() < end for start, end in found):
@@ -58,9 +59,9 @@ def _finding(message: str, start: int, end: int) -> Finding:
 
 RULE = Rule(
     id="C11",
-    title="Pressure",
+    title=to_say("Pressure"),
     severity=Severity.WARN,
     overridable=True,
-    source="fresnobee",
+    source=to_say("fresnobee"),
     check=check,
 )

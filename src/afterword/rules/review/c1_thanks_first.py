@@ -13,6 +13,7 @@ from afterword.letters.letter import LetterKind
 from afterword.letters.phrases import phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
+from afterword.said import say, to_say
 
 _FIRST_SENTENCES = 2
 _PLEASURE = re.compile(
@@ -29,7 +30,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     places = [hit.start for hit in phrase_hits(text.own, "thanks", own=letter.own_terms)]
     if letter.kind in _THANKS_ANYWHERE:
         if not places:
-            yield _finding(Severity.HINT, "Thank them once, for the time or the news.", None)
+            yield _finding(Severity.HINT, say("Thank them once, for the time or the news."), None)
         return
     if letter.kind is not LetterKind.THANK_YOU or not text.sentences:
         return
@@ -39,7 +40,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     later = _sentence_number(text, places)
     opening = text.own[text.sentences[0].start : reaches]
     is_kind = bool(places) or _PLEASURE.search(opening) is not None
-    told = f"Begin with a thank-you; yours comes in sentence {later}." if later else "Begin with a thank-you."
+    told = (
+        say("Begin with a thank-you; yours comes in sentence {later}.", later=later)
+        if later
+        else say("Begin with a thank-you.")
+    )
     yield _finding(Severity.HINT if is_kind else Severity.WARN, told, text)
 
 
@@ -63,9 +68,9 @@ def _finding(severity: Severity, message: str, text: TextFacts | None) -> Findin
 
 RULE = Rule(
     id="C1",
-    title="Thanks first",
+    title=to_say("Thanks first"),
     severity=Severity.WARN,
     overridable=True,
-    source="rule 5 of the six (thanks, topic, fit, interest); every guide read for the domain study",
+    source=to_say("rule 5 of the six (thanks, topic, fit, interest); every guide read for the domain study"),
     check=check,
 )

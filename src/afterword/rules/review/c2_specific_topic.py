@@ -16,6 +16,7 @@ from afterword.rules.review.addressee import arranges, called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 from afterword.rules.review.topic_match import speaks_of
+from afterword.said import say, to_say
 
 _STOCK_HINT, _STOCK_WARN = 0.20, 0.25
 # Different words that stand in no stock letter: from here on a letter says something.
@@ -43,7 +44,10 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     yield Finding(
         rule="C2",
         severity=severity,
-        message=f"Nothing here comes from your talk with {called(letter)}. Name one thing you spoke about.",
+        message=say(
+            "Nothing here comes from your talk with {who}. Name one thing you spoke about.",
+            who=called(letter),
+        ),
     )
 
 
@@ -72,9 +76,9 @@ def _leave_out(letter: LetterUnderReview) -> list[str]:
 
 RULE = Rule(
     id="C2",
-    title="A specific topic",
+    title=to_say("A specific topic"),
     severity=Severity.BLOCK,
     overridable=True,
-    source="rule 5 of the six (thanks, topic, fit, interest); Princeton; jobwala365",
+    source=to_say("rule 5 of the six (thanks, topic, fit, interest); Princeton; jobwala365"),
     check=check,
 )

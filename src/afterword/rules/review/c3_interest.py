@@ -14,6 +14,7 @@ from afterword.letters.phrases import phrase_hits
 from afterword.rules.review.addressee import arranges, asks_for_the_job, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 # "I would be really happy to work with you folks": a wish and what it is for, with a few words between them. What
 # is wished must not be manners ("I would like to thank you").
@@ -65,7 +66,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     yield Finding(
         rule="C3",
         severity=Severity.HINT if is_softer else Severity.WARN,
-        message="Say that you want the job: one plain sentence near the end.",
+        message=say("Say that you want the job: one plain sentence near the end."),
     )
 
 
@@ -76,9 +77,9 @@ def _is_negated(text: str, start: int) -> bool:
 
 RULE = Rule(
     id="C3",
-    title="Interest in the job",
+    title=to_say("Interest in the job"),
     severity=Severity.WARN,
     overridable=True,
-    source="rule 5 of the six (thanks, topic, fit, interest); Business Insider (Liebman)",
+    source=to_say("rule 5 of the six (thanks, topic, fit, interest); Business Insider (Liebman)"),
     check=check,
 )

@@ -16,6 +16,7 @@ from afterword.rules.review.addressee import arranges, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 from afterword.rules.review.topic_match import speaks_of
+from afterword.said import say, to_say
 
 _DEED = re.compile(
     r"\b(?:I|we)(?:['’]ve| have| had)? (?:(?:once|also|then|since|recently|only|just|\w+ly) )?(?P<verb>[a-z]+)",
@@ -35,7 +36,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     yield Finding(
         rule="C4",
         severity=Severity.HINT,
-        message="Add one sentence on why you fit: something you did that is like their problem.",
+        message=say("Add one sentence on why you fit: something you did that is like their problem."),
     )
 
 
@@ -49,9 +50,9 @@ def _tells_a_deed(message: str) -> bool:
 
 RULE = Rule(
     id="C4",
-    title="Why you fit",
+    title=to_say("Why you fit"),
     severity=Severity.HINT,
     overridable=True,
-    source="rule 5 of the six: thanks, topic, fit, interest",
+    source=to_say("rule 5 of the six: thanks, topic, fit, interest"),
     check=check,
 )

@@ -11,6 +11,7 @@ from afterword.letters.letter import LetterKind
 from afterword.rules.review.addressee import names_role
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _ASKED = (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP, LetterKind.WITHDRAWAL)
 
@@ -25,15 +26,17 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     yield Finding(
         rule="C5",
         severity=Severity.HINT,
-        message=f"Name the role ({role}), in the subject or the text; they may interview for several.",
+        message=say(
+            "Name the role ({role}), in the subject or the text; they may interview for several.", role=role
+        ),
     )
 
 
 RULE = Rule(
     id="C5",
-    title="The role is named",
+    title=to_say("The role is named"),
     severity=Severity.HINT,
     overridable=True,
-    source="Dartmouth",
+    source=to_say("Dartmouth"),
     check=check,
 )

@@ -12,6 +12,7 @@ from afterword.letters.letter import LetterKind
 from afterword.rules.review.addressee import arranges, was_short_call
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 HALF_A_PAGE = 250
 _TOO_LONG = 200
@@ -26,13 +27,19 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     count = len(read_text(letter.body).said)
     aim, fewest = _bounds(letter)
     if count > HALF_A_PAGE:
-        yield _finding(Severity.WARN, f"{count} words are longer than half a page; aim for {aim} or fewer.")
+        yield _finding(
+            Severity.WARN,
+            say("{count} words are longer than half a page; aim for {aim} or fewer.", count=count, aim=aim),
+        )
     elif count > _TOO_LONG:
-        yield _finding(Severity.WARN, f"{count} words; aim for {aim} or fewer.")
+        yield _finding(Severity.WARN, say("{count} words; aim for {aim} or fewer.", count=count, aim=aim))
     elif count > aim:
-        yield _finding(Severity.HINT, f"{count} words; aim for {aim} or fewer.")
+        yield _finding(Severity.HINT, say("{count} words; aim for {aim} or fewer.", count=count, aim=aim))
     elif count < fewest:
-        yield _finding(Severity.HINT, f"Only {count} words; one more sentence about your talk would help.")
+        yield _finding(
+            Severity.HINT,
+            say("Only {count} words; one more sentence about your talk would help.", count=count),
+        )
 
 
 def _bounds(letter: LetterUnderReview) -> tuple[int, int]:
@@ -53,9 +60,9 @@ def _finding(severity: Severity, message: str) -> Finding:
 
 RULE = Rule(
     id="C6",
-    title="Length",
+    title=to_say("Length"),
     severity=Severity.WARN,
     overridable=True,
-    source="rule 4 of the six (short); Columbia; faraday",
+    source=to_say("rule 4 of the six (short); Columbia; faraday"),
     check=check,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 MOST = 4
 _WRAPPED_AT = 100
@@ -24,7 +25,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         yield Finding(
             rule="C7",
             severity=Severity.WARN,
-            message=f"{len(starts)} paragraphs; four is the most. Join two of them.",
+            message=say("{count} paragraphs; four is the most. Join two of them.", count=len(starts)),
             start=starts[MOST],
             end=line_end if line_end >= 0 else len(text.own),
         )
@@ -46,9 +47,9 @@ def _starts(start: int, paragraph: str) -> list[int]:
 
 RULE = Rule(
     id="C7",
-    title="At most four paragraphs",
+    title=to_say("At most four paragraphs"),
     severity=Severity.WARN,
     overridable=True,
-    source="rule 4 of the six: short, four paragraphs at most",
+    source=to_say("rule 4 of the six: short, four paragraphs at most"),
     check=check,
 )

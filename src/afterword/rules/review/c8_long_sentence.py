@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import Span, count_words, read_text
+from afterword.said import say, to_say
 
 _SENTENCE_WORDS = 35
 _PARAGRAPH_WORDS = 90
@@ -19,11 +20,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for sentence in text.sentences:
         count = _count(sentence, _SENTENCE_WORDS)
         if count > _SENTENCE_WORDS:
-            yield _finding(sentence, f"Split this sentence; it has {count} words.")
+            yield _finding(sentence, say("Split this sentence; it has {count} words.", count=count))
     for part in text.paragraphs:
         count = _count(part, _PARAGRAPH_WORDS)
         if count > _PARAGRAPH_WORDS:
-            yield _finding(part, f"Split or shorten this paragraph; it has {count} words.")
+            yield _finding(part, say("Split or shorten this paragraph; it has {count} words.", count=count))
 
 
 def _count(part: Span, most: int) -> int:
@@ -37,9 +38,9 @@ def _finding(part: Span, told: str) -> Finding:
 
 RULE = Rule(
     id="C8",
-    title="Long sentences and paragraphs",
+    title=to_say("Long sentences and paragraphs"),
     severity=Severity.HINT,
     overridable=True,
-    source="Afterword's own",
+    source=to_say("Afterword's own"),
     check=check,
 )

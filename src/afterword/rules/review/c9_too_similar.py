@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from afterword.letters.similarity import overlap
 from afterword.rules.review.finding import Finding, LetterUnderReview, OtherLetter, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _HINT_ABOVE = 0.20
 _WARN_ABOVE = 0.30
@@ -30,8 +31,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             yield Finding(
                 rule="C9",
                 severity=_severity(share),
-                message=f"{share:.0%} of this is also in the mail to {other.name or 'somebody else'}. "
-                "Say it in other words.",
+                message=say(
+                    "{share:.0%} of this is also in the mail to {name}. Say it in other words.",
+                    share=share,
+                    name=other.name or say("somebody else"),
+                ),
             )
 
 
@@ -56,9 +60,9 @@ def _names(other: OtherLetter) -> tuple[str, ...]:
 
 RULE = Rule(
     id="C9",
-    title="Too similar to another letter",
+    title=to_say("Too similar to another letter"),
     severity=Severity.BLOCK,
     overridable=True,
-    source="Princeton; domain study 4.4",
+    source=to_say("Princeton; domain study 4.4"),
     check=check,
 )

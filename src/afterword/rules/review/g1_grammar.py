@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
 from afterword.rules.review.own_grammar import own_remarks
 from afterword.rules.review.text import TextFacts, read_text
+from afterword.said import say, to_say
 
 _LONGEST = 20_000
 """Characters that are looked at; a letter has about a thousand."""
@@ -37,18 +38,18 @@ def _is_in_message(text: TextFacts, remark: GrammarRemark) -> bool:
 
 def _hint(remark: GrammarRemark) -> str:
     if remark.kind == "Spelling" and remark.suggestions:
-        return f"did you mean “{remark.suggestions[0]}”?"
+        return say("did you mean “{suggestions}”?", suggestions=remark.suggestions[0])
     said = remark.message if remark.message.endswith((".", "?")) else remark.message + "."
     if remark.suggestions and remark.suggestions[0] and f"“{remark.suggestions[0]}”" not in said:
-        return f"{said} Perhaps “{remark.suggestions[0]}”."
+        return say("{said} Perhaps “{suggestions}”.", said=said, suggestions=remark.suggestions[0])
     return said
 
 
 RULE = Rule(
     id="G1",
-    title="Spelling and grammar",
+    title=to_say("Spelling and grammar"),
     severity=Severity.WARN,
     overridable=True,
-    source="net-temps (an offer withdrawn over errors)",
+    source=to_say("net-temps (an offer withdrawn over errors)"),
     check=check,
 )

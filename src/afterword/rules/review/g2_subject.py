@@ -15,6 +15,7 @@ from afterword.letters.phrases import has_phrase
 from afterword.rules.review.addressee import names_role
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.topic_match import speaks_of
+from afterword.said import say, to_say
 
 LONGEST = 60
 _FAR_TOO_LONG = 72
@@ -43,26 +44,36 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     trouble = _trouble(letter, " ".join(subject.split()))
     if trouble:
         severity, what = trouble
-        told = f"{what} A subject such as “{_suggestion(letter)}” is easier to find."
+        told = say(
+            "{what} A subject such as “{suggestion}” is easier to find.",
+            what=what,
+            suggestion=_suggestion(letter),
+        )
         yield Finding(rule="G2", severity=severity, message=told)
 
 
 def _trouble(letter: LetterUnderReview, subject: str) -> tuple[Severity, str] | None:
     if not subject:
-        return Severity.WARN, "The subject is empty."
+        return Severity.WARN, say("The subject is empty.")
     if _REPLY.match(subject):
         return None
     if len(subject) > LONGEST:
         severity = Severity.WARN if len(subject) > _FAR_TOO_LONG else Severity.HINT
-        return severity, f"The subject has {len(subject)} characters, and phones cut it at {LONGEST}."
+        return severity, say(
+            "The subject has {count} characters, and phones cut it at {longest}.",
+            count=len(subject),
+            longest=LONGEST,
+        )
     if subject.isupper() and sum(char.isalpha() for char in subject) >= _FEWEST_CAPITALS:
-        return Severity.WARN, "The subject is all in capitals."
+        return Severity.WARN, say("The subject is all in capitals.")
     if _SAYS_NOTHING.fullmatch(subject.rstrip(" .!?…")):
-        return Severity.WARN, f"The subject “{subject}” could stand above any mail."
+        return Severity.WARN, say("The subject “{subject}” could stand above any mail.", subject=subject)
     if "!" in subject:
-        return Severity.HINT, "The subject has an exclamation mark."
+        return Severity.HINT, say("The subject has an exclamation mark.")
     if letter.kind is LetterKind.THANK_YOU and not _tells_what(letter, subject):
-        return Severity.HINT, f"The subject “{subject}” names neither the role nor thanks."
+        return Severity.HINT, say(
+            "The subject “{subject}” names neither the role nor thanks.", subject=subject
+        )
     return None
 
 
@@ -89,9 +100,9 @@ def _suggestion(letter: LetterUnderReview) -> str:
 
 RULE = Rule(
     id="G2",
-    title="Subject",
+    title=to_say("Subject"),
     severity=Severity.WARN,
     overridable=True,
-    source="Orion; faraday",
+    source=to_say("Orion; faraday"),
     check=check,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
+from afterword.said import say, to_say
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -18,16 +19,28 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     name = letter.debrief.candidate.name if letter.debrief else ""
     if text.closing is None and text.signature is None:
-        yield _finding(Severity.WARN, f"Close the letter, and sign with {name or 'your full name'}.", text)
+        yield _finding(
+            Severity.WARN,
+            say("Close the letter, and sign with {name}.", name=name or say("your full name")),
+            text,
+        )
     elif text.signature is None or not any(char.isalpha() for char in text.signature.text):
-        yield _finding(Severity.WARN, f"Sign with {name or 'your full name'}.", text)
+        yield _finding(Severity.WARN, say("Sign with {name}.", name=name or say("your full name")), text)
     elif name and not _shares_a_part(
         name, f"{text.signature.text} {text.closing.text if text.closing else ''}"
     ):
         first_line = text.signature.text.splitlines()[0]
-        yield _finding(Severity.WARN, f"The letter is signed “{first_line}”, but your name is {name}.", text)
+        yield _finding(
+            Severity.WARN,
+            say(
+                "The letter is signed “{signed}”, but your name is {name}.",
+                signed=first_line,
+                name=name,
+            ),
+            text,
+        )
     elif text.closing is None:
-        yield _finding(Severity.HINT, "Put a closing such as 'Best regards,' above your name.", text)
+        yield _finding(Severity.HINT, say("Put a closing such as 'Best regards,' above your name."), text)
 
 
 def _shares_a_part(name: str, signed: str) -> bool:
@@ -56,9 +69,9 @@ def _finding(severity: Severity, message: str, text: TextFacts) -> Finding:
 
 RULE = Rule(
     id="G3",
-    title="Sign-off",
+    title=to_say("Sign-off"),
     severity=Severity.WARN,
     overridable=True,
-    source="by-the-letter",
+    source=to_say("by-the-letter"),
     check=check,
 )

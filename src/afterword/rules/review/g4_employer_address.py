@@ -8,6 +8,7 @@ known.
 from collections.abc import Iterable
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.said import say, to_say
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -16,15 +17,17 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     domain = letter.sender.rpartition("@")[2].strip(" >").rstrip(".").casefold()
     employer = letter.employer_domain.strip().lstrip("@").rstrip(".").casefold()
     if employer and (domain == employer or domain.endswith("." + employer)):
-        told = f"You are sending from your employer's address ({letter.sender}). Choose your own."
+        told = say(
+            "You are sending from your employer's address ({sender}). Choose your own.", sender=letter.sender
+        )
         yield Finding(rule="G4", severity=Severity.BLOCK, message=told)
 
 
 RULE = Rule(
     id="G4",
-    title="The employer's address",
+    title=to_say("The employer's address"),
     severity=Severity.BLOCK,
     overridable=True,
-    source="C-spartners",
+    source=to_say("C-spartners"),
     check=check,
 )

@@ -17,6 +17,7 @@ from afterword.rules.review.names import fold
 from afterword.rules.review.record import record_text
 from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import Span, read_text
+from afterword.said import say, to_say
 
 _RUN, _SHORT_RUN = 4, 3
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*(?:\+\+|#)?")
@@ -71,7 +72,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 
 def _finding(shown: str, start: int | None, end: int | None) -> Finding:
-    told = f"This repeats a private note: “{' '.join(shown.split())}”. Take it out."
+    told = say("This repeats a private note: “{words}”. Take it out.", words=" ".join(shown.split()))
     return Finding(rule="L1", severity=Severity.BLOCK, message=told, start=start, end=end)
 
 
@@ -139,9 +140,9 @@ def _stem(word: str) -> str:
 
 RULE = Rule(
     id="L1",
-    title="Private note in the letter",
+    title=to_say("Private note in the letter"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="own: private remarks stay private",
+    source=to_say("own: private remarks stay private"),
     check=check,
 )

@@ -30,6 +30,10 @@ from afterword.rules.review.pay_words import (
 from afterword.rules.review.record import notes_of_person
 from afterword.rules.review.text import read_text
 from afterword.rules.review.vocabulary import vocabulary_of
+from afterword.said import say, to_say
+
+_OTHERS = to_say("Other offers and processes do not belong in this letter: “{words}”.")
+_PAY = to_say("Pay does not belong in this letter: “{words}”.")
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -56,9 +60,8 @@ def _found(letter: LetterUnderReview, text: str) -> Iterator[_Found]:
             continue
         taken.append((start, end))
         may_be = is_other and letter.kind in (LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY)
-        what = "Other offers and processes do" if is_other else "Pay does"
         severity = Severity.HINT if may_be else Severity.BLOCK
-        yield start, end, severity, f"{what} not belong in this letter: “{words}”."
+        yield start, end, severity, say(_OTHERS if is_other else _PAY, words=words)
 
 
 def _wages(text: str) -> Iterator[re.Match[str]]:
@@ -127,9 +130,9 @@ def _is_noted(words: str, noted: str) -> bool:
 
 RULE = Rule(
     id="L2",
-    title="Pay or another offer",
+    title=to_say("Pay or another offer"),
     severity=Severity.BLOCK,
     overridable=True,
-    source="liveabout: no salary talk in a thank-you",
+    source=to_say("liveabout: no salary talk in a thank-you"),
     check=check,
 )

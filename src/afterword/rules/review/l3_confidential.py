@@ -15,6 +15,7 @@ from afterword.rules.review.company_words import bare_company
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.hinted import HintedTable, hinted
 from afterword.rules.review.text import Span, TextFacts, read_text
+from afterword.said import say, to_say
 
 _MARK_WORDS = (
     hinted("nda", r"\bNDA(?:['’]?d|s)?\b"),
@@ -101,11 +102,11 @@ def _marks(text: TextFacts) -> Iterator[Finding]:
             match[0].lower().startswith(("nda", "non-")) and sentence and _NDA_AS_PAPER.search(sentence.text)
         )
         if not is_paper:
-            told = f"“{match[0]}”: if it is confidential, it does not belong in this letter."
+            told = say("“{words}”: if it is confidential, it does not belong in this letter.", words=match[0])
             yield _finding(match.start(), match.end(), told)
     for match in _SECRETS.find(text.own):
         yield _finding(
-            match.start(), match.end(), "This looks like a password or key. Take it out, and change it."
+            match.start(), match.end(), say("This looks like a password or key. Take it out, and change it.")
         )
 
 
@@ -120,13 +121,13 @@ def _employer(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
         sentence = text.sentence_at(match.start())
         told = _TOLD.search(sentence.text) if sentence else None
         if sentence and told:
-            yield _about(sentence, told, name or "your employer")
+            yield _about(sentence, told, name or say("your employer"))
             return
 
 
 def _about(sentence: Span, told: re.Match[str], employer: str) -> Finding:
     start = sentence.start + told.start()
-    message = f"“{told[0]}” may be confidential to {employer}."
+    message = say("“{told}” may be confidential to {employer}.", told=told[0], employer=employer)
     return _finding(start, start + len(told[0]), message)
 
 
@@ -136,9 +137,9 @@ def _finding(start: int, end: int, message: str) -> Finding:
 
 RULE = Rule(
     id="L3",
-    title="Confidential matter",
+    title=to_say("Confidential matter"),
     severity=Severity.BLOCK,
     overridable=True,
-    source="own: what a former employer would not want to read",
+    source=to_say("own: what a former employer would not want to read"),
     check=check,
 )

@@ -28,6 +28,7 @@ from afterword.rules.review.record import (
 )
 from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import Span, TextFacts, read_text
+from afterword.said import say, to_say
 
 _MONTHS = "January February March April May June July August September October November December"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -162,6 +163,8 @@ def _is_sure_technology(word: str) -> bool:
 def _is_in(word: str, words: frozenset[str]) -> bool:
     if _is_one_in(word, words):
         return True
+    if word.isalnum():
+        return False
     parts = [part for part in _JOINT.split(word) if part]
     return len(parts) > 1 and all(_is_one_in(part, words) for part in parts)
 
@@ -242,15 +245,15 @@ def _thing_after(text: str, end: int) -> str | None:
 
 
 def _finding(fact: str, start: int, severity: Severity) -> Finding:
-    told = f"“{fact}” is not in your notes. Is it right?"
+    told = say("“{fact}” is not in your notes. Is it right?", fact=fact)
     return Finding(rule="L4", severity=severity, message=told, start=start, end=start + len(fact))
 
 
 RULE = Rule(
     id="L4",
-    title="Fact that is not in the notes",
+    title=to_say("Fact that is not in the notes"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="own: each fact comes from a note, the profile or the invitation",
+    source=to_say("own: each fact comes from a note, the profile or the invitation"),
     check=check,
 )

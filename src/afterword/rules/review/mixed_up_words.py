@@ -1,6 +1,7 @@
 """Words that sound alike and are mixed up: your and you're, are and our. A table for `own_grammar`."""
 
 from afterword.rules.review.grammar_pattern import WrongPattern, wrong
+from afterword.said import to_say
 
 _AP = "['’]"
 _TALKS = r"(?:conversation|discussion|chat|meeting|interview|call|talk)"
@@ -18,7 +19,7 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"going to\b|trying to\b|hoping\b|planning to\b|working on\b|hiring (?:for|an?)\b|building an?\b|"
         r"moving to\b|"
         r"migrating to\b|an?\b|the\b)",
-        "“your” belongs to somebody; here it is “you're” (you are).",
+        to_say("“your” belongs to somebody; here it is “you're” (you are)."),
     ),
     wrong(
         "you-are-your",
@@ -30,20 +31,20 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"story|point|description|explanation|email|consideration|interview|services?|codebase|process|"
         r"plans?|"
         r"kind (?:words?|reply)|guidance|hospitality|candou?r|honesty|openness|way|work on)\b(?!-)",
-        "“you're” is “you are”; here it is “your”.",
+        to_say("“you're” is “you are”; here it is “your”."),
     ),
     wrong(
         "for-you-are",
         "for+you're",
         rf"\b(?:thank you|thanks)(?: so much| very much| again)? for (?P<x>you{_AP}re)\b",
-        "“you're” is “you are”; here it is “your”.",
+        to_say("“you're” is “you are”; here it is “your”."),
     ),
     wrong(
         "are-our",
         "are+conversation,discussion,chat,meeting,interview,call,talk",
         rf"\b(?:of|about|for|in|with|on|to|from|during|after|since|enjoyed) (?P<x>are) {_TALKS}\b|"
         rf"(?:^|[.!?]\s+)(?P<y>are) {_TALKS} (?:was|on|about|today|yesterday|with|this)\b",
-        "“are” is a verb; here it is “our”.",
+        to_say("“are” is a verb; here it is “our”."),
     ),
     wrong(
         "our-are",
@@ -52,20 +53,20 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"there) (?P<x>our) (?:not|still|also|all|very|looking|doing|using|hiring|"
         r"building|moving|"
         r"planning|working|going|trying|many|some|two|three)\b",
-        "“our” belongs to us; here it is “are”.",
+        to_say("“our” belongs to us; here it is “are”."),
     ),
     wrong(
         "here-hear",
         "to,will,would,could,can,and,not,soon+here",
         r"\b(?:to|will|would|could|can|and|not|soon) (?P<x>here) (?:from|about|back|that|your|how|what|of|"
         r"more)\b",
-        "“here” is a place; one “hears” something.",
+        to_say("“here” is a place; one “hears” something."),
     ),
     wrong(
         "hear-here",
         "am,is,are,was,were,been,be,right,over,work,working,live,living+hear",
         r"\b(?:am|is|are|was|were|been|be|right|over|work|working|live|living) (?P<x>hear)\b",
-        "“hear” is with the ears; the place is “here”.",
+        to_say("“hear” is with the ears; the place is “here”."),
     ),
     wrong(
         "principal",
@@ -75,32 +76,32 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"consultant|scientist|component|designer|product|role|position|\w+ engineer))|"
         r"\bprincipals? (?:of|behind) "
         r"(?!engineering)",
-        "a rule is a “principle”; “principal” is the main one.",
+        to_say("a rule is a “principle”; “principal” is the main one."),
     ),
     wrong(
         "principle",
         "principle",
         r"\b(?P<x>principle) (?:\w+ )?(?:engineer|developer|architect|consultant|scientist|designer)\b",
-        "the title is “principal”; a “principle” is a rule.",
+        to_say("the title is “principal”; a “principle” is a rule."),
     ),
     wrong(
         "advise",
         "advise",
         r"\b(?:your|the|some|any|his|her|good|great|helpful|for|of|much|useful) (?P<x>advise)\b",
-        "the noun is “advice”; “advise” is what one does.",
+        to_say("the noun is “advice”; “advise” is what one does."),
     ),
     wrong(
         "advice",
         "advice",
         r"\b(?:please|would|will|can|could|can you|could you) (?P<x>advice)\b|\bI (?P<y>advice) (?:you|on|"
         r"that)\b",
-        "the verb is “advise”; “advice” is what one gives.",
+        to_say("the verb is “advise”; “advice” is what one gives."),
     ),
     wrong(
         "would-of",
         "would,could,should,must,might,may,not,wouldn't,couldn't,shouldn't,mustn't,mightn't+of",
         r"\b(?:would|could|should|must|might|may)(?:n['’]t| not)? (?P<x>of)\b(?! course)",
-        "it is “have”: “would have”.",
+        to_say("it is “have”: “would have”."),
     ),
     wrong(
         "its-it-is",
@@ -109,13 +110,13 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"\bits (?:an?|the|not|been|clear that|possible (?:to|that)|important (?:to|that)|hard to|easy to|"
         r"great to|"
         r"good to|nice to|something|exactly what|what I|why I|worth \w+ing|because)\b",
-        "“its” belongs to it; here it is “it's” (it is).",
+        to_say("“its” belongs to it; here it is “it's” (it is)."),
     ),
     wrong(
         "it-is-its",
         "it's",
         rf"\bit{_AP}s (?:own|purpose|strengths?|name|size|limits?)\b(?! goal)",
-        "“it's” is “it is”; here it is “its”.",
+        to_say("“it's” is “it is”; here it is “its”."),
     ),
     wrong(
         "then-than",
@@ -124,13 +125,13 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"\b(?:more|less|rather|fewer|faster|slower|bigger|smaller|larger|easier|harder|higher|lower|"
         r"longer|shorter|"
         r"greater|stronger|better) (?P<x>then)(?= \w)(?! (?:and|but|too|also|again)\b)",
-        "to compare it is “than”; “then” is a time.",
+        to_say("to compare it is “than”; “then” is a time."),
     ),
     wrong(
         "than-then",
         "and,since,back,if,until,just,but+than",
         r"\b(?:and|since|back|if|until|just|but) (?P<x>than)\b",
-        "the time is “then”; “than” compares.",
+        to_say("the time is “then”; “than” compares."),
     ),
     wrong(
         "loose-lose",
@@ -138,14 +139,14 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"\b(?:to|not|don['’]t|would|will|could|can|never|without|we|you|they) (?P<x>loose) (?:the|an?|my|"
         r"your|our|any|"
         r"time|data|money|customers|it|them|sight|track)\b",
-        "the verb is “lose”; “loose” is not tight.",
+        to_say("the verb is “lose”; “loose” is not tight."),
     ),
     wrong(
         "affect-effect",
         "effect affect",
         r"\b(?:will|would|can|could|may|might|not) (?P<x>effect) (?:the|your|our|how|us)\b|"
         r"\b(?:an|the|side|big|positive|negative|real|no) (?P<y>affect) (?:of|on)\b",
-        "to change something is to “affect” it; the result is the “effect”.",
+        to_say("to change something is to “affect” it; the result is the “effect”."),
     ),
     wrong(
         "their-there",
@@ -155,46 +156,46 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"from|for) (?P<y>there) "
         rf"(?:team|company|own|work|services?|product|systems?)\b|\b(?P<z>they{_AP}re) (?:own|team|"
         rf"company|product|services?)\b",
-        "“their” belongs to them, “there” is a place, “they're” is “they are”.",
+        to_say("“their” belongs to them, “there” is a place, “they're” is “they are”."),
     ),
     wrong(
         "to-too",
         "to+much,many,late,early,long,slow,fast,big,small,often",
         r"\b(?:is|was|are|were|not|far|way|been) (?P<x>to) (?:much|many|late|early|long|slow|fast|big|"
         r"small|often)\b(?! \w+s\b)(?!-)",
-        "more than enough is “too”.",
+        to_say("more than enough is “too”."),
     ),
     wrong(
         "exited",
         "exited",
         r"\b(?:am|was|very|so|really|more|be|are) (?P<x>exited)\b",
-        "glad and eager is “excited”; “exited” is gone out.",
+        to_say("glad and eager is “excited”; “exited” is gone out."),
     ),
     wrong(
         "lead-led",
         "lead",
         r"\b(?:have|had|was|were|has|been) (?P<x>lead) (?:the|by|an?|to)\b",
-        "the past of “lead” is “led”.",
+        to_say("the past of “lead” is “led”."),
     ),
     wrong(
         "passed-past",
         "passed",
         r"\b(?:in|over|for|during) the (?P<x>passed) (?:year|month|week|few|two|three|decade)",
-        "the time before now is the “past”.",
+        to_say("the time before now is the “past”."),
     ),
     wrong(
         "whose",
         "who's whose",
         rf"\b(?P<x>who{_AP}s) (?:team|name|job|services?|code|idea)\b|\b(?P<y>whose) (?:been|going to|"
         rf"responsible|working)\b",
-        "“whose” belongs to whom; “who's” is “who is”.",
+        to_say("“whose” belongs to whom; “who's” is “who is”."),
     ),
     wrong(
         "weather",
         "weather",
         r"\b(?P<x>weather) (?:or not|I|you|we|it (?:is|was|would))\b|\b(?:wonder|know|ask|asked|decide|"
         r"sure) (?P<y>weather)\b",
-        "the sky is the “weather”; “if” is “whether”.",
+        to_say("the sky is the “weather”; “if” is “whether”."),
     ),
     wrong(
         "roll-role",
@@ -202,19 +203,19 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         r"\b(?:the|this|engineer|developer|backend|frontend|manager|sre|your|leadership|"
         r"new) (?P<x>roll)\b(?!-)(?! (?:out|back|call|"
         r"forward|over|up)\b)",
-        "the job is a “role”; a “roll” is bread.",
+        to_say("the job is a “role”; a “roll” is bread."),
     ),
     wrong(
         "other-hand",
         "the+other in+behalf",
         r"\b(?:in|from|by) the other hand\b|\bin behalf of\b",
-        "it is “on the other hand”, “on behalf of”.",
+        to_say("it is “on the other hand”, “on behalf of”."),
     ),
     wrong(
         "an-other",
         "an+other",
         r"\ban other\b",
-        "this is one word: “another”.",
+        to_say("this is one word: “another”."),
     ),
     wrong(
         "small-i",
@@ -222,6 +223,6 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         rf"(?<![\w.'’/])(?-i:(?P<x>i))(?:{_AP}(?:m|ve|d|ll)\b|(?= (?:am|was|have|had|would|will|think|"
         rf"hope|look|really|enjoyed|want|can|"
         r"could|also|know|did|do|like|wanted|wish|left|learned|believe)\b))",
-        "“I” is always a capital.",
+        to_say("“I” is always a capital."),
     ),
 )

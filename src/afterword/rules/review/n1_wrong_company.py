@@ -17,10 +17,12 @@ from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Sev
 from afterword.rules.review.names import exact, slips
 from afterword.rules.review.record import is_known_word, record_text, record_words
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _WORD = re.compile(r"(?<![\w@./\-])[^\W_][\w&\-]*(?![\w@/]|\.\w)")
 _SHORTEST, _LONG = 5, 7
-_SAID = "You write to {company}, but the text says “{written}”"
+_SAID = to_say("You write to {company}, but the text says “{written}”")
+_OTHER = to_say("Another company of yours: the text says “{written}”")
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -28,7 +30,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     company = letter.debrief.company if letter.debrief else ""
     for text, is_subject in ((letter.subject or "", True), (own, False)):
         for start, end, severity, said in _found(letter, company, text):
-            told = said + (" (in the subject)." if is_subject else ".")
+            told = say("{finding} (in the subject).", finding=said) if is_subject else f"{said}."
             place = (None, None) if is_subject else (start, end)
             yield Finding(rule="N1", severity=severity, message=told, start=place[0], end=place[1])
 
@@ -49,8 +51,7 @@ def _found(letter: LetterUnderReview, company: str, text: str) -> Iterator[_Foun
             continue
         for match in pattern.finditer(text):
             group = "name" if match["name"] else "owner"
-            said = f"the text says “{match[group]}”"
-            said = f"You write to {company}, but {said}" if company else f"Another company of yours: {said}"
+            said = say(_SAID if company else _OTHER, company=company, written=match[group])
             yield match.start(group), match.end(group), Severity.BLOCK, said
     if letter.debrief and company:
         yield from _near_misses(letter, bare_company(company), text)
@@ -79,7 +80,7 @@ def _near_misses(letter: LetterUnderReview, company: str, text: str) -> Iterator
             written = run[0]
             found = _compare(written, company, target, noted) if size == parts else None
             if size != parts and squashed(written) == target and written[:1].isupper() and written != company:
-                found = Severity.BLOCK, _SAID.format(company=company, written=written)
+                found = Severity.BLOCK, say(_SAID, company=company, written=written)
             if found:
                 yield *run.span(), *found
 
@@ -109,7 +110,14 @@ def _run_of(size: int) -> re.Pattern[str]:
 def _compare(written: str, company: str, target: str, noted: frozenset[str]) -> tuple[Severity, str] | None:
     if exact(written) == exact(company):
         is_lower = written != company and sum(map(str.isupper, written)) < sum(map(str.isupper, company))
-        return (Severity.WARN, f"You noted “{company}”; the text says “{written}”") if is_lower else None
+        return (
+            (
+                Severity.WARN,
+                say("You noted “{company}”; the text says “{written}”", company=company, written=written),
+            )
+            if is_lower
+            else None
+        )
     if not any(char.isupper() for char in written) or all(exact(word) in noted for word in written.split()):
         return None
     plain, legal_free = squashed(written), squashed(bare_company(written))
@@ -119,15 +127,15 @@ def _compare(written: str, company: str, target: str, noted: frozenset[str]) -> 
     if plain[:1] != target[:1] or plain.removesuffix("s") == target or plain.removesuffix("er") == target:
         return None
     if 0 < slips(plain, target) <= allowed and not all(is_known_word(word) for word in written.split()):
-        return Severity.BLOCK, _SAID.format(company=company, written=written)
+        return Severity.BLOCK, say(_SAID, company=company, written=written)
     return None
 
 
 RULE = Rule(
     id="N1",
-    title="Wrong or misspelt company",
+    title=to_say("Wrong or misspelt company"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="job-hunt.org: the other company's name in a copied letter",
+    source=to_say("job-hunt.org: the other company's name in a copied letter"),
     check=check,
 )

@@ -31,6 +31,7 @@ from afterword.rules.review.names import (
 from afterword.rules.review.record import is_known_word, record_words
 from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import Span, read_text
+from afterword.said import say, to_say
 
 _SHORT_NAME = 5
 _LONG_NAME = 7
@@ -77,20 +78,35 @@ def _judge(word: GreetedName, own: list[str], name: str) -> Finding | None:
     same = next((each for each in own if fold(each) == folded), None)
     if same:
         severity = Severity.WARN if same.isascii() else Severity.BLOCK
-        return _finding(word, severity, f"“{written}” is noted as “{same}”.")
+        return _finding(word, severity, say("“{written}” is noted as “{same}”.", written=written, same=same))
     if _is_other_script(written, own) or any(is_short_form(written, each) for each in own):
         return None
     near = min(own, key=lambda each: slips(folded, fold(each)))
     if slips(folded, fold(near)) <= max(1, tolerated(max(len(folded), len(near)))):
         return _finding(
-            word, Severity.BLOCK, f"“{written}” is written “{near}” in your notes{_of(name, near)}."
+            word,
+            Severity.BLOCK,
+            say(
+                "“{written}” is written “{near}” in your notes{of}.",
+                written=written,
+                near=near,
+                of=_of(name, near),
+            ),
         )
     start = next((each for each in own if len(folded) >= 2 and fold(each).startswith(folded)), None)
     if start:
-        told = f"You noted “{start}”. If “{written}” is what they go by, note it as their greeting."
+        told = say(
+            "You noted “{start}”. If “{written}” is what they go by, note it as their greeting.",
+            start=start,
+            written=written,
+        )
         return _finding(word, Severity.WARN, told)
-    noted = name or "nobody of that name"
-    told = f"The greeting says “{written}”, but your notes have {noted}. Correct one of the two."
+    noted = name or say("nobody of that name")
+    told = say(
+        "The greeting says “{written}”, but your notes have {noted}. Correct one of the two.",
+        written=written,
+        noted=noted,
+    )
     return _finding(word, Severity.BLOCK, told)
 
 
@@ -100,7 +116,11 @@ def _judge_capitals(word: GreetedName, own: list[str]) -> Finding | None:
         return None
     if word.text[0].isupper() and not word.text.isupper():
         return None
-    return _finding(word, Severity.WARN, f"Write “{noted[0]}” as you noted it, not “{word.text}”.")
+    return _finding(
+        word,
+        Severity.WARN,
+        say("Write “{noted}” as you noted it, not “{text}”.", noted=noted[0], text=word.text),
+    )
 
 
 def _is_other_script(written: str, own: list[str]) -> bool:
@@ -191,14 +211,18 @@ def _is_meant(said: tuple[str, ...], at: int, near: str, written: str, by_fold: 
 
 def _misspelt(word: Span, written: str, noted: str) -> Finding:
     span = Span(word.start, word.start + len(written), written)
-    return _finding(span, Severity.BLOCK, f"“{written}” is written “{noted}” in your notes.")
+    return _finding(
+        span,
+        Severity.BLOCK,
+        say("“{written}” is written “{noted}” in your notes.", written=written, noted=noted),
+    )
 
 
 RULE = Rule(
     id="N2",
-    title="Wrong or misspelt name",
+    title=to_say("Wrong or misspelt name"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="avidcareerist: a misspelt name cost the job",
+    source=to_say("avidcareerist: a misspelt name cost the job"),
     check=check,
 )

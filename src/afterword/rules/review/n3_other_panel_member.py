@@ -12,6 +12,7 @@ from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.greeting import greeted_names
 from afterword.rules.review.names import fold, is_short_form, others_of, words_of_person
+from afterword.said import say, to_say
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -30,7 +31,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             yield Finding(
                 rule="N3",
                 severity=Severity.WARN if is_greeted else Severity.BLOCK,
-                message=f"This greets {other.name}; the letter goes to {called(letter)}. Change the greeting.",
+                message=say(
+                    "This greets {name}; the letter goes to {who}. Change the greeting.",
+                    name=other.name,
+                    who=called(letter),
+                ),
                 start=word.start,
                 end=word.end,
             )
@@ -43,9 +48,9 @@ def _is_called(written: str, names: tuple[str, ...]) -> bool:
 
 RULE = Rule(
     id="N3",
-    title="Greeting of another panel member",
+    title=to_say("Greeting of another panel member"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="own: letters of one panel mixed up",
+    source=to_say("own: letters of one panel mixed up"),
     check=check,
 )

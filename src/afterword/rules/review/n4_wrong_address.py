@@ -13,6 +13,7 @@ from afterword.letters.debrief import PersonNotes, Relation
 from afterword.rules.recipients import is_relay
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.mail_address import domain_of, plain_addresses
+from afterword.said import say, to_say
 
 _GROUP_NAMES = (
     "jobs careers career hr info recruiting recruitment talent hello contact office team people hiring "
@@ -34,9 +35,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 def _judge(letter: LetterUnderReview, address: str, own: tuple[str, ...]) -> tuple[str, Severity]:
     if is_relay(address):
-        return f"{address} is a machine's address; nobody will read your letter there.", Severity.BLOCK
+        return say(
+            "{address} is a machine's address; nobody will read your letter there.", address=address
+        ), Severity.BLOCK
     if address in own:
-        return f"{address} is your own address.", Severity.BLOCK
+        return say("{address} is your own address.", address=address), Severity.BLOCK
     if letter.debrief is None:
         return "", Severity.BLOCK
     if letter.person is None:
@@ -45,7 +48,11 @@ def _judge(letter: LetterUnderReview, address: str, own: tuple[str, ...]) -> tup
     if address == noted:
         if address.partition("@")[0] in _GROUPS:
             return (
-                f"{address} is read by a group; a letter to {letter.person.name} is personal.",
+                say(
+                    "{address} is read by a group; a letter to {name} is personal.",
+                    address=address,
+                    name=letter.person.name,
+                ),
                 Severity.WARN,
             )
         return "", Severity.BLOCK
@@ -58,21 +65,33 @@ def _judge_other(letter: LetterUnderReview, person: PersonNotes, address: str, n
     if not noted and holder and holder.relation in (Relation.RECRUITER, Relation.COORDINATOR):
         return ""
     if holder:
-        return f"This address is {holder.name}'s, not {person.name}'s."
+        return say("This address is {holder}'s, not {name}'s.", holder=holder.name, name=person.name)
     if not noted:
-        return (
-            f"You noted no address for {person.name}, and {address} looks guessed. Ask the recruiter for it."
+        return say(
+            "You noted no address for {name}, and {address} looks guessed. Ask the recruiter for it.",
+            name=person.name,
+            address=address,
         )
     if domain_of(address) != domain_of(noted):
-        return f"{address} is at another domain than the address you noted for {person.name} ({noted})."
-    return f"{address} is not the address you noted for {person.name} ({noted})."
+        return say(
+            "{address} is at another domain than the address you noted for {name} ({noted}).",
+            address=address,
+            name=person.name,
+            noted=noted,
+        )
+    return say(
+        "{address} is not the address you noted for {name} ({noted}).",
+        address=address,
+        name=person.name,
+        noted=noted,
+    )
 
 
 def _judge_unknown_reader(people: tuple[PersonNotes, ...], address: str) -> tuple[str, Severity]:
     noted = [_noted(person) for person in people if person.email]
     if not noted or address in noted:
         return "", Severity.BLOCK
-    return f"{address} is nobody's address in your notes.", Severity.BLOCK
+    return say("{address} is nobody's address in your notes.", address=address), Severity.BLOCK
 
 
 def _noted(person: PersonNotes) -> str:
@@ -82,9 +101,9 @@ def _noted(person: PersonNotes) -> str:
 
 RULE = Rule(
     id="N4",
-    title="Wrong address",
+    title=to_say("Wrong address"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="tci-la: do not hunt for addresses",
+    source=to_say("tci-la: do not hunt for addresses"),
     check=check,
 )

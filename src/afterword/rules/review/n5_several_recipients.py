@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.mail_address import recipients
+from afterword.said import say, to_say
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -17,17 +18,19 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     found = recipients(letter)
     if len(found) > 1:
-        told = (
-            f"This goes to {len(found)} addresses ({', '.join(found[:3])}). Send one letter to each person."
+        told = say(
+            "This goes to {count} addresses ({found}). Send one letter to each person.",
+            count=len(found),
+            found=", ".join(found[:3]),
         )
         yield Finding(rule="N5", severity=Severity.BLOCK, message=told)
 
 
 RULE = Rule(
     id="N5",
-    title="Several recipients",
+    title=to_say("Several recipients"),
     severity=Severity.BLOCK,
     overridable=True,
-    source="Princeton: separately rather than a group message",
+    source=to_say("Princeton: separately rather than a group message"),
     check=check,
 )

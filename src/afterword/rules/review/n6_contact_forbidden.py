@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from afterword.letters.debrief import ContactPolicy, Relation
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.mail_address import plain_addresses
+from afterword.said import say, to_say
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -21,17 +22,22 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     to = plain_addresses(letter.to)
     if person.relation is Relation.RECRUITER or (to and all(address in allowed for address in to)):
         return
-    agent = "agency" if debrief.contact_policy is ContactPolicy.VIA_AGENCY else "recruiter"
-    name = f" ({recruiters[0].name})" if recruiters else ""
-    told = f"The {agent} asked for contact only through them{name}; do not write to {person.name} directly."
+    words = (
+        to_say("The agency asked for contact only through them{through}; do not write to {name} directly.")
+        if debrief.contact_policy is ContactPolicy.VIA_AGENCY
+        else to_say(
+            "The recruiter asked for contact only through them{through}; do not write to {name} directly."
+        )
+    )
+    told = say(words, through=f" ({recruiters[0].name})" if recruiters else "", name=person.name)
     yield Finding(rule="N6", severity=Severity.BLOCK, message=told)
 
 
 RULE = Rule(
     id="N6",
-    title="Contact is not allowed",
+    title=to_say("Contact is not allowed"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="SkyBridge: get the agency's permission; Avid",
+    source=to_say("SkyBridge: get the agency's permission; Avid"),
     check=check,
 )

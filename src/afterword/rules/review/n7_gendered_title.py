@@ -13,6 +13,7 @@ from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import people_of
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _TITLE = re.compile(
     r"(?<!\w)(?<!\d )(?P<title>Mr|Mrs|Ms|Miss|Mister|Herr|Frau)\b\.?"
@@ -28,7 +29,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if text.greeting:
         match = _SIR.search(text.greeting.text)
         if match:
-            told = f"“{match[0]}” guesses who reads this; greet {called(letter)} by name."
+            told = say(
+                "“{words}” guesses who reads this; greet {who} by name.",
+                words=match[0],
+                who=called(letter),
+            )
             yield _finding(text.greeting.start + match.start(), len(match[0]), told, Severity.WARN)
     people = people_of(letter)
     if not people or text.vocabulary.isdisjoint(_TITLE_WORDS):
@@ -39,7 +44,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for match in _find_titles(text.own, end):
         if not re.search(rf"\b{match['title'].casefold()}\b", noted):
             whom = _named_after(text.own, match) or called(letter)
-            told = f"You noted no “{match['title']}” for {whom}; unless you are sure, use the name alone."
+            told = say(
+                "You noted no “{words}” for {whom}; unless you are sure, use the name alone.",
+                words=match["title"],
+                whom=whom,
+            )
             severity = Severity.WARN if letter.is_composed else Severity.HINT
             yield _finding(match.start(), len(match[0]), told, severity)
 
@@ -62,9 +71,9 @@ def _finding(start: int, length: int, told: str, severity: Severity) -> Finding:
 
 RULE = Rule(
     id="N7",
-    title="Title that guesses a gender",
+    title=to_say("Title that guesses a gender"),
     severity=Severity.WARN,
     overridable=True,
-    source="Lausanne; Ask a Manager 2021",
+    source=to_say("Lausanne; Ask a Manager 2021"),
     check=check,
 )

@@ -12,6 +12,7 @@ from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Sev
 from afterword.rules.review.greeting import greeted_names, is_generic
 from afterword.rules.review.names import fold, name_words, people_of, words_of_person
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -23,10 +24,14 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     ):
         return
     if text.greeting is None:
-        told = f"The letter begins without a greeting. Greet {called(letter)} by name."
+        told = say("The letter begins without a greeting. Greet {who} by name.", who=called(letter))
         yield Finding(rule="N8", severity=Severity.WARN, message=told)
         return
-    told = f"“{text.greeting.text}” could be to anybody. Greet {called(letter)} by name."
+    told = say(
+        "“{text}” could be to anybody. Greet {who} by name.",
+        text=text.greeting.text,
+        who=called(letter),
+    )
     yield Finding(
         rule="N8", severity=Severity.WARN, message=told, start=text.greeting.start, end=text.greeting.end
     )
@@ -51,9 +56,9 @@ def _is_noted(letter: LetterUnderReview, greeted: str) -> bool:
 
 RULE = Rule(
     id="N8",
-    title="Greeting without a name",
+    title=to_say("Greeting without a name"),
     severity=Severity.WARN,
     overridable=True,
-    source="infobarrel",
+    source=to_say("infobarrel"),
     check=check,
 )

@@ -94,6 +94,8 @@ def _read_words(match: re.Match[str]) -> Number:
 
 def _plain(digits: str) -> str:
     """Without marks between thousands: "1,200" and "1.200" are 1200, "1.5" stays."""
+    if digits.isdigit():
+        return digits.lstrip("0") or "0"
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
         return re.sub(r"[.,]", "", digits)
     return digits.replace(",", ".").lstrip("0") or "0"

@@ -8,7 +8,7 @@ sentence for each.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from afterword.letters.phrases import read_terms
@@ -18,6 +18,7 @@ from afterword.rules.review.grammar_pattern import WrongPattern
 from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
 from afterword.rules.review.wrong_agreement import WRONG_AGREEMENT
 from afterword.rules.review.wrong_forms import WRONG_FORMS
+from afterword.said import say
 
 _WORD = WordPattern(r"\w+(?:['’]\w+)*")
 _SMALL_I = re.compile(r"(?<![\w'’])i(?![^\W\d_])")
@@ -93,7 +94,7 @@ def _misspelt(words: list[str], places: _Places) -> Iterator[_Found]:
     for word, match in zip(words, places, strict=True):
         if word in right_forms:
             right = right_forms[word]
-            yield *match.span(), f"this is spelled “{right}”.", "Spelling", (right,)
+            yield *match.span(), say("this is spelled “{right}”.", right=right), "Spelling", (right,)
 
 
 def _doubled(text: str, words: list[str], places: _Places) -> Iterator[_Found]:
@@ -104,7 +105,7 @@ def _doubled(text: str, words: list[str], places: _Places) -> Iterator[_Found]:
         start, end = places[at].start(), places[at + 1].end()
         if _is_one_slip(text, start, end):
             once = text[start : start + len(first)]
-            yield start, end, "this word stands here twice.", "Repetition", (once,)
+            yield start, end, say("this word stands here twice."), "Repetition", (once,)
 
 
 def _is_one_slip(text: str, start: int, end: int) -> bool:
@@ -122,7 +123,13 @@ def _wrong_articles(text: str) -> Iterator[_Found]:
         if right is not None and right != article.lower():
             start, end = match.start("article"), match.end("word")
             shown = right.capitalize() if article[0] == "A" else right
-            yield start, end, f"before “{word}” it is “{right}”.", "Agreement", (f"{shown} {word}",)
+            yield (
+                start,
+                end,
+                say("before “{word}” it is “{right}”.", word=word, right=right),
+                "Agreement",
+                (f"{shown} {word}",),
+            )
 
 
 def _begins_sentence(text: str, place: int) -> bool:
@@ -130,6 +137,7 @@ def _begins_sentence(text: str, place: int) -> bool:
     return not before or before[-1] in ".!?:"
 
 
+@lru_cache(maxsize=4096)
 def _right_article(word: str) -> str | None:
     """ "a" or "an", or None where the spelling does not tell (SQL, NASA, numbers)."""
     if not word.isascii() or not word.isalpha() or len(word) == 1:
@@ -148,16 +156,14 @@ def _right_article(word: str) -> str | None:
 
 
 @cache
-def _patterns_by_word() -> dict[str, tuple[WrongPattern, ...]]:
-    """Patterns whose sign is one word."""
-    return {sign: patterns for sign, patterns in _by_sign().items() if " " not in sign}
+def _single_signs() -> frozenset[str]:
+    return frozenset(sign for sign in _by_sign() if " " not in sign)
 
 
 @cache
-def _patterns_by_pair() -> dict[tuple[str, str], tuple[WrongPattern, ...]]:
-    """Patterns whose sign is two words side by side."""
-    pairs = {sign: patterns for sign, patterns in _by_sign().items() if " " in sign}
-    return {(sign.partition(" ")[0], sign.partition(" ")[2]): patterns for sign, patterns in pairs.items()}
+def _paired_signs() -> frozenset[tuple[str, str]]:
+    """The signs of two words side by side."""
+    return frozenset((sign.partition(" ")[0], sign.partition(" ")[2]) for sign in _by_sign() if " " in sign)
 
 
 @cache
@@ -171,20 +177,18 @@ def _by_sign() -> dict[str, tuple[WrongPattern, ...]]:
 
 def _by_pattern(text: str, words: list[str], neighbours: set[tuple[str, str]]) -> Iterator[_Found]:
     """Each pattern, tried around its signs. A match seen from two signs is told once."""
-    singles, pairs = _patterns_by_word(), _patterns_by_pair()
-    tries = [(word, singles[word]) for word in singles.keys() & words]
-    tries += [(" ".join(pair), pairs[pair]) for pair in pairs.keys() & neighbours]
-    flat = text.lower().replace("\n", " ").replace("’", "'") if tries else ""
+    signs = [*_single_signs().intersection(words), *map(" ".join, _paired_signs() & neighbours)]
+    flat = text.lower().replace("\n", " ").replace("’", "'") if signs else ""
     told: set[tuple[str, int]] = set()
-    for sign, patterns in tries:
+    for sign in signs:
         for place in _places_of(sign, flat, text):
             first, last = _window(text, place)
-            for pattern in patterns:
+            for pattern in _by_sign()[sign]:
                 for match in pattern.wrong.finditer(text, first, last):
                     span = match.span(match.lastgroup or 0)
                     if (pattern.name, span[0]) not in told:
                         told.add((pattern.name, span[0]))
-                        yield (*span, pattern.hint, "Grammar", ())
+                        yield (*span, say(pattern.hint), "Grammar", ())
 
 
 def _places_of(sign: str, flat: str, text: str) -> Iterator[int]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _BLANK_WORDS = re.compile(
     r"\b(?:name|company|role|position|title|date|topic|your|insert|project|team|manager|interviewer|"
@@ -111,11 +112,15 @@ def _is_ruled_line(text: str, match: re.Match[str]) -> bool:
 
 
 def _finding(blank: str, start: int | None, end: int | None) -> Finding:
-    where = "" if start is not None else " in the subject"
+    words = (
+        to_say("There is still a blank to fill: “{blank}”.")
+        if start is not None
+        else to_say("There is still a blank to fill in the subject: “{blank}”.")
+    )
     return Finding(
         rule="P1",
         severity=Severity.BLOCK,
-        message=f"There is still a blank to fill{where}: “{blank}”.",
+        message=say(words, blank=blank),
         start=start,
         end=end,
     )
@@ -123,9 +128,9 @@ def _finding(blank: str, start: int | None, end: int | None) -> Finding:
 
 RULE = Rule(
     id="P1",
-    title="Blank left to fill",
+    title=to_say("Blank left to fill"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="rule 5 of the six: make it personal",
+    source=to_say("rule 5 of the six: make it personal"),
     check=check,
 )

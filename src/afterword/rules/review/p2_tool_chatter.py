@@ -14,6 +14,7 @@ from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.hinted import HintedTable, hinted
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _MAIL = r"(?:e-?mail|letter|thank[- ]you(?: note| message)?|cover note|follow-up (?:note|message))"
 _PRODUCT = rf"(?:{_MAIL}|draft|version|message|note|reply|response|template|rewrite)"
@@ -87,8 +88,8 @@ _CHATTER = (
         r"job search)[^\n.]{0,30}",
     ),
     hinted(
-        "this thank|this cover|this follow|email|e-mail|letter|draft|version|message|note|reply|response|"
-        "template|rewrite",
+        "this thank|this cover|this follow|this email|this e-mail|this letter|this draft|this version|this message|"
+        "this note|this reply|this response|this template|this rewrite",
         rf"\bthis {_PRODUCT} (?:is (?:concise|professional|polite)|keeps|maintains|strikes|"
         rf"expresses)\b[^\n.]{{0,60}}",
     ),
@@ -138,18 +139,22 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for start, end in spans:
         if start >= reached:
             reached = end
-            told = f"This was written by a tool to you, not to {called(letter)}: “{own[start:end].strip()}”."
+            told = say(
+                "This was written by a tool to you, not to {who}: “{words}”.",
+                who=called(letter),
+                words=own[start:end].strip(),
+            )
             yield Finding(rule="P2", severity=Severity.BLOCK, message=told, start=start, end=end)
     for match in _MARKDOWN.finditer(own) if "**" in own or "# " in own else ():
-        told = f"Mail shows the signs of Markdown as they are: “{match[0]}”."
+        told = say("Mail shows the signs of Markdown as they are: “{words}”.", words=match[0])
         yield Finding(rule="P2", severity=Severity.WARN, message=told, start=match.start(), end=match.end())
 
 
 RULE = Rule(
     id="P2",
-    title="A tool's own words",
+    title=to_say("A tool's own words"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="trendpulse: chatter of a chat program left in the letter",
+    source=to_say("trendpulse: chatter of a chat program left in the letter"),
     check=check,
 )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.said import say, to_say
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _TURNS = "\u202a-\u202e\u2066-\u2069"
@@ -18,20 +19,19 @@ _INVISIBLE = "\u200b\u2060\ufeff\u00ad\u2028\u2029"
 _IN_LINE = re.compile(rf"[\r\n\t{_CONTROL}{_TURNS}{_INVISIBLE}]|<\s*/?\s*[A-Za-z!][^<>]*>|&#x?[0-9a-fA-F]+;")
 _IN_TEXT = re.compile(rf"[{_CONTROL}{_TURNS}]+")
 _IN_ADDRESS = re.compile(rf"[\r\n\t{_CONTROL}{_TURNS}{_INVISIBLE}]")
-_SHOWN = ("name", "file name")
 _ONE_ADDRESS = re.compile(r"(?:[^<>@\r\n]*<)?\s*[^\s<>@,;:()\[\]\\\"]+@[^\s<>@,;:()\\\"]+\s*>?")
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for field, value in _lines(letter):
         if not _is_harmless(value) and _IN_LINE.search(value):
-            yield _finding(f"{field} “{_shown(value)}”" if field in _SHOWN else field)
+            yield _finding(say(field, words=_shown(value)))
     for field, address in _addresses(letter):
         if (not address.isprintable() and _IN_ADDRESS.search(address)) or not _ONE_ADDRESS.fullmatch(address):
-            yield _finding(field)
+            yield _finding(say(field))
     # Line ends are the one thing in a text that cannot be printed and may be there.
     for match in () if letter.body.replace("\n", "").isprintable() else _IN_TEXT.finditer(letter.body):
-        yield _finding("text", match.start(), match.end())
+        yield _finding(say("text"), match.start(), match.end())
 
 
 def _is_harmless(value: str) -> bool:
@@ -40,26 +40,26 @@ def _is_harmless(value: str) -> bool:
 
 
 def _lines(letter: LetterUnderReview) -> Iterator[tuple[str, str]]:
-    yield "subject", letter.subject or ""
+    yield to_say("subject"), letter.subject or ""
     if letter.in_reply_to:
-        yield "thread", letter.in_reply_to.strip().strip("<>")
+        yield to_say("thread"), letter.in_reply_to.strip().strip("<>")
     if letter.person:
-        yield "name", letter.person.name
-        yield "greeting in your notes", letter.person.greeting
+        yield to_say("name “{words}”"), letter.person.name
+        yield to_say("greeting in your notes"), letter.person.greeting
     if letter.debrief:
-        yield "company", letter.debrief.company
-        yield "role", letter.debrief.role
-        yield "your own name", letter.debrief.candidate.name
+        yield to_say("company"), letter.debrief.company
+        yield to_say("role"), letter.debrief.role
+        yield to_say("your own name"), letter.debrief.candidate.name
     for attachment in letter.attachments:
-        yield "file name", attachment.filename
+        yield to_say("file name “{words}”"), attachment.filename
 
 
 def _addresses(letter: LetterUnderReview) -> Iterator[tuple[str, str]]:
-    yield from (("address", address) for address in (*letter.to, *letter.cc, *letter.bcc) if address)
+    yield from ((to_say("address"), address) for address in (*letter.to, *letter.cc, *letter.bcc) if address)
     if letter.sender:
-        yield "sender", letter.sender
+        yield to_say("sender"), letter.sender
     if letter.person and letter.person.email:
-        yield "address in your notes", letter.person.email
+        yield to_say("address in your notes"), letter.person.email
 
 
 def _shown(value: str) -> str:
@@ -68,15 +68,17 @@ def _shown(value: str) -> str:
 
 
 def _finding(field: str, start: int | None = None, end: int | None = None) -> Finding:
-    told = f"The {field} contains characters that do not belong in a mail. Type it again by hand."
+    told = say(
+        "The {field} contains characters that do not belong in a mail. Type it again by hand.", field=field
+    )
     return Finding(rule="P3", severity=Severity.BLOCK, message=told, start=start, end=end)
 
 
 RULE = Rule(
     id="P3",
-    title="Characters that do not belong in a mail",
+    title=to_say("Characters that do not belong in a mail"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="RFC 5322 §2.2 (header fields are one line); Unicode TR 36 (bidirectional text)",
+    source=to_say("RFC 5322 §2.2 (header fields are one line); Unicode TR 36 (bidirectional text)"),
     check=check,
 )

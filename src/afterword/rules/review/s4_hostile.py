@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from afterword.letters.phrases import Hit, phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
+from afterword.said import say, to_say
 
 _ABOUT_THEM = re.compile(
     r"\b(?:(?:you|your (?:\w+ ){0,2}?(?:process|team|company|people|interviewers?|colleagues?|recruiters?|"
@@ -37,11 +38,14 @@ _OF_THINGS = re.compile(
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
-    hits = list(phrase_hits(text.own, "hostile", own=letter.own_terms))
-    harsh = phrase_hits(text.own, "harsh", own=letter.own_terms)
+    hits = list(phrase_hits(text.own, "hostile", words=letter.own_terms))
+    harsh = phrase_hits(text.own, "harsh", words=letter.own_terms)
     hits += [hit for hit in harsh if _is_about_them(text, hit) and not _overlaps(hit, hits)]
     for hit in sorted(hits, key=lambda hit: hit.start):
-        told = f"“{text.own[hit.start : hit.end]}” would end the process. Sleep on it, then leave it out."
+        told = say(
+            "“{words}” would end the process. Sleep on it, then leave it out.",
+            words=text.own[hit.start : hit.end],
+        )
         yield Finding(rule="S4", severity=Severity.BLOCK, message=told, start=hit.start, end=hit.end)
 
 
@@ -61,9 +65,9 @@ def _overlaps(hit: Hit, others: list[Hit]) -> bool:
 
 RULE = Rule(
     id="S4",
-    title="Hostile",
+    title=to_say("Hostile"),
     severity=Severity.BLOCK,
     overridable=True,
-    source="NotJobs; Corn on the Job",
+    source=to_say("NotJobs; Corn on the Job"),
     check=check,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _SIGNS = (
     "sorr", "apolog", "messed", "screwed", "nerv", "blank", "rambl", "forgive",
@@ -50,16 +51,18 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for start, end in sorted(spans):
         if lower[:start].endswith(_NO_NEED) or _BY_OTHERS.search(lower[max(0, start - 24) : start]):
             continue
-        told = f"Leave “{text.message.text[start:end]}” out, or add the missing fact in one sentence."
+        told = say(
+            "Leave “{text}” out, or add the missing fact in one sentence.", text=text.message.text[start:end]
+        )
         severity = Severity.HINT if letter.kind is LetterKind.CORRECTION else Severity.WARN
         yield Finding(rule="S5", severity=severity, message=told, start=base + start, end=base + end)
 
 
 RULE = Rule(
     id="S5",
-    title="Apology",
+    title=to_say("Apology"),
     severity=Severity.WARN,
     overridable=True,
-    source="HR-PS; J. Couke",
+    source=to_say("HR-PS; J. Couke"),
     check=check,
 )

@@ -11,6 +11,7 @@ from functools import cache
 from afterword.letters.phrases import phrase_hits, read_terms
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
+from afterword.said import say, to_say
 
 _PICTURE = re.compile(
     r"[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u263A]\uFE0F?(?:\u200D[\U0001F300-\U0001FAFF\u2640\u2642]\uFE0F?)*"
@@ -33,10 +34,10 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     spans = [match.span() for match in _PICTURE.finditer(text.own)] if not text.own.isascii() else []
     if _EMOTICON_SIGNS.search(text.own):
         spans += [match.span() for match in _EMOTICON.finditer(text.own)]
-    spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", own=letter.own_terms)]
+    spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", words=letter.own_terms)]
     spans += _shouting(text)
     for start, end in sorted(spans):
-        told = f"“{text.own[start:end]}” is too casual for this letter; leave it out."
+        told = say("“{words}” is too casual for this letter; leave it out.", words=text.own[start:end])
         yield Finding(rule="S6", severity=Severity.WARN, message=told, start=start, end=end)
     yield from _surplus_exclamations(text.own)
 
@@ -50,7 +51,7 @@ def _surplus_exclamations(own: str) -> Iterator[Finding]:
     if count <= _MOST_EXCLAMATIONS:
         return
     is_many = count > _MOST_EXCLAMATIONS + 1 or len(marks) == 1
-    told = f"{count} exclamation marks; one is enough in a letter like this."
+    told = say("{count} exclamation marks; one is enough in a letter like this.", count=count)
     start, end = marks[min(1, len(marks) - 1)].span()
     severity = Severity.WARN if is_many else Severity.HINT
     yield Finding(rule="S6", severity=severity, message=told, start=start, end=end)
@@ -65,9 +66,9 @@ def _shouting(text: TextFacts) -> list[tuple[int, int]]:
 
 RULE = Rule(
     id="S6",
-    title="Too casual",
+    title=to_say("Too casual"),
     severity=Severity.WARN,
     overridable=True,
-    source="Princeton",
+    source=to_say("Princeton"),
     check=check,
 )

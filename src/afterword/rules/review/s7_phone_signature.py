@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
+from afterword.said import say, to_say
 
 _ADDED = re.compile(
     r"^[ \t\-–—_*]*(?:sent (?:from|via|with|using|by) (?:my |a |an )?(?:mobile|phone|smart ?phone|"
@@ -39,15 +40,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if not any(sign in lower for sign in _SIGNS):
         return
     for match in _ADDED.finditer(own):
-        told = f"Remove the line that your mail program added: “{match[0].strip()}”."
+        told = say("Remove the line that your mail program added: “{words}”.", words=match[0].strip())
         yield Finding(rule="S7", severity=Severity.WARN, message=told, start=match.start(), end=match.end())
 
 
 RULE = Rule(
     id="S7",
-    title="Phone or vendor signature",
+    title=to_say("Phone or vendor signature"),
     severity=Severity.WARN,
     overridable=True,
-    source="johannacfs",
+    source=to_say("johannacfs"),
     check=check,
 )

@@ -11,9 +11,10 @@ from datetime import datetime
 
 from afterword.letters.debrief import EventKind
 from afterword.letters.letter import LetterKind
-from afterword.rules.follow_up_window import window_after_silence
+from afterword.rules.follow_up_window import window_after_silence, without_due_day
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_calendar, reader_zone
+from afterword.said import say, to_say
 
 _CONTACTS = (EventKind.REPLY, EventKind.CALLED, EventKind.NEXT_ROUND)
 
@@ -24,10 +25,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     opens_at, reason = _opening(letter)
     if opens_at is None or letter.sent_at >= opens_at:
         return
-    told = f"Wait until {day_words(opens_at, reader_zone(letter))}"
-    # The reasons of our windows end with the day that stands here already.
-    why = reason.partition(" Due on ")[0]
-    told += f": {why[:1].lower()}{why[1:]}" if why else "."
+    day = day_words(opens_at, reader_zone(letter))
+    why = without_due_day(reason)
+    told = say("Wait until {day}.", day=day)
+    if why:
+        told = say("Wait until {day}: {why}", day=day, why=f"{why[:1].lower()}{why[1:]}")
     yield Finding(rule="T1", severity=Severity.BLOCK, message=told)
 
 
@@ -47,9 +49,9 @@ def _opening(letter: LetterUnderReview) -> tuple[datetime | None, str]:
 
 RULE = Rule(
     id="T1",
-    title="Follow-up too early",
+    title=to_say("Follow-up too early"),
     severity=Severity.BLOCK,
     overridable=True,
-    source="rule 6 of the six: after 10 to 14 days; Ask a Manager: not before the promised date",
+    source=to_say("rule 6 of the six: after 10 to 14 days; Ask a Manager: not before the promised date"),
     check=check,
 )

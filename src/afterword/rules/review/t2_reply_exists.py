@@ -13,15 +13,16 @@ from afterword.letters.letter import LetterKind
 from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_zone
+from afterword.said import say, to_say
 
 _ANSWERS = {
-    EventKind.REPLY: "{who} answered on {day}; reply to that instead.",
-    EventKind.REJECTION: "{company} declined on {day}; reply to that instead, or let it rest.",
-    EventKind.OFFER: "{company} made an offer on {day}; answer that instead.",
-    EventKind.NEXT_ROUND: "{company} invited you to the next round on {day}; answer that instead.",
-    EventKind.CALLED: "They called on {day}; this letter is out of date.",
+    EventKind.REPLY: to_say("{who} answered on {day}; reply to that instead."),
+    EventKind.REJECTION: to_say("{company} declined on {day}; reply to that instead, or let it rest."),
+    EventKind.OFFER: to_say("{company} made an offer on {day}; answer that instead."),
+    EventKind.NEXT_ROUND: to_say("{company} invited you to the next round on {day}; answer that instead."),
+    EventKind.CALLED: to_say("They called on {day}; this letter is out of date."),
 }
-_WITHDREW = "You withdrew on {day}; there is nothing to follow up."
+_WITHDREW = to_say("You withdrew on {day}; there is nothing to follow up.")
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -35,7 +36,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         last = max(answers, key=lambda event: event.at)
         words = _ANSWERS.get(last.what, _WITHDREW)
         day = day_words(last.at, reader_zone(letter))
-        told = words.format(who=_who(letter), company=debrief.company, day=day)
+        told = say(words, who=_who(letter), company=debrief.company, day=day)
         yield Finding(rule="T2", severity=Severity.BLOCK, message=told)
 
 
@@ -45,14 +46,14 @@ def _counts(event: Event, kind: LetterKind) -> bool:
 
 def _who(letter: LetterUnderReview) -> str:
     name = called(letter)
-    return "Somebody" if name == "them" else name
+    return say("Somebody") if name == say("them") else name
 
 
 RULE = Rule(
     id="T2",
-    title="They have answered",
+    title=to_say("They have answered"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="own: never after an answer",
+    source=to_say("own: never after an answer"),
     check=check,
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.sent_before import sent_to_reader
+from afterword.said import say, to_say
 
 _MOST = 2
 
@@ -17,15 +18,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if letter.kind is not LetterKind.FOLLOW_UP:
         return
     if len(sent_to_reader(letter, LetterKind.FOLLOW_UP)) >= _MOST:
-        told = "Two follow-ups went out already, and two are enough. Close this one."
+        told = say("Two follow-ups went out already, and two are enough. Close this one.")
         yield Finding(rule="T3", severity=Severity.BLOCK, message=told)
 
 
 RULE = Rule(
     id="T3",
-    title="Third follow-up",
+    title=to_say("Third follow-up"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="joblabs, fresnobee: more than twice is a pest",
+    source=to_say("joblabs, fresnobee: more than twice is a pest"),
     check=check,
 )

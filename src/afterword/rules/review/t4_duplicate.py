@@ -10,6 +10,7 @@ from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_zone
 from afterword.rules.review.sent_before import sent_to_reader
+from afterword.said import say, to_say
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -19,15 +20,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if sent:
         name = letter.person.name if letter.person else sent[-1].person
         day = day_words(sent[-1].sent_at, reader_zone(letter))
-        told = f"{name} got your thank-you for this round on {day}."
+        told = say("{name} got your thank-you for this round on {day}.", name=name, day=day)
         yield Finding(rule="T4", severity=Severity.BLOCK, message=told)
 
 
 RULE = Rule(
     id="T4",
-    title="Thank-you sent already",
+    title=to_say("Thank-you sent already"),
     severity=Severity.BLOCK,
     overridable=False,
-    source="own: never twice",
+    source=to_say("own: never twice"),
     check=check,
 )

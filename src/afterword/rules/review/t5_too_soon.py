@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.said import say, to_say
 
 _PAUSE = timedelta(minutes=30)
 
@@ -18,19 +19,19 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     passed = letter.sent_at - letter.debrief.interview.end
     if passed < timedelta(0):
-        told = "The interview is not over at the time this goes out."
+        told = say("The interview is not over at the time this goes out.")
         yield Finding(rule="T5", severity=Severity.HINT, message=told)
     elif passed < _PAUSE:
         minutes = int(passed.total_seconds() // 60)
-        told = f"{minutes} minutes after the talk. Give it an hour; it reads better."
+        told = say("{minutes} minutes after the talk. Give it an hour; it reads better.", minutes=minutes)
         yield Finding(rule="T5", severity=Severity.HINT, message=told)
 
 
 RULE = Rule(
     id="T5",
-    title="Too soon",
+    title=to_say("Too soon"),
     severity=Severity.HINT,
     overridable=True,
-    source="Princeton: not within minutes",
+    source=to_say("Princeton: not within minutes"),
     check=check,
 )

@@ -11,6 +11,7 @@ from datetime import time, timedelta
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import reader_calendar
+from afterword.said import say, to_say
 
 _MORNING_ENDS = time(12, 0)
 # From midnight to the noon after it, less an hour where the clocks change.
@@ -29,15 +30,16 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     sent_on = calendar.local(letter.sent_at).date()
     days = (sent_on - talked_on).days
     ago = f"on {talked_on:%A}" if days < 7 else f"on {talked_on.day} {talked_on:%B}"
-    told = f"Later than planned; still better than nothing. Say that you spoke {ago}."
+    # The words for the letter stay English, as it does.
+    told = say("Later than planned; still better than nothing. Say that you spoke {ago}.", ago=ago)
     yield Finding(rule="T6", severity=Severity.WARN, message=told)
 
 
 RULE = Rule(
     id="T6",
-    title="Late",
+    title=to_say("Late"),
     severity=Severity.WARN,
     overridable=True,
-    source="rule 3 of the six: that afternoon, at the latest the next morning",
+    source=to_say("rule 3 of the six: that afternoon, at the latest the next morning"),
     check=check,
 )

@@ -11,6 +11,8 @@ from datetime import time, timedelta
 from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import reader_calendar
+from afterword.said import say, to_say
+from afterword.said_dates import weekday_said
 
 _OPENS, _CLOSES, _GOOD = time(8, 0), time(20, 0), time(8, 30)
 
@@ -27,16 +29,21 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     before = day - timedelta(days=1) if clock < _OPENS else day
     better = calendar.local(calendar.next_working_morning(before, _GOOD))
-    why = f"{day:%A}" if is_weekend else f"a holiday ({holiday})" if holiday else f"{clock:%H:%M}"
-    told = f"It is {why} for {called(letter)} then; {better:%A} {better:%H:%M} would be better."
+    holiday_words = say("a holiday ({holiday})", holiday=holiday) if holiday else f"{clock:%H:%M}"
+    told = say(
+        "It is {why} for {who} then; {moment} would be better.",
+        why=weekday_said(day) if is_weekend else holiday_words,
+        who=called(letter),
+        moment=f"{weekday_said(better)} {better:%H:%M}",
+    )
     yield Finding(rule="T7", severity=Severity.HINT, message=told)
 
 
 RULE = Rule(
     id="T7",
-    title="Bad hour",
+    title=to_say("Bad hour"),
     severity=Severity.HINT,
     overridable=True,
-    source="climbtheladder",
+    source=to_say("climbtheladder"),
     check=check,
 )

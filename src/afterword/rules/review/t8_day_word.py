@@ -14,6 +14,7 @@ from datetime import date, datetime, time
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_zone
 from afterword.rules.review.text import Span, TextFacts, read_text
+from afterword.said import say, to_say
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = re.compile(
@@ -67,7 +68,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         if not _is_of_the_talk(text.own, match, sentence) or _is_true(said, sent, start, end):
             continue
         right = _better(sent.date(), start, end)
-        told = f"It goes out on {day_words(sent, zone)}, so “{match[0]}” will be wrong; {right}."
+        told = say(
+            "It goes out on {day}, so “{words}” will be wrong; {right}.",
+            day=day_words(sent, zone),
+            words=match[0],
+            right=right,
+        )
         yield Finding(rule="T8", severity=Severity.WARN, message=told, start=match.start(), end=match.end())
 
 
@@ -127,20 +133,26 @@ def _weeks_between(first: date, second: date) -> int:
 
 
 def _better(sent_on: date, start: datetime, end: datetime) -> str:
+    """The words that it offers for the letter stay English, as the letter does."""
     age = (sent_on - start.date()).days
     if age == 0:
         part = next((each for each in ("morning", "afternoon", "evening") if _is_part(each, start, end)), "")
-        return f"say “this {part}” or “today”" if part else "say “today”"
+        return (
+            say("say “{words}” or “today”", words=f"this {part}")
+            if part
+            else say("say “{words}”", words="today")
+        )
     if age == 1:
-        return "say “yesterday”"
-    return f"say “on {start:%A}”" if 1 < age < 7 else f"say “on {start.day} {start:%B}”"
+        return say("say “{words}”", words="yesterday")
+    words = f"on {start:%A}" if 1 < age < 7 else f"on {start.day} {start:%B}"
+    return say("say “{words}”", words=words)
 
 
 RULE = Rule(
     id="T8",
-    title="Word for the day",
+    title=to_say("Word for the day"),
     severity=Severity.WARN,
     overridable=True,
-    source="own: the letter is read on another day than it was written",
+    source=to_say("own: the letter is read on another day than it was written"),
     check=check,
 )

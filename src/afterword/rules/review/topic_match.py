@@ -38,10 +38,9 @@ def _names() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) >= _SHORTEST_STEM:
-            word = rest
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word[: -len(ending)]
             break
     if len(word) > _SHORTEST_STEM and word[-1] == word[-2]:
         word = word[:-1]
@@ -63,19 +62,27 @@ def _content(text: str) -> dict[str, bool]:
 @lru_cache(maxsize=64)
 def _stems_of(text: str) -> frozenset[str]:
     """The stems of `_content`, where none needs to tell by itself: whether a word begins the text is then all one."""
-    told = [_telling(word, False) for word in set(_WORD.findall(text.replace("-", " ")))]
-    return frozenset([each[0] for each in told if each])
+    told = map(_stem_told, set(_WORD.findall(text.replace("-", " "))))
+    return frozenset([stem for stem in told if stem])
 
 
 @lru_cache(maxsize=8192)
-def _telling(word: str, is_inside: bool) -> tuple[str, bool] | None:
-    """The stem of a word, or what stands for its synonyms, and whether it tells by itself; None for an empty word."""
+def _stem_told(word: str) -> str | None:
+    """The stem of a word, or what stands for its synonyms; None for an empty word."""
     lower = word.lower()
     if lower in _empty_words() or (len(lower) < _SHORTEST_STEM and not _is_name(word)):
         return None
     stem = _stem(lower)
-    strong = len(lower) >= _STRONG_LENGTH or _is_name(word) or (is_inside and word[0].isupper())
-    return _synonyms().get(stem, stem), strong
+    return _synonyms().get(stem, stem)
+
+
+@lru_cache(maxsize=8192)
+def _telling(word: str, is_inside: bool) -> tuple[str, bool] | None:
+    """The stem of a word and whether it tells by itself; None for an empty word."""
+    stem = _stem_told(word)
+    if stem is None:
+        return None
+    return stem, len(word) >= _STRONG_LENGTH or _is_name(word) or (is_inside and word[0].isupper())
 
 
 def _is_name(word: str) -> bool:

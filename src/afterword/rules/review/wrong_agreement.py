@@ -1,6 +1,7 @@
 """Verbs that do not fit their subject: "it have", "the role are". A table for `own_grammar`."""
 
 from afterword.rules.review.grammar_pattern import WrongPattern, wrong
+from afterword.said import to_say
 
 _AP = "['’]"
 _CLAUSE = r"(?:^|[.!?;,:]\s+|\b(?:that|because|since|when|if|while|where|why|how)\s+)"
@@ -15,19 +16,19 @@ WRONG_AGREEMENT: tuple[WrongPattern, ...] = (
         "i+has,is,are,does,doesn't,wants,needs,works,thinks,knows,likes,enjoys,hopes",
         r"(?<!and )\b(?-i:I) (?:has|is|are|does|doesn['’]t|wants|needs|works|thinks|knows|likes|enjoys|"
         r"hopes)\b(?!-)",
-        "after “I” the verb has another form.",
+        to_say("after “I” the verb has another form."),
     ),
     wrong(
         "subject-we",
         "we,they+was,has,is,are,does,doesn't,wants,needs,works,thinks,knows,likes,enjoys,hopes",
         r"\b(?:we|they) (?:has|is|was|does|doesn['’]t|wants|needs|works|thinks|knows|likes|hopes)\b",
-        "after “we” and “they” the verb has another form.",
+        to_say("after “we” and “they” the verb has another form."),
     ),
     wrong(
         "subject-you",
         "you+was,has,is,are,does,doesn't,wants,needs,works,thinks,knows,likes,enjoys,hopes",
         _CLAUSE + r"(?P<x>you (?:has|is|was|does|doesn['’]t|wants|needs|works|thinks|knows))\b",
-        "after “you” the verb has another form.",
+        to_say("after “you” the verb has another form."),
     ),
     wrong(
         "subject-it",
@@ -35,7 +36,7 @@ WRONG_AGREEMENT: tuple[WrongPattern, ...] = (
         _CLAUSE + r"(?P<x>(?:he|she|it) (?:have|are|don['’]t|do not))\b|"
         r"\b(?:and|but) (?P<y>it have) (?:\w+ed|been|never|always|also)\b|"
         r"(?:^|[.!?]\s+)(?P<z>it were (?:great|good|nice|very|really|my|interesting|helpful|reassuring|fun|clear))\b",
-        "after “he”, “she” and “it” the verb has another form.",
+        to_say("after “he”, “she” and “it” the verb has another form."),
     ),
     wrong(
         "modal-s",
@@ -43,39 +44,39 @@ WRONG_AGREEMENT: tuple[WrongPattern, ...] = (
         "knows,comes,brings,joins,learns,contributes,starts,leads",
         r"\b(?:I|we|you|they|he|she|it) (?:can|could|would|will|should|must|may|might) (?P<x>sees|works|makes|needs|"
         r"helps|goes|takes|gives|has|is|was|does|wants|knows|comes|brings|joins|learns|contributes|starts|leads)\b",
-        "after “can”, “would” and the like the verb has its plain form.",
+        to_say("after “can”, “would” and the like the verb has its plain form."),
     ),
     wrong(
         "subject-it-base",
         "he,she,it+work,make,need,take,help,seem,look,mean,sound,run,go,come,say,give,want,know,depend,require,feel",
         r"(?:\b(?:but|because|since|when|if|as) |(?:^|[.!?]\s+))(?P<x>(?:he|she|it) (?:work|make|need|take|help|"
         r"seem|look|mean|sound|run|go|come|say|give|want|know|depend|require|feel))\b(?!-)",
-        "after “he”, “she” and “it” the verb ends in “s”.",
+        to_say("after “he”, “she” and “it” the verb ends in “s”."),
     ),
     wrong(
         "subject-noun",
         "role,job,project,position,platform,problem,conversation,interview,talk,idea,approach,question,"
         "product+have,are,were,do,don't",
         _CLAUSE + rf"(?P<x>(?:the|this|your|my) (?:\w+ )?{_NOUNS} (?:have|are|were|do|don['’]t))\b",
-        "this is one thing, so the verb needs its singular form.",
+        to_say("this is one thing, so the verb needs its singular form."),
     ),
     wrong(
         "subject-these",
         "these those",
         _CLAUSE + r"(?P<x>(?:these|those) (?!days|times)\w+s (?:is|was|has|does|needs))\b",
-        "these are several, so the verb needs its plural form.",
+        to_say("these are several, so the verb needs its plural form."),
     ),
     wrong(
         "there-is-many",
         "there+is,was there's",
         rf"\bthere(?:{_AP}s| is| was) (?:(?:many|several|few|three|four|five|six) \w+s|two \w+s)\b(?!-)",
-        "these are several: “there are”.",
+        to_say("these are several: “there are”."),
     ),
     wrong(
         "everyone-are",
         "everyone,everybody,nobody,someone+are,were,have",
         _CLAUSE + r"(?P<x>(?:everyone|everybody|nobody|someone) (?:are|were|have))\b",
-        "“everyone” takes the singular.",
+        to_say("“everyone” takes the singular."),
     ),
     wrong(
         "one-of-the",
@@ -83,6 +84,6 @@ WRONG_AGREEMENT: tuple[WrongPattern, ...] = (
         r"\bone of (?:the|your|my|our) (?:\w+(?<!s) )?(?P<x>thing|reason|problem|part|service|project|"
         r"engineer|company|"
         rf"place|topic|idea|question)\b(?!{_AP}s)(?! \w+s\b)(?!-)",
-        "after “one of” the noun is plural.",
+        to_say("after “one of” the noun is plural."),
     ),
 )

@@ -1,6 +1,7 @@
 """Wrong forms of verbs and nouns: "enjoyed to", "have send". A table for `own_grammar`."""
 
 from afterword.rules.review.grammar_pattern import WrongPattern, wrong
+from afterword.said import to_say
 
 _AP = "['’]"
 _BASES = (
@@ -24,20 +25,20 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         "for-been",
         "for,of,about,by,without,after,before,from+been",
         r"\b(?:for|of|about|by|without|after|before|from) (?P<x>been)\b",
-        "after this word it is “being”.",
+        to_say("after this word it is “being”."),
     ),
     wrong(
         "question-order",
         "would,could,should,can,do,does,did+i,you,we,they,he,she,it",
         r"\b(?:asked|wondered|explained|understand|understood|described|showed)(?: me| us)? (?:what|how|why|where|"
         r"when) (?P<x>(?:would|could|should|can|do|does|did) (?:I|you|we|they|he|she|it))\b(?![^.\n]*\?)",
-        "inside a sentence the order is that of a statement: “what I would do”.",
+        to_say("inside a sentence the order is that of a statement: “what I would do”."),
     ),
     wrong(
         "enjoy-to",
         "enjoy,enjoyed,enjoying,enjoys+to",
         r"\benjoy(?:ed|s|ing)? to (?!the\b|my\b|a\b|an\b|no\b|its\b|this\b)\w+",
-        "one enjoys doing something: “enjoyed talking”.",
+        to_say("one enjoys doing something: “enjoyed talking”."),
     ),
     wrong(
         "have-past",
@@ -49,7 +50,7 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         r"behind)|wrote|spoke|saw(?! \w+mill)|did(?! not)|took|gave|began|knew|chose|broke|grew|ran|drove|"
         r"forgot|"
         r"learn|implement|introduce|develop|maintain|migrate)\b(?!-)",
-        "after “have” the verb needs its other form: “have sent”, “have gone”, “have done”.",
+        to_say("after “have” the verb needs its other form: “have sent”, “have gone”, “have done”."),
     ),
     wrong(
         "uncountable",
@@ -58,7 +59,7 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         r"\b(?:advices|informations|feedbacks|softwares|equipments|knowledges|hardwares)\b|\ban (?:advice|"
         r"information)\b"
         r"(?! \w+)|\ba (?:feedback|advice)\b(?! \w+)",
-        "this word has no plural and no “a”: “some advice”, “information”.",
+        to_say("this word has no plural and no “a”: “some advice”, “information”."),
     ),
     wrong(
         "forward-to",
@@ -66,13 +67,13 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         rf"\blook(?:ing|ed|s)? forward (?:very much )?(?:to (?P<x>{_BASES})\b(?! for the\b)|"
         rf"(?P<y>for (?:\w+ing|your|our)|"
         r"hearing|meeting|seeing|working|speaking|talking|joining|discussing)\b)",
-        "it is “look forward to” with “-ing”: “look forward to meeting”.",
+        to_say("it is “look forward to” with “-ing”: “look forward to meeting”."),
     ),
     wrong(
         "forward-to-work",
         "forward",
         r"\blook(?:ing|s)? forward to (?P<x>work) (?:with|for|on|at|together)\b",
-        "it is “look forward to” with “-ing”: “look forward to working”.",
+        to_say("it is “look forward to” with “-ing”: “look forward to working”."),
     ),
     wrong(
         "thanks-for-base",
@@ -83,7 +84,7 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         r"give|gave|share|shared|explain|explained|make|made|invite|invited|have|tell|told|see|saw|"
         r"discuss|discussed|spend|"
         r"describe|met|show (?:me|us))\b",
-        "after “thank you for” the verb ends in “-ing”.",
+        to_say("after “thank you for” the verb ends in “-ing”."),
     ),
     wrong(
         "to-past",
@@ -91,7 +92,7 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         "made,was,were,has,had,did,came,said,told,helped,shared,showed,thought,knew,used,contributed,"
         "continued",
         rf"\b(?:{_TO_TAKERS}) to (?P<x>{_PASTS})\b(?!-)",
-        "after “to” the verb has its plain form: “to meet”.",
+        to_say("after “to” the verb has its plain form: “to meet”."),
     ),
     wrong(
         "not-past",
@@ -100,13 +101,13 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         rf"\b(?:(?:did|does|do) not|(?:did|does|do)n{_AP}t) (?P<x>knew|went|saw|came|had|was|were|wanted|"
         rf"worked|said|told|thought|"
         r"took|gave|made|used|has|knows|works|wants|needs|understood|found|spoke|understands)\b",
-        "after “did not” the verb has its plain form.",
+        to_say("after “did not” the verb has its plain form."),
     ),
     wrong(
         "modal-to",
         "should,must+to can,could,will,would+able",
         r"\b(?P<x>(?:should|must) to|(?:can|could|will|would) able)\b",
-        "this verb takes no “to” here; with “able” it is “be able to”.",
+        to_say("this verb takes no “to” here; with “able” it is “be able to”."),
     ),
     wrong(
         "modal-past",
@@ -115,7 +116,7 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         r"\b(?:I|we|you|they|it) (?:would|could|should|will|can) (?P<x>liked|loved|worked|helped|joined|"
         r"brought|was|were|had|went|"
         r"contributed|learned|met)\b",
-        "after “would” the verb has its plain form.",
+        to_say("after “would” the verb has its plain form."),
     ),
     wrong(
         "number-plural",
@@ -124,7 +125,7 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         rf"\b{_NUMBERS} (?P<x>year|month|week|engineer|developer|service|thing|question|problem|project|"
         rf"idea)\b"
         r"(?= (?:of|ago|in|at|with|that|about|and|later|to|as|for)\b|[.,;!?])",
-        "more than one, so the noun is plural.",
+        to_say("more than one, so the noun is plural."),
     ),
     wrong(
         "much-many",
@@ -133,71 +134,71 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         r"\bmuch (?P<x>services|people|things|questions|engineers|teams|problems|ideas)\b|"
         r"\bmany (?P<y>information|time|advice|"
         r"feedback|fun|knowledge)\b(?! \w+s\b)",
-        "“many” counts things, “much” measures.",
+        to_say("“many” counts things, “much” measures."),
     ),
     wrong(
         "wrong-preposition",
         "interested+on,about,for responsible+of depend,depends+of,from",
         r"\binterested (?P<x>on|about|for)\b|\bresponsible (?P<y>of)\b|\bdepends? (?P<z>of|from)\b",
-        "it is “interested in”, “responsible for”, “depends on”.",
+        to_say("it is “interested in”, “responsible for”, “depends on”."),
     ),
     wrong(
         "explain-me",
         "explain,explained,explaining,explains,suggest,suggested,describe,described,describes+me,us,him",
         r"\b(?:explain(?:ed|ing|s)?|describe[ds]?|suggest(?:ed)?) (?P<x>me|us|him) (?:the|how|why|what|"
         r"your|that|a|to|about)\b",
-        "one explains something to somebody: “explained to me how”.",
+        to_say("one explains something to somebody: “explained to me how”."),
     ),
     wrong(
         "i-am-verb",
         "am,i'm+agree,work,hope,think,look,believe,want,interest,excite,know,enjoy",
         rf"\bI(?: am|{_AP}m) (?P<x>agree|work|hope|think|look|believe|want|interest|excite|know|enjoy)\b",
-        "use one verb: “I agree”, “I work”, or “I am working”.",
+        to_say("use one verb: “I agree”, “I work”, or “I am working”."),
     ),
     wrong(
         "i-ing",
         "i+working,looking,thinking,hoping,enjoying,writing",
         r"(?:^|[.!?]\s+)(?P<x>I (?:working|looking|thinking|hoping|enjoying|writing))\b",
-        "a word is missing: “I am looking”.",
+        to_say("a word is missing: “I am looking”."),
     ),
     wrong(
         "since-years",
         "since",
         rf"\bsince (?:{_NUMBERS}|a few) (?:years|months|weeks|days)\b(?! ago)",
-        "for a span of time it is “for”: “for five years”.",
+        to_say("for a span of time it is “for”: “for five years”."),
     ),
     wrong(
         "used-to",
         "suppose use+to",
         r"\b(?:was|am|is|are|were) (?P<x>suppose to)\b|(?:^|[.!?]\s+)I (?P<y>use to) (?:work|be|run|have|"
         r"do|live)\b",
-        "it is “supposed to” and “used to”.",
+        to_say("it is “supposed to” and “used to”."),
     ),
     wrong(
         "more-better",
         "more,most+better,easier,faster,simpler,best,easiest,harder,safer,cleaner,happier",
         r"\b(?:more|most) (?:better|easier|faster|simpler|best|easiest|harder|safer|cleaner|happier)\b",
-        "one of the two is enough: “better”, “easier”.",
+        to_say("one of the two is enough: “better”, “easier”."),
     ),
     wrong(
         "double-no",
         "have,need,want,know,see+no,nothing,nobody",
         rf"\b(?:(?:do|did|does) not|(?:do|did|does)n{_AP}t) (?:have|need|want|know|see) (?:no|nothing|"
         rf"nobody)\b",
-        "two negatives cancel each other: “do not have any”.",
+        to_say("two negatives cancel each other: “do not have any”."),
     ),
     wrong(
         "discuss-about",
         "discuss discussed",
         r"\bdiscuss(?:ed|ing|es)? (?P<x>about)\b",
-        "one discusses something, without “about”.",
+        to_say("one discusses something, without “about”."),
     ),
     wrong(
         "present-perfect-past",
         "yesterday ago",
         r"\bI (?:have|['’]ve) (?:met|spoken|seen|talked|worked|sent|enjoyed|"
         r"had) [^.?!,]{0,40}?\b(?:yesterday|last week|ago)\b",
-        "with a past time it is the simple past: “I met you yesterday”.",
+        to_say("with a past time it is the simple past: “I met you yesterday”."),
     ),
     wrong(
         "since-present",
@@ -205,13 +206,13 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         r"\b(?:I am|I['’]m|we are|we['’]re|they are|you are) (?:\w+ly )?(?!being\b)\w+ing\b[^.?!;:\n]{0,40}? "
         r"since (?:19|20)\d\d\b|"
         r"\b(?-i:I) (?:work|live|maintain|lead|run|use|manage|own)\b[^.?!;:\n]{0,40}? since (?:19|20)\d\d\b",
-        "with “since” it is “have been ...ing” or “have ...ed”.",
+        to_say("with “since” it is “have been ...ing” or “have ...ed”."),
     ),
     wrong(
         "since-a-while",
         "since",
         r"\bsince (?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|some|a few) )?"
         r"(?:days|weeks|months|years)\b(?! ago)|\bsince (?:a (?:very |quite a )?long time|a while)\b(?! ago)",
-        "a length of time takes “for”; “since” takes its beginning.",
+        to_say("a length of time takes “for”; “since” takes its beginning."),
     ),
 )
