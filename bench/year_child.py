@@ -6,15 +6,11 @@ import resource
 import sys
 import time
 from collections import Counter
-from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from bench.year_judge import judge
 from bench.year_life import START, Life
-from bench.year_world import Manner
-
-# Where the candidates live; whom they talk to may be anywhere.
-HOMES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo")
+from bench.year_world import ZONES
 
 
 class SimulatedWays:
@@ -65,17 +61,17 @@ def main() -> None:
     wiring.prepare_database()
     figures: Counter[str] = Counter()
     minutes: Counter[int] = Counter()
-    started = time.perf_counter()
+    started = time.process_time()
     for place in range(first, first + number):
         life = _live(place, interviews, seed)
-        _judge(life, figures, minutes)
+        judge(life, figures, minutes)
         figures["candidates"] += 1
         print(f"progress {place - first + 1}", file=sys.stderr, flush=True)
-    figures["interviews"] = number * interviews
+    figures["interviews"] = figures["rounds"]
     print(
         json.dumps(
             {
-                "figures": figures, "minutes": minutes, "seconds": time.perf_counter() - started,
+                "figures": figures, "minutes": minutes, "cpu_seconds": time.process_time() - started,
                 "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
             }
         )
@@ -88,7 +84,7 @@ def _live(place: int, interviews: int, seed: int) -> Life:
     chance = random.Random(seed * 1_000_003 + place)
     address = f"candidate{place}@home.example"
     candidate = Candidate.objects.create(
-        name="Jonas Lindqvist", email=address, timezone=chance.choice(HOMES),
+        name="Jonas Lindqvist", email=address, timezone=chance.choice(list(ZONES)),
         created_at=START,
     )  # fmt: skip
     account = MailAccount.objects.create(
@@ -97,79 +93,6 @@ def _live(place: int, interviews: int, seed: int) -> Life:
     life = Life(candidate=candidate, account=account, chance=chance, ways=SimulatedWays(chance))
     life.live(interviews, place)
     return life
-
-
-def _judge(life: Life, figures: Counter[str], minutes: Counter[int]) -> None:
-    """Hold what went out against what the world knew. What is counted as wrong here must be zero."""
-    from afterword.models import Submission
-
-    rows = {
-        row.message_id: row
-        for row in Submission.objects.filter(candidate=life.candidate)
-        .select_related("process")
-        .defer("message", "body")
-    }
-    out = Counter(message_id for message_id, _ in life.ways.sent)
-    figures["sent"] += sum(out.values())
-    figures["doubles"] += sum(times - 1 for times in out.values())
-    purposes = Counter(
-        (
-            rows[message_id].process_id,
-            rows[message_id].kind,
-            rows[message_id].recipient,
-            rows[message_id].round,
-        )
-        for message_id in out
-    )
-    figures["doubles"] += sum(times - 1 for times in purposes.values())
-    figures["lost"] += sum(1 for row in rows.values() if (row.state == "accepted") != (row.message_id in out))
-    for row in rows.values():
-        if row.state == "accepted" and row.settled_at is not None:
-            minutes[int(row.settled_at.timestamp() // 60)] += 1
-    for approval in life.approvals:
-        row = rows[approval.submission.message_id]
-        kind = "follow_up" if approval.is_follow_up else "thanks"
-        figures[f"{kind}_approved"] += 1
-        answered = life.answered_at.get(row.process_id)
-        if approval.in_time and not (answered and row.state == "cancelled"):
-            figures[f"{kind}_in_time"] += 1
-        if row.state == "accepted" and row.settled_at is not None:
-            _judge_sent(row, approval, answered, figures)
-        elif answered is None and row.state not in ("late", "cancelled"):
-            figures[f"{kind}_unexplained"] += 1
-        else:
-            figures[f"{kind}_{'stopped_by_answer' if answered else row.state}"] += 1
-
-
-def _judge_sent(row: Any, approval: Any, answered: datetime | None, figures: Counter[str]) -> None:
-    settled: datetime = row.settled_at
-    if not approval.is_follow_up:
-        figures["thanks_sent"] += 1
-        if approval.in_time:
-            figures["thanks_inside_window"] += (
-                row.opens_at <= settled <= row.deadline_at + timedelta(minutes=1)
-            )
-        return
-    figures["follow_ups_sent"] += 1
-    zone = ZoneInfo(approval.company.zone)
-    contact = _last_contact(row)
-    days = (settled.astimezone(zone).date() - contact.astimezone(zone).date()).days
-    figures["follow_ups_before_day_10"] += days < 10
-    figures["follow_ups_after_an_answer"] += answered is not None and answered < settled
-    if approval.company.manner is Manner.NEVER and approval.in_time:
-        figures["silences_approved"] += 1
-        figures["silences_in_window"] += settled <= row.deadline_at + timedelta(minutes=1)
-        figures["silences_by_day_14"] += days <= 14
-
-
-def _last_contact(row: Any) -> datetime:
-    from afterword.models import Interview, Submission
-
-    ended = max(Interview.objects.filter(process=row.process_id).values_list("ends_at", flat=True))
-    thanks = Submission.objects.filter(
-        process=row.process_id, state="accepted", kind="thank-you", settled_at__lt=row.settled_at
-    ).values_list("settled_at", flat=True)
-    return max([ended, *(at for at in thanks if at is not None)])
 
 
 if __name__ == "__main__":

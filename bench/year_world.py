@@ -2,19 +2,24 @@
 
 import random
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 from enum import StrEnum
 
-ZONES = (
-    "Europe/Berlin", "Europe/London", "Europe/Paris", "Europe/Madrid", "Europe/Rome", "Europe/Warsaw",
-    "Europe/Stockholm", "Europe/Amsterdam", "Europe/Zurich", "Europe/Lisbon", "Europe/Dublin", "Europe/Helsinki",
-    "Europe/Athens", "Europe/Prague", "Europe/Istanbul", "America/New_York", "America/Chicago", "America/Denver",
-    "America/Los_Angeles", "America/Toronto", "America/Sao_Paulo", "America/Mexico_City", "Asia/Tokyo",
-    "Asia/Singapore", "Asia/Kolkata", "Asia/Dubai", "Asia/Jerusalem", "Australia/Sydney", "Pacific/Auckland",
-    "Africa/Johannesburg",
-)  # fmt: skip
+# Where companies are, and where candidates live: 30 time zones, with the country whose holidays count there.
+ZONES = {
+    "Europe/Berlin": "DE", "Europe/London": "GB", "Europe/Paris": "FR", "Europe/Madrid": "ES", "Europe/Rome": "IT",
+    "Europe/Warsaw": "PL", "Europe/Stockholm": "SE", "Europe/Amsterdam": "NL", "Europe/Zurich": "CH",
+    "Europe/Lisbon": "PT", "Europe/Dublin": "IE", "Europe/Helsinki": "FI", "Europe/Athens": "GR",
+    "Europe/Prague": "CZ", "Europe/Istanbul": "TR", "America/New_York": "US", "America/Chicago": "US",
+    "America/Denver": "US", "America/Los_Angeles": "US", "America/Toronto": "CA", "America/Sao_Paulo": "BR",
+    "America/Mexico_City": "MX", "Asia/Tokyo": "JP", "Asia/Singapore": "SG", "Asia/Kolkata": "IN",
+    "Asia/Dubai": "AE", "Asia/Jerusalem": "IL", "Australia/Sydney": "AU", "Pacific/Auckland": "NZ",
+    "Africa/Johannesburg": "ZA",
+}  # fmt: skip
+# Offices there are closed on Friday and Saturday.
+FRIDAY_WEEKENDS = frozenset({"IL"})
 _NAMES = (
     "Dana Okafor",
     "Priya Raman",
@@ -64,49 +69,59 @@ MIXTURE = {
 
 @dataclass(frozen=True, slots=True)
 class Company:
+    """`people` are names with their addresses: who talks to the candidate. The first one leads."""
+
     name: str
     domain: str
-    person: str
-    address: str
+    people: tuple[tuple[str, str], ...]
     zone: str
     manner: Manner
+
+    @property
+    def lead(self) -> tuple[str, str]:
+        return self.people[0]
 
 
 def a_company(chance: random.Random, number: int) -> Company:
     name = f"{chance.choice(_PARTS)}{chance.choice(_ENDS)} {number}"
     domain = f"{name.replace(' ', '').lower()}.example"
-    person = chance.choice(_NAMES)
-    manner = chance.choices(list(MIXTURE), list(MIXTURE.values()))[0]
-    address = f"{person.split()[0].lower()}@{domain}"
-    return Company(name, domain, person, address, chance.choice(ZONES), manner)
+    names = chance.sample(_NAMES, chance.choices((1, 2, 3), (70, 20, 10))[0])
+    people = tuple((each, f"{each.split()[0].lower()}@{domain}") for each in names)
+    return Company(name, domain, people, chance.choice(list(ZONES)), a_manner(chance))
+
+
+def a_manner(chance: random.Random) -> Manner:
+    return chance.choices(list(MIXTURE), list(MIXTURE.values()))[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A message of the company, `after` the letter went out. `is_answer`: a person would say that they answered."""
+    """A message of the company, `after` the letter went out. `is_answer`: a person would say that they answered.
+    `returns_on` is what somebody who is away says of it; `invites`: another talk may follow."""
 
     after: timedelta
     content: EmailMessage
-    is_answer: bool
+    is_answer: bool = True
+    returns_on: date | None = None
+    invites: bool = False
 
 
-def answers_of(company: Company, chance: random.Random, *, to: str, message_id: str, role: str) -> list[Mail]:
-    """What comes back after a letter with this Message-ID."""
+def answer_of(
+    company: Company, chance: random.Random, *, to: str, message_id: str, role: str, at: datetime
+) -> Mail | None:
+    """What comes back after a letter with this Message-ID, which went out at `at`; None where nothing does."""
     days = {
         Manner.EARLY: chance.uniform(0.1, 4), Manner.LATE: chance.uniform(4, 9.9), Manner.ATS: chance.uniform(1, 13),
         Manner.IN_THE_WINDOW: chance.uniform(9.9, 14.5), Manner.ELSEWHERE: chance.uniform(0.5, 12),
         Manner.AWAY: 0.01, Manner.BOUNCES: 0.01,
     }.get(company.manner)  # fmt: skip
     if days is None:
-        return []
+        return None
     after = timedelta(days=days)
-    made = {
-        Manner.ELSEWHERE: _from_elsewhere, Manner.ATS: _from_ats, Manner.AWAY: _away, Manner.BOUNCES: _bounce,
-    }.get(company.manner, _reply)  # fmt: skip
-    message = made(company, chance, message_id, role, after)
-    message["To"] = to
-    message["Message-ID"] = f"<{chance.getrandbits(64):x}@{company.domain}>"
-    return [Mail(after, message, company.manner not in (Manner.AWAY, Manner.BOUNCES))]
+    mail = _MADE.get(company.manner, _reply)(_Letter(company, message_id, role, at + after, after), chance)
+    mail.content["To"] = to
+    mail.content["Message-ID"] = f"<{chance.getrandbits(64):x}@{company.domain}>"
+    return mail
 
 
 def dated(message: EmailMessage, at: datetime) -> bytes:
@@ -114,72 +129,88 @@ def dated(message: EmailMessage, at: datetime) -> bytes:
     return message.as_bytes()
 
 
-def _reply(
-    company: Company, chance: random.Random, message_id: str, role: str, after: timedelta
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """The one that is answered, and when the answer comes."""
+
+    company: Company
+    message_id: str
+    role: str
+    at: datetime
+    after: timedelta
+
+
+def _message(
+    sender: str, subject: str, text: str, *, to: str = "", is_automatic: bool = False
 ) -> EmailMessage:
     message = EmailMessage()
-    message["From"] = f"{company.person} <{company.address}>"
-    message["Subject"] = f"Re: {role}"
-    message["In-Reply-To"] = message["References"] = f"<{message_id}>"
-    message.set_content(
-        chance.choice(
-            (
-                "Thank you for your note. We would like to invite you to the next round. When could you talk?",
-                "Thanks for writing. Unfortunately we have decided to go forward with somebody else.",
-                "Many thanks, it was good to meet you. We will come back to you next week.",
-            )
-        )
-    )
+    message["From"], message["Subject"] = sender, subject
+    if to:
+        message["In-Reply-To"] = f"<{to}>"
+    if is_automatic:
+        message["Auto-Submitted"] = "auto-replied"
+    message.set_content(text)
     return message
 
 
-def _from_elsewhere(
-    company: Company, chance: random.Random, message_id: str, role: str, after: timedelta
-) -> EmailMessage:
+def _by_lead(company: Company) -> str:
+    return f"{company.lead[0]} <{company.lead[1]}>"
+
+
+def _reply(letter: _Letter, chance: random.Random) -> Mail:
+    invites = chance.random() < 0.34
+    text = _NEXT if invites else chance.choice(_WORDS)
+    message = _message(_by_lead(letter.company), f"Re: {letter.role}", text, to=letter.message_id)
+    message["References"] = f"<{letter.message_id}>"
+    return Mail(letter.after, message, invites=invites)
+
+
+_NEXT = "Thank you for your note. We would like to invite you to the next round. When could you talk?"
+_WORDS = (
+    "Thanks for writing. Unfortunately we have decided to go forward with somebody else.",
+    "Many thanks, it was good to meet you. We will come back to you next week.",
+)
+
+
+def _from_elsewhere(letter: _Letter, chance: random.Random) -> Mail:
     """A colleague, without References, with a subject of their own."""
-    message = EmailMessage()
-    message["From"] = f"Talent Team <talent@{company.domain}>"
-    message["Subject"] = f"Your interview with {company.name}"
-    message.set_content(
-        f"Hello, thank you for talking to us about the {role} role. We have some news for you."
-    )
-    return message
+    company = letter.company
+    text = f"Hello, thank you for talking to us about the {letter.role} role. We have some news for you."
+    sender = f"Talent Team <talent@{company.domain}>"
+    return Mail(letter.after, _message(sender, f"Your interview with {company.name}", text))
 
 
-def _from_ats(
-    company: Company, chance: random.Random, message_id: str, role: str, after: timedelta
-) -> EmailMessage:
-    message = EmailMessage()
-    message["From"] = f"{company.name} Hiring <no-reply@hire.example>"
-    message["Subject"] = f"Your application for {role} at {company.name}"
-    message.set_content(
-        f"Dear candidate,\n\nthank you for your interest in the {role} position at {company.name}. After careful "
+def _from_ats(letter: _Letter, chance: random.Random) -> Mail:
+    name, role = letter.company.name, letter.role
+    text = (
+        f"Dear candidate,\n\nthank you for your interest in the {role} position at {name}. After careful "
         "consideration we have decided not to move forward with your application.\n"
     )
-    return message
+    sender = f"{name} Hiring <no-reply@hire.example>"
+    return Mail(letter.after, _message(sender, f"Your application for {role} at {name}", text))
 
 
-def _away(
-    company: Company, chance: random.Random, message_id: str, role: str, after: timedelta
-) -> EmailMessage:
-    message = EmailMessage()
-    message["From"] = f"{company.person} <{company.address}>"
-    message["Subject"] = "Automatic reply: out of office"
-    message["In-Reply-To"] = f"<{message_id}>"
-    message["Auto-Submitted"] = "auto-replied"
-    message.set_content("I am out of the office and will read your mail when I am back.")
-    return message
+def _away(letter: _Letter, chance: random.Random) -> Mail:
+    """Half of them say when they are back."""
+    back = letter.at.date() + timedelta(days=chance.randint(2, 24)) if chance.random() < 0.5 else None
+    words = f"I am out of the office until {back:%d %B %Y}." if back else "I am out of the office."
+    text = f"{words} I will read your mail when I am back."
+    subject = "Automatic reply: out of office"
+    message = _message(_by_lead(letter.company), subject, text, to=letter.message_id, is_automatic=True)
+    return Mail(letter.after, message, is_answer=False, returns_on=back)
 
 
-def _bounce(
-    company: Company, chance: random.Random, message_id: str, role: str, after: timedelta
-) -> EmailMessage:
-    message = EmailMessage()
-    message["From"] = "Mail Delivery System <mailer-daemon@relay.example>"
-    message["Subject"] = "Undelivered Mail Returned to Sender"
-    message["Auto-Submitted"] = "auto-replied"
-    message["In-Reply-To"] = f"<{message_id}>"
-    message.set_content(
-        f"<{company.address}>: host mx.{company.domain} said: 550 5.1.1 User unknown (in reply to RCPT TO command)\n"
+def _bounce(letter: _Letter, chance: random.Random) -> Mail:
+    company = letter.company
+    text = f"<{company.lead[1]}>: host mx.{company.domain} said: 550 5.1.1 User unknown (in reply to RCPT TO command)\n"
+    sender, subject = (
+        "Mail Delivery System <mailer-daemon@relay.example>",
+        "Undelivered Mail Returned to Sender",
     )
-    return message
+    message = _message(sender, subject, text, to=letter.message_id, is_automatic=True)
+    return Mail(letter.after, message, is_answer=False)
+
+
+_MADE = {
+    Manner.ELSEWHERE: _from_elsewhere, Manner.ATS: _from_ats, Manner.AWAY: _away, Manner.BOUNCES: _bounce,
+}  # fmt: skip

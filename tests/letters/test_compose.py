@@ -529,3 +529,18 @@ def test_whatever_is_typed_a_composition_comes_back(
         assert len(letter.paragraphs) <= 4
         assert "\n" not in letter.subject + letter.greeting
         assert all(sentence.text == " ".join(sentence.text.split()) for sentence in letter.sentences)
+
+
+def test_the_one_follow_up_goes_to_whom_it_is_said_to_go():
+    notes = debrief(person("Priya Raman", "hiring-manager", 0), person("Mei Chen", "peer", 1))
+    assert [each.person_index for each in compose(notes, kind=LetterKind.FOLLOW_UP).letters] == [0]
+    made = compose(notes, kind=LetterKind.FOLLOW_UP, to=1)
+    assert [each.person_index for each in made.letters] == [1]
+    assert "goes to Mei Chen" in made.held[0].reason
+
+
+def test_contact_through_a_recruiter_stays_so_whoever_is_named():
+    people = (person("Priya Raman", "hiring-manager", 0), person("Ada Brook", "recruiter", 1))
+    notes = debrief(*people, contact_policy=ContactPolicy.VIA_RECRUITER)
+    made = compose(notes, kind=LetterKind.FOLLOW_UP, to=0)
+    assert [each.person_index for each in made.letters] == [1]

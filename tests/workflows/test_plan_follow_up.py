@@ -7,12 +7,13 @@ import pytest
 from afterword.letters.debrief import EventKind
 from afterword.models import HistoryEntry, Letter, Process, ReceivedMessage, Submission
 from afterword.rules.silence import SilenceState
-from afterword.workflows.correct_interview import correct_person
+from afterword.workflows.add_interview import NewPerson
+from afterword.workflows.correct_interview import add_person, correct_person
 from afterword.workflows.plan_follow_up import look_at_silence, want_follow_up
 from afterword.workflows.refused import Refused
 from afterword.workflows.stop_process import let_rest, reopen_process, stop_process
 from afterword.workflows.take_message import settle_unsure, take_message
-from tests.workflows.stage import Stage
+from tests.workflows.stage import PRIYA, Stage
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +176,38 @@ def test_a_letter_that_came_back_goes_once_more_to_the_corrected_address(stage: 
     recipients = [envelope.recipients[0] for envelope, _ in stage.out.taken]
     assert recipients == ["priya@northwind.example", "priya.raman@northwind.example"]
     assert isinstance(stage.approve(Letter.objects.get()), Refused), "and never a third time"
+
+
+@pytest.fixture
+def panel() -> Stage:
+    """Of a panel of two, only the second was written to."""
+    stage = Stage()
+    mei = NewPerson(name="Mei Chen", email="mei@northwind.example", relation="hiring-manager")
+    interview = stage.meet(PRIYA, mei)
+    stage.write(interview)
+    submission = stage.approve(Letter.objects.get(person__name="Mei Chen"))
+    assert isinstance(submission, Submission)
+    stage.now = submission.send_at + timedelta(seconds=5)
+    stage.work()
+    return stage
+
+
+def test_the_follow_up_goes_to_whom_of_a_panel_was_written_to(panel: Stage) -> None:
+    pass_days(panel, 14)
+    (letter,) = follow_ups()
+    assert letter.person.name == "Mei Chen"
+    assert letter.replies_to is not None
+
+
+def test_a_follow_up_that_cannot_be_drafted_says_why_and_waits_for_the_person(panel: Stage) -> None:
+    """Contact goes through a recruiter whom nobody named."""
+    Process.objects.update(contact_policy="via-recruiter")
+    pass_days(panel, 14)
+    process = Process.objects.get()
+    assert follow_ups() == []
+    assert process.silence_state == "held"
+    assert "Add the person there" in process.silence_reason
+    ada = NewPerson(name="Ada Brook", email="ada@northwind.example", relation="recruiter")
+    add_person(process.interviews.get(), ada, now=panel.now)
+    panel.work()
+    assert [letter.person.name for letter in follow_ups()] == ["Ada Brook"]

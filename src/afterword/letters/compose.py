@@ -54,16 +54,18 @@ def compose(
     answer_by: date | None = None,
     original_subject: str | None = None,
     last: bool = False,
+    to: int | None = None,
 ) -> Composition:
     """The letters of `kind` that this debrief allows, what must be asked, and who is held back.
 
     `send_at` (aware) decides the words for days; None names no day. `used_frames` are frame ids that this
     author used before for the same company. `answer_by` is the date promised in an offer reply. For a
     follow-up, `original_subject` is the subject of the thank-you (else the one this debrief gives), and
-    `last` closes the matter.
+    `last` closes the matter. `to` is the place of the one person who gets a letter of which one is enough; without
+    it the notes decide.
     """
     task = Task(debrief=debrief, kind=kind, send_at=send_at, answer_by=answer_by, last=last)
-    plan = plan_letters(debrief, kind)
+    plan = plan_letters(debrief, kind, to=to)
     letters: list[Letter] = []
     asks: list[Ask] = []
     used = used_frames

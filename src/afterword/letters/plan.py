@@ -46,8 +46,9 @@ class Plan:
     no_address: tuple[int, ...] = ()
 
 
-def plan_letters(debrief: Debrief, kind: LetterKind) -> Plan:
-    """Who gets a letter of `kind`."""
+def plan_letters(debrief: Debrief, kind: LetterKind, *, to: int | None = None) -> Plan:
+    """Who gets a letter of `kind`. Where one is enough, `to` says who it is: chosen by somebody who knows more than
+    the notes, such as who was written to before. Contact through a recruiter or an agency stays so."""
     everybody = tuple(range(len(debrief.people)))
     stopped = _stopped(debrief, kind)
     if stopped:
@@ -57,7 +58,7 @@ def plan_letters(debrief: Debrief, kind: LetterKind) -> Plan:
         reason = "Nothing to add to an answer is noted."
         plan = Plan(write=write, held=_hold(debrief, _without(everybody, write), reason))
     elif kind in _LEADS:
-        return _plan_one(debrief, kind)
+        return _plan_one(debrief, kind, to)
     else:
         plan = _plan_group(debrief) if len(everybody) > LARGEST_GROUP else Plan(write=everybody)
     if debrief.contact_policy is not ContactPolicy.DIRECT:
@@ -91,14 +92,18 @@ def _plan_group(debrief: Debrief) -> Plan:
     return Plan(write=write, held=_hold(debrief, held, reason), carrier=carrier, pass_on=held)
 
 
-def _plan_one(debrief: Debrief, kind: LetterKind) -> Plan:
+def _plan_one(debrief: Debrief, kind: LetterKind, to: int | None) -> Plan:
     everybody = tuple(range(len(debrief.people)))
     leads = _LEADS[kind]
     if debrief.contact_policy is not ContactPolicy.DIRECT:
         leads = (Relation.RECRUITER, Relation.COORDINATOR)
         if _first(debrief, leads) is None:
             return _through(debrief)
-    lead = _first(debrief, leads)
+    is_free = debrief.contact_policy is ContactPolicy.DIRECT
+    if to is not None and (is_free or relation_of(debrief.people[to]) in leads):
+        lead: int | None = to
+    else:
+        lead = _first(debrief, leads)
     lead = 0 if lead is None else lead
     reason = _ONE_IS_ENOUGH[kind].format(lead=plain_name(debrief.people[lead]))
     return Plan(write=(lead,), held=_hold(debrief, _without(everybody, (lead,)), reason))

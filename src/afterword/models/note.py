@@ -55,7 +55,6 @@ class Note(Owned):
         """The notes with the person, as the composer and the review take them. Reads the private remark too: the
         review must know it in order to keep it out."""
         person = self.person
-        private = PrivateNote.objects.filter(note=self).values_list("text", flat=True).first()
         return PersonNotes(
             name=person.name,
             title=person.title,
@@ -65,9 +64,15 @@ class Note(Owned):
             promised=self.promise(),
             questions=tuple(self.questions),
             notes=self.notes,
-            private=private or "",
+            private=self._private(),
             **{name: getattr(self, name) for name in TEXT_FIELDS},
         )
+
+    def _private(self) -> str:
+        try:
+            return self.private_note.text
+        except PrivateNote.DoesNotExist:
+            return ""
 
 
 class PrivateNote(Owned):

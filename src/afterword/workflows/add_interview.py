@@ -8,6 +8,7 @@ from django.db import transaction
 
 from afterword.letters.debrief import InterviewKind
 from afterword.models import Candidate, Interview, Participation, Person, Process, ProcessState
+from afterword.workflows.look_again import look_again
 from afterword.workflows.refused import Refused
 from afterword.workflows.same_talk import find_same_talk
 from afterword.workflows.typed_text import check_address, check_relation, check_times, check_zone, one_line
@@ -205,6 +206,8 @@ def put_people(interview: Interview, people: Iterable[NewPerson], *, now: dateti
             defaults={"candidate": interview.candidate, "position": position + len(put)},
         )
         put.append(person)
+    # Somebody may have come whom a follow-up can go to.
+    look_again(interview.process_id, now=now)
     return tuple(put)
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from afterword.models import Candidate, Interview, Letter, LetterState, Process, Submission
 from afterword.models.interview import InterviewState
 from afterword.models.process import ProcessState
+from afterword.rules.silence import SilenceState
 from afterword.rules.submission import CLAIMABLE
 
 
@@ -120,11 +121,12 @@ def _letters_to(names: list[str]) -> str:
 
 
 def _silences(candidate: Candidate, after: datetime, before: datetime) -> Iterator[CalendarEvent]:
-    """Only a process from which something went out is silent; before that, a look means nothing to the person."""
+    """Only a process from which something went out is silent; before that, a look means nothing to the person, and
+    where something is held, the next look is no date of theirs either."""
     rows = Process.objects.filter(
         Q(submissions__state="accepted"),
         candidate=candidate, state=ProcessState.OPEN, next_look_at__gte=after, next_look_at__lt=before,
-    ).distinct()  # fmt: skip
+    ).exclude(silence_state=SilenceState.HELD.value).distinct()  # fmt: skip
     for row in rows:
         if row.next_look_at is None:
             continue

@@ -12,6 +12,7 @@ from django.db import transaction
 from afterword.letters.debrief import ContactPolicy, InterviewKind
 from afterword.models import Interview, InterviewState, Participation, Person, Process, Submission
 from afterword.workflows.add_interview import NewPerson, check_person, put_people, reopen
+from afterword.workflows.look_again import look_again
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_address, check_relation, check_times, check_zone, one_line
 from afterword.workflows.unplan_interview import call_back, unplan
@@ -188,6 +189,8 @@ def correct_person(
         if changed & {"name", "email", "greeting"}:
             reason = f"The name or address of {person.name} was corrected. Look at the letter once more."
             call_back(person.submissions.all(), reason=reason, now=now)
+        if changed & {"email", "relation"}:
+            look_again(person.process_id, now=now)
         if changed:
             refresh_letters(person.process, now=now)
     return person
@@ -199,6 +202,7 @@ def leave_out(interview: Interview, person: Person, *, now: datetime) -> None:
         Participation.objects.filter(interview=interview, person=person).update(is_absent=True)
         reason = f"{person.name} was not in this interview."
         call_back(_submissions_of(interview).filter(person=person), reason=reason, now=now)
+        look_again(interview.process_id, now=now)
         interview.letters.filter(person=person, state="draft").update(
             state="dropped", dropped_reason=reason[:300], saved_at=now
         )

@@ -18,16 +18,18 @@ from afterword.workflows.answers import answers_since
 _MACHINES = (EventKind.AUTO_REPLY, EventKind.BOUNCE)
 
 
-def debrief_of(interview: Interview, *, now: datetime) -> Debrief:
+def debrief_of(interview: Interview, *, now: datetime, people: tuple[Person, ...] | None = None) -> Debrief:
     """Everything noted about an interview, with earlier rounds (one entry a person, with the letter of then)
-    and what happened up to `now`. People marked absent are left out."""
+    and what happened up to `now`. People marked absent are left out; `people` are those of `people_of`, where they
+    are at hand."""
     process, candidate = interview.process, interview.candidate
-    notes = {note.person_id: note for note in interview.person_notes.select_related("person")}
+    seated = people_of(interview) if people is None else people
+    notes = {note.person_id: note for note in interview.person_notes.select_related("person", "private_note")}
     return Debrief(
         company=process.company,
         role=process.role,
         interview=interview.value(),
-        people=tuple(_noted(person, notes.get(person.pk)) for person in people_of(interview)),
+        people=tuple(_noted(person, notes.get(person.pk)) for person in seated),
         candidate=candidate.value(),
         decision_by=process.decision_by,
         contact_policy=ContactPolicy(process.contact_policy),
@@ -43,12 +45,6 @@ def people_of(interview: Interview) -> tuple[Person, ...]:
     """Who was there, in the order of the panel; the order of `debrief_of(...).people`."""
     seats = interview.participations.filter(is_absent=False).select_related("person")
     return tuple(seat.person for seat in seats)
-
-
-def person_index(interview: Interview, person: Person) -> int | None:
-    """The place of a person in `debrief_of(interview).people`."""
-    ids = [each.pk for each in people_of(interview)]
-    return ids.index(person.pk) if person.pk in ids else None
 
 
 def _noted(person: Person, note: Note | None) -> PersonNotes:

@@ -6,7 +6,7 @@ from datetime import datetime
 from afterword.models import Letter, LetterState
 from afterword.rules.review import Review
 from afterword.workflows.approve_letter import open_blocks
-from afterword.workflows.review_letter import review_letter
+from afterword.workflows.review_letter import Told, review_letter, told_of
 
 
 def note_blocks(letter: Letter, review: Review) -> None:
@@ -20,6 +20,11 @@ def note_blocks(letter: Letter, review: Review) -> None:
 
 
 def look_for_blocks(letters: Iterable[Letter], *, now: datetime) -> None:
+    told: dict[tuple[int, int | None], Told] = {}
     for letter in letters:
         if letter.state == LetterState.DRAFT:
-            note_blocks(letter, review_letter(letter, now=now))
+            # The notes of a panel are read once.
+            key = (letter.process_id, letter.interview_id)
+            if key not in told:
+                told[key] = told_of(letter, now=now)
+            note_blocks(letter, review_letter(letter, now=now, told=told[key]))

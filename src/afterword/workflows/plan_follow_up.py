@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from afterword.letters.debrief import Relation
-from afterword.letters.letter import LetterKind
+from afterword.letters.debrief import ContactPolicy, Relation
+from afterword.letters.letter import Ask, LetterKind
 from afterword.models import (
     CloseReason,
     Interview,
@@ -30,8 +30,11 @@ from afterword.workflows.stop_process import let_rest
 from afterword.workflows.write_history import note_down
 from afterword.workflows.write_letters import write_letter
 
-_LOOK_AGAIN = timedelta(hours=1)
+# A mailbox that cannot be read may be well again soon. What waits for the person is looked at when they did it
+# (workflows/look_again.py), and once a day besides.
+_LOOK_AGAIN, _LOOK_AGAIN_FOR_PERSON = timedelta(hours=1), timedelta(days=1)
 _JUST_AFTER = timedelta(minutes=1)
+_ARRANGERS = (Relation.RECRUITER, Relation.COORDINATOR)
 
 
 def look_at_silence(process: Process, *, now: datetime) -> SilenceDecision | None:
@@ -45,8 +48,9 @@ def look_at_silence(process: Process, *, now: datetime) -> SilenceDecision | Non
         if process.state != ProcessState.OPEN or interview is None:
             _save(process, next_look_at=None, reason="", state="")
             return None
-        person = _contact(process, interview)
-        facts = _facts(process, interview, person, now)
+        accepted = _accepted(process, interview)
+        person = _contact(process, interview, accepted)
+        facts = _facts(process, interview, person, accepted)
         decision = judge_silence(facts, now, etiquette=etiquette_of(process.candidate))
         _save(process, next_look_at=_next_look(decision, now), reason=decision.reason, state=decision.state)
         if decision.state is SilenceState.CLOSED_AS_SILENT:
@@ -54,7 +58,11 @@ def look_at_silence(process: Process, *, now: datetime) -> SilenceDecision | Non
         elif decision.state is SilenceState.STOPPED:
             _save(process, next_look_at=None, reason=decision.reason, state=decision.state)
         elif decision.state is SilenceState.FOLLOW_UP_DUE and person is not None:
-            _draft(process, interview, person, decision, len(facts.follow_ups) + 1, now)
+            why = _draft(process, interview, person, decision, accepted, now)
+            if why:
+                # It is never due without a word: what is missing is said, and it goes on once it is there.
+                decision = SilenceDecision(state=SilenceState.HELD, reason=why, rule="not-drafted")
+                _save(process, next_look_at=_next_look(decision, now), reason=why, state=decision.state)
         elif decision.state is SilenceState.ASK_FIRST:
             _ask_first(process, now)
         return decision
@@ -68,9 +76,8 @@ def want_follow_up(process: Process, *, wants: bool, now: datetime) -> SilenceDe
 
 def _last_interview(process: Process, now: datetime) -> Interview | None:
     planned = Interview.objects.filter(process=process, state=InterviewState.PLANNED, needs_time=False)
-    if planned.filter(ends_at__gt=now).exists():
-        return None
-    return planned.order_by("-ends_at").first()
+    last = planned.order_by("-ends_at").first()
+    return None if last is None or last.ends_at > now else last
 
 
 def _accepted(process: Process, interview: Interview) -> list[Submission]:
@@ -80,13 +87,17 @@ def _accepted(process: Process, interview: Interview) -> list[Submission]:
             state=SubmissionState.ACCEPTED.value,
             came_back=False,
             settled_at__gte=interview.ends_at,
-        ).order_by("settled_at")
+        )
+        .defer("message", "body")
+        .order_by("settled_at")
     )
 
 
-def _contact(process: Process, interview: Interview) -> Person | None:
-    written = {submission.person_id for submission in _accepted(process, interview)}
+def _contact(process: Process, interview: Interview, accepted: list[Submission]) -> Person | None:
+    written = {submission.person_id for submission in accepted}
     people = [p.person for p in interview.participations.select_related("person") if not p.is_absent]
+    if process.contact_policy != ContactPolicy.DIRECT:
+        people = [p for p in people if p.relation in _ARRANGERS] or people
     contacts = [
         Contact(
             name=p.name, relation=Relation(p.relation) if p.relation else None, has_address=bool(p.email),
@@ -98,8 +109,9 @@ def _contact(process: Process, interview: Interview) -> Person | None:
     return people[contacts.index(chosen)] if chosen is not None else (people[0] if people else None)
 
 
-def _facts(process: Process, interview: Interview, person: Person | None, now: datetime) -> SilenceFacts:
-    accepted = _accepted(process, interview)
+def _facts(
+    process: Process, interview: Interview, person: Person | None, accepted: list[Submission]
+) -> SilenceFacts:
     thanks = [s.settled_at for s in accepted if s.kind != LetterKind.FOLLOW_UP and s.settled_at]
     answers = answers_since(process, interview.ends_at)
     account = MailAccount.objects.filter(candidate=process.candidate).first()
@@ -135,7 +147,7 @@ def _next_look(decision: SilenceDecision, now: datetime) -> datetime | None:
     if decision.state is SilenceState.FOLLOW_UP_DUE and decision.window is not None:
         return max(decision.window.deadline_at, now) + _JUST_AFTER
     if decision.state is SilenceState.HELD:
-        return now + _LOOK_AGAIN
+        return now + (_LOOK_AGAIN if decision.rule == "mailbox-unreadable" else _LOOK_AGAIN_FOR_PERSON)
     return None
 
 
@@ -153,16 +165,18 @@ def _draft(
     interview: Interview,
     person: Person,
     decision: SilenceDecision,
-    ordinal: int,
+    accepted: list[Submission],
     now: datetime,
-) -> None:
+) -> str:
+    """Why there is no follow-up after this, or empty."""
     window = decision.window
+    ordinal = 1 + sum(each.kind == LetterKind.FOLLOW_UP for each in accepted)
     live = Letter.objects.filter(
         process=process, kind=LetterKind.FOLLOW_UP, interview=interview, ordinal=ordinal
     )
     if window is None or live.exclude(state=LetterState.DROPPED).exists():
-        return
-    earlier = [s for s in _accepted(process, interview) if s.person_id == person.pk]
+        return ""
+    earlier = [s for s in accepted if s.person_id == person.pk]
     letter = write_letter(
         process, person, LetterKind.FOLLOW_UP, interview=interview, ordinal=ordinal,
         replies_to=earlier[-1] if earlier else None, window=window, last=decision.is_last, now=now,
@@ -173,6 +187,8 @@ def _draft(
             sentence=f"A follow-up to {person.name} is drafted and waits for your yes.",
             about={"letter": letter.pk},
         )  # fmt: skip
+        return ""
+    return letter.question if isinstance(letter, Ask) else letter.reason
 
 
 def _ask_first(process: Process, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """All that the review rules may know about a letter, taken from the rows, and their verdict."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from afterword.letters.debrief import Debrief, Spelling
@@ -12,16 +12,19 @@ from afterword.rules.review.finding import Attachment, LetterUnderReview, OtherL
 from afterword.rules.silence import SilenceFacts, follow_up_window
 from afterword.rules.submission import MAYBE_SENT
 from afterword.rules.work_calendar import calendar_for
-from afterword.workflows.debrief_value import debrief_of, person_index
+from afterword.workflows.debrief_value import debrief_of, people_of
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.planned_moment import planned_moment
 
 _MAYBE_SENT = [state.value for state in MAYBE_SENT]
 
 
-def review_letter(letter: Letter, *, now: datetime, grammar: GrammarPort | None = None) -> Review:
-    """Ask every rule. `grammar` helps where it is there; without it the other rules answer all the same."""
-    facts = under_review(letter, now=now)
+def review_letter(
+    letter: Letter, *, now: datetime, grammar: GrammarPort | None = None, told: "Told | None" = None
+) -> Review:
+    """Ask every rule. `grammar` helps where it is there; without it the other rules answer all the same. `told`: see
+    `under_review`."""
+    facts = under_review(letter, now=now, told=told)
     if grammar is not None:
         remarks = grammar.check(
             facts.body, known_words=_known_words(facts), dialect=Spelling(letter.candidate.spelling)
@@ -30,12 +33,13 @@ def review_letter(letter: Letter, *, now: datetime, grammar: GrammarPort | None 
     return review(facts)
 
 
-def under_review(letter: Letter, *, now: datetime) -> LetterUnderReview:
-    """The facts as of `now`. The moment of sending is the one that an approval at `now` would choose."""
+def under_review(letter: Letter, *, now: datetime, told: "Told | None" = None) -> LetterUnderReview:
+    """The facts as of `now`. The moment of sending is the one that an approval at `now` would choose. `told` is
+    `told_of(letter, ...)`, where it is at hand."""
     candidate, person, process = letter.candidate, letter.person, letter.process
-    interview = letter.interview or process.interviews.order_by("-starts_at").first()
-    debrief = debrief_of(interview, now=now) if interview else None
-    index = person_index(interview, person) if interview else None
+    known = told or told_of(letter, now=now)
+    interview, debrief = known.interview, known.debrief
+    index = known.people.index(person.pk) if person.pk in known.people else None
     past = _past(letter)
     facts = LetterUnderReview(
         subject=letter.subject,
@@ -60,6 +64,25 @@ def under_review(letter: Letter, *, now: datetime) -> LetterUnderReview:
     if facts.kind is LetterKind.FOLLOW_UP and interview and debrief:
         return _with_follow_up_window(facts, interview, debrief)
     return facts
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was noted about the interview of a letter: the same for all letters of a panel. `people` are the keys of
+    those in `debrief.people`."""
+
+    interview: Interview | None
+    debrief: Debrief | None
+    people: tuple[int, ...]
+
+
+def told_of(letter: Letter, *, now: datetime) -> Told:
+    """Of a letter without an interview it is the newest one of its process."""
+    interview = letter.interview or letter.process.interviews.order_by("-starts_at").first()
+    if interview is None:
+        return Told(None, None, ())
+    people = people_of(interview)
+    return Told(interview, debrief_of(interview, now=now, people=people), tuple(each.pk for each in people))
 
 
 def _other_companies(process: Process) -> tuple[str, ...]:

@@ -57,8 +57,12 @@ def expect_notice(
     moment takes the place of the old one."""
     if NoticeSent.objects.filter(candidate=candidate, key=key).exists():
         return
-    WaitingNotice.objects.update_or_create(
-        candidate=candidate, key=key, defaults={"kind": kind.value, "about": dict(about), "due_at": due_at}
+    waiting = WaitingNotice(candidate=candidate, key=key, kind=kind.value, about=dict(about), due_at=due_at)
+    WaitingNotice.objects.bulk_create(
+        [waiting],
+        update_conflicts=True,
+        unique_fields=["candidate", "key"],
+        update_fields=["kind", "about", "due_at"],
     )
 
 

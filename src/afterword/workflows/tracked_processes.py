@@ -1,15 +1,24 @@
 """The processes of a candidate as the matching rules take them."""
 
-from afterword.models import Candidate, Process, ProcessState
+from django.db.models import Prefetch
+
+from afterword.models import Candidate, Process, ProcessState, Submission
 from afterword.rules.match import TrackedPerson, TrackedProcess, TrackedSubmission
 from afterword.rules.submission import MAYBE_SENT
 
-_MAYBE_SENT = {state.value for state in MAYBE_SENT}
+# Without their bytes and words: this is read before every look into a mailbox.
+_SENT = Prefetch(
+    "submissions",
+    Submission.objects.filter(state__in=[state.value for state in MAYBE_SENT]).only(
+        "process_id", "message_id", "other_message_id", "correlation", "subject", "settled_at", "submitting_at",
+        "send_at", "recipient",
+    ),
+)  # fmt: skip
 
 
 def tracked_processes(candidate: Candidate) -> tuple[TrackedProcess, ...]:
     """All of them, closed ones too: an answer may still come. Four queries, however many there are."""
-    rows = Process.objects.filter(candidate=candidate).prefetch_related("people", "submissions", "interviews")
+    rows = Process.objects.filter(candidate=candidate).prefetch_related("people", _SENT, "interviews")
     return tuple(_tracked(row) for row in rows)
 
 
@@ -33,7 +42,6 @@ def _tracked(process: Process) -> TrackedProcess:
                 recipients=(s.recipient,),
             )
             for s in process.submissions.all()
-            if s.state in _MAYBE_SENT
         ),
         interviews=tuple(i.starts_at for i in interviews),
         invitation_uids=tuple(i.ical_uid for i in interviews if i.ical_uid),

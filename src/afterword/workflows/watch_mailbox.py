@@ -3,15 +3,24 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db import transaction
-from django.db.models import Max
+from django.db.models import OuterRef, Subquery
 
-from afterword.models import FolderCursor, Interview, InterviewState, MailAccount, Person, Process, Submission
+from afterword.models import (
+    Candidate,
+    FolderCursor,
+    Interview,
+    InterviewState,
+    MailAccount,
+    Person,
+    Process,
+    Submission,
+)
 from afterword.ports.errors import Permanent, PortError
 from afterword.ports.mailbox import Batch, Cursor, MailboxPort
 from afterword.rules.match import TrackedProcess
 from afterword.rules.sieve import sieve_for
 from afterword.rules.submission import MAYBE_SENT
+from afterword.workflows.look_again import look_again_at_all
 from afterword.workflows.take_message import take_message
 from afterword.workflows.tell_person import expect_mailbox_trouble
 from afterword.workflows.tracked_processes import tracked_processes
@@ -42,24 +51,24 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
     begun = now + NEAR
     MailAccount.objects.filter(pk=account.pk).update(next_read_at=begun)
     since, followed_at = _safe_date(account, now), _followed_at(account)
+    known = {row.folder: row for row in FolderCursor.objects.filter(account=account)}
     own = own_addresses(account)
     tracked = tracked_processes(account.candidate)
     sieve = sieve_for(tracked, own_addresses=own)
     read: list[Cursor] = []
     try:
         for folder in mailbox.folders_to_watch():
-            cursor, more = _cursor(account, folder, followed_at), True
+            cursor, more = _cursor(known.get(folder), followed_at), True
             while more:
                 batch = mailbox.fetch_new(folder=folder, cursor=cursor, since=since, limit=BATCH, sieve=sieve)
                 seen += batch.seen
-                count = _take(account, batch, tracked, now)
+                count, tracked = _take(account, batch, tracked, now)
                 if batch.cursor != cursor:
                     read.append(batch.cursor)
                 if batch.has_more or count:
                     _put_cursors(account, read, now)
                 if count:
                     taken += count
-                    tracked = tracked_processes(account.candidate)
                     sieve = sieve_for(tracked, own_addresses=own)
                 cursor, more = batch.cursor, batch.has_more
         _put_cursors(account, read, now)
@@ -67,6 +76,8 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
         _put_cursors(account, read, now)
         note_trouble(account, error, now=now)
         return ReadOutcome(seen=seen, taken=taken, trouble=str(error), cause=error.cause)
+    if account.trouble:
+        look_again_at_all(account.candidate, now=now)
     account.read_at, account.trouble, account.trouble_cause, account.trouble_at = now, "", "", None
     account.save(update_fields=["read_at", "trouble", "trouble_cause", "trouble_at"])
     # News that came meanwhile have made it due again; that stays.
@@ -85,7 +96,9 @@ def own_addresses(account: MailAccount) -> frozenset[str]:
     return account.candidate.addresses | {account.address.lower()}
 
 
-def _take(account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...], now: datetime) -> int:
+def _take(
+    account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...], now: datetime
+) -> tuple[int, tuple[TrackedProcess, ...]]:
     """The messages, each in its own transaction; the cursor is moved after them: a crash in between reads some a
     second time, and a message is stored once by its digest."""
     taken = 0
@@ -97,42 +110,47 @@ def _take(account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...
         if row is not None:
             taken += 1
             tracked = tracked_processes(account.candidate)
-    return taken
+    return taken, tracked
 
 
 def _put_cursors(account: MailAccount, read: list[Cursor], now: datetime) -> None:
     """All that were read since the last time, in one transaction, and `read` is empty again."""
-    with transaction.atomic():
-        for cursor in read:
-            FolderCursor.objects.update_or_create(
-                account=account, folder=cursor.folder,
-                defaults={
-                    "uidvalidity": cursor.uidvalidity, "last_uid": cursor.last_uid,
-                    "highestmodseq": cursor.highestmodseq, "state": cursor.state, "read_at": now,
-                },
-            )  # fmt: skip
+    # A folder that was read twice meanwhile is written once, as it was left.
+    rows = {
+        cursor.folder: FolderCursor(
+            account=account, folder=cursor.folder, uidvalidity=cursor.uidvalidity, last_uid=cursor.last_uid,
+            highestmodseq=cursor.highestmodseq, state=cursor.state, read_at=now,
+        )
+        for cursor in read
+    }  # fmt: skip
+    FolderCursor.objects.bulk_create(
+        rows.values(), update_conflicts=True, unique_fields=["account", "folder"],
+        update_fields=["uidvalidity", "last_uid", "highestmodseq", "state", "read_at"],
+    )  # fmt: skip
     read.clear()
 
 
-def _cursor(account: MailAccount, folder: str, followed_at: datetime | None) -> Cursor | None:
+def _cursor(row: FolderCursor | None, followed_at: datetime | None) -> Cursor | None:
     """None where the folder is to be read from the safe date on: it is new, or somebody is followed since the
     last reading whose answer may lie there already."""
-    row = FolderCursor.objects.filter(account=account, folder=folder).first()
     if row is None or (followed_at is not None and followed_at >= row.read_at):
         return None
     return Cursor(
-        folder=folder, uidvalidity=row.uidvalidity, last_uid=row.last_uid, highestmodseq=row.highestmodseq,
+        folder=row.folder, uidvalidity=row.uidvalidity, last_uid=row.last_uid, highestmodseq=row.highestmodseq,
         state=row.state,
     )  # fmt: skip
 
 
 def _followed_at(account: MailAccount) -> datetime | None:
     """When the last process, person or interview was added: mail that said nothing before may say something now."""
-    newest = (
-        model.objects.filter(candidate=account.candidate).aggregate(at=Max("created_at"))["at"]
+    newest = [
+        Subquery(
+            model.objects.filter(candidate=OuterRef("pk")).order_by("-created_at").values("created_at")[:1]
+        )
         for model in (Process, Person, Interview)
-    )
-    return max((at for at in newest if at is not None), default=None)
+    ]
+    found = Candidate.objects.filter(pk=account.candidate_id).values_list(*newest)
+    return max((at for row in found for at in row if at is not None), default=None)
 
 
 def _safe_date(account: MailAccount, now: datetime) -> datetime:

@@ -52,7 +52,7 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
         # Two tabs that finish the same debrief wait for each other instead of writing each letter twice.
         Process.objects.select_for_update().get(pk=interview.process_id)
         people = people_of(interview)
-        debrief = debrief_of(interview, now=now)
+        debrief = debrief_of(interview, now=now, people=people)
         planned = plan_thank_yous(interview, debrief, people, now=now, etiquette=manners)
         composition = compose(debrief, send_at=planned.window.best_at, used_frames=_used_frames(interview))
         moments = best_moments(planned, debrief, len(composition.letters), manners)
@@ -118,14 +118,17 @@ def write_letter(  # noqa: PLR0913 - what makes one letter, all named
     original = original_subject or (replies_to.subject if replies_to else None)
     with transaction.atomic():
         people = people_of(interview)
+        ids = [each.pk for each in people]
         composition = compose(
-            debrief_of(interview, now=now),
+            debrief_of(interview, now=now, people=people),
             kind=kind,
             send_at=window.best_at,
             used_frames=_used_frames(interview),
             answer_by=answer_by,
             original_subject=original,
             last=last,
+            # Whom the one follow-up goes to is chosen by who was written to, which the notes do not say.
+            to=ids.index(person.pk) if kind is LetterKind.FOLLOW_UP and person.pk in ids else None,
         )
         for composed in composition.letters:
             if people[composed.person_index].pk == person.pk:
