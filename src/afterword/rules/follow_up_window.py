@@ -12,7 +12,9 @@ from afterword.rules.clock_words import date_words
 from afterword.rules.etiquette import USUAL, Etiquette
 from afterword.rules.send_window import Window
 from afterword.rules.work_calendar import WorkCalendar
-from afterword.said import say
+from afterword.said import say, to_say
+
+_DUE = to_say("Due on {date}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +60,7 @@ def window_after_silence(
         opens_at=opens,
         best_at=_best_moment(calendar, opens, deadline, etiquette),
         deadline_at=deadline,
-        reason=say(
-            "{reason} Due on {date}.", reason=binding.reason, date=date_words(calendar.local(opens).date())
-        ),
+        reason=f"{binding.reason} {say(_DUE, date=date_words(calendar.local(opens).date()))}",
         rule=binding.rule,
         ask_first=ask_first,
     )
@@ -146,3 +146,9 @@ def _best_moment(
         return opens
     morning = calendar.next_working_morning(here.date(), etiquette.morning_opens)
     return morning if morning <= deadline else opens
+
+
+def without_due_day(reason: str) -> str:
+    """The reason of a window without the day it ends with."""
+    before = say(_DUE, date="\0").partition("\0")[0]
+    return reason.partition(f" {before}")[0] if before else reason

@@ -160,7 +160,8 @@ def override_rule(letter: Letter, rule_id: str, reason: str, *, now: datetime) -
     if not rule.overridable and rule.severity is Severity.BLOCK:
         return Refused(
             say(
-                "“{title}” cannot be overruled: it protects you. Change the letter instead.", title=rule.title
+                "“{title}” cannot be overruled: it protects you. Change the letter instead.",
+                title=say(rule.title),
             )
         )
     why = one_line(reason, 300)
@@ -180,7 +181,7 @@ def mute_rule(letter: Letter, rule_id: str, *, now: datetime) -> Refused | None:
         return Refused(
             say(
                 "“{title}” stops a letter, so it cannot be muted. Overrule it with a reason.",
-                title=rule.title,
+                title=say(rule.title),
             )
         )
     return _change(letter, {"muted": sorted({*letter.muted, rule.id})}, now)

@@ -45,7 +45,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 
 def _demands(letter: LetterUnderReview, text: TextFacts) -> list[tuple[int, int]]:
-    found = [(hit.start, hit.end) for hit in phrase_hits(text.own, "pressure", words=letter.own_terms)]
+    found = [(hit.start, hit.end) for hit in phrase_hits(text.own, "pressure", own=letter.own_terms)]
     if any(sign in text.own for sign in _SIGNS):
         for match in _DEMAND.finditer(text.own):
             if not any(start < match.end() and match.start() < end for start, end in found):

@@ -14,7 +14,7 @@ from afterword.said import say, to_say
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
-    hits = phrase_hits(text.own, "cliches", words=letter.own_terms)
+    hits = phrase_hits(text.own, "cliches", own=letter.own_terms)
     severity = Severity.WARN if len({hit.term for hit in hits}) > 1 else Severity.HINT
     for hit in hits:
         told = say("“{words}” sounds like a template.", words=text.own[hit.start : hit.end])

@@ -16,7 +16,7 @@ _ONE_IS_HUMAN = 1
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
-    hits = phrase_hits(text.own, "flattery", words=letter.own_terms)
+    hits = phrase_hits(text.own, "flattery", own=letter.own_terms)
     if len(hits) <= _ONE_IS_HUMAN:
         return
     for hit in hits[_ONE_IS_HUMAN:]:

@@ -13,7 +13,7 @@ from afterword.said import say, to_say
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
-    for hit in phrase_hits(text.own, "desperate", words=letter.own_terms):
+    for hit in phrase_hits(text.own, "desperate", own=letter.own_terms):
         told = say(
             "“{words}” weakens you more than it helps; leave it out.", words=text.own[hit.start : hit.end]
         )

@@ -38,8 +38,8 @@ _OF_THINGS = re.compile(
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
-    hits = list(phrase_hits(text.own, "hostile", words=letter.own_terms))
-    harsh = phrase_hits(text.own, "harsh", words=letter.own_terms)
+    hits = list(phrase_hits(text.own, "hostile", own=letter.own_terms))
+    harsh = phrase_hits(text.own, "harsh", own=letter.own_terms)
     hits += [hit for hit in harsh if _is_about_them(text, hit) and not _overlaps(hit, hits)]
     for hit in sorted(hits, key=lambda hit: hit.start):
         told = say(

@@ -34,7 +34,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     spans = [match.span() for match in _PICTURE.finditer(text.own)] if not text.own.isascii() else []
     if _EMOTICON_SIGNS.search(text.own):
         spans += [match.span() for match in _EMOTICON.finditer(text.own)]
-    spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", words=letter.own_terms)]
+    spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", own=letter.own_terms)]
     spans += _shouting(text)
     for start, end in sorted(spans):
         told = say("“{words}” is too casual for this letter; leave it out.", words=text.own[start:end])

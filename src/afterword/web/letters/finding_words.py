@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from afterword.rules.review import Review, rules
 from afterword.rules.review.finding import Finding, Severity, Verdict
+from afterword.said import say
 
 _LONGEST_EXCERPT = 90
 _WORDS = {
@@ -68,8 +69,8 @@ def shown_findings(
         answer = answers.get(each.rule, "") if each.overridable else ""
         found.append(
             ShownFinding(
-                number=number, rule=each.rule, title=rule.title if rule else each.rule,
-                source=rule.source if rule else "", severity=each.severity.value,
+                number=number, rule=each.rule, title=say(rule.title) if rule else each.rule,
+                source=say(rule.source) if rule else "", severity=each.severity.value,
                 word=gettext("overruled") if answer else gettext(word),
                 shape="□" if answer else shape, message=each.message,
                 excerpt=_excerpt(each, body), overridable=each.overridable, answer=answer,
