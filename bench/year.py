@@ -3,7 +3,8 @@
 Several programs share the candidates. On SQLite each has a data folder of its own, as laptops have; on PostgreSQL all
 work in one database, as a host has it. Printed are the promises as counts: what must be zero, and what must be all.
 
-With TMPDIR=/dev/shm the data lie in memory: the disk's syncs decide nothing here and take most of the time.
+`--minutes` ends each database's run after so long, with the lives that were lived to their end by then. With
+TMPDIR=/dev/shm the data lie in memory: the disk's syncs decide nothing here and take most of the time.
 """
 
 import json
@@ -20,7 +21,13 @@ from typing import Any
 from bench.databases import ROOT, data_folder, settings_for, start_postgres
 from bench.machine import progress
 
-SIZES = {"candidates": 300, "interviews": 6000, "programs": min(4, os.cpu_count() or 1), "seed": 7}
+SIZES = {
+    "candidates": 300,
+    "interviews": 6000,
+    "programs": min(4, os.cpu_count() or 1),
+    "seed": 7,
+    "minutes": 0,
+}
 QUICK = {"candidates": 12, "interviews": 120, "programs": 2}
 # Counts that must be nothing at all.
 ZERO = (
@@ -34,9 +41,11 @@ ALL = (
 )  # fmt: skip
 
 
-def measure(*, is_quick: bool, candidates: int, interviews: int, programs: int, seed: int) -> dict[str, Any]:
+def measure(
+    *, is_quick: bool, candidates: int, interviews: int, programs: int, seed: int, minutes: int
+) -> dict[str, Any]:
     results = {
-        name: run(candidates, interviews, programs, seed)
+        name: run(candidates, interviews, programs, seed, minutes)
         for name, run in (("sqlite", _sqlite), ("postgresql", _postgres))
     }
     return {
@@ -52,26 +61,26 @@ def _is_met(figures: dict[str, int]) -> bool:
     )
 
 
-def _sqlite(candidates: int, interviews: int, programs: int, seed: int) -> dict[str, Any]:
+def _sqlite(candidates: int, interviews: int, programs: int, seed: int, minutes: int) -> dict[str, Any]:
     with data_folder() as folder:
         environments = [settings_for(folder / str(number)) for number in range(programs)]
-        return _run("SQLite", environments, candidates, interviews, seed)
+        return _run("SQLite", environments, candidates, interviews, (seed, minutes))
 
 
-def _postgres(candidates: int, interviews: int, programs: int, seed: int) -> dict[str, Any]:
+def _postgres(candidates: int, interviews: int, programs: int, seed: int, minutes: int) -> dict[str, Any]:
     server = start_postgres()
     try:
         with data_folder() as folder:
             environment = settings_for(folder, server.create_database("year"))
             prepare = "from afterword import wiring; wiring.start_django(); wiring.prepare_database()"
             subprocess.run([sys.executable, "-c", prepare], env=environment, cwd=ROOT, check=True)
-            return _run("PostgreSQL", [environment] * programs, candidates, interviews, seed)
+            return _run("PostgreSQL", [environment] * programs, candidates, interviews, (seed, minutes))
     finally:
         server.remove()
 
 
 def _run(
-    name: str, environments: list[dict[str, str]], candidates: int, interviews: int, seed: int
+    name: str, environments: list[dict[str, str]], candidates: int, interviews: int, rest: tuple[int, int]
 ) -> dict[str, Any]:
     started = time.perf_counter()
     children, done = [], Counter[int]()
@@ -81,7 +90,7 @@ def _run(
     ]
     for number, environment in enumerate(environments):
         Path(environment["AFTERWORD_DATA"]).mkdir(parents=True, exist_ok=True)
-        numbers = (sum(share[:number]), share[number], max(1, interviews // candidates), seed)
+        numbers = (sum(share[:number]), share[number], max(1, interviews // candidates), *rest)
         child = subprocess.Popen(
             [sys.executable, "-m", "bench.year_child", *map(str, numbers)], env=environment, cwd=ROOT, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""A part of `bench year`: `python -m bench.year_child FIRST COUNT INTERVIEWS SEED`. Prints a JSON line of figures."""
+"""A part of `bench year`: `python -m bench.year_child FIRST COUNT INTERVIEWS SEED MINUTES`. Prints a JSON line of figures."""
 
 import json
 import random
@@ -54,7 +54,8 @@ class SimulatedWays:
 
 
 def main() -> None:
-    first, number, interviews, seed = map(int, sys.argv[1:5])
+    first, number, interviews, seed, patience = map(int, sys.argv[1:6])
+    ends = time.monotonic() + patience * 60
     from afterword import wiring
 
     wiring.start_django()
@@ -63,6 +64,8 @@ def main() -> None:
     minutes: Counter[int] = Counter()
     started = time.process_time()
     for place in range(first, first + number):
+        if patience and time.monotonic() > ends:
+            break
         life = _live(place, interviews, seed)
         judge(life, figures, minutes)
         figures["candidates"] += 1

@@ -45,7 +45,7 @@ class _Attempt:
     score: float
 
 
-def compose(
+def compose(  # noqa: PLR0913 - what makes a letter, all named
     debrief: Debrief,
     *,
     kind: LetterKind = LetterKind.THANK_YOU,
