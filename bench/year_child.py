@@ -1,4 +1,4 @@
-"""A part of `bench year`: `python -m bench.year_child FIRST COUNT INTERVIEWS SEED MINUTES`. Prints a JSON line of figures."""
+"""A part of `bench year`: `python -m bench.year_child FIRST COUNT INTERVIEWS SEED MINUTES`. Prints JSON figures."""
 
 import json
 import random
