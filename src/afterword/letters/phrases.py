@@ -116,7 +116,7 @@ def _words_of(text: str) -> tuple[str, ...]:
 
 
 def _places_of(text: str, count: int | None = None) -> list[re.Match[str]]:
-    """Where each of `_words_of` was found; at least those of the first `count`."""
+    """Where each of `_words_of` was found; at least the first `count` of them."""
     places = list(islice(_TOKEN.finditer(text), count))
     if not _is_contracted(text.lower()):
         return places
@@ -148,7 +148,7 @@ def phrase_hits(text: str, name: str, *, own: OwnTerms = ()) -> tuple[Hit, ...]:
 
 
 def has_phrase(text: str, name: str, *, own: OwnTerms = ()) -> bool:
-    """Whether `phrase_hits` would find any; quicker, since no place is looked up."""
+    """Whether `phrase_hits` would find any."""
     return name in _scan(text, own)
 
 

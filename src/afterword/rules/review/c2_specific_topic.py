@@ -29,13 +29,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     message = read_text(letter.body).message.text
     fields, raw = _fields(letter), _raw(letter)
     if fields or raw:
-        message = f"{letter.subject or ''}\n{message}"
-        leave_out = _leave_out(letter)
-        if any(speaks_of(message, field, leave_out=leave_out) for field in fields):
+        subject, leave_out = letter.subject or "", _leave_out(letter)
+        if any(speaks_of(message, field, subject=subject, leave_out=leave_out) for field in fields):
             return
-        if any(speaks_of(message, note, leave_out=leave_out, telling=False) for note in raw):
+        if any(speaks_of(message, note, subject=subject, leave_out=leave_out, telling=False) for note in raw):
             return
-        severity = Severity.BLOCK if letter.is_composed else _by_own_words(message)
+        severity = Severity.BLOCK if letter.is_composed else _by_own_words(f"{subject}\n{message}")
     else:
         share = stock_share(message)
         if share < _STOCK_HINT:

@@ -44,13 +44,18 @@ class HintedTable:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
         """All matches between `start` and `end`, by their place."""
+        words, beginnings = self._words & vocabulary_of(text), self._beginnings & beginnings_of(text)
+        if not (words or beginnings or self._always):
+            return []
         to_try = list(self._always)
-        for word in self._words & vocabulary_of(text):
+        for word in words:
             to_try += self._by_word[word]
-        for beginning in self._beginnings & beginnings_of(text):
+        for beginning in beginnings:
             to_try += self._by_beginning[beginning]
         lowered = text.lower()
         patterns = {pattern for hint, pattern in to_try if hint in lowered}
+        if not patterns:
+            return []
         last = len(text) if end is None else end
         found = [match for pattern in patterns for match in pattern.finditer(text, start, last)]
         return sorted(found, key=re.Match.span)

@@ -51,7 +51,9 @@ def _found(letter: LetterUnderReview, text: str) -> Iterator[_Found]:
         return
     about_pay = [(match, False) for match in (*PAY.find(text), *_wages(text))]
     about_others = [(match, True) for match in OTHER.find(text)]
-    noted = _noted(letter) if about_pay or about_others else ""
+    if not about_pay and not about_others:
+        return
+    noted = _noted(letter)
     taken: list[tuple[int, int]] = []
     for match, is_other in about_pay + about_others:
         start, end = match.span()

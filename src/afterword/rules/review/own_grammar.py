@@ -69,7 +69,7 @@ def _words_of(text: str) -> list[str]:
     """Small letters and straight apostrophes; a lower-case "i" or "i'm" is marked, since only there case
     tells. Numbers are one word, "number"."""
     found = _WORD.findall(text)
-    plain = list(map(str.lower, found))
+    plain = [word.lower() for word in found]
     if _DIGIT.search(text):
         plain = ["number" if word.isdigit() else word for word in plain]
     if "’" in text:

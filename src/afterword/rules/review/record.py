@@ -56,7 +56,7 @@ def record_words(debrief: Debrief) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def words_in(text: str) -> frozenset[str]:
-    found = set(map(exact, set(_WORD.findall(text))))
+    found = set(_WORD.findall(text.lower()) if text.isascii() else map(exact, _WORD.findall(text)))
     joined = [word for word in found if not word.isalnum()]
     found.update(part for word in joined for part in _JOINT.split(word) if part)
     return frozenset(found)

@@ -233,7 +233,7 @@ def _named(own: str, start: int, end: int) -> Span | None:
 
 def _read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
     """The closing line and the signature under it. Only the end of the text is looked at."""
-    delimiter = _DELIMITER.search(own, start)
+    delimiter = _DELIMITER.search(own, start) if "--" in own else None
     end = delimiter.start() if delimiter else len(own)
     postscript = _POSTSCRIPT.search(own, max(start, end - 600), end)
     end = postscript.start() if postscript else end

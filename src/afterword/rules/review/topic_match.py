@@ -89,8 +89,11 @@ def _is_name(word: str) -> bool:
     return word.lower() in _names() or _INNER_SIGN.search(word, 1) is not None
 
 
-def speaks_of(text: str, field: str, *, leave_out: Iterable[str] = (), telling: bool = True) -> bool:
-    """Whether `text` takes up `field`: one telling word of it, two of any kind, or all where it has only one.
+def speaks_of(
+    text: str, field: str, *, subject: str = "", leave_out: Iterable[str] = (), telling: bool = True
+) -> bool:
+    """Whether `text`, or its subject, takes up `field`: one telling word of it, two of any kind, or all where it has
+    only one.
 
     `leave_out` holds what proves nothing: the company, the role, the addressee. With `telling` off two words
     are needed in any case, as for long raw notes."""
@@ -99,9 +102,9 @@ def speaks_of(text: str, field: str, *, leave_out: Iterable[str] = (), telling: 
     if not proves_nothing.isdisjoint(asked):
         asked = {stem: strong for stem, strong in asked.items() if stem not in proves_nothing}
     if not asked:
-        return field.strip().casefold() in text.casefold()
-    said = _stems_of(text)
-    shared = [strong for stem, strong in asked.items() if stem in said]
+        return field.strip().casefold() in f"{subject}\n{text}".casefold()
+    said, above = _stems_of(text), _stems_of(subject)
+    shared = [strong for stem, strong in asked.items() if stem in said or stem in above]
     if not shared:
         return False
     return len(shared) >= 2 or (telling and (shared[0] or len(asked) == 1))
