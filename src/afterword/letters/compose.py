@@ -22,6 +22,7 @@ from afterword.letters.scene import Scene, Task, set_scene
 from afterword.letters.similarity import overlap
 from afterword.letters.subject import write_subject
 from afterword.letters.variation import Draft, Fitting, mix
+from afterword.said import say
 
 _ATTEMPTS = 6
 _GOOD_ENOUGH = 1.0
@@ -211,9 +212,10 @@ def _is_copy(letter: Letter, letters: list[Letter], debrief: Debrief) -> bool:
 
 def _ask_for_another_aspect(debrief: Debrief, index: int) -> Ask:
     person = debrief.people[index]
-    question = (
-        f"The letter to {first_name(person)} would repeat another one from this panel. "
-        f"What else did you and {first_name(person)} talk about?"
+    question = say(
+        "The letter to {name} would repeat another one from this panel. What else did "
+        "you and {name} talk about?",
+        name=first_name(person),
     )
     return Ask(person=plain_name(person), field="topic", question=question)
 
@@ -230,8 +232,10 @@ def _asks_about_all(task: Task, letters: list[Letter]) -> list[Ask]:
     """Questions that are not about one interviewer."""
     asks = []
     if letters and not task.debrief.candidate.name.strip():
-        asks.append(Ask(person="", field="candidate.name", question="Which name should sign the letters?"))
+        asks.append(
+            Ask(person="", field="candidate.name", question=say("Which name should sign the letters?"))
+        )
     if letters and task.kind is LetterKind.OFFER_REPLY and task.answer_by is None:
-        question = "By which date will you answer the offer? The letter can name it."
+        question = say("By which date will you answer the offer? The letter can name it.")
         asks.append(Ask(person=letters[0].to_name, field="answer_by", question=question))
     return asks

@@ -9,6 +9,7 @@ from typing import NoReturn, TypeVar
 from zoneinfo import ZoneInfo
 
 from afterword.letters.debrief_nodes import DebriefError, Items, Node, Pairs, Scalar
+from afterword.said import say
 
 Choice = TypeVar("Choice", bound=StrEnum)
 When = TypeVar("When", date, datetime)
@@ -33,22 +34,37 @@ class Fields:
         self._known = tuple(known)
         self._nodes: dict[str, Node] = {}
         if not isinstance(node, Pairs):
-            place = path or "the file"
+            place = path or say("the file")
             raise DebriefError(
-                f"{place} takes fields ({', '.join(self._known)}), each with a colon", node.line
+                say(
+                    "{place} takes fields ({known}), each with a colon",
+                    place=place,
+                    known=", ".join(self._known),
+                ),
+                node.line,
             )
         for key, value in node.pairs:
             self._take(key, value)
 
     def _take(self, key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
-            raise DebriefError(f"a key must be a word ({', '.join(self._known)})", key.line)
+            raise DebriefError(say("a key must be a word ({known})", known=", ".join(self._known)), key.line)
         if key.text not in self._known:
             place = self._place(_shorten(key.text))
-            raise DebriefError(f"{place} is not a known key{_did_you_mean(key.text, self._known)}", key.line)
+            raise DebriefError(
+                say(
+                    "{place} is not a known key{hint}", place=place, hint=_did_you_mean(key.text, self._known)
+                ),
+                key.line,
+            )
         if key.text in self._nodes:
             first = self._nodes[key.text].line
-            raise DebriefError(f"{self._place(key.text)} is there twice (first on line {first})", key.line)
+            raise DebriefError(
+                say(
+                    "{place} is there twice (first on line {first})", place=self._place(key.text), first=first
+                ),
+                key.line,
+            )
         self._nodes[key.text] = value
 
     def _place(self, key: str) -> str:
@@ -65,7 +81,9 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            self.refuse(key, "takes words, not a list or fields; put words with brackets or braces in quotes")
+            self.refuse(
+                key, say("takes words, not a list or fields; put words with brackets or braces in quotes")
+            )
         return None if node.is_nothing else node.text
 
     def raw(self, key: str) -> str:
@@ -76,22 +94,22 @@ class Fields:
         """Words for a sentence; line breaks are allowed and kept."""
         text = (self._scalar(key) or "").strip()
         if _CONTROL.search(text):
-            self.refuse(key, "holds a control character; please type it again")
+            self.refuse(key, say("holds a control character; please type it again"))
         return text
 
     def line_of_words(self, key: str, *, is_required: bool = False) -> str:
         """Words on one line: a name, a title."""
         text = self.words(key)
         if _BREAK.search(text):
-            self.refuse(key, "must stand on one line")
+            self.refuse(key, say("must stand on one line"))
         if is_required and not text:
-            self.refuse(key, "is missing")
+            self.refuse(key, say("is missing"))
         return text
 
     def address(self, key: str) -> str | None:
         text = self.line_of_words(key)
         if text and not _ADDRESS.fullmatch(text):
-            self.refuse(key, f"is not one mail address: {_shorten(text)}")
+            self.refuse(key, say("is not one mail address: {given}", given=_shorten(text)))
         return text or None
 
     def choice(self, key: str, kind: type[Choice]) -> Choice | None:
@@ -101,19 +119,27 @@ class Fields:
         allowed = [member.value for member in kind]
         if text not in allowed:
             hint = _did_you_mean(text, allowed)
-            self.refuse(key, f"cannot be {_shorten(text)}; it is one of {', '.join(allowed)}{hint}")
+            self.refuse(
+                key,
+                say(
+                    "cannot be {given}; it is one of {allowed}{hint}",
+                    given=_shorten(text),
+                    allowed=", ".join(allowed),
+                    hint=hint,
+                ),
+            )
         return kind(text)
 
     def flag(self, key: str, default: bool) -> bool:
         text = self.line_of_words(key).lower()
         if text and text not in _FLAGS:
-            self.refuse(key, f"is true or false, not {_shorten(text)}")
+            self.refuse(key, say("is true or false, not {given}", given=_shorten(text)))
         return _FLAGS[text] if text else default
 
     def number(self, key: str) -> int | None:
         text = self.line_of_words(key)
         if text and not (text.isascii() and text.isdigit() and 1 <= len(text) <= 2 and int(text) > 0):
-            self.refuse(key, f"is a whole number from 1 to 99, not {_shorten(text)}")
+            self.refuse(key, say("is a whole number from 1 to 99, not {given}", given=_shorten(text)))
         return int(text) if text else None
 
     def day(self, key: str) -> date | None:
@@ -125,7 +151,7 @@ class Fields:
                 raise ValueError
             day = date.fromisoformat(text)
         except ValueError:
-            self.refuse(key, f"is a date such as 2026-05-22, not {_shorten(text)}")
+            self.refuse(key, say("is a date such as 2026-05-22, not {given}", given=_shorten(text)))
         return self._plausible(key, day)
 
     def moment(self, key: str) -> datetime | None:
@@ -138,15 +164,26 @@ class Fields:
                 raise ValueError
             moment = datetime.fromisoformat(f"{parts[1]}T{parts[2]}{(parts[3] or '').upper()}")
         except ValueError:
-            self.refuse(key, f"is a time such as 2026-05-12T13:00:00+02:00, not {_shorten(text)}")
+            self.refuse(
+                key, say("is a time such as 2026-05-12T13:00:00+02:00, not {given}", given=_shorten(text))
+            )
         if moment.tzinfo is None:
-            self.refuse(key, f"needs the offset of its clock, such as {text.replace(' ', 'T')}+02:00")
+            self.refuse(
+                key,
+                say("needs the offset of its clock, such as {moment}+02:00", moment=text.replace(" ", "T")),
+            )
         return self._plausible(key, moment)
 
     def _plausible(self, key: str, when: When) -> When:
         if not FIRST_YEAR <= when.year <= LAST_YEAR:
             self.refuse(
-                key, f"lies in the year {when.year}; is that right? ({FIRST_YEAR} to {LAST_YEAR} are read)"
+                key,
+                say(
+                    "lies in the year {year}; is that right? ({first_year} to {last_year} are read)",
+                    year=when.year,
+                    first_year=FIRST_YEAR,
+                    last_year=LAST_YEAR,
+                ),
             )
         return when
 
@@ -160,7 +197,14 @@ class Fields:
             # Not found, a folder of zones ("Europe"), or no zone name at all ("../etc"): all the same to a
             # person.
             hint = _did_you_mean(text, _zone_names())
-            self.refuse(key, f"is a zone such as Europe/Berlin, and {_shorten(text)} is none{hint}")
+            self.refuse(
+                key,
+                say(
+                    "is a zone such as Europe/Berlin, and {given} is none{hint}",
+                    given=_shorten(text),
+                    hint=hint,
+                ),
+            )
 
     def lines(self, key: str) -> tuple[str, ...]:
         """A list of words. Empty entries are dropped."""
@@ -169,10 +213,13 @@ class Fields:
             place = f"{self._place(key)}[{index}]"
             if not isinstance(node, Scalar):
                 raise DebriefError(
-                    f"{place} takes words; put words with a colon or brackets in quotes", node.line
+                    say("{place} takes words; put words with a colon or brackets in quotes", place=place),
+                    node.line,
                 )
             if _CONTROL.search(node.text):
-                raise DebriefError(f"{place} holds a control character; please type it again", node.line)
+                raise DebriefError(
+                    say("{place} holds a control character; please type it again", place=place), node.line
+                )
             found.append("" if node.is_nothing else node.text.strip())
         return tuple(text for text in found if text)
 
@@ -180,7 +227,7 @@ class Fields:
         node = self._nodes.get(key)
         if node is None or (isinstance(node, Scalar) and node.is_nothing):
             if is_required:
-                self.refuse(key, "is missing")
+                self.refuse(key, say("is missing"))
             return None
         return Fields(node, path=self._place(key), known=known)
 
@@ -193,7 +240,7 @@ class Fields:
         if node is None or (isinstance(node, Scalar) and node.is_nothing):
             return []
         if not isinstance(node, Items):
-            self.refuse(key, 'takes a list: one entry a line, each after "- "')
+            self.refuse(key, say('takes a list: one entry a line, each after "- "'))
         return node.nodes
 
 
@@ -208,7 +255,7 @@ def _did_you_mean(typed: str, allowed: Iterable[str]) -> str:
 
     folded = {name.casefold(): name for name in allowed}
     near = get_close_matches(typed[:60].casefold().replace(" ", "_"), folded, n=1, cutoff=0.65)
-    return f". Did you mean {folded[near[0]]}?" if near else ""
+    return say(". Did you mean {name}?", name=folded[near[0]]) if near else ""
 
 
 def _zone_names() -> set[str]:

@@ -22,6 +22,7 @@ from afterword.letters.debrief import (
 )
 from afterword.letters.debrief_fields import Fields
 from afterword.letters.debrief_nodes import DebriefError, read_nodes
+from afterword.said import say
 
 __all__ = ["DebriefError", "read_debrief", "write_debrief"]
 
@@ -75,7 +76,10 @@ def read_debrief(text: str, *, name: str = "debrief") -> Debrief:
     try:
         return _debrief(Fields(read_nodes(text), path="", known=TOP))
     except DebriefError as error:
-        raise DebriefError(f"{name}, line {error.line}: {error}.".replace("?.", "?"), error.line) from None
+        raise DebriefError(
+            say("{name}, line {line}: {error}.", name=name, line=error.line, error=error).replace("?.", "?"),
+            error.line,
+        ) from None
 
 
 def _debrief(top: Fields) -> Debrief:
@@ -115,13 +119,13 @@ def _candidate(fields: Fields | None, timezone: ZoneInfo) -> Candidate:
 
 def _interview(fields: Fields | None, top: Fields, home: ZoneInfo | None) -> Interview:
     if fields is None:
-        top.refuse("interview", "is missing; it needs at least its start")
+        top.refuse("interview", say("is missing; it needs at least its start"))
     start = fields.moment("start")
     if start is None:
-        fields.refuse("start", "is missing")
+        fields.refuse("start", say("is missing"))
     end = fields.moment("end") or start + USUAL_LENGTH
     if end <= start:
-        fields.refuse("end", "must be later than interview.start")
+        fields.refuse("end", say("must be later than interview.start"))
     return Interview(
         kind=fields.choice("kind", InterviewKind) or InterviewKind.VIDEO,
         round=fields.number("round") or 1,
@@ -155,18 +159,20 @@ def _style(fields: Fields) -> Style:
 def _event(fields: Fields) -> Event:
     what, at = fields.choice("what", EventKind), fields.moment("at")
     if what is None:
-        fields.refuse("what", f"is missing; it is one of {', '.join(kind.value for kind in EventKind)}")
+        fields.refuse(
+            "what", say("is missing; it is one of {known}", known=", ".join(kind.value for kind in EventKind))
+        )
     if at is None:
-        fields.refuse("at", "is missing")
+        fields.refuse("at", say("is missing"))
     return Event(what=what, at=at, returns_on=fields.day("returns_on"))
 
 
 def _earlier_round(fields: Fields) -> EarlierRound:
     day, number = fields.day("date"), fields.number("round")
     if day is None:
-        fields.refuse("date", "is missing")
+        fields.refuse("date", say("is missing"))
     if number is None:
-        fields.refuse("round", "is missing")
+        fields.refuse("round", say("is missing"))
     return EarlierRound(
         round=number,
         date=day,

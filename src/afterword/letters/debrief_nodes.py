@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from afterword.said import say
+
 # The largest file that is read, in characters. A debrief with a megabyte of notes is fine, a disk image is
 # not.
 MAX_CHARACTERS = 4_000_000
@@ -59,17 +61,19 @@ def read_nodes(text: str) -> Node:
     """The one document of `text`. Raises DebriefError, whose sentence names the line but not the file."""
     text = text.removeprefix("\ufeff")
     if len(text) > MAX_CHARACTERS:
-        raise DebriefError(f"the file is longer than {MAX_CHARACTERS:,} characters", 1)
+        raise DebriefError(say("the file is longer than {most:,} characters", most=MAX_CHARACTERS), 1)
     odd = _NOT_PRINTABLE.search(text)
     if odd:
         line = text.count("\n", 0, odd.start()) + 1
-        raise DebriefError(f"there is a character that no text has (U+{ord(odd.group()):04X})", line)
+        raise DebriefError(
+            say("there is a character that no text has (U+{number:04X})", number=ord(odd.group())), line
+        )
     try:
         return _document(iter(yaml.parse(text, Loader=_LOADER)))
     except yaml.MarkedYAMLError as error:
         raise _explain(error, text) from None
     except yaml.YAMLError:
-        raise DebriefError("this is not YAML", 1) from None
+        raise DebriefError(say("this is not YAML"), 1) from None
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str) -> DebriefError:
@@ -80,10 +84,10 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> DebriefError:
     index = min(mark.line if mark else 0, max(0, len(text.rstrip().split("\n")) - 1))
     typed = lines[index]
     if _TAB_INDENT.match(typed):
-        return DebriefError("the line begins with a tab; indent with spaces", index + 1)
+        return DebriefError(say("the line begins with a tab; indent with spaces"), index + 1)
     if "mapping values are not allowed" in (error.problem or ""):
-        return DebriefError('this is not YAML; words that hold ": " need quotes around them', index + 1)
-    return DebriefError(f"this is not YAML ({error.problem or 'unreadable'})", index + 1)
+        return DebriefError(say('this is not YAML; words that hold ": " need quotes around them'), index + 1)
+    return DebriefError(say("this is not YAML ({problem})", problem=error.problem or "unreadable"), index + 1)
 
 
 def _document(events: Iterator[yaml.Event]) -> Node:
@@ -92,11 +96,11 @@ def _document(events: Iterator[yaml.Event]) -> Node:
         if isinstance(event, yaml.DocumentStartEvent):
             if root is not None:
                 raise DebriefError(
-                    "a second document begins here (---); a file holds one debrief", _line(event)
+                    say("a second document begins here (---); a file holds one debrief"), _line(event)
                 )
             root = _node(next(events), events, 0)
     if root is None or (isinstance(root, Scalar) and root.is_nothing):
-        raise DebriefError("the file is empty", 1)
+        raise DebriefError(say("the file is empty"), 1)
     return root
 
 
@@ -121,14 +125,16 @@ def _until(end: type[yaml.Event], events: Iterator[yaml.Event], depth: int) -> I
 
 def _refuse_tricks(event: yaml.Event, depth: int, line: int) -> None:
     if depth > MAX_DEPTH:
-        raise DebriefError("the lists are nested too deeply", line)
+        raise DebriefError(say("the lists are nested too deeply"), line)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         mark = "*" if isinstance(event, yaml.AliasEvent) else "&"
         name = getattr(event, "anchor", "")
-        raise DebriefError(f"{mark}{name} is an alias of YAML; put such words in quotes", line)
+        raise DebriefError(
+            say("{mark}{name} is an alias of YAML; put such words in quotes", mark=mark, name=name), line
+        )
     tag = getattr(event, "tag", None)
     if tag:
-        raise DebriefError("tags of YAML (!) are not read; put such words in quotes", line)
+        raise DebriefError(say("tags of YAML (!) are not read; put such words in quotes"), line)
 
 
 def _line(event: yaml.Event) -> int:

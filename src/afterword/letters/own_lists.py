@@ -7,6 +7,8 @@ They are handed over once, when the program starts and before a list is first re
 import re
 from collections.abc import Mapping
 
+from afterword.said import say
+
 EXTENDABLE = (
     "abbreviations", "casual", "cliches", "danger", "deeds", "desperate", "fit", "flattery", "harsh", "hostile",
     "interest", "plain_words", "pressure", "private", "technologies", "thanks",
@@ -34,7 +36,9 @@ def read_own_list(name: str, text: str) -> tuple[str, ...]:
     """The lines of one own file. Raises ValueError with the line's number and what is wrong with it."""
     if name not in EXTENDABLE:
         known = ", ".join(EXTENDABLE)
-        raise ValueError(f"there is no list {name} that can be extended; there are {known}")
+        raise ValueError(
+            say("there is no list {name} that can be extended; there are {known}", name=name, known=known)
+        )
     found = []
     for number, line in enumerate(text.splitlines(), start=1):
         line = " ".join(line.split())
@@ -46,13 +50,27 @@ def read_own_list(name: str, text: str) -> tuple[str, ...]:
 def _checked(name: str, line: str, number: int) -> str:
     left, colon, right = (part.strip() for part in line.partition(":"))
     if name in _PAIRS and not (left and colon and right):
-        raise ValueError(f'line {number} must look like "{_PAIRS[name]}", not "{line[:40]}"')
+        raise ValueError(
+            say(
+                'line {number} must look like "{pattern}", not "{line}"',
+                number=number,
+                pattern=_PAIRS[name],
+                line=line[:40],
+            )
+        )
     if name == "private" and left not in _KINDS:
-        raise ValueError(f'line {number} names the kind "{left[:20]}"; kinds are {", ".join(sorted(_KINDS))}')
+        raise ValueError(
+            say(
+                'line {number} names the kind "{kind}"; kinds are {kinds}',
+                number=number,
+                kind=left[:20],
+                kinds=", ".join(sorted(_KINDS)),
+            )
+        )
     if name == "technologies":
         if not left.lstrip("= "):
-            raise ValueError(f"line {number} holds no name")
+            raise ValueError(say("line {number} holds no name", number=number))
         return f"{left}:{f' {right}' if right else ''}"
     if re.search(r"[^\W\d_]|\d", line) is None:
-        raise ValueError(f"line {number} holds no word")
+        raise ValueError(say("line {number} holds no word", number=number))
     return f"{left.lower()}: {right}" if name == "abbreviations" else line.lower()

@@ -7,14 +7,18 @@ from afterword.letters.debrief import ContactPolicy, Debrief, EventKind, Relatio
 from afterword.letters.fields import ARRANGERS
 from afterword.letters.letter import Held, LetterKind
 from afterword.letters.naming import plain_name, relation_of
+from afterword.said import say, to_say
 
 LARGEST_GROUP = 7
-_ENDED = {EventKind.REJECTION: "sent a rejection", EventKind.WITHDRAWN: "was told that you withdraw"}
+_ENDED = {
+    EventKind.REJECTION: to_say("{who} sent a rejection on {day}, so this letter is not sent."),
+    EventKind.WITHDRAWN: to_say("{who} was told that you withdraw on {day}, so this letter is not sent."),
+}
 _ANSWERED = {
-    EventKind.REPLY: "answered",
-    EventKind.CALLED: "called",
-    EventKind.NEXT_ROUND: "invited you to the next round",
-    EventKind.OFFER: "made an offer",
+    EventKind.REPLY: to_say("{who} answered on {day}, so this letter is not sent."),
+    EventKind.CALLED: to_say("{who} called on {day}, so this letter is not sent."),
+    EventKind.NEXT_ROUND: to_say("{who} invited you to the next round on {day}, so this letter is not sent."),
+    EventKind.OFFER: to_say("{who} made an offer on {day}, so this letter is not sent."),
 }
 _LEADS = {
     LetterKind.FOLLOW_UP: (
@@ -28,10 +32,10 @@ _LEADS = {
     LetterKind.OFFER_REPLY: (Relation.HIRING_MANAGER, Relation.RECRUITER, Relation.EXECUTIVE),
 }
 _ONE_IS_ENOUGH = {
-    LetterKind.FOLLOW_UP: "One follow-up for the whole panel is enough; it goes to {lead}.",
-    LetterKind.REJECTION_REPLY: "One reply to the rejection is enough; it goes to {lead}.",
-    LetterKind.WITHDRAWAL: "One letter of withdrawal is enough; it goes to {lead}.",
-    LetterKind.OFFER_REPLY: "One reply to the offer is enough; it goes to {lead}.",
+    LetterKind.FOLLOW_UP: to_say("One follow-up for the whole panel is enough; it goes to {lead}."),
+    LetterKind.REJECTION_REPLY: to_say("One reply to the rejection is enough; it goes to {lead}."),
+    LetterKind.WITHDRAWAL: to_say("One letter of withdrawal is enough; it goes to {lead}."),
+    LetterKind.OFFER_REPLY: to_say("One reply to the offer is enough; it goes to {lead}."),
 }
 
 
@@ -55,7 +59,7 @@ def plan_letters(debrief: Debrief, kind: LetterKind, *, to: int | None = None) -
         return Plan(write=(), held=_hold(debrief, everybody, stopped))
     if kind is LetterKind.CORRECTION:
         write = tuple(at for at in everybody if debrief.people[at].clarify.strip()) or everybody[:1]
-        reason = "Nothing to add to an answer is noted."
+        reason = say("Nothing to add to an answer is noted.")
         plan = Plan(write=write, held=_hold(debrief, _without(everybody, write), reason))
     elif kind in _LEADS:
         return _plan_one(debrief, kind, to)
@@ -74,8 +78,8 @@ def _stopped(debrief: Debrief, kind: LetterKind) -> str:
     for event in debrief.events:
         if event.what in stops and event.at >= debrief.interview.start:
             day = date_words(event.at.astimezone(debrief.interview.timezone).date(), debrief.style.spelling)
-            who = debrief.company if event.what is not EventKind.REPLY else "Somebody"
-            return f"{who} {stops[event.what]} on {day}, so this letter is not sent."
+            who = debrief.company if event.what is not EventKind.REPLY else say("Somebody")
+            return say(stops[event.what], who=who, day=day)
     return ""
 
 
@@ -85,8 +89,11 @@ def _plan_group(debrief: Debrief) -> Plan:
     lead = _first(debrief, (Relation.HIRING_MANAGER, Relation.EXECUTIVE, Relation.PEER))
     arranger = _first(debrief, (Relation.RECRUITER, Relation.COORDINATOR))
     write = tuple(sorted({at for at in (lead, arranger) if at is not None}))
-    names = " and ".join(plain_name(debrief.people[at]) for at in write)
-    reason = f"With more than seven people, one letter each is too many; {names} will carry the thanks."
+    names = say(" and ").join(plain_name(debrief.people[at]) for at in write)
+    reason = say(
+        "With more than seven people, one letter each is too many; {names} will carry the thanks.",
+        names=names,
+    )
     held = _without(everybody, write)
     carrier = arranger if arranger is not None else lead
     return Plan(write=write, held=_hold(debrief, held, reason), carrier=carrier, pass_on=held)
@@ -105,7 +112,7 @@ def _plan_one(debrief: Debrief, kind: LetterKind, to: int | None) -> Plan:
     else:
         lead = _first(debrief, leads)
     lead = 0 if lead is None else lead
-    reason = _ONE_IS_ENOUGH[kind].format(lead=plain_name(debrief.people[lead]))
+    reason = say(_ONE_IS_ENOUGH[kind], lead=plain_name(debrief.people[lead]))
     return Plan(write=(lead,), held=_hold(debrief, _without(everybody, (lead,)), reason))
 
 
@@ -113,14 +120,24 @@ def _through(debrief: Debrief) -> Plan:
     """Contact only through the recruiter or the agency."""
     everybody = tuple(range(len(debrief.people)))
     agency = debrief.contact_policy is ContactPolicy.VIA_AGENCY
-    through = "agency" if agency else "recruiter"
     carrier = _first(debrief, (Relation.RECRUITER, Relation.COORDINATOR))
     if carrier is None:
-        reason = f"Contact goes only through the {through}. Add the person there, and the thanks go to them."
+        reason = (
+            say("Contact goes only through the agency. Add the person there, and the thanks go to them.")
+            if agency
+            else say(
+                "Contact goes only through the recruiter. Add the person there, and the thanks go to them."
+            )
+        )
         return Plan(write=(), held=_hold(debrief, everybody, reason))
     others = _without(everybody, (carrier,))
     name = plain_name(debrief.people[carrier])
-    reason = f"Contact goes only through the {through}; the letter to {name} passes the thanks on."
+    words = (
+        to_say("Contact goes only through the agency; the letter to {name} passes the thanks on.")
+        if agency
+        else to_say("Contact goes only through the recruiter; the letter to {name} passes the thanks on.")
+    )
+    reason = say(words, name=name)
     interviewers = tuple(at for at in others if relation_of(debrief.people[at]) not in ARRANGERS)
     return Plan(write=(carrier,), held=_hold(debrief, others, reason), carrier=carrier, pass_on=interviewers)
 

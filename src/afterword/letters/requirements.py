@@ -10,6 +10,7 @@ from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Ask, LetterKind
 from afterword.letters.naming import first_name, plain_name, relation_of
 from afterword.letters.scene import Task, setting_for
+from afterword.said import say
 
 _SUBSTANCE = ("my_link", "point", "thought", "liked")
 _READ: dict[LetterKind, tuple[str, ...]] = {
@@ -68,8 +69,9 @@ def _unsent_promise(person: PersonNotes, fragments: dict[str, Fragment]) -> Ask 
     promised = person.promised
     if not promised or "promised" not in fragments or promised.file or promised.link or promised.later:
         return None
-    question = (
-        f'You promised "{tidy(promised.thing)}": attach the file, give a link, or say that it comes later.'
+    question = say(
+        'You promised "{words}": attach the file, give a link, or say that it comes later.',
+        words=tidy(promised.thing),
     )
     return Ask(person=plain_name(person), field="promised", question=question)
 
@@ -80,7 +82,9 @@ def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: list[As
         ask = (
             asks[0]
             if asks
-            else _ask(person, "clarify", "Which answer of yours needs an addition, and what is the fact?")
+            else _ask(
+                person, "clarify", say("Which answer of yours needs an addition, and what is the fact?")
+            )
         )
         return Material(fragments=fragments, ask=ask, is_enough=False)
     if task.kind is not LetterKind.THANK_YOU or relation in ARRANGERS:
@@ -98,19 +102,35 @@ def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: list[As
 def _missing(person: PersonNotes, relation: Relation, fragments: dict[str, Fragment]) -> Ask:
     name = first_name(person)
     if "topic" not in fragments:
-        question = f"What did you and {name} talk about? A few words are enough, such as: the on-call rota."
+        question = say(
+            "What did you and {name} talk about? A few words are enough, such as: the on-call rota.",
+            name=name,
+        )
         if person.relation is None:
-            question += f" If {name} only arranged the interview, set the relation to recruiter."
+            question += " " + say(
+                "If {name} only arranged the interview, set the relation to recruiter.", name=name
+            )
         return _ask(person, "topic", question)
     topic = fragments["topic"].text.rstrip("?")
     if relation is Relation.PEER:
-        return _ask(person, "thought", f'What have you thought about "{topic}" since you spoke with {name}?')
+        return _ask(
+            person,
+            "thought",
+            say('What have you thought about "{topic}" since you spoke with {name}?', topic=topic, name=name),
+        )
     if relation is Relation.EXECUTIVE:
-        return _ask(person, "point", f'What did {name} say about "{topic}" that you remember?')
+        return _ask(
+            person,
+            "point",
+            say('What did {name} say about "{topic}" that you remember?', name=name, topic=topic),
+        )
     return _ask(
         person,
         "my_link",
-        f'What have you done that is close to "{topic}"? Begin with the verb, as in: cut, built, led.',
+        say(
+            'What have you done that is close to "{topic}"? Begin with the verb, as in: cut, built, led.',
+            topic=topic,
+        ),
     )
 
 
@@ -125,9 +145,12 @@ def _repeated_topic(task: Task, index: int) -> Ask | None:
     for earlier in task.debrief.history:
         was_there = any(tidy(other).casefold() == name for other in earlier.people)
         if topic and was_there and any(tidy(old).casefold().rstrip(".") == topic for old in earlier.topics):
-            question = (
-                f'"{tidy(person.topic)}" was already the topic in round {earlier.round}. '
-                f"What was new in the talk with {first_name(person)} this time?"
+            question = say(
+                '"{words}" was already the topic in round {round}. What was new in the talk with '
+                "{name} this time?",
+                words=tidy(person.topic),
+                round=earlier.round,
+                name=first_name(person),
             )
             return _ask(person, "topic", question)
     return None

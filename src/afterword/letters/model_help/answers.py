@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from afterword.letters.model_help.question import Question
+from afterword.said import say
 
 LONGEST = 60_000
 _FENCED = re.compile(r"\A\s*```(?:json)?\s*\n(?P<inside>.*)\n\s*```\s*\Z", re.S)
@@ -18,15 +19,15 @@ def read_answer(text: str, question: Question) -> Mapping[str, object]:
     """The values of the known keys. Raises UnusableAnswer; a fence around the JSON is taken off, words beside it are
     chatter and refused."""
     if len(text) > LONGEST:
-        raise UnusableAnswer("it is far too long")
+        raise UnusableAnswer(say("it is far too long"))
     fenced = _FENCED.match(text)
     try:
         found = json.loads(fenced["inside"] if fenced else text)
     except (ValueError, RecursionError):
-        raise UnusableAnswer("it is not the JSON that was asked for") from None
+        raise UnusableAnswer(say("it is not the JSON that was asked for")) from None
     if not isinstance(found, dict):
-        raise UnusableAnswer("it is not the JSON that was asked for")
+        raise UnusableAnswer(say("it is not the JSON that was asked for"))
     known = {key: value for key, value in found.items() if key in question.keys}
     if not known:
-        raise UnusableAnswer("it answers nothing that was asked")
+        raise UnusableAnswer(say("it answers nothing that was asked"))
     return known

@@ -12,6 +12,7 @@ from afterword.letters.phrases import split_words
 from afterword.letters.suggest.gate import words_and_sentence
 from afterword.letters.suggest.values import Scope, Suggestion
 from afterword.letters.word_classes import SMALL
+from afterword.said import say
 
 _TASK = (
     "You read raw notes about a job interview and put words of theirs into fields. Each field finishes a sentence; "
@@ -68,20 +69,23 @@ def proposals_in(
 
 def _checked(name: str, value: object, lines: tuple[str, ...], notes: str, scope: Scope) -> Suggestion | str:
     if not isinstance(value, dict):
-        return "it is not of the shape that was asked for"
+        return say("it is not of the shape that was asked for")
     text, quoted = value.get("text"), value.get("from")
     if not isinstance(text, str) or not isinstance(quoted, str) or not text.strip():
-        return "it is not of the shape that was asked for"
+        return say("it is not of the shape that was asked for")
     line = next((line for line in lines if quoted.strip() and quoted.strip() in line), None)
     if line is None:
-        return "it quotes a line that is not in your notes"
+        return say("it quotes a line that is not in your notes")
     why = _difference(text, line)
     if why:
         return why
     right = words_and_sentence(name, text.strip(), scope)
     if right is None:
         asked = question_about(name, text, person=scope.reader, relation=scope.relation)
-        return asked or f"it does not read right: {finished_sentence(name, text, relation=scope.relation)}"
+        return asked or say(
+            "it does not read right: {sentence}",
+            sentence=finished_sentence(name, text, relation=scope.relation),
+        )
     start, end = _place(line, notes)
     return Suggestion(field=name, text=right[0], sentence=right[1], start=start, end=end)
 
@@ -89,13 +93,13 @@ def _checked(name: str, value: object, lines: tuple[str, ...], notes: str, scope
 def _difference(text: str, line: str) -> str | None:
     """What the proposal says that its line does not: another number, a lost or new negation, another word."""
     if not _numbers(text) <= _numbers(line):
-        return "it changes a number"
+        return say("it changes a number")
     said, noted = [word.text for word in split_words(text)], [word.text for word in split_words(line)]
     if sum(word in _DENIES for word in said) != sum(word in _DENIES for word in noted):
-        return "it loses or adds a not"
+        return say("it loses or adds a not")
     new = [word for word in said if word not in noted and word not in _TURNS and word not in SMALL]
     if len(new) > 1 or any(_is_name(word, text) for word in new):
-        return f"it says what your notes do not: {', '.join(new)}"
+        return say("it says what your notes do not: {words}", words=", ".join(new))
     return None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from afterword.letters.debrief import Relation
+from afterword.said import say, to_say
 
 
 class PrivateKind(StrEnum):
@@ -15,11 +16,11 @@ class PrivateKind(StrEnum):
 
 
 WHY_PRIVATE = {
-    PrivateKind.PAY: "looks like pay",
-    PrivateKind.OFFER: "looks like another company or offer",
-    PrivateKind.PERSON: "looks like a judgement of somebody",
-    PrivateKind.SECRET: "looks confidential",
-    PrivateKind.OWN: "looks personal",
+    PrivateKind.PAY: to_say("looks like pay"),
+    PrivateKind.OFFER: to_say("looks like another company or offer"),
+    PrivateKind.PERSON: to_say("looks like a judgement of somebody"),
+    PrivateKind.SECRET: to_say("looks confidential"),
+    PrivateKind.OWN: to_say("looks personal"),
 }
 
 
@@ -58,7 +59,7 @@ class PrivateMark:
 
     @property
     def why(self) -> str:
-        return WHY_PRIVATE[self.kind]
+        return say(WHY_PRIVATE[self.kind])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
