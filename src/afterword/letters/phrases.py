@@ -107,12 +107,20 @@ def split_words(text: str) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=64)
-def _words_of(text: str) -> tuple[str, ...]:
-    """The words as they are compared, and the signs and empty lines between sentences as they stand."""
+def cut_words(text: str) -> tuple[str, ...]:
+    """The words in small letters, contractions as they stand, with the signs and empty lines between sentences."""
     lowered = text.lower()
     # A capital may give two small letters; then the text is not cut where the small one is.
-    words = _TOKEN.findall(lowered) if len(lowered) == len(text) else map(str.lower, _TOKEN.findall(text))
-    return tuple(chain.from_iterable(map(_write_out, words)) if _is_contracted(lowered) else words)
+    return tuple(
+        _TOKEN.findall(lowered) if len(lowered) == len(text) else map(str.lower, _TOKEN.findall(text))
+    )
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words as they are compared, and the signs and empty lines between sentences as they stand."""
+    words = cut_words(text)
+    return tuple(chain.from_iterable(map(_write_out, words))) if _is_contracted(text.lower()) else words
 
 
 def _places_of(text: str, count: int | None = None) -> list[re.Match[str]]:

@@ -26,7 +26,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 # "one" is nearly always the pronoun; alone it starts no search.
-_TELLING = (frozenset(_ONES) | frozenset(_TENS) | {"dozen", "hundred"}) - {"one"}
+_ALL_WORDS = frozenset(_ONES) | frozenset(_TENS) | {"dozen", "hundred"}
+_TELLING = _ALL_WORDS - {"one"}
 _DIGIT_RUN = re.compile(r"\d+")
 
 
@@ -74,13 +75,20 @@ def _words_in(text: str) -> Iterator[Number]:
     if len(lowered) != len(text):
         yield from map(_read_words, _WORDS.finditer(text))
         return
-    present = (_TELLING | {"one"}) & vocabulary_of(text)
+    present = _ALL_WORDS & vocabulary_of(text)
     reached = 0
-    for start in sorted({each.start() for word in present for each in re.finditer(word, lowered)}):
+    for start in sorted(place for word in present for place in _places(word, lowered)):
         match = _WORDS.match(text, start) if start >= reached else None
         if match:
             reached = match.end()
             yield _read_words(match)
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _read_words(match: re.Match[str]) -> Number:

@@ -2,16 +2,19 @@
 
 from functools import lru_cache
 
-from afterword.letters.word_pattern import WordPattern
+from afterword.letters.phrases import cut_words
 
-_WORD = WordPattern(r"\w+")
 BEGINNING = 3
+_SIGNS = frozenset([".", "!", "?", ";", ":", "\n\n"])
 
 
 @lru_cache(maxsize=64)
 def vocabulary_of(text: str) -> frozenset[str]:
     """All words in small letters, without marks: "don't" gives "don" and "t"."""
-    return frozenset(_WORD.findall(text.lower()))
+    words = frozenset(cut_words(text)) - _SIGNS
+    if "'" not in text and "’" not in text:
+        return words
+    return frozenset([part for word in words for part in word.replace("’", "'").split("'")])
 
 
 @lru_cache(maxsize=64)
