@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from afterword.cli.arguments import add_json
@@ -121,14 +122,11 @@ def _settle(args: argparse.Namespace, session: "Session", source: "CalendarSourc
         raise BadInput(f"There is no open proposal {number}. See them with: afterword calendar")
     if args.follow is None:
         dismiss_event(event)
-        session.terminal.say("It is not shown again.")
-        return 0
+        return _tell(session, ("It is not shown again.",))
     outcome = follow_event(event, now=session.now)
     if outcome.refused:
         raise BadInput(outcome.refused)
-    for sentence in outcome.sentences:
-        session.terminal.say(sentence)
-    return 0
+    return _tell(session, outcome.sentences)
 
 
 def _forget(session: "Session", source: "CalendarSource") -> int:
@@ -136,5 +134,15 @@ def _forget(session: "Session", source: "CalendarSource") -> int:
     from afterword.workflows.read_calendar import forget_calendar
 
     forget_calendar(source, secrets=wiring.secrets())
-    session.terminal.say("The calendar is no longer looked into. Interviews that you follow stay.")
+    return _tell(session, ("The calendar is no longer looked into. Interviews that you follow stay.",))
+
+
+def _tell(session: "Session", sentences: Sequence[str]) -> int:
+    from afterword.cli.json_output import print_json
+
+    if session.as_json:
+        print_json({"sentences": list(sentences)})
+        return 0
+    for sentence in sentences:
+        session.terminal.say(sentence)
     return 0

@@ -27,12 +27,8 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput(f"{folder} is a file. Name a folder; nothing was written.")
     result = export_everything(session.candidate, folder, now=session.now)
     if session.as_json:
-        print_json({"path": str(result.path), "files": _count(result.files)})
+        print_json({"path": str(result.path), "files": len(result.files)})
         return 0
-    session.terminal.say(f"Everything is in {result.path} ({_count(result.files)} files).")
+    session.terminal.say(f"Everything is in {result.path} ({len(result.files)} files).")
     session.terminal.reason("It holds your private notes too, so keep it where only you can read it.")
     return 0
-
-
-def _count(files: object) -> int:
-    return files if isinstance(files, int) else len(files)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ DEEDS = {
     "invite": "a link for NAME, which opens a desk of their own (again: a new link, the old password is void)",
     "sign-out": "NAME has to sign in again everywhere",
     "remove": "NAME and everything of theirs, for good",
+    "seal": "move passwords from the data folder into the database, under the newest sealing key",
 }
 
 
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
 
     from afterword import wiring
 
-    if settings.SIGN_IN == "none":
+    if settings.SIGN_IN == "none" and args.deed != "seal":
         raise BadInput(
             "This installation is for one person. Set AFTERWORD_SIGN_IN first, see docs/howto/host-it.md."
         )
@@ -41,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput(str(error)) from None
     if args.deed == "people":
         return _people(args)
+    if args.deed == "seal":
+        return _seal(args)
     if not args.name:
         raise BadInput(f"Whom? Try: afterword host {args.deed} NAME")
     return {"invite": _invite, "sign-out": _sign_out, "remove": _remove}[args.deed](args)
@@ -97,7 +100,7 @@ def _sign_out(args: argparse.Namespace) -> int:
 
     if not sign_out_everywhere(args.name):
         raise BadInput(f"Nobody is called {args.name} here. Nothing was changed.")
-    print(f"{args.name} has to sign in again everywhere.")
+    _tell(args, f"{args.name} has to sign in again everywhere.")
     return 0
 
 
@@ -112,11 +115,43 @@ def _remove(args: argparse.Namespace) -> int:
         raise BadInput(f"Nobody is called {args.name} here. Nothing was changed.")
     question = f"Remove {args.name} with all notes, letters and history?"
     if not args.yes and not ask_yes(question, instead="Pass --yes to remove without being asked."):
-        print("Nothing was removed.")
+        _tell(args, "Nothing was removed.")
         return 1
     names = secret_names_of(desk)
     remove(args.name)
     for each in names:
         wiring.secrets().erase(each)
-    print(f"{args.name} and everything of theirs is removed. Backups still hold it until they are deleted.")
+    _tell(
+        args,
+        f"{args.name} and everything of theirs is removed. Backups still hold it until they are deleted.",
+    )
     return 0
+
+
+def _seal(args: argparse.Namespace) -> int:
+    from django.conf import settings
+
+    from afterword import wiring
+    from afterword.ports.errors import PortError
+
+    if not settings.SEALING_KEYS:
+        raise BadInput(
+            "There is no key to seal with. Set AFTERWORD_SEALING_KEY_FILE first, see docs/howto/host-it.md. Nothing was "
+            "changed."
+        )
+    try:
+        count = wiring.seal_everything()
+    except PortError as error:
+        raise BadInput(str(error)) from None
+    done = f"{count} {'password is' if count == 1 else 'passwords are'} sealed now." if count else ""
+    _tell(args, f"{done} Everything lies in the database under the newest key.".strip())
+    return 0
+
+
+def _tell(args: argparse.Namespace, sentence: str) -> None:
+    from afterword.cli.json_output import print_json
+
+    if args.json:
+        print_json({"sentence": sentence})
+    else:
+        print(sentence)

@@ -8,6 +8,7 @@ from afterword.cli.problem import BadInput
 
 if TYPE_CHECKING:
     from afterword.cli.session import Session
+    from afterword.models import Letter
     from afterword.workflows.polish_letter import Offers
 
 EXAMPLE = """
@@ -29,6 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from afterword import wiring
+    from afterword.cli.json_output import print_json
     from afterword.cli.rows import letter_called
     from afterword.cli.session import ask_yes, kept, open_session
     from afterword.workflows.polish_letter import ask_for_wordings, question_about_letter
@@ -41,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         session.terminal.say(question.shown, indent=2)
     if args.show:
         if session.as_json:
-            _print_json({"sent": question.shown})
+            print_json({"sent": question.shown})
         return 0
     port = wiring.model_port(session.candidate)
     if port is None:
@@ -52,19 +54,16 @@ def run(args: argparse.Namespace) -> int:
         return 1
     offers = kept(ask_for_wordings(letter, port, now=session.now))
     if session.as_json:
-        _print_json(_report(offers, question.shown))
+        print_json(_report(offers, question.shown))
         return 0
     return _take(session, letter, offers, may_ask=not args.yes)
 
 
-def _take(session: "Session", letter: "object", offers: "Offers", *, may_ask: bool) -> int:
+def _take(session: "Session", letter: "Letter", offers: "Offers", *, may_ask: bool) -> int:
     from afterword.cli.session import ask_yes, kept
-    from afterword.models import Letter
     from afterword.workflows.edit_letter import Edited
     from afterword.workflows.polish_letter import accept_wordings
 
-    if not isinstance(letter, Letter):
-        raise TypeError(letter)
     terminal = session.terminal
     if offers.trouble:
         terminal.say(f"{offers.trouble} Your letter is as it was.", style="waits")
@@ -100,9 +99,3 @@ def _report(offers: "Offers", sent: str) -> dict[str, object]:
         for each in offers.offers
     ]
     return {"sent": sent, "trouble": offers.trouble or None, "sentences": rows}
-
-
-def _print_json(value: object) -> None:
-    from afterword.cli.json_output import print_json
-
-    print_json(value)

@@ -32,6 +32,27 @@ def process_report(process: Process) -> dict[str, Any]:
     }
 
 
+def whole_process_report(process: Process) -> dict[str, Any]:
+    """The process with all that happened in it."""
+    letters = Letter.objects.filter(process=process).select_related("person").order_by("id")
+    messages = process.possible_messages.defer("content").order_by("came_at")
+    return {
+        **process_report(process),
+        "interviews": [interview_report(row) for row in process.interviews.order_by("starts_at")],
+        "letters": [letter_report(row) for row in letters],
+        "messages": [message_report(row) for row in messages],
+        "history": [
+            {
+                "at": entry.at.isoformat(),
+                "what": entry.what,
+                "sentence": entry.sentence,
+                "reason": entry.reason,
+            }
+            for entry in HistoryEntry.objects.filter(process=process)
+        ],
+    }
+
+
 def interview_report(interview: Interview) -> dict[str, Any]:
     return {
         "interview": interview.pk,

@@ -70,26 +70,11 @@ def _show_process(process: "Process", session: "Session") -> None:
     from afterword.cli.json_output import print_json
     from afterword.models import HistoryEntry, Interview, Letter
 
-    interviews = Interview.objects.filter(process=process).select_related("process").order_by("starts_at")
-    letters = (
-        Letter.objects.filter(process=process).select_related("person", "process", "interview").order_by("id")
-    )
-    entries = HistoryEntry.objects.filter(process=process)
     if session.as_json:
-        print_json({
-            **reports.process_report(process),
-            "interviews": [reports.interview_report(row) for row in interviews],
-            "letters": [reports.letter_report(row) for row in letters],
-            "messages": [
-                reports.message_report(row)
-                for row in process.possible_messages.defer("content").order_by("came_at")
-            ],
-            "history": [
-                {"at": entry.at.isoformat(), "what": entry.what, "sentence": entry.sentence, "reason": entry.reason}
-                for entry in entries
-            ],
-        })  # fmt: skip
+        print_json(reports.whole_process_report(process))
         return
+    interviews = Interview.objects.filter(process=process).order_by("starts_at")
+    letters = Letter.objects.filter(process=process).select_related("person").order_by("id")
     terminal = session.terminal
     terminal.say(f"{process} (P{process.pk})", style="strong")
     terminal.reason(
@@ -104,7 +89,7 @@ def _show_process(process: "Process", session: "Session") -> None:
     terminal.table(rows, styles=("accent",))
     show_guesses(f"P{process.pk}", process.inferred, session)
     terminal.say()
-    reports.show_history(entries, session)
+    reports.show_history(HistoryEntry.objects.filter(process=process), session)
 
 
 def _interview_line(interview: "Interview", session: "Session") -> str:
