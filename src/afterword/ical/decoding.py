@@ -6,6 +6,7 @@ import quopri
 import re
 
 from afterword.ical.errors import InvitationError
+from afterword.said import say
 
 LARGEST = 25_000_000
 _BEGIN = re.compile(rb"BEGIN\s{0,3}:\s{0,3}V(?:CALENDAR|EVENT)", re.I)
@@ -28,7 +29,7 @@ def read_lines(content: bytes, *, charset: str = "") -> list[str]:
     """
     if len(content) > LARGEST:
         raise InvitationError(
-            "This file is larger than 25 MB, so it was not read. Give the invitation alone."
+            say("This file is larger than 25 MB, so it was not read. Give the invitation alone.")
         )
     data = _as_ascii_compatible(content, charset=charset)
     if not _BEGIN.search(data):
@@ -126,16 +127,18 @@ def _continues(first: str, line: str, *, capitals_only: bool) -> bool:
 def _what_is_wrong(content: bytes) -> str:
     head = content[:2000].lstrip().lower()
     if not content.strip():
-        return "This file is empty. Save the invitation again and give that file."
+        return say("This file is empty. Save the invitation again and give that file.")
     if head.startswith((b"<!doctype", b"<html")):
-        return "This file is a web page, not a calendar. Download the .ics file itself and give that."
+        return say("This file is a web page, not a calendar. Download the .ics file itself and give that.")
     if head.startswith(b"begin:vcard"):
-        return (
+        return say(
             "This file is a contact card, not a calendar. Give the .ics file or the mail with the invitation."
         )
     if b"\x78\x9f\x3e\x22" in content[:4]:
-        return (
-            "This is a winmail.dat file, which only Outlook can open. "
-            "Ask the sender for an .ics file, or enter the interview by hand."
+        return say(
+            "This is a winmail.dat file, which only Outlook can open. Ask the sender for an .ics "
+            "file, or enter the interview by hand."
         )
-    return "There is no calendar in this file. Give an .ics file, or the mail (.eml) with the invitation."
+    return say(
+        "There is no calendar in this file. Give an .ics file, or the mail (.eml) with the invitation."
+    )

@@ -10,6 +10,7 @@ from afterword.ical.content_lines import Component, Property
 from afterword.ical.vtimezone import parse_offset
 from afterword.ical.wall import wall_time
 from afterword.ical.zones import ZoneResolver, ZoneSource
+from afterword.said import say
 
 ASSUMED_LENGTH = timedelta(minutes=60)
 _LONGEST = timedelta(days=60)
@@ -88,8 +89,12 @@ def read_span(event: Component, zones: ZoneResolver) -> Span:
     begin = read_moment(written, zones)
     if begin is None:
         value = clean_line(written.value, limit=60) if written else ""
-        note = f'The start "{value}" cannot be read.' if value else "The invitation has no start."
-        return Span(begin=None, end=None, is_end_assumed=False, warnings=(note + " When is the interview?",))
+        note = (
+            say('The start "{value}" cannot be read. When is the interview?', value=value)
+            if value
+            else say("The invitation has no start. When is the interview?")
+        )
+        return Span(begin=None, end=None, is_end_assumed=False, warnings=(note,))
     end, note = _read_end(event, begin, zones)
     warnings = tuple(
         dict.fromkeys((*begin.warnings, *(end.warnings if end else ()), *((note,) if note else ())))
@@ -100,7 +105,7 @@ def read_span(event: Component, zones: ZoneResolver) -> Span:
         return Span(
             begin=begin, end=_later(begin, timedelta(days=1)), is_end_assumed=False, warnings=warnings
         )
-    note = "The invitation gives no end; an hour was assumed. Please check it."
+    note = say("The invitation gives no end; an hour was assumed. Please check it.")
     return Span(
         begin=begin, end=_later(begin, ASSUMED_LENGTH), is_end_assumed=True, warnings=(*warnings, note)
     )
@@ -112,16 +117,16 @@ def _read_end(event: Component, begin: Moment, zones: ZoneResolver) -> tuple[Mom
     if end is None and (length := parse_duration(event.text("DURATION"))) is not None:
         end = _later(begin, length)
     if end is None:
-        return None, "The end cannot be read." if written else ""
+        return None, say("The end cannot be read.") if written else ""
     if begin.at and end.floating and not (written and written.params.get("TZID")):
         # A zone on the start only: the end is meant in the same one.
         at = begin.at.replace(tzinfo=None)
         end = _later(begin, end.floating - at)
     length = _length(begin, end) if end else None
     if length is None or length < timedelta(0):
-        return None, "The end does not fit the start."
+        return None, say("The end does not fit the start.")
     if length > _LONGEST:
-        return None, "The end is more than two months after the start."
+        return None, say("The end is more than two months after the start.")
     return (end, "") if length else (None, "")
 
 

@@ -14,13 +14,14 @@ from afterword.ical.cleaning import clean_line
 from afterword.ical.errors import InvitationError
 from afterword.ical.invitation import Invitation, read_invitations
 from afterword.ical.tnef import calendar_of_tnef
+from afterword.said import say, to_say
 
 _CALENDAR_TYPES = ("text/calendar", "application/ics", "application/calendar", "text/x-vcalendar", "text/ics")
 _CALENDAR_NAMES = (".ics", ".ical", ".ifb", ".icalendar", ".vcs")
 _MOST_PARTS = 500
-_WINMAIL = (
-    "The invitation is in a winmail.dat file, which only Outlook can open. "
-    "Ask the sender for an .ics file, or enter the interview by hand."
+_WINMAIL = to_say(
+    "The invitation is in a winmail.dat file, which only Outlook can open. Ask the "
+    "sender for an .ics file, or enter the interview by hand."
 )
 
 _MOST_BRACKETS = 50
@@ -46,7 +47,9 @@ def find_invitations(content: bytes) -> MailInvitations:
     try:
         message = message_from_bytes(content)
     except RecursionError:
-        return MailInvitations(invitations=(), warnings=("This message is nested too deeply to be read.",))
+        return MailInvitations(
+            invitations=(), warnings=(say("This message is nested too deeply to be read."),)
+        )
     found: dict[tuple[object, ...], Invitation] = {}
     warnings: list[str] = []
     has_winmail = False
@@ -63,7 +66,7 @@ def find_invitations(content: bytes) -> MailInvitations:
         for invitation in invitations:
             found.setdefault(_identity(invitation), invitation)
     if has_winmail and not found:
-        warnings.append(_WINMAIL)
+        warnings.append(say(_WINMAIL))
     sender_name, sender_address = _sender(message)
     return MailInvitations(
         invitations=tuple(found.values()),

@@ -15,11 +15,16 @@ from afterword.ical.event_time import Span, read_moment, read_span
 from afterword.ical.links import find_links
 from afterword.ical.repeating import is_usable
 from afterword.ical.zones import ZoneResolver, ZoneSource, read_zones
+from afterword.said import say, to_say
 
 MOST_EVENTS = 1_000
 _MOST_DATES = 1_000
 _METHOD = re.compile(r"[A-Za-z-]{1,30}")
-_OTHER_KINDS = {"VTODO": "tasks", "VJOURNAL": "journal entries", "VFREEBUSY": "free and busy times"}
+_OTHER_KINDS = {
+    "VTODO": to_say("tasks"),
+    "VJOURNAL": to_say("journal entries"),
+    "VFREEBUSY": to_say("free and busy times"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +104,7 @@ def read_invitations(content: bytes, *, charset: str = "", method: str = "") -> 
         found.setdefault(key if invitation.uid else (len(found),), invitation)
     invitations = tuple(found.values())
     if is_cut:
-        note = f"The file holds more than {MOST_EVENTS} events; only the last ones were read."
+        note = say("The file holds more than {most} events; only the last ones were read.", most=MOST_EVENTS)
         invitations = (replace(invitations[0], warnings=(note, *invitations[0].warnings)), *invitations[1:])
     return invitations
 
@@ -202,15 +207,19 @@ def _dates(event: Component, name: str) -> tuple[str, ...]:
 def _oddities(event: Component, *, rule: str) -> tuple[str, ...]:
     notes = []
     if not event.text("UID"):
-        notes.append("The invitation has no UID, so a later change of it cannot be matched.")
+        notes.append(say("The invitation has no UID, so a later change of it cannot be matched."))
     if rule and not is_usable(rule):
-        notes.append("The rule by which this event repeats makes no sense for an interview and was left out.")
+        notes.append(
+            say("The rule by which this event repeats makes no sense for an interview and was left out.")
+        )
     if not event.is_closed:
-        notes.append("The file ends in the middle of the event; the rest of it is missing.")
+        notes.append(say("The file ends in the middle of the event; the rest of it is missing."))
     if any(has_unwanted(event.text(name)) for name in ("SUMMARY", "LOCATION")):
-        notes.append("Hidden characters were taken out of the title or the place.")
+        notes.append(say("Hidden characters were taken out of the title or the place."))
     if len(event.lines.get("ATTENDEE", ())) > MOST_ATTENDEES:
-        notes.append(f"More than {MOST_ATTENDEES} people are invited; only the first ones were read.")
+        notes.append(
+            say("More than {most} people are invited; only the first ones were read.", most=MOST_ATTENDEES)
+        )
     return tuple(notes)
 
 
@@ -221,9 +230,10 @@ def _rough_start(event: Component) -> str:
 
 def _no_event(calendars: list[Component]) -> str:
     held = {child.name for calendar in calendars for child in calendar.children}
-    kinds = [word for name, word in _OTHER_KINDS.items() if name in held]
+    kinds = [say(word) for name, word in _OTHER_KINDS.items() if name in held]
     if kinds:
-        return (
-            f"This calendar holds only {' and '.join(kinds)}, no event. Give the invitation to the interview."
+        return say(
+            "This calendar holds only {kinds}, no event. Give the invitation to the interview.",
+            kinds=say(" and ").join(kinds),
         )
-    return "This calendar holds no event. Save the invitation again and give that file."
+    return say("This calendar holds no event. Save the invitation again and give that file.")

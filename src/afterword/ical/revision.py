@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from afterword.ical.invitation import Invitation, moment_key
+from afterword.said import say, to_say
 
 
 class RevisionKind(StrEnum):
@@ -84,7 +85,7 @@ def compare(old: Invitation | InvitationFacts | None, new: Invitation) -> Revisi
     if new.method in ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"):
         return Revision(
             kind=RevisionKind.ANSWER,
-            reason="This is an answer to an invitation, not a new version of it. Nothing was changed.",
+            reason=say("This is an answer to an invitation, not a new version of it. Nothing was changed."),
         )
     before = facts_of(old) if isinstance(old, Invitation) else old
     if before is None or not new.uid or before.uid != new.uid:
@@ -97,30 +98,30 @@ def compare(old: Invitation | InvitationFacts | None, new: Invitation) -> Revisi
 def _unknown(new: Invitation) -> Revision:
     if new.cancelled:
         return Revision(
-            kind=RevisionKind.CANCELLED, reason="This event was cancelled; it was not known before."
+            kind=RevisionKind.CANCELLED, reason=say("This event was cancelled; it was not known before.")
         )
-    return Revision(kind=RevisionKind.NEW, reason="This invitation is new.")
+    return Revision(kind=RevisionKind.NEW, reason=say("This invitation is new."))
 
 
 def _other_instance(before: InvitationFacts, new: Invitation) -> Revision:
     """The whole series goes with all its instances; one instance goes alone."""
     if new.cancelled and new.recurrence_id is None and not _is_older(before, facts_of(new)):
-        return Revision(kind=RevisionKind.CANCELLED, reason="The whole series was cancelled.")
+        return Revision(kind=RevisionKind.CANCELLED, reason=say("The whole series was cancelled."))
     return _unknown(new)
 
 
 def _versions(before: InvitationFacts, after: InvitationFacts) -> Revision:
     if _is_older(before, after):
         return Revision(
-            kind=RevisionKind.OLDER, reason="This version is older than the one we have. It was ignored."
+            kind=RevisionKind.OLDER, reason=say("This version is older than the one we have. It was ignored.")
         )
     if after.cancelled:
         if before.cancelled:
-            return Revision(kind=RevisionKind.SAME, reason="It was cancelled already.")
-        return Revision(kind=RevisionKind.CANCELLED, reason="The interview was cancelled.")
+            return Revision(kind=RevisionKind.SAME, reason=say("It was cancelled already."))
+        return Revision(kind=RevisionKind.CANCELLED, reason=say("The interview was cancelled."))
     changed = _changes(before, after)
     if not changed:
-        return Revision(kind=RevisionKind.SAME, reason="This is the version we have.")
+        return Revision(kind=RevisionKind.SAME, reason=say("This is the version we have."))
     return Revision(kind=RevisionKind.NEWER, reason=_sentence(changed), changed=changed)
 
 
@@ -146,9 +147,13 @@ def _changes(before: InvitationFacts, after: InvitationFacts) -> frozenset[Chang
 
 
 def _sentence(changed: frozenset[Change]) -> str:
-    words = {Change.PEOPLE: "the people", Change.LOCATION: "the place", Change.TITLE: "the title"}
-    parts = ["it was moved"] if changed & {Change.START, Change.END} else []
-    parts += [f"{word} changed" for change, word in words.items() if change in changed]
+    words = {
+        Change.PEOPLE: to_say("the people changed"),
+        Change.LOCATION: to_say("the place changed"),
+        Change.TITLE: to_say("the title changed"),
+    }
+    parts = [say("it was moved")] if changed & {Change.START, Change.END} else []
+    parts += [say(word) for change, word in words.items() if change in changed]
     if Change.REINSTATED in changed:
-        parts.insert(0, "it takes place after all")
-    return f"A newer version of the invitation: {', '.join(parts)}."
+        parts.insert(0, say("it takes place after all"))
+    return say("A newer version of the invitation: {changes}.", changes=", ".join(parts))

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from afterword.ical.invitation import Invitation
 from afterword.ical.recurrence import next_occurrences
+from afterword.said import say
+from afterword.said_dates import day_said
 
 MOST_SITTINGS = 5
 _WITHIN = timedelta(days=5)
@@ -43,7 +45,13 @@ def _as_one(series: Invitation, versions: Sequence[Invitation]) -> Invitation | 
         return None
     note: tuple[str, ...] = ()
     if len(sittings) > 1:
-        note = (f"It has {len(sittings)} sittings and counts as one interview, which ends on {_day(last)}.",)
+        note = (
+            say(
+                "It has {count} sittings and counts as one interview, which ends on {day}.",
+                count=len(sittings),
+                day=_day(last),
+            ),
+        )
     return replace(
         series,
         start=first.start,
@@ -71,4 +79,4 @@ def _begin(item: Invitation) -> datetime | None:
 
 def _day(item: Invitation) -> str:
     moment = item.start or item.floating_start or item.first_day
-    return f"{moment.day} {moment:%B %Y}" if moment else "its last day"
+    return day_said(moment, with_year=True) if moment else say("its last day")

@@ -16,6 +16,7 @@ from afterword.ical.zone_names import (
     zone_of_single_word,
     zone_of_windows_name,
 )
+from afterword.said import say, to_say
 
 _ZONES_MAX = 200
 
@@ -80,10 +81,16 @@ class ZoneResolver:
         if self.calendar_zone is None:
             return Placed(at=None, zone=None, source=ZoneSource.ASKED, warnings=(_question(name),))
         placed = _place_in(self.calendar_zone, wall, source=ZoneSource.CALENDAR)
-        unknown = (
-            f'The time zone "{clean_line(name, limit=80)}" is unknown' if name else "The time names no zone"
+        words = (
+            to_say(
+                'The time zone "{name}" is unknown; that of the whole calendar, {zone}, was taken. Please check it.'
+            )
+            if name
+            else to_say(
+                "The time names no zone; that of the whole calendar, {zone}, was taken. Please check it."
+            )
         )
-        note = f"{unknown}; that of the whole calendar, {self.calendar_zone.key}, was taken. Please check it."
+        note = say(words, name=clean_line(name, limit=80), zone=self.calendar_zone.key)
         return Placed(at=placed.at, zone=placed.zone, source=placed.source, warnings=(note, *placed.warnings))
 
     def _by_file(self, wall: datetime, *, rules: FileZone) -> Placed:
@@ -95,8 +102,11 @@ class ZoneResolver:
         warnings = _oddity_warning(oddity)
         if zone is None:
             warnings += (
-                f'The invitation defines a time zone of its own, "{clean_line(rules.tzid, limit=80)}". '
-                "Its hours were computed from the file; please check them.",
+                say(
+                    'The invitation defines a time zone of its own, "{name}". Its hours were '
+                    "computed from the file; please check them.",
+                    name=clean_line(rules.tzid, limit=80),
+                ),
             )
         return Placed(at=at, zone=zone, source=ZoneSource.VTIMEZONE, warnings=warnings)
 
@@ -122,7 +132,10 @@ class ZoneResolver:
             return _place_at_offset(wall, offset=offset, name=name)
         if zone := zone_of_single_word(name):
             placed = _place_in(zone, wall, source=ZoneSource.IANA)
-            note = f'The time zone is only given as "{clean_line(name, limit=40)}". Please check the time.'
+            note = say(
+                'The time zone is only given as "{name}". Please check the time.',
+                name=clean_line(name, limit=40),
+            )
             return Placed(at=placed.at, zone=zone, source=placed.source, warnings=(note, *placed.warnings))
         return self._by_calendar(wall, name=name)
 
@@ -133,7 +146,10 @@ class ZoneResolver:
         if wall.replace(tzinfo=timezone(rules.offset_at(wall)[0])) == placed.at:
             return placed
         name = placed.zone.key if placed.zone else ""
-        note = f"The file's own rules for {name} differ from the official ones, which count. Please check."
+        note = say(
+            "The file's own rules for {name} differ from the official ones, which count. Please check.",
+            name=name,
+        )
         return Placed(at=placed.at, zone=placed.zone, source=placed.source, warnings=(note, *placed.warnings))
 
 
@@ -175,7 +191,9 @@ def _place_in(zone: ZoneInfo, wall: datetime, *, source: ZoneSource) -> Placed:
 def _place_at_offset(wall: datetime, *, offset: timedelta, name: str) -> Placed:
     hours = offset / timedelta(hours=1)
     zone = ZoneInfo(f"Etc/GMT{int(-hours):+d}") if hours.is_integer() and hours != 0 else None
-    note = f'The invitation gives only a distance from UTC ("{clean_line(name, limit=40)}"), no place.'
+    note = say(
+        'The invitation gives only a distance from UTC ("{name}"), no place.', name=clean_line(name, limit=40)
+    )
     at = wall.replace(tzinfo=zone or timezone(offset))
     return Placed(at=at, zone=zone, source=ZoneSource.DISPLAY, warnings=(note,))
 
@@ -183,15 +201,20 @@ def _place_at_offset(wall: datetime, *, offset: timedelta, name: str) -> Placed:
 def _oddity_warning(oddity: str) -> tuple[str, ...]:
     if oddity == "gap":
         return (
-            "The clocks skip this time in that night, so the interview was put an hour later. Please "
-            "check it.",
+            say(
+                "The clocks skip this time in that night, so the interview was put an hour later. "
+                "Please check it."
+            ),
         )
     if oddity == "fold":
-        return ("The clocks show this time twice in that night; the first was taken. Please check it.",)
+        return (say("The clocks show this time twice in that night; the first was taken. Please check it."),)
     return ()
 
 
 def _question(name: str) -> str:
     if name:
-        return f'The time zone "{clean_line(name, limit=80)}" is unknown. In which zone is the interview?'
-    return "The invitation names no time zone. In which zone is the interview?"
+        return say(
+            'The time zone "{name}" is unknown. In which zone is the interview?',
+            name=clean_line(name, limit=80),
+        )
+    return say("The invitation names no time zone. In which zone is the interview?")

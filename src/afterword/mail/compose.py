@@ -24,6 +24,7 @@ from afterword.mail.encoding import (
     fits_seven_bit,
     refuse_control_characters,
 )
+from afterword.said import say, to_say
 
 __all__ = ["Attachment", "HeaderInjection", "compose_message"]
 
@@ -33,6 +34,8 @@ _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}")
 _LOCAL_PART_STOPS = re.compile(r"[\s()<>\[\]:;@\\,\"\x00-\x1f\x7f]")
 _SPACES = re.compile(" +")
 _KEPT_REFERENCES = 20
+_OWN_NAME = to_say("your name")
+_THEIR_NAME = to_say("the name of the person you write to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +68,12 @@ def compose_message(  # noqa: PLR0913 - a message has these parts, all named
     file name, and ValueError for a `date` without a zone.
     """
     if date.tzinfo is None:
-        raise ValueError("The date of a message needs a time zone.")
+        raise ValueError(say("The date of a message needs a time zone."))
     if not _TOKEN.fullmatch(correlation):
-        raise HeaderInjection("The mark of this letter is not one, so no message was made.")
+        raise HeaderInjection(say("The mark of this letter is not one, so no message was made."))
     headers = [
-        f"From: {_format_address(sender, what='your name')}",
-        f"To: {_format_address(to, what='the name of the person you write to')}",
+        f"From: {_format_address(sender, what=_OWN_NAME)}",
+        f"To: {_format_address(to, what=_THEIR_NAME)}",
         f"Subject: {encode_subject(subject)}",
         f"Date: {format_datetime(date)}",
         f"Message-ID: <{_require_message_id(message_id)}>",
@@ -102,7 +105,7 @@ def _format_address(person: tuple[str, str], *, what: str) -> str:
 def _require_address(address: str) -> str:
     """A bare addr-spec. A domain beyond ASCII is written in its ASCII form (RFC 5890); quoted local
     parts, which hardly anybody has and many programs break on, are refused."""
-    refuse_control_characters(address, what="an address")
+    refuse_control_characters(address, what=to_say("an address"))
     local, at, domain = address.rpartition("@")
     if (
         not at
@@ -112,20 +115,26 @@ def _require_address(address: str) -> str:
         or _LOCAL_PART_STOPS.search(domain)
     ):
         raise HeaderInjection(
-            f"“{address}” is not an address we can write to. Correct it, then approve again."
+            say(
+                "“{address}” is not an address we can write to. Correct it, then approve again.",
+                address=address,
+            )
         )
     try:
         domain = domain.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise HeaderInjection(
-            f"“{address}” has a domain that does not exist in this form. Correct it, then approve again."
+            say(
+                "“{address}” has a domain that does not exist in this form. Correct it, then approve again.",
+                address=address,
+            )
         ) from error
     return f"{local}@{domain}"
 
 
 def _require_message_id(message_id: str) -> str:
     if not _MESSAGE_ID.fullmatch(message_id):
-        raise HeaderInjection("The id of this message is not one, so no message was made.")
+        raise HeaderInjection(say("The id of this message is not one, so no message was made."))
     return message_id
 
 
@@ -160,10 +169,13 @@ def _format_text_part(body: str) -> bytes:
 
 
 def _format_attachment(attachment: Attachment) -> bytes:
-    refuse_control_characters(attachment.filename, what="the name of a file")
+    refuse_control_characters(attachment.filename, what=to_say("the name of a file"))
     if not _MEDIA_TYPE.fullmatch(attachment.media_type):
         raise HeaderInjection(
-            f"The kind of the file {attachment.filename} is not one, so no message was made."
+            say(
+                "The kind of the file {filename} is not one, so no message was made.",
+                filename=attachment.filename,
+            )
         )
     head = (
         f"Content-Type: {attachment.media_type}\r\n"

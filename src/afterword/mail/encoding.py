@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from afterword.said import say, to_say
+
 _NOT_ATOM = re.compile(r"[^A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]")
 _PLAIN_HEADER = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*")
 _LINE = 76
@@ -21,12 +23,15 @@ class HeaderInjection(ValueError):
 
 
 def refuse_control_characters(text: str, *, what: str) -> None:
-    """Raises HeaderInjection for line ends, other controls, and halves of characters."""
+    """Raises HeaderInjection for line ends, other controls, and halves of characters. `what` holds them."""
     for character in text:
         if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"):
             raise HeaderInjection(
-                f"There is a line break or an invisible control character in {what}. "
-                "Remove it, then approve again; nothing was sent."
+                say(
+                    "There is a line break or an invisible control character in {what}. Remove it, then "
+                    "approve again; nothing was sent.",
+                    what=say(what),
+                )
             )
 
 
@@ -43,7 +48,7 @@ def encode_phrase(name: str) -> str:
 def encode_subject(subject: str) -> str:
     """An unstructured header (RFC 5322 §2.2.1), folded under 78. Raises HeaderInjection."""
     subject = subject.strip()
-    refuse_control_characters(subject, what="the subject")
+    refuse_control_characters(subject, what=to_say("the subject"))
     is_plain = _PLAIN_HEADER.fullmatch(subject) and "=?" not in subject
     if subject and not (is_plain and max(map(len, subject.split(" "))) <= 60):
         return _encode_words(subject)
@@ -96,8 +101,10 @@ def encode_quoted_printable(text: str) -> bytes:
         lines = [_quote_line(line.encode("utf-8")) for line in text.split("\n")]
     except UnicodeEncodeError as error:
         raise HeaderInjection(
-            "The letter holds half a character, perhaps from a copy and paste. "
-            "Delete it, then approve again; nothing was sent."
+            say(
+                "The letter holds half a character, perhaps from a copy and paste. Delete it, then "
+                "approve again; nothing was sent."
+            )
         ) from error
     return "\r\n".join(lines).encode("ascii")
 

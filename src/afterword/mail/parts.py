@@ -9,6 +9,7 @@ from email.message import Message as ParsedMessage
 
 from afterword.mail.charset import decode_bytes, decode_header_words
 from afterword.mail.headers import Headers, read_headers
+from afterword.said import say
 
 LARGEST_MESSAGE = 2_000_000
 LARGEST_TEXT = 400_000
@@ -61,7 +62,7 @@ def take_apart(content: bytes) -> Tree:
     content = shorten(content)
     boundaries = len(_BOUNDARY.findall(content))
     if boundaries > _MOST_BOUNDARIES:
-        raise UnreadableMessage("It is nested deeper than a real message.")
+        raise UnreadableMessage(say("It is nested deeper than a real message."))
     # The parser compares every line with every open boundary: the time is their product.
     work = content.count(b"\n") * max(boundaries, 1)
     if work > _MOST_WORK:
@@ -72,7 +73,7 @@ def take_apart(content: bytes) -> Tree:
         walk.visit(parsed, 0, 0)
         report = _parameter(parsed, "report-type")
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
-        raise UnreadableMessage("Its structure is broken.") from error
+        raise UnreadableMessage(say("Its structure is broken.")) from error
     return Tree(
         headers=read_headers(parsed.raw_items()),
         parts=tuple(walk.parts),

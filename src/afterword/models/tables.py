@@ -12,6 +12,8 @@ from time import sleep
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
+from afterword.said import say
+
 Names = frozenset[tuple[str, str]]
 _OWN = "afterword"
 # Any number will do for PostgreSQL's lock, as long as it is always the same.
@@ -50,8 +52,11 @@ def _is_done(known: Names) -> bool:
     newer = sorted(name for app, name in applied - known if app == _OWN)
     if newer:
         raise NewerTables(
-            f"The database is that of a newer Afterword ({newer[-1]} is not known here). It was left as it is; "
-            "install that version again, or name another folder with AFTERWORD_DATA."
+            say(
+                "The database is that of a newer Afterword ({newer} is not known here). It was left "
+                "as it is; install that version again, or name another folder with AFTERWORD_DATA.",
+                newer=newer[-1],
+            )
         )
     return known <= applied
 
