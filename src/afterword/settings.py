@@ -85,6 +85,25 @@ def choice(name: str, *allowed: str) -> str:
     return value
 
 
+def sealing_keys() -> tuple[str, ...]:
+    """The keys that seal passwords in the database, the newest first: one a line of a file, or with commas between
+    them. Empty: they lie in a file of the data folder."""
+    given, named = os.environ.get("AFTERWORD_SEALING_KEY", ""), os.environ.get("AFTERWORD_SEALING_KEY_FILE", "")
+    if given and named:
+        raise SettingError("Give AFTERWORD_SEALING_KEY or AFTERWORD_SEALING_KEY_FILE, not both.")
+    try:
+        text = Path(named).expanduser().read_text(encoding="utf-8") if named else given.replace(",", "\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingError(f"AFTERWORD_SEALING_KEY_FILE: {named} cannot be read ({error}).") from None
+    keys = tuple(line.strip() for line in text.splitlines() if line.strip())
+    if (named and not keys) or any(len(key) < 32 for key in keys):
+        raise SettingError(
+            "A sealing key has at least 32 characters that nobody can guess. Make one: "
+            'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+        )
+    return keys
+
+
 def check_clock() -> None:
     """A moved clock that cannot be read is said once, at the start, and not as a fault at every step."""
     try:
@@ -103,10 +122,15 @@ check_clock()
 DATA = data_folder()
 DATABASE_URL = os.environ.get("AFTERWORD_DATABASE_URL", "")
 DATABASES = {"default": database(DATABASE_URL, DATA)}
+SEALING_KEYS = sealing_keys()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 DEBUG = flag("AFTERWORD_DEBUG")
 DEMO = flag("AFTERWORD_DEMO")
+# The pages that opened this sandbox, and to which it leads back.
+DEMO_OF = os.environ.get("AFTERWORD_DEMO_OF", "").rstrip("/")
+if DEMO_OF and urlsplit(DEMO_OF).scheme not in ("http", "https"):
+    raise SettingError(f"AFTERWORD_DEMO_OF must be an address that begins with http, not {DEMO_OF!r}.")
 # The real key is made once and kept in the data folder (wiring.secret_key); this default serves commands that
 # sign nothing.
 SECRET_KEY = os.environ.get("AFTERWORD_SECRET_KEY", "only-for-commands-that-sign-nothing")
@@ -185,6 +209,10 @@ MIDDLEWARE = [
     "afterword.web.serving.middleware.OwnerMiddleware",
 ]
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+if DEMO:
+    # A browser sends cookies to every port of a machine: the sandbox has names of its own.
+    MESSAGE_STORAGE = "afterword.web.sandbox.sandbox_messages.SandboxMessages"
+    CSRF_COOKIE_NAME = "sandbox_csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS if HTTPS and name[0] not in ".*["]

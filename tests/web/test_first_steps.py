@@ -90,13 +90,13 @@ def test_a_foreign_host_is_one_plain_answer_and_one_line(caplog: pytest.LogCaptu
     assert not Candidate.objects.exists()
 
 
-def test_only_the_sandbox_calls_itself_a_demo(
+def test_only_the_sandbox_calls_itself_one(
     client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any
 ) -> None:
     monkeypatch.setenv("AFTERWORD_CLOCK_START", "2026-05-12T14:10:00+02:00")
-    assert "This is the demo" not in page(client, "/")
+    assert "Sandbox:" not in page(client, "/")
     settings.DEMO = True
-    assert "This is the demo" in page(client, "/")
+    assert "Sandbox:" in page(client, "/")
 
 
 @pytest.mark.parametrize("below", ["", "deeper/still"])

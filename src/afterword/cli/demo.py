@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 from afterword.cli.problem import BadInput
 
 # Edges know nothing of each other; the story is found by name.
-STORY = "afterword.sandbox.play"
+STORY, FENCE = "afterword.sandbox.play", "afterword.sandbox.fence"
 MARK = "sandbox-of-afterword"
 
 
@@ -23,13 +24,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--fast", action="store_true", help="no pauses for reading")
     parser.add_argument("--data", metavar="FOLDER", help="where the sandbox lives (wiped first)")
     parser.add_argument("--port", type=int, default=8123, metavar="N", help="of the app afterwards")
+    # By the pages of an Afterword that opens its sandbox: its address, to which the sandbox leads back.
+    parser.add_argument("--opened-by", metavar="ADDRESS", default="", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.opened_by:
+        _end_with_opener()
     folder = _folder(args.data)
     _wipe(folder)
+    import_module(FENCE).close_fence()
     os.environ["AFTERWORD_DATA"] = str(folder)
     os.environ["AFTERWORD_DEMO"] = "1"
+    os.environ["AFTERWORD_DEMO_OF"] = args.opened_by
     os.environ.pop("AFTERWORD_DATABASE_URL", None)
     os.environ.pop("AFTERWORD_CLOCK_START", None)
     from afterword import wiring
@@ -59,6 +66,19 @@ def _show(sandbox: Any, world: Any, *, start: str, port: int) -> int:
     with suppress(KeyboardInterrupt):  # Ctrl-C reached the app too; it finishes what is under way
         sandbox.live_on(world, is_wanted=lambda: app.poll() is None)
     return max(0, app.wait(timeout=30))
+
+
+def _end_with_opener() -> None:
+    """Whoever opened us holds the other end of our standard input. When it closes, they have ended, however that was,
+    and so do we."""
+
+    def wait() -> None:
+        with suppress(OSError):
+            while os.read(0, 1024):
+                pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, name="opener", daemon=True).start()
 
 
 def _folder(named: str | None) -> Path:

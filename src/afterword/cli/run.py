@@ -17,7 +17,7 @@ PORTS_TRIED = 50
 THREADS = 8
 _USUAL_THRESHOLDS = (700, 10, 10)
 # The edges know nothing of each other; the one command that starts them finds them by name.
-PAGES, WORKER = "afterword.web.wsgi", "afterword.worker.loop"
+PAGES, WORKER, FENCE = "afterword.web.wsgi", "afterword.worker.loop", "afterword.sandbox.fence"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     wiring.start_django(web=not args.worker)
     if not args.worker:
         _check_who_may_come_in(args.host)
+    _keep_in_sandbox()
     try:
         wiring.prepare_database()
     except wiring.DataFolderError as error:
@@ -52,6 +53,13 @@ def run(args: argparse.Namespace) -> int:
         return _work_only() if args.worker else _serve(args, lock)
     finally:
         lock.release()
+
+
+def _keep_in_sandbox() -> None:
+    from django.conf import settings
+
+    if settings.DEMO:
+        import_module(FENCE).close_fence()
 
 
 def _check_who_may_come_in(host: str) -> None:

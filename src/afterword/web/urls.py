@@ -12,6 +12,7 @@ from afterword.web.model import model_fields_page, wording_page
 from afterword.web.offline import app_pages
 from afterword.web.people import people_page, person_page
 from afterword.web.processes import message_page, process_pages
+from afterword.web.sandbox import sandbox_page
 from afterword.web.search import search_page
 from afterword.web.settings import (
     access_page,
@@ -71,6 +72,9 @@ urlpatterns = [
     path("settings/notices", notices_page.notices, name="notices"),
     path("settings/etiquette", profile_page.etiquette, name="etiquette"),
     path("settings/data", own_data_page.own_data, name="own-data"),
+    path("sandbox", sandbox_page.page, name="sandbox"),
+    path("sandbox/progress", sandbox_page.progress, name="sandbox-progress"),
+    path("sandbox/enter", sandbox_page.enter, name="sandbox-enter"),
     path("check", check_page.check, name="check"),
     path("styleguide", styleguide_page.styleguide, name="styleguide"),
     path("manifest.webmanifest", app_pages.manifest, name="manifest"),

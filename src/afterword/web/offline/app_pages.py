@@ -36,8 +36,9 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "purpose": "maskable",
         },
     ]  # fmt: skip
+    name = "Afterword sandbox" if settings.DEMO else "Afterword"
     said = {
-        "id": "/", "name": "Afterword", "short_name": "Afterword", "start_url": "/", "scope": "/", "lang": "en",
+        "id": "/", "name": name, "short_name": name, "start_url": "/", "scope": "/", "lang": "en",
         "description": "Notes after an interview, one letter per person, a watched silence.",
         "display": "standalone", "background_color": _PAPER, "theme_color": _PAPER, "icons": icons,
         "shortcuts": [

@@ -3,6 +3,7 @@
 from dataclasses import fields as fields_of
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import gettext
 
@@ -26,6 +27,11 @@ def mailbox(request: OwnedRequest) -> HttpResponse:
     deed = "find" if request.POST.get("rung") else request.POST.get("do", "save")
     if deed == "check":
         return _check(request, account)
+    if settings.DEMO:
+        return _page(
+            request, account, _values(account, request),
+            refused=gettext("The mailbox of the sandbox is made up and stays as it is. No other is connected here."),
+        )  # fmt: skip
     values = {**_values(account, request), **_typed(request)}
     has_servers = (
         values["smtp_host"] or values["imap_host"] or values["maildir_path"] or values["sendmail_path"]

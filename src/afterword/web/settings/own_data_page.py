@@ -17,6 +17,7 @@ from afterword.models import (
     Submission,
 )
 from afterword.web.offline.forget_on_device import forget_on_device
+from afterword.web.sandbox.sandbox_page import can_open
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.export_everything import erase_everything, export_everything, secret_names_of
@@ -53,7 +54,7 @@ def _page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
     ]
     context = {
         "counts": counts, "word": WORD, "data_folder": str(wiring.data_folder()),
-        "folder": request.POST.get("folder", ""),
+        "folder": request.POST.get("folder", ""), "has_sandbox": can_open(request),
     }  # fmt: skip
     return show(request, "settings/data.html", context, refused=refused)
 

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from afterword import clock
 from afterword.models import Interview, MailAccount
+from afterword.web.sandbox.open_sandbox import sandbox
+from afterword.web.sandbox.sandbox_page import can_open
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.serving.warming import expect_letter
 from afterword.workflows.agenda import AgendaItem, AgendaKind, agenda_of
@@ -67,6 +69,7 @@ def show(request: OwnedRequest) -> HttpResponse:
         "waiting": _shown(waiting[:_MOST_WAITING]), "more_waiting": _shown(waiting[_MOST_WAITING:]),
         "ahead": _shown(quiet[:_MOST_AHEAD]), "more_ahead": _shown(quiet[_MOST_AHEAD:]),
         "is_new": not Interview.objects.filter(candidate=candidate).exists(),
+        "sandbox": sandbox() if can_open(request) else None,
         "needs_name": not candidate.name,
         "needs_account": not MailAccount.objects.filter(candidate=candidate).exists(),
     }  # fmt: skip

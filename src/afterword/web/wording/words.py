@@ -48,7 +48,12 @@ def is_demo() -> bool:
     return bool(settings.DEMO)
 
 
-GLOBALS: Mapping[str, Any] = {"version": __version__, "is_demo": is_demo}
+def demo_of() -> str:
+    """The address of the pages that opened this sandbox; empty where it was started in a terminal."""
+    return str(settings.DEMO_OF)
+
+
+GLOBALS: Mapping[str, Any] = {"version": __version__, "is_demo": is_demo, "demo_of": demo_of}
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "in_words": in_words,
     "stamp": stamp,
