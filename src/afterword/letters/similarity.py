@@ -33,7 +33,7 @@ def overlap(first: str, second: str, *, leave_out: Iterable[str] = ()) -> float:
     if not ours or not theirs:
         left = words_of(first, phrases)
         return 1.0 if left and left == words_of(second, phrases) else 0.0
-    return len(ours & theirs) / min(len(ours), len(theirs))
+    return 0.0 if ours.isdisjoint(theirs) else len(ours & theirs) / min(len(ours), len(theirs))
 
 
 def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:

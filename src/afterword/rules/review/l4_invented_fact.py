@@ -51,6 +51,7 @@ _TALK = re.compile(
 _JOINT = re.compile(r"['’/\-]")
 _NEXT_WORDS = re.compile(r"[^\W\d_]{3,}")
 _SMALL_NUMBERS = frozenset(map(str, range(2, 13)))
+_DIGITS = re.compile(r"\d+")
 _URL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 _SMALL = frozenset(
     ["the", "and", "for", "from", "with", "per", "of", "to", "in", "on", "at", "by", "or", "out", "than"]
@@ -194,8 +195,9 @@ def _record(debrief: Debrief) -> frozenset[str]:
 
 @remember
 def _known_numbers(debrief: Debrief) -> frozenset[str]:
-    known = {number.value for number in numbers_in(record_text(debrief))}
-    known |= set(re.findall(r"\d+", record_text(debrief)))
+    words = record_words(debrief)
+    known = {number.value for number in numbers_in(record_text(debrief), words)}
+    known.update(digits for word in words if not word.isalpha() for digits in _DIGITS.findall(word))
     return frozenset(known)
 
 

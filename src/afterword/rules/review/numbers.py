@@ -41,11 +41,13 @@ class Number(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def numbers_in(text: str) -> tuple[Number, ...]:
-    """All numbers of `text`, in order. Ordinals ("third") and digits inside names (S3, k8s) are none."""
+def numbers_in(text: str, words: frozenset[str] | None = None) -> tuple[Number, ...]:
+    """All numbers of `text`, in order. Ordinals ("third") and digits inside names (S3, k8s) are none. `words` are those
+    of the text in small letters, from a caller who has them."""
+    words = vocabulary_of(text) if words is None else words
     found = _digits_in(text)
-    if not _TELLING.isdisjoint(vocabulary_of(text)):
-        found += _words_in(text)
+    if not _TELLING.isdisjoint(words):
+        found += _words_in(text, _ALL_WORDS & words)
     return tuple(sorted(found, key=lambda number: number.start))
 
 
@@ -69,13 +71,12 @@ def _read_digits(match: re.Match[str]) -> Number:
     return Number(_scaled(_plain(match["digits"]), scale), match.start(), match.end(), False)
 
 
-def _words_in(text: str) -> Iterator[Number]:
+def _words_in(text: str, present: frozenset[str]) -> Iterator[Number]:
     """`_WORDS` is tried only where one of its words begins."""
     lowered = text.lower()
     if len(lowered) != len(text):
         yield from map(_read_words, _WORDS.finditer(text))
         return
-    present = _ALL_WORDS & vocabulary_of(text)
     reached = 0
     for start in sorted(place for word in present for place in _places(word, lowered)):
         match = _WORDS.match(text, start) if start >= reached else None
