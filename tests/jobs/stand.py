@@ -88,7 +88,7 @@ def running(*engines: JobsPort) -> Iterator[threading.Event]:
     assert not any(thread.is_alive() for thread in threads), "an engine did not stop"
 
 
-def wait_for(condition: Callable[[], bool], *, seconds: float = 15.0) -> None:
+def wait_for(condition: Callable[[], bool], *, seconds: float = 30.0) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"
