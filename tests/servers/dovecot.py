@@ -156,7 +156,7 @@ class DovecotServer:
             return
         self.kill_sessions(number=signal.SIGKILL)
         self._process.terminate()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=30)
         self._process = None
 
     def remove(self) -> None:
@@ -165,7 +165,7 @@ class DovecotServer:
             for pid in [*self._children(), self._process.pid]:
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGKILL)
-            self._process.wait(timeout=10)
+            self._process.wait(timeout=30)
             self._process = None
         shutil.rmtree(self.folder, ignore_errors=True)
 

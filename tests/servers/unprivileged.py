@@ -83,7 +83,7 @@ def is_listening(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def wait_until(condition: Callable[[], bool], *, timeout: float = 10.0, what: str) -> None:
+def wait_until(condition: Callable[[], bool], *, timeout: float = 30.0, what: str) -> None:
     """Look every 10 ms until `condition` holds. Raises TimeoutError that names `what`."""
     end = time.monotonic() + timeout
     while not condition():
