@@ -15,6 +15,7 @@ from afterword.adapters.provider_presets import (
 )
 from afterword.ports.errors import PortError
 from afterword.ports.submission import CheckStep
+from afterword.said import say
 
 if TYPE_CHECKING:
     from afterword.models import Candidate, MailAccount
@@ -78,7 +79,7 @@ def doctor(account: "MailAccount", *, now: Callable[[], datetime]) -> list[Check
         steps.append(CheckStep(name="account", ok=False, message=str(error), cause=error.cause))
     steps += _doctor_of_calendar(account.candidate)
     if not steps:
-        sentence = (
+        sentence = say(
             "No way out and no mailbox are set up yet. Run `afterword account`, or open Settings, Mailbox."
         )
         steps.append(CheckStep(name="account", ok=False, message=sentence, cause="not-set-up"))

@@ -8,10 +8,11 @@ from typing import Any
 
 from afterword.ports.errors import Permanent, Temporary
 from afterword.ports.notice import Notice
+from afterword.said import say, to_say
 
-MISSING = (
-    "Other services need the package Apprise, which is not installed here. Install the extra “notices” "
-    "(pip install 'afterword[notices]'), then try again."
+MISSING = to_say(
+    "Other services need the package Apprise, which is not installed here. Install the "
+    "extra “notices” (pip install 'afterword[notices]'), then try again."
 )
 
 
@@ -33,14 +34,15 @@ class AppriseNotice:
         sender = open_services(self._addresses)
         if not sender.notify(title=notice.title, body=f"{notice.body}\n\n{self._base_url}{notice.path}"):
             raise Temporary(
-                "One of your services did not take the notice. Check its address.", cause="service-refused"
+                say("One of your services did not take the notice. Check its address."),
+                cause="service-refused",
             )
 
 
 def open_services(addresses: Sequence[str]) -> Any:
     """An Apprise with these addresses. Raises Permanent that names the line of a wrong one, never its text."""
     if not is_available():
-        raise Permanent(MISSING, cause="apprise-missing")
+        raise Permanent(say(MISSING), cause="apprise-missing")
     with warnings.catch_warnings():
         # It names modules of Python that are on their way out; nobody here can do anything about that.
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -55,8 +57,11 @@ def open_services(addresses: Sequence[str]) -> Any:
             is_known = made.add(address)
         if not is_known:
             raise Permanent(
-                f"Line {number} is not an address that Apprise knows, such as ntfy://ntfy.sh/a-topic-of-yours. "
-                "Nothing was changed.",
+                say(
+                    "Line {number} is not an address that Apprise knows, such as "
+                    "ntfy://ntfy.sh/a-topic-of-yours. Nothing was changed.",
+                    number=number,
+                ),
                 cause="bad-service",
             )
     return made

@@ -24,6 +24,7 @@ from afterword.adapters.sign_in_faults import judge_sign_in
 from afterword.ports.calendar import CalendarBatch, CalendarObject, CalendarPlace
 from afterword.ports.errors import Permanent, PortError, Temporary
 from afterword.ports.submission import CheckStep
+from afterword.said import say, to_say
 
 _MOST_REDIRECTS = 5
 _AT_ONCE = 50
@@ -68,7 +69,12 @@ class CaldavCalendar:
         places = tuple(self._place(each, address) for each in found if each.is_calendar)
         if not places:
             raise Permanent(
-                f"No calendar was found for {self._username} at {self._server.host}.", cause="no-calendar"
+                say(
+                    "No calendar was found for {username} at {host}.",
+                    username=self._username,
+                    host=self._server.host,
+                ),
+                cause="no-calendar",
             )
         return places
 
@@ -91,11 +97,15 @@ class CaldavCalendar:
 
     def check(self) -> list[CheckStep]:
         def list_them() -> str:
-            return f"Looked into: {', '.join(place.name for place in self.calendars())}."
+            return say(
+                "Looked into: {calendars}.", calendars=", ".join(place.name for place in self.calendars())
+            )
 
         steps: list[Step] = [
             *steps_to_reach(
-                self._server, timeout=self._timeout, names=("find the calendar server", "connect to it")
+                self._server,
+                timeout=self._timeout,
+                names=(to_say("find the calendar server"), to_say("connect to it")),
             ),
             ("calendars", list_them),
         ]
@@ -184,8 +194,11 @@ class CaldavCalendar:
                 break
             if not is_same_owner(url, answer.redirect):
                 raise Permanent(
-                    f"{self._server.host} sends us to another owner's server, so the password was not given there. "
-                    "Enter the address of the calendar itself.",
+                    say(
+                        "{host} sends us to another owner's server, so the password was not given there. "
+                        "Enter the address of the calendar itself.",
+                        host=self._server.host,
+                    ),
                     cause="redirect-elsewhere",
                 )
             url = answer.redirect
@@ -213,13 +226,21 @@ class CaldavCalendar:
             return judge_sign_in("", host=host, code=None)
         if answer.status == 429 or answer.status >= 500:
             return Temporary(
-                f"{host} is busy ({answer.status}). The calendar is looked into again later.", cause="busy"
+                say(
+                    "{host} is busy ({status}). The calendar is looked into again later.",
+                    host=host,
+                    status=answer.status,
+                ),
+                cause="busy",
             )
         return self._no_caldav()
 
     def _no_caldav(self) -> Permanent:
         return Permanent(
-            f"{self._server.host} shows no calendar at this address (CalDAV). Check the address; your provider's help "
-            "pages name it.",
+            say(
+                "{host} shows no calendar at this address (CalDAV). Check the address; your "
+                "provider's help pages name it.",
+                host=self._server.host,
+            ),
             cause="no-caldav",
         )

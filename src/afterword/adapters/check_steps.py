@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterable
 from afterword.adapters.server_address import ServerAddress
 from afterword.ports.errors import PortError
 from afterword.ports.submission import CheckStep
+from afterword.said import say, to_say
 
 Step = tuple[str, Callable[[], str]]
 
 
 def steps_to_reach(
-    server: ServerAddress, *, timeout: float, names: tuple[str, str] = ("find the server", "connect")
+    server: ServerAddress,
+    *,
+    timeout: float,
+    names: tuple[str, str] = (to_say("find the server"), to_say("connect")),
 ) -> list[Step]:
     """The way to every server begins with these two: its host has an address, and its port answers. A line that would
     show the password is refused before it is opened. `timeout` is in seconds."""
@@ -19,9 +23,12 @@ def steps_to_reach(
     def reach() -> str:
         server.refuse_open_line()
         server.reach(timeout=timeout)
-        return f"Port {server.port} answers."
+        return say("Port {port} answers.", port=server.port)
 
-    return [(find, lambda: f"{server.host} is {server.find()}."), (connect, reach)]
+    return [
+        (say(find), lambda: say("{host} is {address}.", host=server.host, address=server.find())),
+        (say(connect), reach),
+    ]
 
 
 def take_steps(steps: Iterable[Step]) -> list[CheckStep]:

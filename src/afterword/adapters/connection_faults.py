@@ -9,6 +9,7 @@ import socket
 import ssl
 
 from afterword.ports.errors import Temporary
+from afterword.said import say
 
 # OpenSSL's X509_V_ERR_ numbers (openssl-verify(1)).
 _EXPIRED = 10
@@ -23,28 +24,43 @@ def judge_connection(error: BaseException, *, host: str, port: int) -> Temporary
         return _judge_certificate(error, host)
     if isinstance(error, ssl.SSLError):
         return Temporary(
-            f"A secure line to {host} could not be agreed on. Check that port {port} goes with the "
-            "chosen security: TLS from the start, or STARTTLS.",
+            say(
+                "A secure line to {host} could not be agreed on. Check that port {port} goes with "
+                "the chosen security: TLS from the start, or STARTTLS.",
+                host=host,
+                port=port,
+            ),
             cause="tls",
         )
     if isinstance(error, socket.gaierror | UnicodeError):
         return Temporary(
-            f"The server {host} was not found. Check its name, and that this machine is online.",
+            say(
+                "The server {host} was not found. Check its name, and that this machine is online.", host=host
+            ),
             cause="no-such-host",
         )
     if isinstance(error, TimeoutError):
         return Temporary(
-            f"The server {host} did not answer in time. It will be tried again; "
-            f"check the port {port} if it stays so.",
+            say(
+                "The server {host} did not answer in time. It will be tried again; check the port "
+                "{port} if it stays so.",
+                host=host,
+                port=port,
+            ),
             cause="timeout",
         )
     if isinstance(error, ConnectionRefusedError):
         return Temporary(
-            f"The server {host} takes no calls on port {port}. Check the port, or try again later.",
+            say(
+                "The server {host} takes no calls on port {port}. Check the port, or try again later.",
+                host=host,
+                port=port,
+            ),
             cause="refused",
         )
     return Temporary(
-        f"The line to {host} broke. Nothing was lost; it will be tried again.", cause="line-dropped"
+        say("The line to {host} broke. Nothing was lost; it will be tried again.", host=host),
+        cause="line-dropped",
     )
 
 
@@ -52,19 +68,29 @@ def _judge_certificate(error: ssl.SSLCertVerificationError, host: str) -> Tempor
     code = error.verify_code
     if code in (_EXPIRED, _NOT_YET_VALID):
         return Temporary(
-            f"The certificate of {host} is out of date, so nothing was sent. Check this machine's clock; "
-            "if it is right, the server's owner must renew it.",
+            say(
+                "The certificate of {host} is out of date, so nothing was sent. Check this machine's "
+                "clock; if it is right, the server's owner must renew it.",
+                host=host,
+            ),
             cause="certificate-expired",
         )
     if code in _WRONG_NAMES:
         return Temporary(
-            f"The server that answered as {host} shows a certificate for another name, so nothing was sent. "
-            "Check the server's name.",
+            say(
+                "The server that answered as {host} shows a certificate for another name, so nothing "
+                "was sent. Check the server's name.",
+                host=host,
+            ),
             cause="certificate-name",
         )
     cause = "certificate-self-signed" if code in _SELF_SIGNED else "certificate-untrusted"
     return Temporary(
-        f"The certificate of {host} is not signed by an authority this machine trusts, so nothing was sent. "
-        "On a guest network, open a web page first; for a server of your own, name its certificate file.",
+        say(
+            "The certificate of {host} is not signed by an authority this machine trusts, so "
+            "nothing was sent. On a guest network, open a web page first; for a server of your "
+            "own, name its certificate file.",
+            host=host,
+        ),
         cause=cause,
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from afterword.ports.errors import Permanent
+from afterword.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,10 @@ class FixedKey:
     def read(self, *, refused: str = "") -> str:
         if not self.key or refused == self.key:
             raise Permanent(
-                "The key was not accepted: it was taken back, or does not include mail and sending. Make a new one at "
-                "your provider and enter it.",
+                say(
+                    "The key was not accepted: it was taken back, or does not include mail and sending. "
+                    "Make a new one at your provider and enter it."
+                ),
                 cause="wrong-password",
             )
         return self.key

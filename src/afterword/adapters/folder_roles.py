@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from afterword.ports.errors import Permanent
+from afterword.said import say
 
 
 class Role(StrEnum):
@@ -119,8 +120,11 @@ def find_sent_folder(folders: Iterable[Folder], *, where: str) -> str:
     found = find_role(folders, Role.SENT)
     if found is None:
         raise Permanent(
-            f"No folder for sent mail was found {where}, so no copy was filed. "
-            "Make one named Sent in your mail program.",
+            say(
+                "No folder for sent mail was found {where}, so no copy was filed. Make one named "
+                "Sent in your mail program.",
+                where=where,
+            ),
             cause="folder-missing",
         )
     return found
@@ -131,8 +135,11 @@ def find_drafts_folder(folders: Iterable[Folder], *, where: str) -> str:
     found = find_role(folders, Role.DRAFTS)
     if found is None:
         raise Permanent(
-            f"No folder for drafts was found {where}, so nothing was laid there. "
-            "Make one named Drafts in your mail program.",
+            say(
+                "No folder for drafts was found {where}, so nothing was laid there. Make one named "
+                "Drafts in your mail program.",
+                where=where,
+            ),
             cause="folder-missing",
         )
     return found

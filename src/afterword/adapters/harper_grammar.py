@@ -21,6 +21,7 @@ from typing import Any
 from afterword.adapters.harper_tuning import keep_true, kept_in_dialect
 from afterword.letters.debrief import Spelling
 from afterword.rules.review.finding import GrammarRemark
+from afterword.said import say
 
 _LONGEST_TEXT = 20_000
 _REMEMBERED = 64
@@ -84,8 +85,11 @@ class HarperGrammar:
         if answer is None and not self._was_slow and self._is_running():
             answer = self._ask(request, self._check_limit)
         if answer is None:
-            what = "did not answer in time" if self._was_slow else "broke off"
-            self._give_up(f"The grammar check {what}, so this text was not checked for grammar.")
+            self._give_up(
+                say("The grammar check did not answer in time, so this text was not checked for grammar.")
+                if self._was_slow
+                else say("The grammar check broke off, so this text was not checked for grammar.")
+            )
             return []
         self._deaths = 0
         self._trouble = None
@@ -110,17 +114,25 @@ class HarperGrammar:
             )
         except OSError as error:
             self._give_up(
-                f"The grammar check could not be started ({error.strerror}); the other rules were asked."
+                say(
+                    "The grammar check could not be started ({strerror}); the other rules were asked.",
+                    strerror=error.strerror,
+                )
             )
             return False
         atexit.register(self.close)
         ready = self._ask(None, self._start_limit)
         if ready is None:
-            self._give_up("The grammar check did not start, so this text was not checked for grammar.")
+            self._give_up(say("The grammar check did not start, so this text was not checked for grammar."))
             return False
         if not ready["ready"]:
             self._is_hopeless = True
-            self._give_up(f"Grammar is not checked, since Harper is not available here ({ready['reason']}).")
+            self._give_up(
+                say(
+                    "Grammar is not checked, since Harper is not available here ({reason}).",
+                    reason=ready["reason"],
+                )
+            )
             return False
         return True
 
@@ -157,7 +169,11 @@ class HarperGrammar:
         self._stop()
         self._deaths += 1
         self._is_hopeless = self._is_hopeless or self._deaths >= _DEATHS_IN_A_ROW
-        self._trouble = f"{trouble} It is left off until the next start." if self._is_hopeless else trouble
+        self._trouble = (
+            say("{trouble} It is left off until the next start.", trouble=trouble)
+            if self._is_hopeless
+            else trouble
+        )
         _log.warning("%s", self._trouble)
 
     def _stop(self) -> None:

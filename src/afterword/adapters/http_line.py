@@ -16,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 from afterword.adapters.connection_faults import judge_connection
 from afterword.adapters.server_address import Security, ServerAddress, is_loopback
 from afterword.ports.errors import Permanent, Temporary
+from afterword.said import say
 
 _MOST_BYTES = 64_000_000
 
@@ -103,11 +104,14 @@ class HttpLine:
         except (OSError, http.client.HTTPException) as error:
             self.close()
             raise NoAnswer(
-                f"{place[1]} did not answer (the line broke). It will be tried again.", cause="no-answer"
+                say("{host} did not answer (the line broke). It will be tried again.", host=place[1]),
+                cause="no-answer",
             ) from error
         if len(content) > self.most_bytes:
             self.close()
-            raise Permanent(f"{place[1]} sent more than can be read here.", cause="answer-too-large")
+            raise Permanent(
+                say("{host} sent more than can be read here.", host=place[1]), cause="answer-too-large"
+            )
         if answer.will_close or not self.keeps:
             self.close()
         known = {name.lower(): value for name, value in answer.getheaders()}
@@ -147,11 +151,16 @@ def split_address(url: str) -> tuple[tuple[str, str, int], str]:
         parts, port = urlsplit(""), None
     host = parts.hostname or ""
     if parts.scheme not in ("https", "http") or not host or any(ord(letter) < 33 for letter in url):
-        raise Permanent(f"“{url[:80]}” is not an address such as https://example.org/.", cause="bad-address")
+        raise Permanent(
+            say("“{url}” is not an address such as https://example.org/.", url=url[:80]), cause="bad-address"
+        )
     if parts.scheme == "http" and not is_loopback(host):
         raise Permanent(
-            f"The address of {host} is not secured (http), which would show your password to others. "
-            "Use https.",
+            say(
+                "The address of {host} is not secured (http), which would show your password to "
+                "others. Use https.",
+                host=host,
+            ),
             cause="line-not-secured",
         )
     port = port or (443 if parts.scheme == "https" else 80)

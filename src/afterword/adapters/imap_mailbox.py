@@ -31,6 +31,7 @@ from afterword.adapters.server_address import ServerAddress
 from afterword.ports.errors import Uncertain
 from afterword.ports.mailbox import Batch, Cursor, SentCopy, Sieve
 from afterword.ports.submission import CheckStep
+from afterword.said import say
 
 _Result = TypeVar("_Result")
 _IDLE_RENEWAL = 540.0
@@ -65,7 +66,7 @@ class ImapMailbox:
 
     def folders_to_watch(self) -> tuple[str, ...]:
         self._folders = None
-        return choose_watched(self._run(self._list, what="listing the folders"))
+        return choose_watched(self._run(self._list, what=say("listing the folders")))
 
     def fetch_new(
         self,
@@ -77,7 +78,7 @@ class ImapMailbox:
         sieve: Sieve | None = None,
     ) -> Batch:
         wish = Wish(folder=folder, cursor=cursor, since=since, limit=limit, sieve=sieve)
-        return self._run(lambda client: self._read(client, wish), what=f"reading {folder}")
+        return self._run(lambda client: self._read(client, wish), what=say("reading {folder}", folder=folder))
 
     def find_sent(self, *, message_id: str, correlation: str, since: datetime) -> SentCopy | None:
         self._examined = None
@@ -92,15 +93,17 @@ class ImapMailbox:
                         return found
             return None
 
-        return self._run(look, what="looking in Sent")
+        return self._run(look, what=say("looking in Sent"))
 
     def file_sent(self, *, message: bytes, at: datetime) -> None:
         """As MailboxPort. Raises Uncertain where the line broke: look with `find_sent` before filing
         again."""
-        self._append(Role.SENT, [SEEN], message, at, what="filing the copy in Sent")
+        self._append(Role.SENT, [SEEN], message, at, what=say("filing the copy in Sent"))
 
     def put_draft(self, *, message: bytes, at: datetime) -> str:
-        return self._append(Role.DRAFTS, [SEEN, DRAFT], message, at, what="laying the letter into the drafts")
+        return self._append(
+            Role.DRAFTS, [SEEN, DRAFT], message, at, what=say("laying the letter into the drafts")
+        )
 
     def _append(self, role: Role, flags: list[bytes], message: bytes, at: datetime, *, what: str) -> str:
         self._run(lambda client: client.noop(), what=what)
@@ -112,28 +115,33 @@ class ImapMailbox:
         except LineDropped as error:
             self.close()
             raise Uncertain(
-                f"The line broke while {what}, so it may be there or not. "
-                "The letter itself is not touched by this.",
+                say(
+                    "The line broke while {what}, so it may be there or not. The letter itself is not "
+                    "touched by this.",
+                    what=what,
+                ),
                 cause="no-answer-after-append",
             ) from error
         return folder
 
     def _find_drafts(self) -> str:
         return find_drafts_folder(
-            self._run(self._list, what="listing the folders"), where=f"at {self._server.host}"
+            self._run(self._list, what=say("listing the folders")),
+            where=say("at {host}", host=self._server.host),
         )
 
     def find_sent_folder(self) -> str:
         """The folder for sent mail. Raises Permanent (`folder-missing`)."""
         return find_sent_folder(
-            self._run(self._list, what="listing the folders"), where=f"at {self._server.host}"
+            self._run(self._list, what=say("listing the folders")),
+            where=say("at {host}", host=self._server.host),
         )
 
     def wait(self, *, timeout: float) -> bool:
         """As MailboxPort. Where the line breaks meanwhile it says True: a look will show what is the
         matter."""
         try:
-            with judging(self._server, what="waiting for mail"):
+            with judging(self._server, what=say("waiting for mail")):
                 return self._wait(self._connect(), timeout)
         except LineDropped:
             self.close()
@@ -145,22 +153,26 @@ class ImapMailbox:
 
         def secure() -> str:
             self._client = open_line(self._server, timeout=self._timeout)
-            return f"The line is open ({self._server.security})."
+            return say("The line is open ({security}).", security=self._server.security)
 
         def enter() -> str:
             if self._client is not None:
                 sign_in(self._client, server=self._server, username=self._username, password=self._password)
-            return "Signed in."
+            return say("Signed in.")
 
         def list_them() -> str:
-            watched = choose_watched(self._run(self._list, what="listing the folders"))
-            return f"Watched: {', '.join(watched)}. Copies go to {self.find_sent_folder()}."
+            watched = choose_watched(self._run(self._list, what=say("listing the folders")))
+            return say(
+                "Watched: {watched}. Copies go to {sent}.",
+                watched=", ".join(watched),
+                sent=self.find_sent_folder(),
+            )
 
         steps: list[Step] = [
             *steps_to_reach(self._server, timeout=self._timeout),
-            ("secure the line", secure),
-            ("sign in", enter),
-            ("folders", list_them),
+            (say("secure the line"), secure),
+            (say("sign in"), enter),
+            (say("folders"), list_them),
         ]
         try:
             return take_steps(steps)

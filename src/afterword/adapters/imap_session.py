@@ -20,6 +20,7 @@ from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.sign_in_faults import judge_sign_in, no_sign_in_offered, starttls_missing
 from afterword.ports.errors import Permanent, PortError, Temporary
+from afterword.said import say
 
 # imaplib gives up on lines over 1 MB; a SEARCH in a mailbox of 200,000 messages is longer.
 imaplib._MAXLINE = 20_000_000  # type: ignore[attr-defined]
@@ -48,8 +49,11 @@ def open_line(server: ServerAddress, *, timeout: float) -> IMAPClient:
         raise judge_connection(error, host=server.host, port=server.port) from error
     except IMAPClientError as error:
         raise Temporary(
-            f"{server.host} does not talk to us just now (it said: {_shorten(error)}). "
-            "It will be tried again.",
+            say(
+                "{host} does not talk to us just now (it said: {shorten}). It will be tried again.",
+                host=server.host,
+                shorten=_shorten(error),
+            ),
             cause="not-welcome",
         ) from error
     client.normalise_times = False  # aware times, as the server gave them
@@ -102,14 +106,21 @@ def judging(server: ServerAddress, *, what: str) -> Iterator[None]:
         raise
     except (OSError, IMAPClientAbortError) as error:
         raise LineDropped(
-            f"The line to {server.host} broke; {what} will be tried again.", cause="line-dropped"
+            say("The line to {host} broke; {what} will be tried again.", host=server.host, what=what),
+            cause="line-dropped",
         ) from error
     except CapabilityError as error:
-        raise Permanent(f"{server.host} cannot do this: {what}.", cause="not-offered") from error
+        raise Permanent(
+            say("{host} cannot do this: {what}.", host=server.host, what=what), cause="not-offered"
+        ) from error
     except (ProtocolError, ValueError, IndexError, KeyError, TypeError, AssertionError) as error:
         # IMAPClient's parser raises what it happens to meet on an answer it does not understand.
         raise LineDropped(
-            f"{server.host} gave an answer that could not be understood; {what} will be tried again.",
+            say(
+                "{host} gave an answer that could not be understood; {what} will be tried again.",
+                host=server.host,
+                what=what,
+            ),
             cause="garbled-answer",
         ) from error
     except IMAPClientError as error:
@@ -120,9 +131,14 @@ def _judge_refusal(error: IMAPClientError, server: ServerAddress, what: str) -> 
     said = _shorten(error)
     upper = said.upper()
     if any(code in upper for code in _TRY_LATER):
-        return Temporary(f"{server.host} is busy; {what} will be tried again.", cause="busy")
+        return Temporary(
+            say("{host} is busy; {what} will be tried again.", host=server.host, what=what), cause="busy"
+        )
     if "[OVERQUOTA]" in upper or "QUOTA" in upper:
-        return Permanent(f"The mailbox at {server.host} is full, so {what} did not work.", cause="over-quota")
+        return Permanent(
+            say("The mailbox at {host} is full, so {what} did not work.", host=server.host, what=what),
+            cause="over-quota",
+        )
     missing = (
         "[NONEXISTENT]",
         "[TRYCREATE]",
@@ -133,9 +149,13 @@ def _judge_refusal(error: IMAPClientError, server: ServerAddress, what: str) -> 
     )
     if any(word in upper for word in missing):
         return Permanent(
-            f"The folder is no longer there at {server.host}; {what} did not work.", cause="folder-missing"
+            say("The folder is no longer there at {host}; {what} did not work.", host=server.host, what=what),
+            cause="folder-missing",
         )
-    return Permanent(f"{server.host} refused: {what} (it said: {said}).", cause="refused-by-server")
+    return Permanent(
+        say("{host} refused: {what} (it said: {said}).", host=server.host, what=what, said=said),
+        cause="refused-by-server",
+    )
 
 
 def list_folders(client: IMAPClient) -> list[Folder]:

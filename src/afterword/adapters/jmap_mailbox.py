@@ -23,6 +23,7 @@ from afterword.adapters.sent_match import SEARCHED_HEADERS, is_our_copy, parse_h
 from afterword.ports.errors import Permanent, Uncertain
 from afterword.ports.mailbox import Batch, Cursor, SentCopy, Sieve
 from afterword.ports.submission import CheckStep
+from afterword.said import say
 
 _NEWEST = 200
 _POLL_INTERVAL = 2.0
@@ -102,13 +103,15 @@ class JmapMailbox:
 
     def file_sent(self, *, message: bytes, at: datetime) -> None:
         """As MailboxPort, by Email/import (RFC 8621 §4.8)."""
-        self._import(self.find_sent_folder(), message, at, ("$seen",), what="the copy was filed in Sent")
+        self._import(self.find_sent_folder(), message, at, ("$seen",), what=say("the copy was filed in Sent"))
 
     def put_draft(self, *, message: bytes, at: datetime) -> str:
         """As DraftsPort."""
         self._list()
-        folder = find_drafts_folder(self._folders, where=f"at {self._session.host}")
-        self._import(folder, message, at, ("$seen", "$draft"), what="the letter was laid into the drafts")
+        folder = find_drafts_folder(self._folders, where=say("at {host}", host=self._session.host))
+        self._import(
+            folder, message, at, ("$seen", "$draft"), what=say("the letter was laid into the drafts")
+        )
         return folder
 
     def _import(
@@ -125,21 +128,29 @@ class JmapMailbox:
             told = self._session.ask([("Email/import", {"emails": {"copy": email}})], may_repeat=False)[0]
         except NoAnswer as error:
             raise Uncertain(
-                f"The line broke while {what}, so it may be there or not. "
-                "The letter itself is not touched by this.",
+                say(
+                    "The line broke while {what}, so it may be there or not. The letter itself is not "
+                    "touched by this.",
+                    what=what,
+                ),
                 cause="no-answer-after-append",
             ) from error
         refused = (told.get("notCreated") or {}).get("copy")
         if refused and refused.get("type") != "alreadyExists":
             raise Permanent(
-                f"{self._session.host} did not take it for {folder} (it said: {refused.get('type')}).",
+                say(
+                    "{host} did not take it for {folder} (it said: {refused}).",
+                    host=self._session.host,
+                    folder=folder,
+                    refused=refused.get("type"),
+                ),
                 cause="refused-by-server",
             )
 
     def find_sent_folder(self) -> str:
         """The folder for sent mail. Raises Permanent (`folder-missing`)."""
         self._list()
-        return find_sent_folder(self._folders, where=f"at {self._session.host}")
+        return find_sent_folder(self._folders, where=say("at {host}", host=self._session.host))
 
     def wait(self, *, timeout: float) -> bool:
         """As MailboxPort: the state of all mail is asked for, quickly at first, then every quarter of a minute."""
@@ -167,16 +178,20 @@ class JmapMailbox:
 
         def session() -> str:
             self._session.open()
-            return f"Signed in to the JMAP account {self._session.account}."
+            return say("Signed in to the JMAP account {account}.", account=self._session.account)
 
         def folders() -> str:
             watched = ", ".join(self.folders_to_watch())
-            return f"Watched: {watched}. Copies go to {self.find_sent_folder()}."
+            return say(
+                "Watched: {watched}. Copies go to {sent}.",
+                watched=watched,
+                sent=self.find_sent_folder(),
+            )
 
         steps: list[Step] = [
             *steps_to_reach(self._server, timeout=self._timeout),
-            ("JMAP session", session),
-            ("folders", folders),
+            (say("JMAP session"), session),
+            (say("folders"), folders),
         ]
         try:
             return take_steps(steps)
@@ -192,7 +207,11 @@ class JmapMailbox:
             self._list()
         if folder not in self._ids:
             raise Permanent(
-                f"The folder is no longer there at {self._session.host}; reading {folder} did not work.",
+                say(
+                    "The folder is no longer there at {host}; reading {folder} did not work.",
+                    host=self._session.host,
+                    folder=folder,
+                ),
                 cause="folder-missing",
             )
         return self._ids[folder]

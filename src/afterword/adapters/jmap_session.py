@@ -14,6 +14,7 @@ from afterword.adapters.server_address import is_loopback
 from afterword.adapters.sign_in_faults import judge_sign_in
 from afterword.mail.address import registrable_domain
 from afterword.ports.errors import Permanent, PortError, Temporary
+from afterword.said import say
 
 CORE = "urn:ietf:params:jmap:core"
 MAIL = "urn:ietf:params:jmap:mail"
@@ -28,7 +29,10 @@ class MethodError(Permanent):
     """A method-level error (RFC 8620 §3.6.2). `kind` is its type, such as `cannotCalculateChanges`."""
 
     def __init__(self, kind: str, host: str) -> None:
-        super().__init__(f"{host} could not do this (it said: {kind[:60]}).", cause="refused-by-server")
+        super().__init__(
+            say("{host} could not do this (it said: {kind}).", host=host, kind=kind[:60]),
+            cause="refused-by-server",
+        )
         self.kind = kind
 
 
@@ -77,7 +81,11 @@ class JmapSession:
             raise _no_jmap(self.host) from error
         if not self.account:
             raise Permanent(
-                f"The account {self.username} at {self.host} holds no mail that JMAP shows.",
+                say(
+                    "The account {username} at {host} holds no mail that JMAP shows.",
+                    username=self.username,
+                    host=self.host,
+                ),
                 cause="no-mail-account",
             )
         self._places = places
@@ -146,8 +154,11 @@ class JmapSession:
                 return answer
             if not is_same_owner(url, answer.redirect):
                 raise Permanent(
-                    f"{self.host} sends us to another owner's server, so the password was not given there. Enter the "
-                    "address of the JMAP session itself.",
+                    say(
+                        "{host} sends us to another owner's server, so the password was not given there. "
+                        "Enter the address of the JMAP session itself.",
+                        host=self.host,
+                    ),
                     cause="redirect-elsewhere",
                 )
             url = answer.redirect
@@ -183,23 +194,35 @@ class JmapSession:
             if isinstance(self.password, str):
                 return judge_sign_in("", host=host)
             return Permanent(
-                f"{host} did not accept the access for {self.username}. Perhaps it was taken back, or does not "
-                "include mail and sending. Make a new one.",
+                say(
+                    "{host} did not accept the access for {username}. Perhaps it was taken back, or does "
+                    "not include mail and sending. Make a new one.",
+                    host=host,
+                    username=self.username,
+                ),
                 cause="access-refused",
                 code=answer.status,
             )
         if answer.status in (429, 503):
-            return Busy(f"{host} is busy. It will be tried again.", cause="busy", code=answer.status)
+            return Busy(
+                say("{host} is busy. It will be tried again.", host=host), cause="busy", code=answer.status
+            )
         if answer.status >= 500:
             return NoAnswer(
-                f"{host} had a fault of its own ({answer.status}). It will be tried again.",
+                say(
+                    "{host} had a fault of its own ({status}). It will be tried again.",
+                    host=host,
+                    status=answer.status,
+                ),
                 cause="server-fault",
                 code=answer.status,
             )
         if answer.status in (404, 405) and not self._places:
             return _no_jmap(host)
         return Permanent(
-            f"{host} refused this ({answer.status}).", cause="refused-by-server", code=answer.status
+            say("{host} refused this ({status}).", host=host, status=answer.status),
+            cause="refused-by-server",
+            code=answer.status,
         )
 
     def _account_of(self, method: str) -> str:
@@ -241,11 +264,13 @@ def is_same_owner(one: str, other: str) -> bool:
 
 def _no_jmap(host: str) -> Permanent:
     return Permanent(
-        f"{host} does not speak JMAP at this address. Check it, or read the mailbox by IMAP.", cause="no-jmap"
+        say("{host} does not speak JMAP at this address. Check it, or read the mailbox by IMAP.", host=host),
+        cause="no-jmap",
     )
 
 
 def _garbled(host: str) -> NoAnswer:
     return NoAnswer(
-        f"{host} gave an answer that could not be understood. It will be tried again.", cause="garbled-answer"
+        say("{host} gave an answer that could not be understood. It will be tried again.", host=host),
+        cause="garbled-answer",
     )

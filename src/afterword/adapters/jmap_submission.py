@@ -17,6 +17,7 @@ from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.sent_match import parse_head
 from afterword.ports.errors import Permanent, PortError, Temporary, Uncertain
 from afterword.ports.submission import Accepted, CheckStep, Envelope
+from afterword.said import say
 
 # RFC 8621 §7.5 and RFC 8620 §5.3: the server has certainly sent nothing.
 _RECIPIENT = frozenset({"invalidRecipients", "noRecipients", "tooManyRecipients"})
@@ -86,16 +87,16 @@ class JmapSubmission:
 
         def open_session() -> str:
             session.open()
-            return f"Signed in to the JMAP account {session.account}."
+            return say("Signed in to the JMAP account {account}.", account=session.account)
 
         def may_send() -> str:
             self._prepare(session, "")
-            return "Letters may leave by this account."
+            return say("Letters may leave by this account.")
 
         steps: list[Step] = [
             *steps_to_reach(server, timeout=self._timeout),
-            ("JMAP session", open_session),
-            ("may send", may_send),
+            (say("JMAP session"), open_session),
+            (say("may send"), may_send),
         ]
         try:
             return take_steps(steps)
@@ -116,7 +117,10 @@ class JmapSubmission:
         session.open()
         if not session.features.get(SUBMISSION) and SUBMISSION not in session.features:
             raise Permanent(
-                f"{session.host} lets no letters leave by this access. Allow it to send, or send by SMTP.",
+                say(
+                    "{host} lets no letters leave by this access. Allow it to send, or send by SMTP.",
+                    host=session.host,
+                ),
                 cause="may-not-send",
             )
         mailboxes, identities = session.ask([
@@ -126,15 +130,22 @@ class JmapSubmission:
         boxes = {str(row.get("role")): str(row["id"]) for row in mailboxes.get("list") or []}
         if "sent" not in boxes or "drafts" not in boxes:
             raise Permanent(
-                f"No folders for drafts and sent mail were found at {session.host}, so nothing was sent. "
-                "Make them in your mail program.",
+                say(
+                    "No folders for drafts and sent mail were found at {host}, so nothing was sent. Make "
+                    "them in your mail program.",
+                    host=session.host,
+                ),
                 cause="folder-missing",
             )
         identity = _choose_identity(identities.get("list") or [], sender)
         if identity is None:
             raise Permanent(
-                f"{session.host} does not let this account send as {sender or 'anybody'}, so nothing was sent. "
-                "Add the address there, or correct it here.",
+                say(
+                    "{host} does not let this account send as {sender}, so nothing was sent. Add the "
+                    "address there, or correct it here.",
+                    host=session.host,
+                    sender=sender or "anybody",
+                ),
                 cause="no-identity",
             )
         return identity, boxes
@@ -145,7 +156,11 @@ class JmapSubmission:
         except MethodError as error:
             if error.kind in _NOTHING_DONE:
                 raise Permanent(
-                    f"{session.host} refused the letter (it said: {error.kind}). Nothing was sent.",
+                    say(
+                        "{host} refused the letter (it said: {kind}). Nothing was sent.",
+                        host=session.host,
+                        kind=error.kind,
+                    ),
                     cause="refused-by-server",
                 ) from error
             raise self._uncertain(session.host) from error
@@ -176,15 +191,20 @@ class JmapSubmission:
             :160
         ]
         if kind in _LATER or (kind in _REFUSED | _RECIPIENT and _DEFERRED.match(said)):
-            return Temporary(f"{host} asked to try again later. Nothing was sent yet.", cause="deferred")
+            return Temporary(
+                say("{host} asked to try again later. Nothing was sent yet.", host=host), cause="deferred"
+            )
         if kind in _RECIPIENT:
             return Permanent(
-                f"{host} refused the recipient (it said: {said}). Nothing was sent.",
+                say(
+                    "{host} refused the recipient (it said: {said}). Nothing was sent.", host=host, said=said
+                ),
                 cause="recipient-refused",
             )
         if kind in _REFUSED or is_import:
             return Permanent(
-                f"{host} refused the letter (it said: {said}). Nothing was sent.", cause="refused-by-server"
+                say("{host} refused the letter (it said: {said}). Nothing was sent.", host=host, said=said),
+                cause="refused-by-server",
             )
         return self._uncertain(host)
 
@@ -194,8 +214,11 @@ class JmapSubmission:
 
     def _uncertain(self, host: str) -> Uncertain:
         return Uncertain(
-            f"{host} did not say clearly whether it sent the letter, so it may have gone out or not. "
-            "It is not sent again before the Sent folder was looked at.",
+            say(
+                "{host} did not say clearly whether it sent the letter, so it may have gone out or "
+                "not. It is not sent again before the Sent folder was looked at.",
+                host=host,
+            ),
             cause="no-answer-after-data",
         )
 

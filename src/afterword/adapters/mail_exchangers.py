@@ -7,6 +7,7 @@ import struct
 from pathlib import Path
 
 from afterword.ports.errors import Temporary
+from afterword.said import say
 
 _MX, _IN = 15, 1
 _MOST_POINTERS = 20
@@ -35,8 +36,10 @@ def find_exchangers(
         except (OSError, ValueError, IndexError, struct.error):
             continue
     raise Temporary(
-        "The name servers of this machine did not answer, so the servers of this address were not found. Name them, "
-        "or try again online.",
+        say(
+            "The name servers of this machine did not answer, so the servers of this address "
+            "were not found. Name them, or try again online."
+        ),
         cause="no-resolver",
     )
 

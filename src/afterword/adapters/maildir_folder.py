@@ -14,6 +14,7 @@ from imapclient.imap_utf7 import decode as decode_utf7
 
 from afterword.adapters.folder_roles import Folder, make_folder
 from afterword.ports.errors import Temporary
+from afterword.said import say
 
 # Flags, and the number that mbsync writes into a name once it has uploaded the message.
 _INFO = re.compile(r"(?:,U=\d+)?(?:[:;!]2,[A-Za-z]*)?$")
@@ -48,7 +49,9 @@ def find_folders(root: Path) -> dict[str, tuple[Folder, Path]]:
     offlineimap, two levels deep). Raises Temporary where `root` is not there (an unmounted disk)."""
     found: dict[str, tuple[Folder, Path]] = {}
     if not os.path.isdir(root):
-        raise Temporary(f"The Maildir {root} is not there. Check its path.", cause="folder-missing")
+        raise Temporary(
+            say("The Maildir {root} is not there. Check its path.", root=root), cause="folder-missing"
+        )
     if is_folder(root):
         found["INBOX"] = (make_folder("INBOX"), root)
     for path in _list_inside(root, depth=2):

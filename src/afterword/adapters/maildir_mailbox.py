@@ -32,6 +32,7 @@ from afterword.adapters.sifting import must_read
 from afterword.ports.errors import Permanent, Temporary
 from afterword.ports.mailbox import Batch, Cursor, RawMessage, SentCopy, Sieve
 from afterword.ports.submission import CheckStep
+from afterword.said import say
 
 _BATCH_BYTES = 8_000_000
 _HEAD_BYTES = 128 * 1024
@@ -141,7 +142,7 @@ class MaildirMailbox:
 
     def put_draft(self, *, message: bytes, at: datetime) -> str:
         """As DraftsPort."""
-        name = find_drafts_folder(self._folders(), where=f"in {self._root}")
+        name = find_drafts_folder(self._folders(), where=say("in {root}", root=self._root))
         self._put(name, "DS", message, at)
         return name
 
@@ -160,14 +161,18 @@ class MaildirMailbox:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
             raise Temporary(
-                f"The copy could not be written to {path} ({error.strerror}). "
-                "The letter itself is not touched by this; make room or give access.",
+                say(
+                    "The copy could not be written to {path} ({strerror}). The letter itself is not "
+                    "touched by this; make room or give access.",
+                    path=path,
+                    strerror=error.strerror,
+                ),
                 cause="not-writable",
             ) from error
 
     def find_sent_folder(self) -> str:
         """The folder for sent mail. Raises Permanent (`folder-missing`)."""
-        return find_sent_folder(self._folders(), where=f"in {self._root}")
+        return find_sent_folder(self._folders(), where=say("in {root}", root=self._root))
 
     def _folders(self) -> list[Folder]:
         return [folder for folder, _ in find_folders(self._root).values()]
@@ -189,18 +194,27 @@ class MaildirMailbox:
     def check(self) -> list[CheckStep]:
         def look() -> str:
             if not os.path.isdir(self._root):
-                raise Permanent(f"There is no folder {self._root}. Check its path.", cause="folder-missing")
-            return f"{self._root} is there."
+                raise Permanent(
+                    say("There is no folder {root}. Check its path.", root=self._root), cause="folder-missing"
+                )
+            return say("{root} is there.", root=self._root)
 
         def list_them() -> str:
             path = self._path_of("INBOX")
             if not os.access(path / "cur", os.R_OK | os.X_OK) or not os.access(
                 path / "new", os.R_OK | os.X_OK
             ):
-                raise Permanent(f"The messages in {path} may not be read. Give access.", cause="not-readable")
-            return f"Watched: {', '.join(self.folders_to_watch())}. Copies go to {self.find_sent_folder()}."
+                raise Permanent(
+                    say("The messages in {path} may not be read. Give access.", path=path),
+                    cause="not-readable",
+                )
+            return say(
+                "Watched: {folders_to_watch}. Copies go to {sent}.",
+                folders_to_watch=", ".join(self.folders_to_watch()),
+                sent=self.find_sent_folder(),
+            )
 
-        return take_steps([("find the Maildir", look), ("folders", list_them)])
+        return take_steps([(say("find the Maildir"), look), (say("folders"), list_them)])
 
     def close(self) -> None:
         self._is_closed.set()
@@ -209,7 +223,8 @@ class MaildirMailbox:
         found = find_folders(self._root).get(folder)
         if found is None:
             raise Permanent(
-                f"There is no folder {folder} in {self._root}. Check its path.", cause="folder-missing"
+                say("There is no folder {folder} in {root}. Check its path.", folder=folder, root=self._root),
+                cause="folder-missing",
             )
         return found[1]
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afterword.ports.errors import Permanent
+from afterword.said import say
 
 _HEAD = "afterword-maildir-1 "
 
@@ -43,8 +44,12 @@ class UidList:
                     self._append(file, fresh)
         except OSError as error:
             raise Permanent(
-                f"The list of read messages {self._path} could not be written ({error.strerror}), "
-                "so the Maildir was not read. Make room or give access, then try again.",
+                say(
+                    "The list of read messages {path} could not be written ({strerror}), so the Maildir "
+                    "was not read. Make room or give access, then try again.",
+                    path=self._path,
+                    strerror=error.strerror,
+                ),
                 cause="state-not-writable",
             ) from error
         return {name: self._known[escaped] for name, escaped in wanted.items()}

@@ -4,6 +4,7 @@ import re
 
 from afterword.adapters.oauth_providers import OAuthProvider
 from afterword.ports.errors import Permanent, PortError, Temporary
+from afterword.said import say, to_say
 
 # learn.microsoft.com/entra/identity-platform/reference-error-codes
 _MICROSOFT = {
@@ -20,29 +21,50 @@ _MICROSOFT = {
 }
 _BY_CODE = {code: cause for cause, codes in _MICROSOFT.items() for code in codes}
 _SENTENCES = {
-    "admin-consent-required": "{name} wants the administrator of your organisation to allow this app first. Ask them "
-    "to grant consent for it, or use another mailbox.",
-    "consent-required": "{name} has no consent of yours for this app (any more). Sign in again and agree.",
-    "password-changed": "Your password at {name} changed, which ended the access. Sign in again.",
-    "grant-expired": "The access that you gave at {name} has run out. Sign in again.",
-    "second-factor-needed": "{name} wants to see you with your second factor. Sign in again.",
-    "account-blocked": "{name} has blocked this account or forbids this sign-in. Sign in at its own page first.",
-    "public-client-off": "Your app at {name} does not allow sign-ins from a program on your machine. Turn on “Allow "
-    "public client flows” in it ({howto}).",
-    "client-unknown": "{name} does not know this client id or its secret. Check both for a slip ({howto}).",
-    "wrong-account-kind": "Your app at {name} is not open to this kind of account. Allow personal and work accounts "
-    "in it ({howto}).",
-    "redirect-not-registered": "Your app at {name} does not know the address that the browser returns to. Register "
-    "http://localhost in it as a desktop app ({howto}).",
-    "access-denied": "Access was refused at {name}, so nothing was changed. Start again if that was a slip.",
-    "code-expired": "The code was not entered in time. Nothing was changed; start again for a new one.",
-    "wrong-scope": "{name} did not allow this app to read and send mail. Add the mail permissions to it and sign in "
-    "again, with every box ticked ({howto}).",
+    "admin-consent-required": to_say(
+        "{name} wants the administrator of your organisation to allow this app first. Ask "
+        "them to grant consent for it, or use another mailbox."
+    ),
+    "consent-required": to_say(
+        "{name} has no consent of yours for this app (any more). Sign in again and agree."
+    ),
+    "password-changed": to_say("Your password at {name} changed, which ended the access. Sign in again."),
+    "grant-expired": to_say("The access that you gave at {name} has run out. Sign in again."),
+    "second-factor-needed": to_say("{name} wants to see you with your second factor. Sign in again."),
+    "account-blocked": to_say(
+        "{name} has blocked this account or forbids this sign-in. Sign in at its own page first."
+    ),
+    "public-client-off": to_say(
+        "Your app at {name} does not allow sign-ins from a program on your machine. Turn on "
+        "“Allow public client flows” in it ({howto})."
+    ),
+    "client-unknown": to_say(
+        "{name} does not know this client id or its secret. Check both for a slip ({howto})."
+    ),
+    "wrong-account-kind": to_say(
+        "Your app at {name} is not open to this kind of account. Allow personal and work "
+        "accounts in it ({howto})."
+    ),
+    "redirect-not-registered": to_say(
+        "Your app at {name} does not know the address that the browser returns to. Register "
+        "http://localhost in it as a desktop app ({howto})."
+    ),
+    "access-denied": to_say(
+        "Access was refused at {name}, so nothing was changed. Start again if that was a slip."
+    ),
+    "code-expired": to_say(
+        "The code was not entered in time. Nothing was changed; start again for a new one."
+    ),
+    "wrong-scope": to_say(
+        "{name} did not allow this app to read and send mail. Add the mail permissions to it "
+        "and sign in again, with every box ticked ({howto})."
+    ),
 }
-_TESTING_MODE = (
-    "The access that you gave at Google has ended. While your app is in testing, Google ends it after 7 days: "
-    "set it to “In production” once ({howto}). Otherwise you took the access back, or your password changed. "
-    "Sign in again; until then nothing is sent."
+_TESTING_MODE = to_say(
+    "The access that you gave at Google has ended. While your app is in testing, Google "
+    "ends it after 7 days: set it to “In production” once ({howto}). Otherwise you took "
+    "the access back, or your password changed. Sign in again; until then nothing is "
+    "sent."
 )
 _RFC_CAUSES = {
     "invalid_client": "client-unknown",
@@ -70,25 +92,30 @@ def judge_refusal(
         code is not None and code >= 500
     ):
         return Temporary(
-            f"{provider.name} gives no access just now. It will be tried again; nothing was lost.",
+            say(
+                "{name} gives no access just now. It will be tried again; nothing was lost.",
+                name=provider.name,
+            ),
             cause="sign-in-busy",
             code=code,
         )
     cause = _cause_of(error, description)
-    howto = provider.howto or "the settings of your app there"
+    howto = provider.howto or say("the settings of your app there")
     if cause == "grant-ended":
         if provider.key == "google":
-            return Permanent(_TESTING_MODE.format(howto=howto), cause=cause, code=code)
+            return Permanent(say(_TESTING_MODE, howto=howto), cause=cause, code=code)
         return Permanent(
-            f"The access that you gave at {provider.name} has ended: it ran out, or you took it back. Sign in again; "
-            "until then nothing is sent.",
+            say(
+                "The access that you gave at {name} has ended: it ran out, or you took it back. Sign "
+                "in again; until then nothing is sent.",
+                name=provider.name,
+            ),
             cause=cause,
             code=code,
         )
-    sentence = _SENTENCES.get(
-        cause, "{name} refused the access (it said: " + _plain(error) + "). Sign in again."
-    )
-    return Permanent(sentence.format(name=provider.name, howto=howto), cause=cause, code=code)
+    words = _SENTENCES.get(cause, to_say("{name} refused the access (it said: {error}). Sign in again."))
+    sentence = say(words, name=provider.name, howto=howto, error=_plain(error))
+    return Permanent(sentence, cause=cause, code=code)
 
 
 def judge_scope(provider: OAuthProvider, granted: str) -> None:
@@ -114,4 +141,4 @@ def _cause_of(error: str, description: str) -> str:
 
 
 def _plain(error: str) -> str:
-    return "".join(letter for letter in error if letter.isalnum() or letter in "_- ")[:60] or "no reason"
+    return "".join(letter for letter in error if letter.isalnum() or letter in "_- ")[:60] or say("no reason")

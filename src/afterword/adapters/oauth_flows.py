@@ -14,6 +14,7 @@ from afterword.adapters.oauth_faults import judge_refusal
 from afterword.adapters.oauth_grant import Grant
 from afterword.adapters.oauth_tokens import ask_for_tokens, post_form, read_told
 from afterword.ports.errors import Permanent, PortError
+from afterword.said import say
 
 _SLOWER = 5.0  # seconds added at each slow_down (RFC 8628 §3.5)
 _PENDING = frozenset({"authorization_pending", "slow_down"})
@@ -63,12 +64,18 @@ class BrowserFlow:
         provider = self.grant.provider
         if not told.get("code") and not told.get("error"):
             raise Permanent(
-                "This is not the address that the browser came back to: it ends in …?code=… . Nothing was changed.",
+                say(
+                    "This is not the address that the browser came back to: it ends in …?code=… . "
+                    "Nothing was changed."
+                ),
                 cause="no-code",
             )
         if not chance.compare_digest(told.get("state", "").encode(), self.state.encode()):
             raise Permanent(
-                f"This answer of {provider.name} belongs to another try, so it was not used. Start again.",
+                say(
+                    "This answer of {name} belongs to another try, so it was not used. Start again.",
+                    name=provider.name,
+                ),
                 cause="state-differs",
             )
         if told.get("error"):
@@ -99,7 +106,10 @@ class DeviceFlow:
         provider = grant.provider
         if not provider.device_url:
             raise Permanent(
-                f"{provider.name} gives no mail access by code. Sign in in the browser on this machine.",
+                say(
+                    "{name} gives no mail access by code. Sign in in the browser on this machine.",
+                    name=provider.name,
+                ),
                 cause="no-device-flow",
             )
         answer = post_form(http, provider.device_url, grant, {"scope": " ".join(provider.scopes)})
@@ -165,8 +175,11 @@ def _complete(grant: Grant, told: dict[str, object], now: datetime) -> Grant:
         raise judge_refusal(grant.provider, "server_error", code=500)
     if not told.get("refresh_token"):
         raise Permanent(
-            f"{grant.provider.name} gave access for an hour only (no refresh token), so it was not kept. Take the "
-            "access of this app back in your account there, and sign in again.",
+            say(
+                "{name} gave access for an hour only (no refresh token), so it was not kept. Take "
+                "the access of this app back in your account there, and sign in again.",
+                name=grant.provider.name,
+            ),
             cause="no-refresh-token",
         )
     return grant.take(told, now=now)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from afterword.adapters.oauth_providers import KNOWN, OAuthProvider
 from afterword.ports.errors import Permanent
+from afterword.said import say
 
 # Renewed this long before its end, so that no token runs out between the sign-in of a line and its use.
 _EARLY = timedelta(minutes=5)
@@ -81,7 +82,7 @@ def read_grant(text: str | None) -> Grant | None:
         )
     except (ValueError, KeyError, TypeError) as error:
         raise Permanent(
-            "The stored access to your mailbox is damaged. Nothing was sent; sign in again.",
+            say("The stored access to your mailbox is damaged. Nothing was sent; sign in again."),
             cause="secrets-unreadable",
         ) from error
 

@@ -9,6 +9,7 @@ from afterword.adapters.oauth_flows import BrowserFlow, DeviceFlow
 from afterword.adapters.oauth_grant import Grant
 from afterword.adapters.oauth_listener import LoopbackListener
 from afterword.ports.errors import PortError
+from afterword.said import say
 
 _PATIENCE = 900.0
 
@@ -71,7 +72,7 @@ class Granting:
                 if address or self._is_over.is_set():
                     return
             self._fail(
-                "Nobody came back from the browser for a quarter of an hour. Start again.", "no-answer"
+                say("Nobody came back from the browser for a quarter of an hour. Start again."), "no-answer"
             )
         finally:
             listener.close()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from afterword.adapters.http_line import HttpLine
 from afterword.ports.errors import Permanent
+from afterword.said import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,10 @@ def discover(issuer: str, *, http: HttpLine, scopes: tuple[str, ...] = ()) -> OA
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Permanent(
-            f"{base} does not say how access is granted there (RFC 8414), so nothing was changed. "
-            "Check the address, or use a password.",
+            say(
+                "{base} does not say how access is granted there (RFC 8414), so nothing was changed. "
+                "Check the address, or use a password.",
+                base=base,
+            ),
             cause="no-oauth-server",
         ) from error

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.provider_presets import find_by_host
 from afterword.ports.errors import Permanent, PortError, Temporary
+from afterword.said import say
 
 _SMTP_OFF = re.compile(r"5\.7\.139.{0,40}SmtpClientAuth|SmtpClientAuthentication is disabled", re.IGNORECASE)
 _NOT_CONNECTED = re.compile(
@@ -40,7 +41,11 @@ def renew_once(bearer: Bearer, offered: str, *, host: str, attempt: Callable[[st
     mechanism = choose_mechanism(offered)
     if not mechanism:
         raise Permanent(
-            f"{host} takes no access tokens on this line (neither XOAUTH2 nor OAUTHBEARER). Use a password there.",
+            say(
+                "{host} takes no access tokens on this line (neither XOAUTH2 nor OAUTHBEARER). Use a "
+                "password there.",
+                host=host,
+            ),
             cause="no-sign-in-offered",
         )
     token = bearer.read()
@@ -59,7 +64,9 @@ def choose_mechanism(offered: str) -> str:
 def first_words(mechanism: str, *, username: str, token: str, host: str, port: int) -> str:
     """The client's first message, before base64. Control characters would add fields: they are refused."""
     if any(ord(letter) < 32 for letter in username + token):
-        raise Permanent("The user name holds a control character. Enter it again.", cause="wrong-password")
+        raise Permanent(
+            say("The user name holds a control character. Enter it again."), cause="wrong-password"
+        )
     if mechanism == "XOAUTH2":
         return f"user={username}\x01auth=Bearer {token}\x01\x01"
     safe = username.replace("=", "=3D").replace(",", "=2C")
@@ -85,33 +92,47 @@ def judge_token_refusal(
     name = preset.name if preset else host
     if _SMTP_OFF.search(answer):
         return Permanent(
-            f"{name} does not let programs send from this mailbox. Its owner or the administrator can allow it: "
-            "“Authenticated SMTP” in the mailbox's settings.",
+            say(
+                "{name} does not let programs send from this mailbox. Its owner or the administrator "
+                "can allow it: “Authenticated SMTP” in the mailbox's settings.",
+                name=name,
+            ),
             cause="smtp-auth-off",
             code=code,
         )
     if _NOT_CONNECTED.search(answer):
         return Permanent(
-            f"{name} knows {username}, but lets no program read this mailbox. Turn IMAP on in its settings, or ask "
-            "the administrator.",
+            say(
+                "{name} knows {username}, but lets no program read this mailbox. Turn IMAP on in its "
+                "settings, or ask the administrator.",
+                name=name,
+                username=username,
+            ),
             cause="imap-off",
             code=code,
         )
     if (code is not None and 400 <= code < 500) or _BUSY.search(answer):
         return Temporary(
-            f"{name} does not take sign-ins just now. It will be tried again later.",
+            say("{name} does not take sign-ins just now. It will be tried again later.", name=name),
             cause="sign-in-busy",
             code=code,
         )
     if words.status == "insufficient_scope" or (words.status == "403"):
         return Permanent(
-            f"{name} says that the access does not include mail. Sign in again with every box ticked.",
+            say(
+                "{name} says that the access does not include mail. Sign in again with every box ticked.",
+                name=name,
+            ),
             cause="wrong-scope",
             code=code,
         )
     return TokenRefused(
-        f"{name} did not accept the access for {username}. Perhaps it was given with another account, or taken back, "
-        "or IMAP is off there. Sign in again with this account.",
+        say(
+            "{name} did not accept the access for {username}. Perhaps it was given with another "
+            "account, or taken back, or IMAP is off there. Sign in again with this account.",
+            name=name,
+            username=username,
+        ),
         cause="access-refused",
         code=code,
     )

@@ -14,6 +14,7 @@ from afterword.adapters.oauth_grant import Grant, read_grant, write_grant
 from afterword.adapters.oauth_providers import OAuthProvider
 from afterword.ports.errors import Permanent, PortError, Temporary
 from afterword.ports.secrets import SecretsPort
+from afterword.said import say, to_say
 
 
 class Bearer(Protocol):
@@ -66,7 +67,7 @@ class AccessTokens:
         """One sentence for the doctor; renews the token to see that it works. Raises as `read`."""
         with self._lock, self._hold():
             grant = self._renew(self._known())
-        return f"{grant.provider.name} gives access to this app."
+        return say("{name} gives access to this app.", name=grant.provider.name)
 
     def _known(self) -> Grant:
         if self._unsaved is not None:
@@ -74,7 +75,10 @@ class AccessTokens:
         grant = self._unsaved or read_grant(self._secrets.read(self._name))
         if grant is None or not grant.is_complete:
             raise Permanent(
-                "Afterword has no access to this mailbox yet. Sign in once: Settings, Mailbox, or `afterword account`.",
+                say(
+                    "Afterword has no access to this mailbox yet. Sign in once: Settings, Mailbox, or "
+                    "`afterword account`."
+                ),
                 cause="not-signed-in",
             )
         return grant
@@ -147,10 +151,19 @@ def read_told(answer: HttpAnswer, provider: OAuthProvider, *, now: datetime) -> 
 
 def _no_sense(provider: OAuthProvider, answer: HttpAnswer, now: datetime) -> Temporary:
     off = clock_error(answer, now)
-    skew = f" This machine's clock is {abs(off) / 60:.0f} minutes {'ahead' if off > 0 else 'behind'}; set it right."
+    words = (
+        to_say("This machine's clock is {minutes:.0f} minutes ahead; set it right.")
+        if off > 0
+        else to_say("This machine's clock is {minutes:.0f} minutes behind; set it right.")
+    )
+    skew = f" {say(words, minutes=abs(off) / 60)}"
     return Temporary(
-        f"{provider.name} gave an answer that could not be understood, so there is no access just now. On a guest "
-        f"network, open a web page first.{skew if abs(off) > 300 else ''}",
+        say(
+            "{name} gave an answer that could not be understood, so there is no access just now. "
+            "On a guest network, open a web page first.{skew}",
+            name=provider.name,
+            skew=skew if abs(off) > 300 else "",
+        ),
         cause="clock-wrong" if abs(off) > 300 else "garbled-answer",
         code=answer.status,
     )

@@ -14,6 +14,7 @@ from afterword.ports.errors import Permanent, PortError, Temporary
 from afterword.ports.model import ModelPlace
 from afterword.ports.model_address import check_url
 from afterword.ports.submission import CheckStep
+from afterword.said import say, to_say
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -23,7 +24,7 @@ ANSWER_SECONDS = 120.0
 MOST_BYTES = 256 * 1024
 _MOST_TOKENS = 2000
 _LONGEST_VALUE = 300
-_KEPT = "Nothing was changed; your own words stand."
+_KEPT = to_say("Nothing was changed; your own words stand.")
 
 
 class OpenAiEndpoint:
@@ -60,10 +61,14 @@ class OpenAiEndpoint:
         try:
             check_url(self._place.url)
             status, content = self._exchange("GET", "/models", None)
-            steps.append(CheckStep(name="model address", ok=True, message=f"{self._place.url} answers."))
+            steps.append(
+                CheckStep(
+                    name=say("model address"), ok=True, message=say("{url} answers.", url=self._place.url)
+                )
+            )
             steps.append(self._check_name(self._good(status, content)))
         except PortError as error:
-            name = "model address" if not steps else "model"
+            name = say("model address") if not steps else say("model")
             steps.append(CheckStep(name=name, ok=False, message=str(error), cause=error.cause))
         return steps
 
@@ -73,12 +78,14 @@ class OpenAiEndpoint:
             [str(row.get("id")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
         )
         if not names or self._place.name in names:
-            return CheckStep(name="model", ok=True, message=f"{self._place.name} is there.")
+            return CheckStep(name=say("model"), ok=True, message=say("{name} is there.", name=self._place.name))
         shown = ", ".join(names[:5])
-        sentence = (
-            f"There is no model {self._place.name}; there are {shown}. Correct the name in the settings."
+        sentence = say(
+            "There is no model {name}; there are {shown}. Correct the name in the settings.",
+            name=self._place.name,
+            shown=shown,
         )
-        return CheckStep(name="model", ok=False, message=sentence, cause="no-such-model")
+        return CheckStep(name=say("model"), ok=False, message=sentence, cause="no-such-model")
 
     def _post(self, question: Question, form: dict[str, object]) -> tuple[int, bytes]:
         return self._exchange("POST", "/chat/completions", json.dumps(self._body(question, form)).encode())
@@ -128,14 +135,15 @@ class OpenAiEndpoint:
             return response.status, self._read(response, deadline)
         except SSLError as error:
             raise self._permanent(
-                f"The certificate of {self._host} cannot be trusted ({error}).", "certificate"
+                say("The certificate of {host} cannot be trusted ({error}).", host=self._host, error=error),
+                "certificate",
             ) from None
         except NewConnectionError as error:
             raise self._no_connection(error) from None
         except TimeoutError:
             raise self._too_slow() from None
         except (LocationParseError, ValueError):
-            raise self._permanent("The address of the model is no address.", "address") from None
+            raise self._permanent(say("The address of the model is no address."), "address") from None
         except HTTPError as error:
             raise self._no_connection(error) from None
 
@@ -146,7 +154,9 @@ class OpenAiEndpoint:
             while chunk := response.read1(16 * 1024):
                 found += chunk
                 if len(found) > self._most_bytes:
-                    raise self._permanent(f"The answer of {self._host} is far too large.", "too-large")
+                    raise self._permanent(
+                        say("The answer of {host} is far too large.", host=self._host), "too-large"
+                    )
                 if time.monotonic() > deadline:
                     raise self._too_slow()
             return bytes(found)
@@ -156,37 +166,65 @@ class OpenAiEndpoint:
     def _good(self, status: int, content: bytes) -> Any:
         """The JSON of a 200 answer. Raises what the status says otherwise."""
         if status in (401, 403):
-            raise self._permanent(f"{self._host} refuses the key ({status}).", "wrong-key")
+            raise self._permanent(
+                say("{host} refuses the key ({status}).", host=self._host, status=status), "wrong-key"
+            )
         if status == 404:
             raise self._permanent(
-                f"{self._host} knows no model {self._place.name}, or no such address (404).", "not-found"
+                say(
+                    "{host} knows no model {name}, or no such address (404).",
+                    host=self._host,
+                    name=self._place.name,
+                ),
+                "not-found",
             )
         if status == 429 or status >= 500:
             raise Temporary(
-                f"{self._host} is busy or broken ({status}). {_KEPT} Try later.", cause="busy", code=status
+                say(
+                    "{host} is busy or broken ({status}). {kept} Try later.",
+                    host=self._host,
+                    status=status,
+                    kept=say(_KEPT),
+                ),
+                cause="busy",
+                code=status,
             )
         if status != 200:
-            raise self._permanent(f"{self._host} did not take the question ({status}).", "refused")
+            raise self._permanent(
+                say("{host} did not take the question ({status}).", host=self._host, status=status), "refused"
+            )
         try:
             return json.loads(content)
         except (ValueError, RecursionError):
-            raise self._permanent(f"{self._host} did not answer with JSON.", "no-json") from None
+            raise self._permanent(
+                say("{host} did not answer with JSON.", host=self._host), "no-json"
+            ) from None
 
     @property
     def _host(self) -> str:
-        return urlsplit(self._place.url).netloc.rpartition("@")[2] or "the model"
+        return urlsplit(self._place.url).netloc.rpartition("@")[2] or say("the model")
 
     def _permanent(self, what: str, cause: str) -> Permanent:
-        return Permanent(f"{what} {_KEPT} Look at the settings of model help.", cause=cause)
+        return Permanent(
+            say("{what} {kept} Look at the settings of model help.", what=what, kept=say(_KEPT)), cause=cause
+        )
 
     def _no_connection(self, error: Exception) -> Temporary:
-        sentence = (
-            f"{self._host} does not answer ({_short(error)}). {_KEPT} Start the model's server, or try later."
+        sentence = say(
+            "{host} does not answer ({short}). {kept} Start the model's server, or try later.",
+            host=self._host,
+            short=_short(error),
+            kept=say(_KEPT),
         )
         return Temporary(sentence, cause="no-connection")
 
     def _too_slow(self) -> Temporary:
-        sentence = f"{self._host} took longer than {self._answer_seconds:.0f} seconds. {_KEPT} Try later."
+        sentence = say(
+            "{host} took longer than {answer_seconds:.0f} seconds. {kept} Try later.",
+            host=self._host,
+            answer_seconds=self._answer_seconds,
+            kept=say(_KEPT),
+        )
         return Temporary(sentence, cause="too-slow")
 
 
@@ -208,7 +246,8 @@ def _text_of(answer: Any) -> str:
         text = None
     if not isinstance(text, str):
         raise Permanent(
-            f"The model gave no text. {_KEPT} Look at the settings of model help.", cause="no-text"
+            say("The model gave no text. {kept} Look at the settings of model help.", kept=say(_KEPT)),
+            cause="no-text",
         )
     return text
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from afterword.letters.own_lists import read_own_list
+from afterword.said import say
 
 MOST_BYTES = 200_000
 
@@ -24,12 +25,18 @@ def _read(path: Path) -> tuple[str, ...]:
         content = path.read_bytes()
         if len(content) > MOST_BYTES:
             raise OwnListError(
-                f"Your list {path} is larger than {MOST_BYTES // 1000} kB; nothing of it is used."
+                say(
+                    "Your list {path} is larger than {most_bytes} kB; nothing of it is used.",
+                    path=path,
+                    most_bytes=MOST_BYTES // 1000,
+                )
             )
         return read_own_list(path.stem, content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise OwnListError(f"Your list {path} is not UTF-8 text; save it as UTF-8.") from None
+        raise OwnListError(say("Your list {path} is not UTF-8 text; save it as UTF-8.", path=path)) from None
     except OSError as error:
-        raise OwnListError(f"Your list {path} cannot be read: {error.strerror or error}.") from None
+        raise OwnListError(
+            say("Your list {path} cannot be read: {strerror}.", path=path, strerror=error.strerror or error)
+        ) from None
     except ValueError as error:
-        raise OwnListError(f"Your list {path} cannot be used: {error}.") from None
+        raise OwnListError(say("Your list {path} cannot be used: {error}.", path=path, error=error)) from None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from afterword.ports.errors import Permanent
+from afterword.said import say
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -60,14 +61,15 @@ def encrypt(
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     if len(words) > LONGEST:
-        raise Permanent("This notice is too long to be sent.", cause="notice-too-long")
+        raise Permanent(say("This notice is too long to be sent."), cause="notice-too-long")
     mine = one_time or ec.generate_private_key(ec.SECP256R1())
     try:
         theirs_bytes, secret = padded(p256dh), padded(auth)
         theirs = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), theirs_bytes)
     except ValueError as error:
         raise Permanent(
-            "The keys of this browser make no sense. Switch notices on there again.", cause="push-keys-wrong"
+            say("The keys of this browser make no sense. Switch notices on there again."),
+            cause="push-keys-wrong",
         ) from error
     own_bytes = public_bytes(mine)
     shared = mine.exchange(ec.ECDH(), theirs)
@@ -117,7 +119,9 @@ def _derive(material: bytes, *, salt: bytes, info: bytes, length: int) -> bytes:
 
 def _damaged() -> Permanent:
     return Permanent(
-        "Our own key for notices is damaged. Nothing was sent. Erase “push-key” from the file of passwords, then "
-        "switch notices on again in each browser.",
+        say(
+            "Our own key for notices is damaged. Nothing was sent. Erase “push-key” from the "
+            "file of passwords, then switch notices on again in each browser."
+        ),
         cause="push-key-damaged",
     )

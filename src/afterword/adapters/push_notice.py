@@ -12,6 +12,7 @@ from afterword.adapters.http_line import HttpAnswer, HttpLine, NoAnswer
 from afterword.adapters.push_encryption import LONGEST, PushKey, authorization, encrypt
 from afterword.ports.errors import Permanent, PortError, Temporary, Uncertain
 from afterword.ports.notice import Notice, PushTarget
+from afterword.said import say
 
 # Half a day later "how did it go?" helps nobody.
 _LASTS = timedelta(hours=12)
@@ -68,7 +69,9 @@ class PushNotice:
         try:
             answer = line.call("POST", target.endpoint, headers=headers, body=sealed, may_repeat=False)
         except NoAnswer as error:
-            raise Uncertain("The push service of your browser did not answer.", cause="no-answer") from error
+            raise Uncertain(
+                say("The push service of your browser did not answer."), cause="no-answer"
+            ) from error
         finally:
             line.close()
         self._judge(answer, target)
@@ -81,9 +84,16 @@ class PushNotice:
             return
         host = urlsplit(target.endpoint).hostname
         if answer.status in (408, 429) or answer.status >= 500:
-            raise Temporary(f"{host} takes no notices at the moment.", cause="push-busy", code=answer.status)
+            raise Temporary(
+                say("{host} takes no notices at the moment.", host=host),
+                cause="push-busy",
+                code=answer.status,
+            )
         raise Permanent(
-            f"{host} refused the notice ({answer.status}). Switch notices off and on again in that browser.",
+            say(
+                "{host} refused the notice ({status}). Switch notices off and on again in that browser.",
+                host=host, status=answer.status,
+            ),
             cause="push-refused", code=answer.status,
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from afterword.adapters.check_steps import take_steps
 from afterword.ports.errors import Permanent, PortError, Temporary, Uncertain
 from afterword.ports.submission import Accepted, CheckStep, Envelope
+from afterword.said import say
 
 _PLAIN_ADDRESS = re.compile(r"[^\s<>\x00-\x1f\x7f-][^\s<>\x00-\x1f\x7f]*@[^\s<>\x00-\x1f\x7f]+")
 _USUAL_PLACES = "/usr/sbin:/usr/lib:/sbin"
@@ -47,7 +48,7 @@ class SendmailSubmission:
             # A leading hyphen could be read as an option.
             if not _PLAIN_ADDRESS.fullmatch(address):
                 raise Permanent(
-                    "An address of this letter is not one, so nothing was sent. Correct it.",
+                    say("An address of this letter is not one, so nothing was sent. Correct it."),
                     cause="bad-address",
                 )
         # -i: a line with only a dot is text, not the end.
@@ -62,54 +63,66 @@ class SendmailSubmission:
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise _uncertain("did not end in time") from error
+            raise _uncertain(say("did not end in time")) from error
         except OSError as error:
             raise Temporary(
-                f"{command} could not be started ({error.strerror}), so nothing was sent. "
-                "It will be tried again.",
+                say(
+                    "{command} could not be started ({strerror}), so nothing was sent. It will be tried "
+                    "again.",
+                    command=command,
+                    strerror=error.strerror,
+                ),
                 cause="sendmail-not-started",
             ) from error
         if done.returncode == 0:
             self._on_phase("accepted")
-            return Accepted(response=f"{command} took the message")
+            return Accepted(response=say("{command} took the message", command=command))
         said = " ".join(done.stderr.decode("utf-8", "replace").split())[:200]
         raise _judge(done.returncode, said)
 
     def check(self) -> list[CheckStep]:
-        return take_steps([("find sendmail", lambda: f"{self._find()} is there.")])
+        return take_steps([(say("find sendmail"), lambda: say("{path} is there.", path=self._find()))])
 
     def _find(self) -> str:
         places = os.pathsep.join([os.environ.get("PATH", ""), _USUAL_PLACES])
         found = shutil.which(self._path or "sendmail", path=places)
         if found is None:
             raise Permanent(
-                "This machine has no sendmail command, so nothing was sent. "
-                "Use your provider's SMTP server instead.",
+                say(
+                    "This machine has no sendmail command, so nothing was sent. Use your provider's SMTP "
+                    "server instead."
+                ),
                 cause="no-sendmail",
             )
         return found
 
 
 def _judge(code: int, said: str) -> PortError:
-    words = f" (it said: {said})" if said else ""
+    words = say(" (it said: {said})", said=said) if said else ""
     if code in _LATER:
         return Temporary(
-            f"This machine's mail system could not take the message{words}. It will be tried again.",
+            say(
+                "This machine's mail system could not take the message{words}. It will be tried again.",
+                words=words,
+            ),
             cause="deferred",
             code=code,
         )
     if code in _NEVER:
         return Permanent(
-            f"This machine's mail system refused the message{words}. Nothing was sent.",
+            say("This machine's mail system refused the message{words}. Nothing was sent.", words=words),
             cause="recipient-refused" if code in (67, 68) else "refused-by-server",
             code=code,
         )
-    return _uncertain(f"ended with code {code}{words}")
+    return _uncertain(say("ended with code {code}{words}", code=code, words=words))
 
 
 def _uncertain(what: str) -> Uncertain:
     return Uncertain(
-        f"This machine's mail system {what}, so the message may have been sent or not. "
-        "It is not sent again before the Sent folder was looked at.",
+        say(
+            "This machine's mail system {what}, so the message may have been sent or not. It is "
+            "not sent again before the Sent folder was looked at.",
+            what=what,
+        ),
         cause="no-answer-after-data",
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from afterword.adapters.connection_faults import judge_connection
 from afterword.ports.errors import Permanent
+from afterword.said import say
 
 
 class Security(StrEnum):
@@ -38,7 +39,10 @@ class ServerAddress:
                 context.load_verify_locations(cafile=self.ca_file)
             except (OSError, ssl.SSLError) as error:
                 raise Permanent(
-                    f"The certificate file {self.ca_file} could not be read. Check its path.",
+                    say(
+                        "The certificate file {ca_file} could not be read. Check its path.",
+                        ca_file=self.ca_file,
+                    ),
                     cause="certificate-file",
                 ) from error
         return context
@@ -47,8 +51,11 @@ class ServerAddress:
         """Raises Permanent for an unsecured line that leaves this machine: it would show the password."""
         if self.security is Security.PLAIN and not is_loopback(self.host):
             raise Permanent(
-                f"The line to {self.host} is set to be unsecured, which would show your password to others, "
-                "so nothing was sent. Choose TLS or STARTTLS.",
+                say(
+                    "The line to {host} is set to be unsecured, which would show your password to "
+                    "others, so nothing was sent. Choose TLS or STARTTLS.",
+                    host=self.host,
+                ),
                 cause="line-not-secured",
             )
 

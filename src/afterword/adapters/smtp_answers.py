@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from afterword.ports.errors import Permanent, PortError, Temporary, Uncertain
+from afterword.said import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,12 @@ def judge_answer(answer: Answer, *, host: str, at: str, recipient: str = "") -> 
     said = _shorten(answer.text)
     if 400 <= answer.code < 500:
         return Temporary(
-            f"{host} asked to try again later (it said: {answer.code} {said}). Nothing was sent yet.",
+            say(
+                "{host} asked to try again later (it said: {code} {said}). Nothing was sent yet.",
+                host=host,
+                code=answer.code,
+                said=said,
+            ),
             cause="deferred",
             code=answer.code,
         )
@@ -37,19 +43,33 @@ def judge_answer(answer: Answer, *, host: str, at: str, recipient: str = "") -> 
         return uncertain(host)
     if at == "greeting":
         return Permanent(
-            f"{host} does not talk to us (it said: {answer.code} {said}). Check the server and the port.",
+            say(
+                "{host} does not talk to us (it said: {code} {said}). Check the server and the port.",
+                host=host,
+                code=answer.code,
+                said=said,
+            ),
             cause="not-welcome",
             code=answer.code,
         )
     if answer.code == 530 and at in ("MAIL", "RCPT", "DATA"):
         return Permanent(
-            f"{host} wants a sign-in first, and none is set. Enter the user name and the password.",
+            say(
+                "{host} wants a sign-in first, and none is set. Enter the user name and the password.",
+                host=host,
+            ),
             cause="sign-in-needed",
             code=answer.code,
         )
-    whom = f" for {recipient}" if recipient else ""
+    whom = say(" for {recipient}", recipient=recipient) if recipient else ""
     return Permanent(
-        f"{host} refused the message{whom} (it said: {answer.code} {said}). Nothing was sent.",
+        say(
+            "{host} refused the message{whom} (it said: {code} {said}). Nothing was sent.",
+            host=host,
+            whom=whom,
+            code=answer.code,
+            said=said,
+        ),
         cause="recipient-refused" if recipient else "refused-by-server",
         code=answer.code,
     )
@@ -57,8 +77,11 @@ def judge_answer(answer: Answer, *, host: str, at: str, recipient: str = "") -> 
 
 def uncertain(host: str) -> Uncertain:
     return Uncertain(
-        f"The line to {host} broke after the message was handed over, so it may have been sent or not. "
-        "It is not sent again before the Sent folder was looked at.",
+        say(
+            "The line to {host} broke after the message was handed over, so it may have been "
+            "sent or not. It is not sent again before the Sent folder was looked at.",
+            host=host,
+        ),
         cause="no-answer-after-data",
     )
 

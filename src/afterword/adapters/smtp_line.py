@@ -9,6 +9,7 @@ import ssl
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.ports.errors import Permanent
 from afterword.ports.submission import Envelope
+from afterword.said import say
 
 
 class SmtpLine(smtplib.SMTP):
@@ -72,7 +73,7 @@ def spell_envelope(envelope: Envelope, message: bytes) -> tuple[str, list[str], 
 def _spell_domain(address: str) -> str:
     if any(ord(character) < 33 or character in "<>\x7f" for character in address) or "@" not in address:
         raise Permanent(
-            "An address of this letter is not one, so nothing was sent. Correct it.", cause="bad-address"
+            say("An address of this letter is not one, so nothing was sent. Correct it."), cause="bad-address"
         )
     local, _, domain = address.rpartition("@")
     try:

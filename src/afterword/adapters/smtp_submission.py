@@ -20,6 +20,7 @@ from afterword.adapters.smtp_line import SmtpLine, encode_secret, spell_envelope
 from afterword.adapters.smtp_token_sign_in import sign_in_with_token
 from afterword.ports.errors import Permanent, PortError, Temporary
 from afterword.ports.submission import Accepted, CheckStep, Envelope
+from afterword.said import say
 
 _LINE_START_DOT = re.compile(rb"^\.", re.MULTILINE)
 _BARE_LINE_END = re.compile(rb"\r(?!\n)|(?<!\r)\n")
@@ -56,10 +57,13 @@ class SmtpSubmission:
         """As SubmissionPort. The message must have CRLF line ends only; it is sent as it is (dots are
         doubled on the wire, RFC 5321 §4.5.2)."""
         if _BARE_LINE_END.search(message):
-            raise Permanent("The message has broken line ends, so it was not sent.", cause="broken-line-ends")
+            raise Permanent(
+                say("The message has broken line ends, so it was not sent."), cause="broken-line-ends"
+            )
         if not message.endswith(b"\r\n"):
             raise Permanent(
-                "The message does not end with a full line, so it was not sent.", cause="broken-line-ends"
+                say("The message does not end with a full line, so it was not sent."),
+                cause="broken-line-ends",
             )
         line = self._open()
         try:
@@ -80,19 +84,21 @@ class SmtpSubmission:
             opened.append(self._open())
             security = self._server.security
             return {
-                Security.TLS: "The line is secured by TLS.",
-                Security.STARTTLS: "The line is secured by STARTTLS.",
-                Security.PLAIN: "The line is not secured, and does not leave this machine.",
+                Security.TLS: say("The line is secured by TLS."),
+                Security.STARTTLS: say("The line is secured by STARTTLS."),
+                Security.PLAIN: say("The line is not secured, and does not leave this machine."),
             }[security]
 
         def sign_in() -> str:
             self._sign_in(opened[0])
-            return "Signed in." if self._username else "No sign-in is set, and none was needed so far."
+            return (
+                say("Signed in.") if self._username else say("No sign-in is set, and none was needed so far.")
+            )
 
         steps: list[Step] = [
             *steps_to_reach(self._server, timeout=self._timeout),
-            ("secure the line", secure),
-            ("sign in", sign_in),
+            (say("secure the line"), secure),
+            (say("sign in"), sign_in),
         ]
         try:
             return take_steps(steps)
@@ -174,8 +180,11 @@ class SmtpSubmission:
         if needs_utf8:
             if not line.has_extn("smtputf8"):
                 raise Permanent(
-                    f"{host} cannot carry an address with letters beyond ASCII, so nothing was sent. "
-                    "Use another address of this person.",
+                    say(
+                        "{host} cannot carry an address with letters beyond ASCII, so nothing was sent. Use "
+                        "another address of this person.",
+                        host=host,
+                    ),
                     cause="smtputf8-missing",
                 )
             options = ["SMTPUTF8", "BODY=8BITMIME"]
