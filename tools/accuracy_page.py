@@ -23,15 +23,18 @@ forms when they are read.
 Two groups, and they must not be mixed up:
 
 - **seen** ({seen}): the rules were made and mended with these in sight. Their figures are a ceiling.
-- **held out** ({held_out}): written last, after the rules, and nothing was changed for them; judge by these. Only its
-  messages about quoting are older: they were written beside the seen ones and kept apart.
+- **held out** ({held_out}): written last, after the rules, and nothing was changed for them; judge by these. The
+  bounces, absence notes, platforms and matches among them are older than the answers, and were not touched since.
 
-Four rounds were held out before this one. Each was measured once, untouched, and then counted as seen when the rules
-were mended after it. The meaning of answers was right at first sight in 0.73 of the first round (124 answers, the rules
-as they were), about a third of the second (73, written to be hard), 0.90 of the third (72), 0.88 of the fourth (52),
-and 0.87 of the fifth, which is the present one: 60 answers, 18 of 26 in English and 34 of 34 in eight other
-languages. It was measured before and after the rules were mended by what the fourth showed: 52 of 60 both times. Seven
-of its eight misses are "unknown", which is asked and holds.
+Rounds that were held out before were each measured once, untouched, and then counted as seen when the rules were mended
+after them. The meaning of answers was right at first sight in 0.73 of the first round (124 answers), about a third of
+the second (73, written to be hard), 0.90 of the third (72), 0.88 of the fourth (52), 0.87 of the fifth (60), 0.92 of
+the sixth (75) and 0.54 of the seventh (46, hard again). Then a second opinion was added, learned from the answers seen
+so far. Of the eighth round, which is the present one, 33 of 40 were right at first sight (by phrases alone: 26); of 114
+further answers 96, and those teach it since. Bounces, absence notes, odd shapes and platform mail of the sixth round
+(73) were told apart at first sight in all but 6, those of the seventh (16, after mending) all. One of these, a decision
+of an applicant system that only said "closed without a hire", would have been taken for a receipt: that is why a
+receipt must now say nothing else.
 
 One hand wrote the corpus and the rules, so other people's mail will do worse than this page. What protects then is
 not the meaning but the promise below: a message that is not understood holds the follow-up and is asked about.

@@ -4,7 +4,8 @@ A file has `defaults` and `messages`; a message overrides the defaults. `{letter
 subject of the letter that it answers. Fields of the verdict: `kind` and `intent` (a list allows several),
 `answer` (whether it holds an answer of a person or a decision; true unless said), `holds` (a follow-up must
 wait although it is no answer), `match` (process, list: ask and hold all, `none`, `any`), `returns_on`, `type`
-and `final` of a bounce, `new` (the new words; `loose`: at least these; null: not asked).
+and `final` of a bounce, `new` (the new words; `loose`: at least these; null: not asked). `form: raw` is a whole message
+in `raw`.
 """
 
 from collections.abc import Iterator
@@ -132,6 +133,8 @@ def _several(value: Any) -> tuple[str, ...]:
 
 def _bytes_of(case: Case) -> bytes:
     fields, letter = case.fields, case.letter
+    if fields.get("form") == "raw":
+        return machines.written_out(fields, letter)
     sender = PEOPLE.get(fields["from"], fields["from"])
     policy = SMTP if sender.rpartition("<")[2].isascii() else SMTPUTF8
     message = EmailMessage(policy=policy)

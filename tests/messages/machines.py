@@ -1,9 +1,12 @@
 """What programs put around words: header marks, delivery reports, receipts and calendar parts."""
 
+import base64
+import re
 from typing import Any
 
 from tests.messages.world import CANDIDATE, Letter
 
+_PACKED = re.compile(r"<<base64 (\S+)\|(.*?)>>", re.DOTALL)
 Fields = list[tuple[str, str]]
 
 
@@ -124,3 +127,22 @@ def calendar(fields: dict[str, Any], process: str) -> str:
         "",
     ]
     return "\r\n".join(lines)
+
+
+def written_out(fields: dict[str, Any], letter: Letter) -> bytes:
+    """A message of `form: raw`: itself, with the marks of the letter that it answers filled in.
+
+    `<<base64 CHARSET|words>>` becomes base64 of the words in that charset; `raw_as` is the charset of the bytes.
+    """
+    filled = str(fields["raw"]).format(
+        irt=letter.message_id,
+        rewritten=letter.rewritten_id,
+        subject=letter.subject,
+        thread_index=letter.thread_index.rstrip("="),
+    )
+    packed = _PACKED.sub(lambda found: _as_base64(found[2], found[1]), filled)
+    return packed.replace("\n", "\r\n").encode(fields.get("raw_as", "utf-8"))
+
+
+def _as_base64(words: str, charset: str) -> str:
+    return base64.encodebytes(words.encode(charset)).decode().strip()

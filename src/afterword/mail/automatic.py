@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from afterword.mail.address import Address, is_no_reply, parse_addresses, same_address
+from afterword.mail.address import Address, is_no_reply, name_words, parse_addresses, same_address
 from afterword.mail.message import Message
 from afterword.mail.return_date import read_return_date
 from afterword.mail.tables import table_lines
@@ -83,6 +83,8 @@ def _reason(message: Message, words: str) -> str | None:
         return "Its subject and its words are those of an absence note."
     if not (speaks_of_absence(words) or tells_of_leaving(words)):
         return None
+    if _tells_of_author_leaving(message, words):
+        return "Its author is said, in the third person, to have left."
     if any(pattern.search(words) for pattern in _patterns("self")):
         return "It says itself that it was sent automatically, and its words are those of an absence note."
     if message.auto_submitted.startswith("auto-generated"):
@@ -90,6 +92,19 @@ def _reason(message: Message, words: str) -> str | None:
     if _has_side_evidence(message):
         return "It was sent by no mail program of a person, and its words are those of an absence note."
     return None
+
+
+def _tells_of_author_leaving(message: Message, words: str) -> bool:
+    """Nobody writes "Jane Berg has left" from Jane Berg's own address: the mailbox answers in her place."""
+    names = name_words(message.from_.name) if message.from_ else frozenset()
+    if len(names) < 2:
+        return False
+    for pattern in _patterns("left"):
+        for found in pattern.finditer(words):
+            before = name_words(words[max(0, found.start() - 60) : found.start()])
+            if names <= before:
+                return True
+    return False
 
 
 def _is_marked_by_header(message: Message) -> bool:

@@ -142,10 +142,15 @@ def _has_bounce_words(message: Message) -> bool:
     if is_reply_subject(message.subject) and not by_system:
         return False
     if by_system:
-        return subject or body or bool(message.originals)
+        return subject or body or bool(message.originals) or _names_an_address(message)
     if message.return_path == "" or message.headers.has("x-failed-recipients"):
         return subject or (body and bool(message.originals)) or message.headers.has("x-failed-recipients")
     return subject and body and _has_trace_of_original(message)
+
+
+def _names_an_address(message: Message) -> bool:
+    """A report in a language that we do not read: a mail system without a return path tells of an address."""
+    return message.return_path == "" and bool(_ADDRESS.search(message.text[:_FIRST_WORDS]))
 
 
 def _has_trace_of_original(message: Message) -> bool:

@@ -13,13 +13,16 @@ _RECEIPT_SUBJECT = re.compile(
     r"(?i)^\s*(?:read(?: receipt)?|not read|gelesen|lesebestätigung|lu|confirmation de lecture|leído|letto"
     r"|lido|gelezen|läst|"
     r"lest|læst|luettu|przeczytane|přečteno|read-receipt|return receipt(?: \(displayed\))?"
-    r"|empfangsbestätigung)\s*[:\-(]"
+    r"|empfangsbestätigung|przeczytano|confirmación de lectura|conferma di lettura|confirmação de leitura"
+    r"|leesbevestiging|прочтено|прочитано|開封済み|開封確認|已读|읽음)\s*[:：\-(]"
 )
 _RECEIPT_WORDS = re.compile(
     r"(?i)\b(?:was (?:read|displayed|opened) (?:on|at)|has been (?:read|displayed)|return receipt|read "
     r"receipt|"
-    r"wurde (?:gelesen|am .{5,60} gelesen)|a été lu|ha sido leíd|è stat[oa] lett|foi lid|is gelezen|lästes"
-    r"|ble lest|blev læst|"
+    r"wurde (?:gelesen|am .{5,60} gelesen)|a été lu|(?:ha sido|fue) leíd|(?:è stat[oa]|fu) lett|foi lid"
+    r"|(?:is|werd) (?:.{0,60} )?gelezen|lästes|har lästs|(?:ble|er) lest|(?:blev|er) læst|luettiin|on luettu"
+    r"|(?:została?|zostało) (?:odczytan|przeczytan)|byla? přečten|прочитано|開封|已被阅读|읽었"
+    r"|ungelesen gelöscht|supprimé sans|eliminado sin|"
     r"was deleted without being read|no guarantee that the (?:message|recipient) has)"
 )
 

@@ -175,7 +175,7 @@ def _is_possible(day: date, written_at: datetime | None) -> bool:
 @cache
 def _months() -> dict[str, int]:
     rows = (line.split() for line in table_lines(_HERE, "months.txt"))
-    return {name: int(row[0]) for row in rows for name in row[1:]}
+    return {name.casefold(): int(row[0]) for row in rows for name in row[1:]}
 
 
 @cache

@@ -24,13 +24,24 @@ _SHORT_DAY = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri)\b")
 _DEADLINE = re.compile(
     r"(?i)\b(?:by|until|till|before|since|last|bis|vor|seit|letzte[nmrs]?|d'ici|avant|jusqu'\S{1,3}|antes del?"
     r"|hasta|entro|prima|fino|tot|vóór|voor|até|do|przed|senast|innan|inden|før|mennessä|do|viimeistään)"
-    r"(?: \w{1,7}){0,2}\s*$"
+    r"(?: \w{1,7}){0,2}(?: (?:middle|end|start|beginning) of)?(?: \w{1,7})?\s*$"
 )
+# "Come by on Friday" is no deadline.
+_COMES_BY = re.compile(r"(?i)\b(?:come|pop|drop|stop|swing|stay|walk|fly) by\b")
 _ASKS = re.compile(r"\?\s*$|\?\s")
 _MEETS = re.compile(
     r"(?i)\b(?:(?:ring|call|phone|see|meet) you|you down for|with you|we meet|meet(?:ing)? (?:the|our)|conversation"
     r"|interview|round|panel|join us|entretien|gespräch|termin|colloquio|entrevista|gesprek|rozmow\w+|samtal\w*"
     r"|intervju\w*|haastattelu\w*|on video|video call|teams|zoom)\b"
+)
+# Two sentences that belong together: who wants to meet, and the question whether it suits.
+_WANTS_TO_MEET = re.compile(
+    r"(?i)\b(?:(?:come|pop|drop|stop|swing) (?:by|in|over|round)|say hello|(?:speak|talk|chat|meet|sit down|catch up)"
+    r"(?: \w+){0,2} (?:to|with) you|(?:meet|see|call|ring) you|can only (?:do|make)"
+    r"|(?:mit|zu) (?:ihnen|dir) \w*(?:reden|sprechen|treffen|telefonieren)|(?:sie|dich) \w*(?:sehen|treffen|sprechen)"
+    r"|(?:vous|te) (?:voir|parler|rencontrer|recevoir)|(?:verte|hablar contigo|conocerte|reunir\w+)"
+    r"|(?:vederla|vederti|parlarle|parlarti|incontrar\w+)|(?:je|u) (?:zien|spreken|ontmoeten)"
+    r"|(?:conhecê-lo|falar consigo|conhecer)|(?:spotka\w+|porozmawia\w+)|träffa dig|prata med dig)\b"
 )
 
 
@@ -43,6 +54,14 @@ def proposes_appointment(sentence: str) -> bool:
     return bool(days and hours) and bool(_MEETS.search(sentence))
 
 
+def propose_appointment_together(first: str, second: str) -> bool:
+    """Whether a sentence and the question after it propose one: "He is free on Friday for a call. Does that work?"."""
+    if not _ASKS.search(second):
+        return False
+    both = f"{first} {second}"
+    return bool(_days(both) or _spans(_HOUR, both)) and bool(_WANTS_TO_MEET.search(both) or _MEETS.search(both))
+
+
 def _days(sentence: str) -> list[int]:
     return [*_spans(_DAY, sentence), *_spans(_SHORT_DAY, sentence), *_spans(_weekday(), sentence)]
 
@@ -52,7 +71,7 @@ def _spans(pattern: re.Pattern[str], sentence: str) -> list[int]:
     return [
         match.start()
         for match in pattern.finditer(sentence)
-        if not _DEADLINE.search(sentence[max(match.start() - 40, 0) : match.start()])
+        if not _DEADLINE.search(_COMES_BY.sub("", sentence[max(match.start() - 40, 0) : match.start()]))
     ]
 
 
@@ -73,4 +92,5 @@ def _weekday() -> re.Pattern[str]:
         "tirsdag",
         "torsdag",
     ]
-    return re.compile(rf"(?i)\b(?:{'|'.join(sorted({*names, *extra}, key=len, reverse=True))})\b")
+    parts = r"(?:(?:vor|nach)?mittags?|morgens?|abends?|früh)?"
+    return re.compile(rf"(?i)\b(?:{'|'.join(sorted({*names, *extra}, key=len, reverse=True))}){parts}\b")

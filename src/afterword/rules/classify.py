@@ -13,7 +13,7 @@ from afterword.mail.message import Message
 from afterword.mail.quoting import NewWords
 from afterword.mail.reply_text import find_new_words
 from afterword.mail.threading import is_forward_subject
-from afterword.rules.answer_meaning import meaning_of
+from afterword.rules.answer_meaning import is_to_be_asked, settled_meaning_of
 from afterword.rules.classification import Bounce, Classification, Kind
 from afterword.rules.intent import Intent
 from afterword.rules.machine_mail import (
@@ -23,6 +23,7 @@ from afterword.rules.machine_mail import (
     judge_receipt,
 )
 from afterword.rules.program_mail import judge_bulk, judge_notification, judge_platform
+from afterword.said import say
 
 __all__ = ["Bounce", "Classification", "Kind", "classify"]
 
@@ -58,7 +59,9 @@ def _unreadable(message: Message, words: NewWords) -> Classification:
         kind=Kind.OTHER,
         intent=Intent.UNKNOWN,
         stops_follow_up=True,
-        reasons=("We could not take this message apart. It may hold an answer, so nothing goes out now.",),
+        reasons=(
+            say("We could not take this message apart. It may hold an answer, so nothing goes out now."),
+        ),
         reply_text=words.text,
         is_unsure=True,
     )
@@ -70,12 +73,12 @@ def _own(message: Message, words: NewWords) -> Classification:
     if carries and all(
         is_one_of(to.email, (message.from_.email if message.from_ else "",)) for to in message.to
     ):
-        verdict = meaning_of(message, words)
+        verdict = settled_meaning_of(message, words)
         return Classification(
             kind=Kind.OTHER,
             intent=verdict.intent,
             stops_follow_up=True,
-            reasons=("You forwarded this to yourself; it may hold an answer.", verdict.reason),
+            reasons=(say("You forwarded this to yourself; it may hold an answer."), verdict.reason),
             reply_text=words.text,
             is_unsure=True,
             is_own=True,
@@ -84,22 +87,22 @@ def _own(message: Message, words: NewWords) -> Classification:
         kind=Kind.OTHER,
         intent=Intent.NONE,
         stops_follow_up=False,
-        reasons=("You wrote this yourself; a copy of your own message is no answer.",),
+        reasons=(say("You wrote this yourself; a copy of your own message is no answer."),),
         reply_text=words.text,
         is_own=True,
     )
 
 
 def _reply(message: Message, words: NewWords) -> Classification:
-    verdict = meaning_of(message, words)
-    said = "A person wrote it, as far as its headers tell."
+    verdict = settled_meaning_of(message, words)
+    said = say("A person wrote it, as far as its headers tell.")
     if is_from_function(message):
-        said = "It came from an address of a department; a person may have written it."
+        said = say("It came from an address of a department; a person may have written it.")
     return Classification(
         kind=Kind.REPLY,
         intent=verdict.intent,
         stops_follow_up=True,
         reasons=(said, verdict.reason),
         reply_text=words.text,
-        is_unsure=verdict.intent is Intent.UNKNOWN,
+        is_unsure=is_to_be_asked(verdict),
     )

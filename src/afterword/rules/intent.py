@@ -6,11 +6,13 @@ phrases transfer from one set of mails to another; a trained model did not (mail
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
-from afterword.rules.appointment_words import proposes_appointment
+from afterword.rules.appointment_words import propose_appointment_together, proposes_appointment
 from afterword.rules.intent_phrases import languages_of, phrases
+from afterword.said import say, to_say
 
 _CONSIDERED = 6_000
 _MOST_SENTENCES = 120
@@ -32,22 +34,25 @@ class Intent(StrEnum):
 
 _DECISIVE = (Intent.REJECTION, Intent.OFFER, Intent.NEXT_STEP)
 _SAID = {
-    Intent.REJECTION: "It says no",
-    Intent.NEXT_STEP: "It proposes a next step",
-    Intent.OFFER: "It makes an offer",
-    Intent.ACKNOWLEDGEMENT: "It thanks, confirms or asks for time",
-    Intent.QUESTION: "It asks something",
+    Intent.REJECTION: to_say("It says no"),
+    Intent.NEXT_STEP: to_say("It proposes a next step"),
+    Intent.OFFER: to_say("It makes an offer"),
+    Intent.ACKNOWLEDGEMENT: to_say("It thanks, confirms or asks for time"),
+    Intent.QUESTION: to_say("It asks something"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntentVerdict:
-    """`evidence` are the words that decided, as they stand. `is_clear` says that nothing spoke against it."""
+    """`evidence` are the words that decided, as they stand. `is_clear` says that nothing spoke against it.
+    `scores` are the weights of all phrases that were found. `is_guessed`: no phrase says so, only the likeness."""
 
     intent: Intent
     reason: str
     evidence: str = ""
     is_clear: bool = True
+    scores: tuple[tuple[Intent, int], ...] = ()
+    is_guessed: bool = False
 
 
 def read_intent(words: str, *, around: str = "") -> IntentVerdict:
@@ -56,18 +61,37 @@ def read_intent(words: str, *, around: str = "") -> IntentVerdict:
     text = words[:_CONSIDERED]
     if not text.strip():
         return IntentVerdict(
-            intent=Intent.UNKNOWN, reason="It holds no words that we could read.", is_clear=False
+            intent=Intent.UNKNOWN, reason=say("It holds no words that we could read."), is_clear=False
         )
     scores, evidence = _scores(text)
-    if not is_about_a_job(f"{text}\n{around[:_CONSIDERED]}"):
-        return _outside_a_job(scores)
-    return _decide(scores, evidence)
+    is_job = is_about_a_job(f"{text}\n{around[:_CONSIDERED]}")
+    verdict = _decide(scores, evidence) if is_job else _outside_a_job(scores)
+    return replace(verdict, scores=tuple(scores.items()))
 
 
 def says_it_was_received(words: str) -> bool:
     """Whether it only confirms that an application or message came in, as machines do."""
     text = words[:_CONSIDERED]
     return any(pattern.search(text) for _, pattern in phrases("receipt", languages_of(text)))
+
+
+def only_says_it_was_received(words: str) -> bool:
+    """Nothing but a receipt: a word of refusal, decision or invitation anywhere makes it one to be looked at."""
+    return says_it_was_received(words) and not takes_a_turn(words)
+
+
+def takes_a_turn(words: str) -> bool:
+    """Whether it holds a word of refusal, decision or invitation outside footers, conditions and "not yet"."""
+    text = words[:_CONSIDERED]
+    languages = languages_of(text)
+    beside = [pattern for kind in ("guard", "footer") for _, pattern in phrases(kind, languages)]
+    turns = [pattern for _, pattern in phrases("turn", languages)]
+    return any(
+        pattern.search(heard)
+        for sentence in _sentences(text)
+        if (heard := _without(sentence, beside))
+        for pattern in turns
+    )
 
 
 def is_about_a_job(text: str) -> bool:
@@ -86,7 +110,9 @@ def _decide(scores: dict[Intent, int], evidence: dict[Intent, str]) -> IntentVer
     elif scores.get(best, 0) == 2:
         chosen = best
     else:
-        return IntentVerdict(intent=Intent.UNKNOWN, reason="What it means we could not tell.", is_clear=False)
+        return IntentVerdict(
+            intent=Intent.UNKNOWN, reason=say("What it means we could not tell."), is_clear=False
+        )
     return _verdict(chosen, evidence, is_clear=scores.get(best, 0) < 2)
 
 
@@ -102,7 +128,7 @@ def _decisive(
         return _verdict(Intent.OFFER, evidence, is_clear=False)
     return IntentVerdict(
         intent=Intent.UNKNOWN,
-        reason="It seems to say no and to propose something too; please read it.",
+        reason=say("It seems to say no and to propose something too; please read it."),
         evidence=f"{evidence.get(best, '')} … {evidence.get(second, '')}",
         is_clear=False,
     )
@@ -110,21 +136,24 @@ def _decisive(
 
 def _verdict(intent: Intent, evidence: dict[Intent, str], *, is_clear: bool) -> IntentVerdict:
     words = evidence.get(intent, "")
-    reason = f'{_SAID[intent]}: "{words}".' if words else f"{_SAID[intent]}."
+    said = say(_SAID[intent])
+    reason = f'{said}: "{words}".' if words else f"{said}."
     return IntentVerdict(intent=intent, reason=reason, evidence=words, is_clear=is_clear)
 
 
 def _outside_a_job(scores: dict[Intent, int]) -> IntentVerdict:
     if scores.get(Intent.QUESTION, 0) >= 2:
         return IntentVerdict(
-            intent=Intent.QUESTION, reason="It asks something; a job is not named.", is_clear=False
+            intent=Intent.QUESTION, reason=say("It asks something; a job is not named."), is_clear=False
         )
     if scores.get(Intent.ACKNOWLEDGEMENT, 0) >= 2:
         return IntentVerdict(
-            intent=Intent.ACKNOWLEDGEMENT, reason="It thanks or confirms; a job is not named.", is_clear=False
+            intent=Intent.ACKNOWLEDGEMENT,
+            reason=say("It thanks or confirms; a job is not named."),
+            is_clear=False,
         )
     return IntentVerdict(
-        intent=Intent.UNKNOWN, reason="It does not name a job or an interview.", is_clear=False
+        intent=Intent.UNKNOWN, reason=say("It does not name a job or an interview."), is_clear=False
     )
 
 
@@ -141,8 +170,10 @@ def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
     evidence: dict[Intent, str] = {}
     seen: set[re.Pattern[str]] = set()
     languages = languages_of(text)
+    heard_all: list[str] = []
     for sentence in _sentences(text):
         decisive = _without(sentence, [pattern for _, pattern in phrases("guard", languages)])
+        heard_all.append(decisive)
         for intent in (*_DECISIVE, Intent.ACKNOWLEDGEMENT, Intent.QUESTION):
             heard = decisive if intent in _DECISIVE else sentence
             found = [
@@ -161,6 +192,11 @@ def _scores(text: str) -> tuple[dict[Intent, int], dict[Intent, str]]:
         if not evidence.keys() & {Intent.NEXT_STEP, Intent.REJECTION} and proposes_appointment(decisive):
             scores[Intent.NEXT_STEP] = scores.get(Intent.NEXT_STEP, 0) + _ENOUGH
             evidence[Intent.NEXT_STEP] = _excerpt(sentence)
+    if not scores.keys() & {Intent.NEXT_STEP, Intent.REJECTION, Intent.OFFER}:
+        together = next((two for two in pairwise(heard_all) if propose_appointment_together(*two)), None)
+        if together is not None:
+            scores[Intent.NEXT_STEP] = _ENOUGH
+            evidence[Intent.NEXT_STEP] = _excerpt(" ".join(together))
     if Intent.ACKNOWLEDGEMENT not in evidence and re.search(r"\?\s*(?:\n|$)", text):
         scores.setdefault(Intent.QUESTION, 2)
     return scores, evidence

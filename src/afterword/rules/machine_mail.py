@@ -9,7 +9,14 @@ from afterword.mail.quoting import NewWords
 from afterword.mail.return_date import read_return_date
 from afterword.rules.answer_meaning import meaning_of
 from afterword.rules.classification import DECISIONS, Bounce, Classification, Kind
-from afterword.rules.intent import Intent, IntentVerdict
+from afterword.rules.intent import (
+    Intent,
+    IntentVerdict,
+    is_about_a_job,
+    only_says_it_was_received,
+    takes_a_turn,
+)
+from afterword.said import say
 
 
 def judge_receipt(message: Message, words: NewWords) -> Classification | None:
@@ -27,7 +34,7 @@ def judge_auto_reply(message: Message, words: NewWords) -> Classification | None
     """Before the bounce: absence notes have a null sender too (munin #942)."""
     if _is_surely_a_report(message):
         return None
-    found = find_auto_reply(message, words.text)
+    found = find_auto_reply(message, words.text) or _find_confirmation(message, words)
     if found is None or (found.is_confirmation and _speaks_of_failure(message)):
         return None
     verdict = meaning_of(message, words)
@@ -36,24 +43,40 @@ def judge_auto_reply(message: Message, words: NewWords) -> Classification | None
     return _absence(message, words, found, verdict)
 
 
+def _find_confirmation(message: Message, words: NewWords) -> AutoReply | None:
+    """A ticket system: its answer to a letter is marked as generated, and says only that the letter came in."""
+    is_answer = bool(message.in_reply_to or message.references)
+    if not (is_answer and message.auto_submitted.startswith("auto-generated")):
+        return None
+    if not only_says_it_was_received(words.text):
+        return None
+    return AutoReply(
+        reason=say("It is marked as generated, and only says that your message came in."),
+        is_confirmation=True,
+    )
+
+
 def _absence(message: Message, words: NewWords, found: AutoReply, verdict: IntentVerdict) -> Classification:
     decides = verdict.intent in DECISIONS and verdict.is_clear and not found.has_left
+    puzzles = found.is_confirmation and is_about_a_job(words.text) and takes_a_turn(words.text)
     returns_on = read_return_date(f"{message.subject}.\n\n{words.text}", written_at=message.date)
     reasons = [found.reason]
     if found.has_left:
         reasons.insert(0, "The person no longer works there; the follow-up needs another address.")
     if decides:
         reasons.append("It also seems to tell a decision, so nothing is sent before you look.")
+    elif puzzles:
+        reasons.append(say("It says more than that something came in, so nothing is sent before you look."))
     if returns_on:
         reasons.append(f"It names {returns_on.isoformat()} as the day of return.")
     return Classification(
         kind=Kind.AUTO_REPLY,
         intent=verdict.intent if decides else Intent.NONE,
-        stops_follow_up=found.has_left or decides,
+        stops_follow_up=found.has_left or decides or puzzles,
         reasons=tuple(reasons),
         returns_on=returns_on,
         reply_text=words.text,
-        is_unsure=decides,
+        is_unsure=decides or puzzles,
         has_left=found.has_left,
         contacts=tuple(address.email for address in found.contacts),
     )

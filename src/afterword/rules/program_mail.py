@@ -14,9 +14,10 @@ from afterword.mail.kinds_of_sender import (
 )
 from afterword.mail.message import Message
 from afterword.mail.quoting import NewWords
-from afterword.rules.answer_meaning import meaning_of
+from afterword.rules.answer_meaning import is_to_be_asked, meaning_of, settled_meaning_of
 from afterword.rules.classification import DECISIONS, Classification, Kind
-from afterword.rules.intent import Intent, is_about_a_job, says_it_was_received
+from afterword.rules.intent import Intent, is_about_a_job, only_says_it_was_received
+from afterword.said import say
 
 # A mail with fewer words was cut off, or says nothing by which many could be told from one.
 _ENOUGH_WORDS = 4
@@ -35,18 +36,20 @@ def judge_platform(message: Message, words: NewWords) -> Classification | None:
         return None
     if _looks_like_a_digest(message) and not (verdict.intent in DECISIONS and verdict.is_clear):
         return None
-    said = "An applicant system wrote it." if by_platform else "A machine of the employer wrote it."
-    stops = verdict.intent is not Intent.ACKNOWLEDGEMENT or not says_it_was_received(words.text)
+    said = say("An applicant system wrote it.") if by_platform else say("A machine of the employer wrote it.")
+    stops = verdict.intent is not Intent.ACKNOWLEDGEMENT or not only_says_it_was_received(words.text)
+    if stops:
+        verdict = settled_meaning_of(message, words)
     reasons = [said, verdict.reason]
     if not stops:
-        reasons.append("That something was received is no answer.")
+        reasons.append(say("That something was received is no answer."))
     return Classification(
         kind=Kind.ATS,
         intent=verdict.intent,
         stops_follow_up=stops,
         reasons=tuple(reasons),
         reply_text=words.text,
-        is_unsure=verdict.intent is Intent.UNKNOWN,
+        is_unsure=is_to_be_asked(verdict),
     )
 
 
@@ -69,14 +72,14 @@ def judge_bulk(message: Message, words: NewWords) -> Classification | None:
             kind=Kind.ATS,
             intent=verdict.intent,
             stops_follow_up=True,
-            reasons=("It was sent with a mass mailer, yet it tells a decision.", verdict.reason),
+            reasons=(say("It was sent with a mass mailer, yet it tells a decision."), verdict.reason),
             reply_text=words.text,
         )
     return Classification(
         kind=Kind.BULK,
         intent=Intent.NONE,
         stops_follow_up=False,
-        reasons=("It went to many; it is no answer to you.",),
+        reasons=(say("It went to many; it is no answer to you."),),
         reply_text=words.text,
     )
 
@@ -91,7 +94,7 @@ def judge_notification(message: Message, words: NewWords) -> Classification | No
         kind=Kind.OTHER,
         intent=verdict.intent if verdict.intent in DECISIONS else Intent.NONE,
         stops_follow_up=True,
-        reasons=("A machine wrote it, and it is not clear about what.",),
+        reasons=(say("A machine wrote it, and it is not clear about what."),),
         reply_text=words.text,
         is_unsure=True,
     )
