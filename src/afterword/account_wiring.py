@@ -22,11 +22,12 @@ from afterword.adapters.oauth_grant import Grant, read_grant, write_grant
 from afterword.adapters.oauth_granting import Granting
 from afterword.adapters.oauth_providers import OAuthProvider, discover, find_provider
 from afterword.adapters.oauth_tokens import AccessTokens, Bearer
+from afterword.adapters.sealed_secrets import SealedSecrets, key_id, other_key
 from afterword.adapters.sendmail_submission import SendmailSubmission
 from afterword.adapters.server_address import Security, ServerAddress
 from afterword.adapters.smtp_submission import SmtpSubmission
 from afterword.ports.calendar import CalendarPort
-from afterword.ports.errors import Permanent
+from afterword.ports.errors import Permanent, Temporary
 from afterword.ports.mailbox import MailboxPort
 from afterword.ports.secrets import SecretsPort
 from afterword.ports.submission import CheckStep, SubmissionPort
@@ -45,7 +46,68 @@ def data_folder() -> Path:
 
 
 def secrets() -> SecretsPort:
-    return FileSecrets(data_folder() / "secrets.json")
+    """A file of the data folder; with a sealing key the database, where every machine finds them."""
+    from django.conf import settings
+
+    stored = FileSecrets(data_folder() / "secrets.json")
+    return _sealed(before=stored) if settings.SEALING_KEYS else stored
+
+
+def _sealed(*, before: FileSecrets | None) -> SealedSecrets:
+    from django.conf import settings
+
+    from afterword.workflows.sealed_rows import SealedRows
+
+    return SealedSecrets(SealedRows(), settings.SEALING_KEYS, before=before)
+
+
+def why_not_opened() -> str:
+    """Where passwords are sealed with a key that nobody named: the sentence to say. Else empty."""
+    from django.conf import settings
+
+    from afterword.workflows.sealed_rows import keys_in_use
+
+    unknown = sorted(keys_in_use() - {key_id(key) for key in settings.SEALING_KEYS})
+    return other_key(unknown[0]) if unknown else ""
+
+
+def seal_everything() -> int:
+    """Into the database what lies in the file, and under the first key what is sealed with another one. Returns how
+    many. Raises PortError; what was not reached is as it was."""
+    from django.conf import settings
+
+    from afterword.workflows.sealed_rows import seal_everything as seal
+
+    stored = FileSecrets(data_folder() / "secrets.json")
+    names = stored.names()
+    count = seal(_sealed(before=stored), current=key_id(settings.SEALING_KEYS[0]), besides=names)
+    kept = _sealed(before=None)
+    for name in names:
+        # Only what can be read back leaves its old place.
+        if kept.read(name) is not None:
+            stored.erase(name)
+    return count
+
+
+@contextmanager
+def hold(name: str) -> Iterator[None]:
+    """By one program at a time: of this machine by a file `NAME.lock`, of all machines by the database."""
+    from afterword.workflows.sealed_rows import one_at_a_time
+
+    path = data_folder() / f"{name}.lock"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = path.open("w")
+    except OSError as error:
+        raise Temporary(
+            f"{path} cannot be written ({error.strerror}). Nothing was changed. Make room or give access, then try "
+            "again.",
+            cause="secrets-not-written",
+        ) from error
+    with lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with one_at_a_time(name):
+            yield
 
 
 def ca_file() -> Path | None:
@@ -212,12 +274,6 @@ def end_granting(account: "MailAccount") -> None:
 @lru_cache(maxsize=64)
 def _tokens(folder: Path, name: str, now: Callable[[], datetime]) -> AccessTokens:
     """One for the whole program: it remembers tokens that a full disk did not take."""
-
-    @contextmanager
-    def hold() -> Iterator[None]:
-        with (folder / "access.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
-
-    keeper = FileSecrets(folder / "secrets.json")
-    return AccessTokens(keeper, name, http=HttpLine(ca_file=ca_file()), now=now, hold=hold)
+    return AccessTokens(
+        secrets(), name, http=HttpLine(ca_file=ca_file()), now=now, hold=lambda: hold("access")
+    )

@@ -1,12 +1,10 @@
 """How a person is told: the ways they chose become adapters; our own push key is made once, kept with the passwords."""
 
-import fcntl
-import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from afterword.account_wiring import ca_file, data_folder, secrets
+from afterword.account_wiring import ca_file, hold, secrets
 from afterword.adapters.apprise_notice import MISSING as MISSING_SERVICES
 from afterword.adapters.apprise_notice import AppriseNotice, is_available, open_services
 from afterword.adapters.push_encryption import PushKey, new_push_key
@@ -29,16 +27,12 @@ def push_key() -> PushKey:
     known = secrets().read(_KEY)
     if known is not None:
         return PushKey(known)
-    lock = os.open(data_folder() / "push-key.lock", os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        # Two web processes that start together make one key.
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    # Two web processes that start together make one key, on whichever machines.
+    with hold(_KEY):
         known = secrets().read(_KEY)
         made = PushKey(known) if known is not None else new_push_key()
         if known is None:
             secrets().write(_KEY, made.pem)
-    finally:
-        os.close(lock)
     return made
 
 

@@ -88,7 +88,10 @@ def choice(name: str, *allowed: str) -> str:
 def sealing_keys() -> tuple[str, ...]:
     """The keys that seal passwords in the database, the newest first: one a line of a file, or with commas between
     them. Empty: they lie in a file of the data folder."""
-    given, named = os.environ.get("AFTERWORD_SEALING_KEY", ""), os.environ.get("AFTERWORD_SEALING_KEY_FILE", "")
+    given, named = (
+        os.environ.get("AFTERWORD_SEALING_KEY", ""),
+        os.environ.get("AFTERWORD_SEALING_KEY_FILE", ""),
+    )
     if given and named:
         raise SettingError("Give AFTERWORD_SEALING_KEY or AFTERWORD_SEALING_KEY_FILE, not both.")
     try:
@@ -249,6 +252,7 @@ WHITENOISE_MAX_AGE = 0 if DEBUG else 31_536_000
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
+LOG_LEVEL = choice("AFTERWORD_LOG_LEVEL", "warning", "debug", "info", "error").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -262,11 +266,13 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["stderr"],
-        "level": choice("AFTERWORD_LOG_LEVEL", "warning", "debug", "info", "error").upper(),
+        "level": LOG_LEVEL,
     },
     # Django brings a handler of its own for these; ours is enough.
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
+        # An address that is not there and a form that was refused are answers, and no news for a terminal.
+        "django.request": {"level": "ERROR" if LOG_LEVEL == "WARNING" else LOG_LEVEL},
     },
 }

@@ -13,7 +13,10 @@ import django
 from django.db import DatabaseError
 
 from afterword.account_wiring import data_folder as data_folder
+from afterword.account_wiring import hold as hold
+from afterword.account_wiring import seal_everything as seal_everything
 from afterword.account_wiring import secrets as secrets
+from afterword.account_wiring import why_not_opened
 from afterword.adapters.data_backup import BackupError as BackupError
 from afterword.adapters.data_backup import read_backup, write_backup
 from afterword.adapters.harper_grammar import HarperGrammar
@@ -70,6 +73,7 @@ def prepare_database() -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         bring_up_to_date(folder)
+        _check_seals()
     except NewerTables as error:
         raise DataFolderError(str(error)) from None
     except (FileExistsError, NotADirectoryError) as error:
@@ -88,6 +92,16 @@ def prepare_database() -> None:
             f"The database in {folder} cannot be opened ({error}). It was left as it is; check free space and "
             "permissions, or name another folder with AFTERWORD_DATA."
         ) from error
+
+
+def _check_seals() -> None:
+    """Hosted, at the start and not at the first letter: can what is sealed be opened? Raises DataFolderError."""
+    from django.conf import settings
+
+    if settings.DATABASE_URL or settings.SEALING_KEYS:
+        why = why_not_opened()
+        if why:
+            raise DataFolderError(why)
 
 
 def back_up(target: Path) -> int:
@@ -129,8 +143,11 @@ def secret_key() -> str:
     store = secrets()
     known = store.read("secret-key")
     if known is None:
-        known = chance.token_urlsafe(48)
-        store.write("secret-key", known)
+        with hold("secret-key"):
+            known = store.read("secret-key")
+            if known is None:
+                known = chance.token_urlsafe(48)
+                store.write("secret-key", known)
     return known
 
 

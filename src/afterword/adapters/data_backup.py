@@ -14,9 +14,6 @@ _LEFT_OUT = (
     DATABASE,
     f"{DATABASE}-wal",
     f"{DATABASE}-shm",
-    "running.lock",
-    "migrating.lock",
-    "secrets.json.lock",
 )
 _MARK = "afterword-backup.json"
 
@@ -44,7 +41,7 @@ def write_backup(folder: Path, target: Path, *, version: str) -> int:
                 archive.write(copy, DATABASE)
                 for path in sorted(each for each in folder.rglob("*") if each.is_file()):
                     name = path.relative_to(folder).as_posix()
-                    if name not in _LEFT_OUT and not name.startswith("demo/"):
+                    if name not in _LEFT_OUT and not name.endswith(".lock") and not name.startswith("demo/"):
                         archive.write(path, name)
             with whole.open("rb") as handle:
                 os.fsync(handle.fileno())

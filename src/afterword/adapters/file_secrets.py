@@ -22,6 +22,9 @@ class FileSecrets:
         """Raises Permanent (`secrets-unreadable`) where the file is there and cannot be used."""
         return self._load().get(name)
 
+    def names(self) -> list[str]:
+        return sorted(self._load())
+
     def write(self, name: str, value: str) -> None:
         """Raises Temporary (`secrets-not-written`) where the disk is full or closed; what was there stays."""
         with self._changing() as known:

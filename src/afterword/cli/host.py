@@ -136,8 +136,8 @@ def _seal(args: argparse.Namespace) -> int:
 
     if not settings.SEALING_KEYS:
         raise BadInput(
-            "There is no key to seal with. Set AFTERWORD_SEALING_KEY_FILE first, see docs/howto/host-it.md. Nothing was "
-            "changed."
+            "There is no key to seal with, so nothing was changed. Set AFTERWORD_SEALING_KEY_FILE first, see "
+            "docs/howto/host-it.md."
         )
     try:
         count = wiring.seal_everything()

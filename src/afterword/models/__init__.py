@@ -20,6 +20,7 @@ from afterword.models.notices import NoticeSettings, PushSubscription, WaitingNo
 from afterword.models.person import Participation, Person
 from afterword.models.process import CloseReason, Process, ProcessState
 from afterword.models.received import MatchVerdict, ReceivedMessage
+from afterword.models.sealed import SealedSecret
 from afterword.models.submission import LIVE_STATES, SentCopyState, Submission
 from afterword.models.turn import ProviderPace, Turn
 
@@ -30,6 +31,6 @@ __all__ = [
     "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "Member",
     "ModelExchange", "ModelHelp", "Note", "NoteVersion", "NoticeSent", "NoticeSettings", "Participation",
     "Person", "PrivateNote", "Process", "ProcessState", "ProposedProcess", "ProviderPace",
-    "PushSubscription", "ReceivedMessage", "Security", "SeenMessage", "SentCopyState", "SignIn",
+    "PushSubscription", "ReceivedMessage", "SealedSecret", "Security", "SeenMessage", "SentCopyState", "SignIn",
     "Submission", "SubmissionKind", "Turn", "WaitingNotice",
 ]  # fmt: skip
