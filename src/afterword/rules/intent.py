@@ -1,8 +1,8 @@
 """What an answer means for the candidate, judged by its new words: rejection, next step, offer, and so on.
 
 Phrases with weights (`data/intent_*.txt`), sentence by sentence, after taking out what only sounds like an
-answer ("not a rejection", "we have not decided yet", "unfortunately I am out of the office"). Weighted
-phrases transfer from one set of mails to another; a trained model did not (mail-stack §5.5).
+answer ("not a rejection", "we have not decided yet", "unfortunately I am out of the office"). Where they say
+little, `learned_meaning.py` is asked too (docs/decisions/0022-a-second-opinion-about-answers.md).
 """
 
 import re
