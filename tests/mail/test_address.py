@@ -95,3 +95,16 @@ def test_no_header_value_raises_and_addresses_are_stable(value: str) -> None:
     for address in parse_addresses(value):
         assert normalise_address(address.normalised) == address.normalised
         assert same_address(address.email, address.normalised)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Hartmann, Julia <julia@acme.example>", "Hartmann, Julia"),
+        ("Dr. Julia Hartmann, MBA <julia@acme.example>", "Dr. Julia Hartmann, MBA"),
+        ("Julia Hartmann (HR) <julia@acme.example>", "Julia Hartmann (HR)"),
+    ],
+)
+def test_a_name_without_quotes_is_kept_whole(written: str, name: str) -> None:
+    (found,) = parse_addresses(written)
+    assert (found.email, found.name) == ("julia@acme.example", name)

@@ -76,3 +76,34 @@ def test_another_answer_under_a_used_id_is_taken_in_and_a_copy_by_another_way_is
     )
     import_mail(stage.candidate, other, "other.eml", now=stage.now)
     assert ReceivedMessage.objects.count() == 2
+
+
+def test_a_copy_that_came_another_way_and_one_s_own_letter_say_so() -> None:
+    stage = Stage()
+    stage.approved()
+    import_mail(stage.candidate, ANSWER, "answer.eml", now=stage.now)
+    copy = import_mail(
+        stage.candidate, b"Received: by another.example\r\n" + ANSWER, "copy.eml", now=stage.now
+    )
+    assert (copy.sentences, copy.refused) == (("“Your interview” was taken in before.",), "")
+    own = ANSWER.replace(
+        b"Priya Raman <priya@northwind.example>", next(iter(stage.candidate.addresses)).encode()
+    )
+    said = import_mail(stage.candidate, own.replace(b"no-1", b"no-2"), "own.eml", now=stage.now)
+    assert said.sentences == ("You wrote “Your interview” yourself; a copy of it changes nothing.",)
+
+
+def test_a_message_that_ties_to_nothing_says_what_was_looked_for() -> None:
+    stage = Stage()
+    stage.approved()
+    said = import_mail(stage.candidate, STRANGE, "strange.eml", now=stage.now).refused
+    assert "anna@gmx.example is nobody's address there" in said
+
+
+def test_a_sender_is_named_as_one_says_the_name() -> None:
+    stage = Stage()
+    stage.approved()
+    content = ANSWER.replace(b"Priya Raman <priya@", b'"RAMAN, Priya (People)" <priya@')
+    outcome = import_mail(stage.candidate, content, "answer.eml", now=stage.now)
+    assert ReceivedMessage.objects.get().sender == "Priya Raman"
+    assert "Priya Raman" in outcome.sentences[0]

@@ -16,6 +16,8 @@ _HERE = "afterword.mail"
 _LONGEST_LIST = 16_000
 _PLAIN = re.compile(r"[^\s<>(),;:\"\[\]]{1,128}@[^\s<>(),;:\"\[\]@]{1,255}")
 _COMMENT_DEPTH = 20
+# One address with a phrase before it that is not quoted: by the letter, its commas and dots end a phrase.
+_BARE_PHRASE = re.compile(r"\s*([^<>\"@:;]{1,300}?)\s*<\s*([^<>\s]{3,384})\s*>\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +165,9 @@ def _listed(domain: str, table: frozenset[str]) -> bool:
 def _parse_one(value: str) -> list[Address]:
     if not value.strip():
         return []
+    alone = _BARE_PHRASE.fullmatch(value)
+    if alone and _PLAIN.fullmatch(alone[2]):
+        return [Address(email=alone[2], name=decode_header_words(alone[1]).strip("\"' "))]
     found: list[Address] = []
     if value.count("(") <= _COMMENT_DEPTH:
         try:

@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
+from django.db.models import Q
+
 from afterword.ical.in_mail import find_invitations, is_mail
+from afterword.mail.address import is_one_of
 from afterword.mail.mbox import split_mbox
 from afterword.mail.message import read_message
 from afterword.models import Candidate, ReceivedMessage
@@ -74,19 +77,41 @@ def _import_message(candidate: Candidate, content: bytes, filename: str, now: da
     if not tracked_processes(candidate):
         said = say("Nothing is followed yet that this message could belong to. Add the interview first.")
     else:
-        said = say("This message ties to none of your processes, so nothing was changed.")
+        said = _ties_to_none(content)
     return ImportOutcome(refused=said)
+
+
+def _ties_to_none(content: bytes) -> str:
+    """What was looked for, and what to do where it belongs to a process after all."""
+    sender = read_message(content).from_
+    if sender is None:
+        return say("This message ties to none of your processes, so nothing was changed.")
+    return say(
+        "This message ties to none of your processes, so nothing was changed: {address} is nobody's address there, and "
+        "it answers no letter of yours. If it belongs to one, give that address to a person there and drop it again.",
+        address=sender.email,
+    )
+
+
+def _why_not_taken(candidate: Candidate, content: bytes) -> str:
+    """Known already (in these bytes, or as the mailbox brought it), one's own, or nobody's business: then empty."""
+    message = read_message(content)
+    subject = " ".join(message.subject.split())[:80]
+    same = Q(digest=hashlib.sha256(content).hexdigest())
+    if message.message_id:
+        same |= Q(message_id=message.message_id[:998])
+    if ReceivedMessage.objects.filter(same, candidate=candidate).exists():
+        return say("“{subject}” was taken in before.", subject=subject)
+    if message.from_ is not None and is_one_of(message.from_.email, candidate.addresses):
+        return say("You wrote “{subject}” yourself; a copy of it changes nothing.", subject=subject)
+    return ""
 
 
 def _take(candidate: Candidate, content: bytes, now: datetime) -> str:
     """What came of it, in a sentence; empty where it concerns nothing here."""
     row = take_message(candidate, content, account=None, now=now)
     if row is None:
-        known = ReceivedMessage.objects.filter(
-            candidate=candidate, digest=hashlib.sha256(content).hexdigest()
-        ).exists()
-        subject = " ".join(read_message(content).subject.split())[:80]
-        return say("“{subject}” was taken in before.", subject=subject) if known else ""
+        return _why_not_taken(candidate, content)
     what = say(
         "“{split}” of {sender}",
         split=" ".join(row.subject.split())[:80],

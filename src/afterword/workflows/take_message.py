@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from afterword.letters.debrief import EventKind
+from afterword.mail.address import Address
 from afterword.mail.message import Message, read_message
 from afterword.models import (
     Candidate,
@@ -21,6 +22,7 @@ from afterword.rules.classification import Classification, Kind
 from afterword.rules.classify import classify
 from afterword.rules.intent import Intent
 from afterword.rules.match import Match, TrackedProcess, match
+from afterword.rules.person_name import read_person_name
 from afterword.said import say, to_say
 from afterword.workflows.import_invitation import import_invitations_of_mail
 from afterword.workflows.stop_process import stop_process
@@ -119,7 +121,7 @@ def _store(  # noqa: PLR0913 - one row, made of all that is known
         candidate=candidate, account=account, digest=digest,
         folder=raw.folder if raw else "", uid=raw.uid if raw else 0, uidvalidity=raw.uidvalidity if raw else 0,
         message_id=(message.message_id or "")[:998], subject=_clean(message.subject)[:500],
-        sender=_clean(sender.name or sender.email)[:500] if sender is not None else "",
+        sender=_clean(_spoken(sender))[:500] if sender is not None else "",
         excerpt=_clean(verdict.reply_text)[:4000], content=content[:_KEPT_BYTES],
         kind=verdict.kind.value, intent=verdict.intent.value,
         reasons=[*verdict.reasons, *found.reasons], stops=stops, verdict=found.verdict.value,
@@ -130,6 +132,11 @@ def _store(  # noqa: PLR0913 - one row, made of all that is known
     )  # fmt: skip
     row.possible.set(processes)
     return row
+
+
+def _spoken(sender: Address) -> str:
+    """`Hartmann, Julia (HR)` as one says it: Julia Hartmann. What is no name of a person stays as it is."""
+    return read_person_name(sender.name, address=sender.email).name or sender.name or sender.email
 
 
 def _clean(text: str) -> str:
