@@ -109,9 +109,15 @@ def _ask(harness: subprocess.Popen[str], order: Order) -> dict[str, Any]:
 
 
 def _end(harness: subprocess.Popen[str]) -> None:
+    """It stops its servers; on a busy machine that takes a while, and no figure may be lost over it."""
     if harness.stdin is not None:
         harness.stdin.close()
-    harness.wait(30)
+    try:
+        harness.wait(30)
+    except subprocess.TimeoutExpired:
+        progress("A program of the runs does not end by itself, so it is ended.")
+        harness.terminate()
+        harness.wait()
 
 
 def _run_all(
