@@ -72,7 +72,6 @@ class Harness:
             if pipe is not None:
                 pipe.close()
         self.server.stop()
-        self.dovecot.stop()
         self.dovecot.remove()
         shutil.rmtree(self.folder, ignore_errors=True)
 
