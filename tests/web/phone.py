@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import CDPSession, Page, expect, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 RUN = (sys.executable, "-m", "afterword")
+
+HAS_COPY = """async () => navigator.serviceWorker.controller !== null
+  && await caches.has('pages') && !!(await (await caches.open('pages')).match('/offline/near'))"""
 
 
 def environment(folder: Path, *, clock_start: str) -> dict[str, str]:
@@ -70,3 +73,29 @@ def browser_page(address: str, *, width: int = 390, height: int = 844, **options
         yield page
         browser.close()
     assert complaints == []
+
+
+def wait_for_copy(page: Page) -> None:
+    """Until the service worker holds the page, and the device keeps a copy of it."""
+    for _ in range(300):
+        if page.evaluate(HAS_COPY):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("The device keeps no copy.")
+
+
+def registration_of(tools: CDPSession, page: Page) -> str:
+    """The id that the debugger gives the service worker of this page."""
+    found: list[str] = []
+    tools.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda told: found.extend(
+            each["registrationId"] for each in told["registrations"] if not each["isDeleted"]
+        ),
+    )
+    tools.send("ServiceWorker.enable")
+    for _ in range(300):
+        if found:
+            return found[0]
+        page.wait_for_timeout(100)
+    raise AssertionError("There is no service worker.")

@@ -122,7 +122,7 @@ def save_grant_account(client: Client, dovecot: DovecotServer) -> None:
 
 def until_given(client: Client) -> str:
     """Where the page leads once the access was given."""
-    for _ in range(100):
+    for _ in range(600):
         answer = client.get("/settings/mailbox/access")
         if answer.status_code == 302:
             return str(answer.headers["Location"])
@@ -188,7 +188,7 @@ def test_what_goes_wrong_is_said_and_nothing_is_kept(
     assert "does not know this client id" in wrong
     oauth_server.denies = "access_denied"
     client.post("/settings/mailbox/access", {**asked, "client_id": "my-client"})
-    for _ in range(100):
+    for _ in range(600):
         page = text_of(client.get("/settings/mailbox/access"))
         if "Access was refused" in page:
             break

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.web.phone import running
-from tests.web.test_offline import FILL, HAS_COPY, NOW, phone, run_in, said, topic
+from tests.web.phone import registration_of, running, wait_for_copy
+from tests.web.test_offline import FILL, NOW, phone, run_in, said, topic
 
 pytestmark = pytest.mark.browser
 
@@ -18,32 +18,13 @@ THUMB = 200
 SECONDS = 60
 
 
-def wait_for_worker(page: Page) -> None:
-    for _ in range(100):
-        if page.evaluate(HAS_COPY):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("The service worker does not work.")
-
-
 def push(context: BrowserContext, page: Page, origin: str, words: dict[str, Any]) -> None:
     """What the push service hands to the browser, handed to it by the debugger."""
     tools = context.new_cdp_session(page)
-    found: list[str] = []
-    tools.on(
-        "ServiceWorker.workerRegistrationUpdated",
-        lambda told: found.extend(
-            each["registrationId"] for each in told["registrations"] if not each["isDeleted"]
-        ),
-    )
-    tools.send("ServiceWorker.enable")
-    for _ in range(50):
-        if found:
-            break
-        page.wait_for_timeout(50)
+    known = registration_of(tools, page)
     tools.send(
         "ServiceWorker.deliverPushMessage",
-        {"origin": origin, "registrationId": found[0], "data": json.dumps(words)},
+        {"origin": origin, "registrationId": known, "data": json.dumps(words)},
     )
 
 
@@ -55,7 +36,7 @@ def test_under_a_minute_from_the_notice_to_the_first_saved_note(tmp_path: Path, 
         context.tracing.start(screenshots=True)
         page = context.new_page()
         page.goto(address + "/")
-        wait_for_worker(page)
+        wait_for_copy(page)
         words = {
             "title": "How did it go with Northwind?",
             "body": "Two minutes now.",

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.web import flaky_way as line
 from tests.web.flaky_way import FlakyWay, flaky_way
-from tests.web.phone import CHROMIUM, environment, running
+from tests.web.phone import CHROMIUM, environment, registration_of, running, wait_for_copy
 
 pytestmark = pytest.mark.browser
 
@@ -50,9 +50,6 @@ print(json.dumps({
 }))
 """
 
-HAS_COPY = """async () => navigator.serviceWorker.controller !== null
-  && await caches.has('pages') && !!(await (await caches.open('pages')).match('/offline/near'))"""
-
 
 def run_in(folder: Path, code: str) -> Any:
     ran = subprocess.run(
@@ -81,11 +78,8 @@ class Train:
     def open(self) -> Page:
         """The debrief, once the device keeps a copy of it."""
         page = self.page()
-        for _ in range(100):
-            if page.evaluate(HAS_COPY):
-                return page
-            page.wait_for_timeout(100)
-        raise AssertionError("The device keeps no copy.")
+        wait_for_copy(page)
+        return page
 
     def cut(self) -> None:
         self.way.is_cut = True
@@ -263,19 +257,8 @@ def test_the_browser_itself_sends_what_waits_when_no_page_is_open(train: Train) 
     other = train.page(path="/offline")
     assert train.kept()["notes"] == {}
     tools = train.context.new_cdp_session(other)
-    found: list[str] = []
-    tools.on(
-        "ServiceWorker.workerRegistrationUpdated",
-        lambda told: found.extend(
-            each["registrationId"] for each in told["registrations"] if not each["isDeleted"]
-        ),
-    )
-    tools.send("ServiceWorker.enable")
-    for _ in range(100):
-        if found:
-            break
-        other.wait_for_timeout(50)
-    sync = {"origin": train.way.address, "registrationId": found[0], "tag": "outbox", "lastChance": False}
+    known = registration_of(tools, other)
+    sync = {"origin": train.way.address, "registrationId": known, "tag": "outbox", "lastChance": False}
     tools.send("ServiceWorker.dispatchSyncEvent", sync)
     for _ in range(20):
         if train.kept()["notes"]:

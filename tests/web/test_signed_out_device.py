@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.flaky_way import DROP, flaky_way
-from tests.web.phone import RUN, environment, running
-from tests.web.test_offline import HAS_COPY, NOW, phone, said, topic
+from tests.web.phone import RUN, environment, running, wait_for_copy
+from tests.web.test_offline import NOW, phone, said, topic
 
 pytestmark = pytest.mark.browser
 
@@ -60,10 +60,7 @@ def test_signing_out_sends_first_then_clears_and_holds_what_could_not_be_sent(tm
         page.get_by_role("button", name="Add the interview").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Northwind")
         page.reload()
-        for _ in range(100):
-            if page.evaluate(HAS_COPY):
-                break
-            page.wait_for_timeout(100)
+        wait_for_copy(page)
         way.moods = [DROP] * 50
         topic(page).fill("a secret matter")
         expect(said(page)).to_contain_text("Kept on this device")
