@@ -1,0 +1,63 @@
+"""What the docs point at is there, and what they tell is so."""
+
+import re
+from pathlib import Path
+
+from afterword.cli.arguments import load_command
+from afterword.cli.registry import COMMANDS
+from tests.test_repository import ROOT, tracked
+
+
+def test_every_link_of_the_docs_leads_somewhere() -> None:
+    pages = tracked("*.md", "docs/*.md", "docs/**/*.md")
+    lost = []
+    for page in pages:
+        for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+            name, _, section = link.partition("#")
+            target = page.parent / name if name else page
+            is_there = "://" in link or target.exists()
+            if is_there and section and target.suffix == ".md":
+                is_there = section in _sections(target)
+            if not is_there:
+                lost.append(f"{page.relative_to(ROOT)}: {link}")
+    assert lost == []
+
+
+def _sections(page: Path) -> set[str]:
+    """The anchors of a page's headings, as forges make them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    """Pages name files of the code in backticks, code names pages of the docs."""
+    places = (ROOT, ROOT / "src/afterword", ROOT / "tests", ROOT / "docs")
+    named = [
+        (page, name)
+        for page in tracked(
+            "*.md", "docs/*.md", "docs/**/*.md", "src/*.py", "src/**/*.py", "tools/*.py", "bench/*.py"
+        )
+        for name in re.findall(
+            r"(?:`|\b(?=docs/))([a-z_]+/[\w/-]+\.(?:py|md|toml))\b", page.read_text("utf-8")
+        )
+    ]
+    assert len(named) > 100
+    lost = {
+        f"{page.relative_to(ROOT)}: {name}"
+        for page, name in named
+        if not any((place / name).exists() for place in (page.parent, *places))
+    }
+    assert lost == set()
+
+
+def test_every_command_that_prints_json_has_its_shape_described() -> None:
+    page = (ROOT / "docs/reference/json.md").read_text("utf-8")
+    printing = [
+        name
+        for name in COMMANDS
+        if any("--json" in action.option_strings for action in load_command(name)[1]._actions)
+    ]
+    assert len(printing) > 20
+    assert [
+        name for name in printing if not re.search(rf"^## {name}$|^\| `{name}\b", page, re.MULTILINE)
+    ] == []
