@@ -112,6 +112,43 @@ def test_the_person_knows_that_an_uncertain_letter_did_not_go(stage: Stage) -> N
     assert len(stage.out.taken) == 1
 
 
+def uncertain(stage: Stage) -> Submission:
+    submission = stage.approved()
+    stage.out.fail_next(Uncertain("The line dropped.", cause="answer-lost"))
+    stage.work()
+    stage.now += timedelta(hours=7)
+    stage.work()
+    assert state_of(submission) == "uncertain"
+    return submission
+
+
+def test_after_the_word_of_the_person_sent_is_looked_into_once_more_and_a_late_copy_is_known(
+    stage: Stage,
+) -> None:
+    submission = uncertain(stage)
+    assert person_says(submission, was_sent=True, now=stage.now) is None
+    late = bytes(submission.message).replace(submission.message_id.encode(), b"other@server.example")
+    stage.box.receive(late, at=stage.now, folder="Sent")
+    stage.work()
+    submission.refresh_from_db()
+    assert (submission.sent_copy, submission.other_message_id) == ("filed", "other@server.example")
+    assert stage.out.attempts == 1
+
+
+@pytest.mark.parametrize(("files_own", "filed"), [(False, 1), (True, 0)])
+def test_without_a_copy_the_word_of_the_person_makes_one_only_where_no_server_would(
+    stage: Stage, files_own: bool, filed: int
+) -> None:
+    submission = uncertain(stage)
+    stage.account.files_own_sent_copy = files_own
+    stage.account.save()
+    assert person_says(submission, was_sent=True, now=stage.now) is None
+    stage.work()
+    submission.refresh_from_db()
+    assert len(stage.box.filed) == filed
+    assert (submission.state, submission.next_copy_at) == ("accepted", None)
+
+
 def test_the_copy_in_sent_is_filed_once_and_a_failing_folder_never_sends_again(stage: Stage) -> None:
     stage.approved()
     stage.work()

@@ -69,6 +69,10 @@ def _look(row: Submission, now_of: Clock, ways: Ways) -> int:
 def _file(row: Submission, mailbox: MailboxPort, now_of: Clock, ways: Ways) -> int:
     """File the copy: looked for a moment ago, so a crash in between is seen by the next look."""
     now = now_of()
+    if row.way.files_own_sent_copy and not row.server_response:
+        # No server took it, only the person says so: a copy of ours in Sent would be a false witness.
+        _stop_looking(row)
+        return 0
     if row.way.files_own_sent_copy and now - (row.settled_at or now) < timedelta(minutes=10):
         _look_again(row, row.settled_at or now, now)
         return 0
@@ -115,7 +119,8 @@ def person_says(submission: Submission, *, was_sent: bool, now: datetime) -> Ref
     state = after(SubmissionState.UNCERTAIN, outcome)
     changes: dict[str, object] = {"state": state.value, "state_reason": "", "claim_token": ""}
     if was_sent:
-        changes |= {"settled_at": submission.submitting_at or now, "next_copy_at": None}
+        # A copy that came late tells the id that a server put in place of ours; an own server's Sent gets one.
+        changes |= {"settled_at": submission.submitting_at or now, "next_copy_at": now}
     else:
         changes |= {"send_at": now, "next_copy_at": None}
     with transaction.atomic():
