@@ -1,8 +1,10 @@
 """What was noted about the talk with one person. The private remark lives in a table of its own."""
 
+from dataclasses import replace
+
 from django.db import models
 
-from afterword.letters.debrief import PersonNotes, Promise, Relation
+from afterword.letters.debrief import PersonNotes, Promise
 from afterword.models.interview import Interview
 from afterword.models.owned import Owned
 from afterword.models.person import Person
@@ -54,13 +56,8 @@ class Note(Owned):
     def value(self) -> PersonNotes:
         """The notes with the person, as the composer and the review take them. Reads the private remark too: the
         review must know it in order to keep it out."""
-        person = self.person
-        return PersonNotes(
-            name=person.name,
-            title=person.title,
-            relation=Relation(person.relation) if person.relation else None,
-            email=person.email or None,
-            greeting=person.greeting,
+        return replace(
+            self.person.value(),
             promised=self.promise(),
             questions=tuple(self.questions),
             notes=self.notes,

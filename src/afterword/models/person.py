@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from afterword.letters.debrief import Relation
+from afterword.letters.debrief import PersonNotes, Relation
 from afterword.models.interview import Interview
 from afterword.models.owned import Owned
 from afterword.models.process import Process
@@ -30,6 +30,16 @@ class Person(Owned):
 
     def __str__(self) -> str:
         return self.name
+
+    def value(self) -> PersonNotes:
+        """The person as the composer and the review take them, with nothing noted."""
+        return PersonNotes(
+            name=self.name,
+            title=self.title,
+            relation=Relation(self.relation) if self.relation else None,
+            email=self.email or None,
+            greeting=self.greeting,
+        )
 
     @property
     def first_name(self) -> str:

@@ -3,16 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from afterword.letters.debrief import (
-    ContactPolicy,
-    Debrief,
-    EarlierRound,
-    Event,
-    EventKind,
-    PersonNotes,
-    Relation,
-)
-from afterword.models import Interview, Letter, LetterState, Note, Person, ReceivedMessage
+from afterword.letters.debrief import ContactPolicy, Debrief, EarlierRound, Event, EventKind
+from afterword.models import Interview, Letter, LetterState, Person, ReceivedMessage
 from afterword.workflows.answers import answers_since
 
 _MACHINES = (EventKind.AUTO_REPLY, EventKind.BOUNCE)
@@ -29,7 +21,7 @@ def debrief_of(interview: Interview, *, now: datetime, people: tuple[Person, ...
         company=process.company,
         role=process.role,
         interview=interview.value(),
-        people=tuple(_noted(person, notes.get(person.pk)) for person in seated),
+        people=tuple((notes.get(person.pk) or person).value() for person in seated),
         candidate=candidate.value(),
         decision_by=process.decision_by,
         contact_policy=ContactPolicy(process.contact_policy),
@@ -45,18 +37,6 @@ def people_of(interview: Interview) -> tuple[Person, ...]:
     """Who was there, in the order of the panel; the order of `debrief_of(...).people`."""
     seats = interview.participations.filter(is_absent=False).select_related("person")
     return tuple(seat.person for seat in seats)
-
-
-def _noted(person: Person, note: Note | None) -> PersonNotes:
-    if note is not None:
-        return note.value()
-    return PersonNotes(
-        name=person.name,
-        title=person.title,
-        relation=Relation(person.relation) if person.relation else None,
-        email=person.email or None,
-        greeting=person.greeting,
-    )
 
 
 def _events(interview: Interview, now: datetime) -> Iterator[Event]:
