@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from afterword.cli.problem import BadInput
+from afterword.cli.program_lock import ProgramLock
+
 
 def test_four_commands_at_once_on_a_new_folder_all_work(tmp_path: Path) -> None:
     environment = os.environ | {"AFTERWORD_DATA": str(tmp_path / "data")}
@@ -27,3 +30,11 @@ def test_a_moved_clock_that_cannot_be_read_is_one_sentence_at_the_start(tmp_path
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("afterword: AFTERWORD_CLOCK_START must be a moment with its offset")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_folder_that_takes_no_lock_is_one_clear_sentence(tmp_path: Path) -> None:
+    (tmp_path / "running.lock").mkdir()
+    with pytest.raises(
+        BadInput, match=r"cannot be written to \(Is a directory\)\. Nothing was changed; make it"
+    ):
+        ProgramLock(tmp_path).take()

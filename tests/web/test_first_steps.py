@@ -183,3 +183,13 @@ def test_an_address_that_only_takes_leads_back_to_its_interview_when_opened(
     answer = client.get(f"/interviews/{interview.pk}/{below}")
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/interviews/{interview.pk}")
     assert client.get(f"/interviews/{interview.pk + 1}/{below}").status_code == 404
+
+
+def test_a_missing_time_zone_is_called_missing_and_the_field_still_says_that_it_is_a_guess(
+    client: Client,
+) -> None:
+    refused = client.post("/settings/", {"name": "Jonas", "timezone": " "})
+    said = refused.content.decode()
+    assert refused.status_code == 422
+    assert "The time zone is missing" in said
+    assert "Nobody has confirmed it yet" in said

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from afterword import clock
+from afterword import clock, wiring
 from afterword.letters.letter import LetterKind
 from afterword.models import (
     Candidate,
@@ -350,6 +350,55 @@ def test_a_known_address_fills_the_servers_and_the_password_is_never_shown(
 def test_the_check_says_each_step_and_what_failed(client: Client, candidate: Candidate) -> None:
     shown = client.post("/settings/mailbox", {"do": "check"}).content.decode()
     assert "failed:" in shown
+
+
+def test_what_is_typed_is_saved_before_it_is_checked(client: Client, candidate: Candidate) -> None:
+    account = MailAccount.objects.get()
+    values = {
+        "do": "save-check", "address": account.address, "password": "typed-just-now", "smtp_host": "127.0.0.1",
+        "smtp_port": "9", "smtp_security": "none", "submission_kind": "smtp", "mailbox_kind": "none",
+    }  # fmt: skip
+    shown = client.post("/settings/mailbox", values).content.decode()
+    assert "Saved." in shown
+    assert "failed:" in shown
+    account.refresh_from_db()
+    assert wiring.secrets().read(account.secret_name) == "typed-just-now"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("thank-you", "may be refused when it is to go"), ("follow-up", "This follow-up waits until it can")],
+)
+def test_a_mailbox_that_cannot_be_read_is_said_on_the_letter_too(
+    client: Client, letter: Letter, kind: str, words: str
+) -> None:
+    trouble = "The password was refused. Type it again in Settings, Mailbox."
+    Letter.objects.filter(pk=letter.pk).update(kind=kind)
+    MailAccount.objects.update(trouble=trouble)
+    shown = page(client, f"/letters/{letter.pk}")
+    assert words in shown
+    assert trouble in shown
+    MailAccount.objects.update(trouble="")
+    assert words not in page(client, f"/letters/{letter.pk}")
+
+
+def test_an_approved_follow_up_does_not_go_by_itself_while_the_mailbox_cannot_be_read(
+    client: Client, letter: Letter
+) -> None:
+    send(client, letter, "approve")
+    Letter.objects.filter(pk=letter.pk).update(kind="follow-up")
+    assert "Goes by itself" in page(client, f"/letters/{letter.pk}")
+    MailAccount.objects.update(trouble="The password was refused.")
+    shown = page(client, f"/letters/{letter.pk}")
+    assert "Goes by itself" not in shown
+    assert "Waits until your mailbox can be read" in shown
+
+
+def test_a_subject_is_one_line_whatever_was_pasted_into_it(client: Client, letter: Letter) -> None:
+    values = {"subject": "Thank you\r\nfor Tuesday", "body": letter.body, "do": "save"}
+    client.post(f"/letters/{letter.pk}", {**values, "base_revision": letter.revision})
+    letter.refresh_from_db()
+    assert letter.subject == "Thank you for Tuesday"
 
 
 def test_everything_is_exported_and_erased_by_a_typed_word(

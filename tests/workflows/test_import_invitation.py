@@ -154,6 +154,13 @@ def test_without_a_known_address_it_is_said_whom_the_invitation_takes_for_you() 
     assert "Jonas Lindqvist" not in {seat.person.name for seat in interview.participations.all()}
 
 
+def test_where_nothing_is_added_nothing_is_said_of_who_you_are() -> None:
+    """A cancellation of something that was never followed: there is nobody to be taken for anybody."""
+    outcome = import_file(ensure_candidate(now=BEFORE), invitation(method="CANCEL"), "invite.ics", now=BEFORE)
+    assert outcome.interviews == ()
+    assert not any("is taken to be you" in sentence for sentence in outcome.sentences)
+
+
 def test_an_invitation_without_an_id_is_known_again_by_its_title_and_time() -> None:
     candidate = a_candidate()
     plain = invitation().replace(b"UID:loop-1@northwind.example\r\n", b"")

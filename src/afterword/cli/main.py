@@ -159,7 +159,10 @@ def overview() -> str:
 def _tell(error: Exception) -> int:
     """One sentence on stderr. Types from below the edge are looked up only now, so a start never pays for
     them."""
+    from afterword.cli.own_command import as_typed_here
+
     code, sentence = _explain(error)
+    sentence = as_typed_here(sentence)
     shown = "".join(character if character.isprintable() else " " for character in sentence)
     sys.stderr.write(f"afterword: {shown}\n")
     if os.environ.get("AFTERWORD_DEBUG"):

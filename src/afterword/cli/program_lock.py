@@ -15,8 +15,14 @@ class ProgramLock:
         self._handle: int | None = None
 
     def take(self) -> None:
-        """Raises BadInput where another program holds it."""
-        self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        """Raises BadInput where another program holds it, or where the folder takes no file of ours."""
+        try:
+            self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise BadInput(
+                f"The data folder {self._path.parent} cannot be written to ({error.strerror}). Nothing was changed; "
+                "make it yours to write, or name another folder with AFTERWORD_DATA."
+            ) from None
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -31,7 +31,7 @@ class Terminal:
 
     def say(self, text: str = "", *, style: str = "", indent: int = 0) -> None:
         """One paragraph, wrapped by words."""
-        for line in wrap(printable(text), self.width - indent) or [""]:
+        for line in wrap(printable(_as_typed_here(text)), self.width - indent) or [""]:
             painted = self.paint(line, style) if style else line
             self.stream.write(" " * indent * bool(line) + painted + "\n")
 
@@ -59,6 +59,15 @@ class Terminal:
             self.stream.write((" " * indent + "  ".join([*head, lines[0]])).rstrip() + "\n")
             for line in lines[1:]:
                 self.stream.write(" " * start + line + "\n")
+
+
+def _as_typed_here(text: str) -> str:
+    """Hints with the command as it works here. Most texts have none, and short commands load nothing for it."""
+    if "afterword " not in text:
+        return text
+    from afterword.cli.own_command import as_typed_here
+
+    return as_typed_here(text)
 
 
 def open_terminal(*, no_color: bool = False, stream: TextIO | None = None) -> Terminal:

@@ -97,8 +97,9 @@ def _apply_all(
             if is_mailbox and insight.is_interview is False and not _is_known(candidate, invitation.uid):
                 continue
             applied = apply_invitation(candidate, arrival, now=now)
-        sentences += [*invitation.warnings, applied.sentence, *_probably_you(insight)]
+        sentences += [*invitation.warnings, applied.sentence]
         if applied.interview is not None:
+            sentences += _probably_you(insight)
             interviews[applied.interview.pk] = applied.interview
     if len(found.invitations) > MOST_EVENTS:
         sentences.append(

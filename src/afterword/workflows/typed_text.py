@@ -58,6 +58,8 @@ def _trouble_with(address: str) -> str | None:
 
 def check_zone(name: str) -> str | Refused:
     """An IANA name that exists."""
+    if not name.strip():
+        return Refused(say("The time zone is missing. Choose one such as Europe/Berlin."))
     try:
         return ZoneInfo(name.strip()).key
     except (ValueError, OSError, KeyError):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from afterword import clock
 from afterword.models import Candidate
+from afterword.said import say
 from afterword.web.calendar.month import month_named, month_of, span_of
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
@@ -48,9 +49,9 @@ def _still_useful(events: Iterable[CalendarEvent]) -> list[CalendarEvent]:
 def _change_feed(request: OwnedRequest) -> HttpResponse:
     if request.POST.get("do") == "close":
         close_feed(request.candidate)
-        return go(request, "calendar", say="The link is closed. Calendars that had it get nothing more.")
+        return go(request, "calendar", say=say("The link is closed. Calendars that had it get nothing more."))
     open_feed(request.candidate)
-    return go(request, "calendar", say="Here is a new link. One from before no longer works.")
+    return go(request, "calendar", say=say("Here is a new link. One from before no longer works."))
 
 
 def _feed_link(request: OwnedRequest) -> str:

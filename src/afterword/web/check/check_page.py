@@ -14,6 +14,7 @@ from afterword.letters.letter import LetterKind
 from afterword.rules.letter_kind import guess_kind
 from afterword.rules.review import review
 from afterword.rules.review.finding import LetterUnderReview
+from afterword.said import say
 from afterword.web.letters.finding_words import marked_pieces, shown_findings, verdict_words
 from afterword.web.serving.answering import show
 from afterword.web.serving.middleware import OwnedRequest
@@ -35,10 +36,10 @@ def check(request: OwnedRequest) -> HttpResponse:
         return show(request, "check/check.html", context)
     body = many_lines(values["body"])
     if not body.strip():
-        return show(request, "check/check.html", context, refused="Paste a letter first.")
+        return show(request, "check/check.html", context, refused=say("Paste a letter first."))
     if len(body) > LONGEST:
         return show(
-            request, "check/check.html", context, refused="This is too long for a letter. Shorten it."
+            request, "check/check.html", context, refused=say("This is too long for a letter. Shorten it.")
         )
     facts = _facts({**values, "body": body})
     grammar = wiring.grammar()

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from afterword import clock
 from afterword.models import Interview, Person, Process
+from afterword.said import say
 from afterword.web.interviews import device_saves
 from afterword.web.interviews.debrief_page import render_desk
 from afterword.web.interviews.posted_only import posted_only
@@ -51,7 +52,7 @@ def details(request: OwnedRequest, interview_id: int) -> HttpResponse:
         fresh = own_interview(request.candidate, interview_id)
         shown = {"details": typed}
         return render_desk(request, fresh, typed=shown, refused=refused.sentence, status=422)
-    messages.success(request, "The interview is corrected.")
+    messages.success(request, say("The interview is corrected."))
     return redirect("interview", interview.pk)
 
 
@@ -62,7 +63,7 @@ def _correct_all(interview: Interview, typed: dict[str, str]) -> Refused | None:
         return times
     number = typed.get("round", "").strip()
     if number and not (number.isdecimal() and len(number) < 3):
-        return Refused("The round is a number from 1 to 99. Nothing was changed.")
+        return Refused(say("The round is a number from 1 to 99. Nothing was changed."))
     corrected = correct_interview(
         interview,
         now=now,
@@ -94,7 +95,7 @@ def add(request: OwnedRequest, interview_id: int) -> HttpResponse:
     if isinstance(added, Refused):
         shown = {"new-person": typed}
         return render_desk(request, interview, typed=shown, refused=added.sentence, status=422)
-    messages.success(request, f"{added.name} was added.")
+    messages.success(request, say("{name} was added.", name=added.name))
     return redirect(reverse("interview", args=[interview.pk]) + _anchor(added))
 
 
@@ -117,7 +118,7 @@ def leave(request: OwnedRequest, interview_id: int, person_id: int) -> HttpRespo
     interview = own_interview(request.candidate, interview_id)
     row = own_person(interview, person_id)
     leave_out(interview, row, now=clock.now())
-    messages.success(request, f"{row.name} is left out. The notes on them are kept.")
+    messages.success(request, say("{name} is left out. The notes on them are kept.", name=row.name))
     return redirect("interview", interview.pk)
 
 

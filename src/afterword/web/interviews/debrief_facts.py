@@ -18,6 +18,7 @@ from afterword.models import (
     Person,
     Process,
 )
+from afterword.said import say, to_say
 from afterword.web.interviews.suggestion_facts import NotesOffer, offer_of
 from afterword.web.interviews.typed_interview import zone_names
 from afterword.workflows.propose_fields import companies_beside, scope_beside
@@ -26,21 +27,21 @@ from afterword.workflows.propose_fields import companies_beside, scope_beside
 Typed = Mapping[str, Mapping[str, str]]
 
 _WORDS = {
-    "topic": "We talked about",
-    "promised_thing": "I promised to send",
-    "notes": "Notes in your own words",
-    "private": "For you alone",
-    "questions": "Questions they asked",
-    "decision_by": "They decide by",
-    "company": "the company",
-    "role": "the role",
-    "kind": "the kind",
-    "round": "the round",
-    "name": "the name",
-    "relation": "the relation",
-    "starts_at": "the time",
-    "ends_at": "the end",
-    "timezone": "the time zone",
+    "topic": to_say("We talked about"),
+    "promised_thing": to_say("I promised to send"),
+    "notes": to_say("Notes in your own words"),
+    "private": to_say("For you alone"),
+    "questions": to_say("Questions they asked"),
+    "decision_by": to_say("They decide by"),
+    "company": to_say("the company"),
+    "role": to_say("the role"),
+    "kind": to_say("the kind"),
+    "round": to_say("the round"),
+    "name": to_say("the name"),
+    "relation": to_say("the relation"),
+    "starts_at": to_say("the time"),
+    "ends_at": to_say("the end"),
+    "timezone": to_say("the time zone"),
 }
 
 
@@ -207,7 +208,7 @@ def guesses_in(row: Process | Interview | Person, key: str) -> tuple[Guess, ...]
         Guess(
             row=key,
             field=field,
-            label=_WORDS.get(field, field),
+            label=say(_WORDS.get(field, field)),
             value=_value_of(row, field),
             source=str(source),
         )
@@ -266,6 +267,6 @@ def _differences(others: Mapping[str, object], saved: Mapping[str, str]) -> list
     for name, value in others.items():
         other = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
         if name in saved and saved[name] != other:
-            label = _WORDS.get(name, name.replace("_", " "))
+            label = say(_WORDS.get(name, name.replace("_", " ")))
             found.append(TwoTexts(label=label, saved=saved[name], other=other))
     return found

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from afterword import clock, wiring
 from afterword.letters.letter import Ask
 from afterword.models import Interview, InterviewNotesVersion, NoteVersion
+from afterword.said import say
 from afterword.web.interviews import device_saves
 from afterword.web.interviews.debrief_facts import Typed, desk_of
 from afterword.web.interviews.device_saves import TWO_TEXTS
@@ -69,7 +70,7 @@ def save(request: OwnedRequest, interview_id: int, person_id: int) -> HttpRespon
     if isinstance(answer, Conflict):
         messages.warning(request, TWO_TEXTS)
     else:
-        messages.success(request, f"Your notes on {person.name} are saved.")
+        messages.success(request, say("Your notes on {name} are saved.", name=person.name))
     return redirect(reverse("interview", args=[interview.pk]) + f"#person-{person.pk}")
 
 
@@ -95,7 +96,7 @@ def save_whole(request: OwnedRequest, interview_id: int) -> HttpResponse:
     if isinstance(answer, WholeConflict):
         messages.warning(request, TWO_TEXTS)
     else:
-        messages.success(request, "Your notes on the talk are saved.")
+        messages.success(request, say("Your notes on the talk are saved."))
     return redirect("interview", interview.pk)
 
 
@@ -116,7 +117,7 @@ def settle(request: OwnedRequest, interview_id: int, version_id: int) -> HttpRes
             messages.error(request, said)
             return redirect("interview", interview.pk)
     settle_conflict(version, now=clock.now())
-    messages.success(request, f"The notes on {note.person.name} are settled.")
+    messages.success(request, say("The notes on {name} are settled.", name=note.person.name))
     return redirect(reverse("interview", args=[interview.pk]) + f"#person-{note.person_id}")
 
 
@@ -134,7 +135,7 @@ def settle_talk(request: OwnedRequest, interview_id: int, version_id: int) -> Ht
             base_revision=None, now=clock.now(),
         )  # fmt: skip
     settle_whole(version, now=clock.now())
-    messages.success(request, "The notes on the talk are settled.")
+    messages.success(request, say("The notes on the talk are settled."))
     return redirect("interview", interview.pk)
 
 
@@ -164,11 +165,11 @@ def _asks(interview: Interview, written: Written) -> list[tuple[Ask, str, str]]:
         if ask.field == "candidate.name" and written.letters:
             continue
         if ask.field == "candidate.name":
-            found.append((ask, reverse("settings"), "Your name"))
+            found.append((ask, reverse("settings"), say("Your name")))
         elif ask.field == "email" and person:
-            found.append((ask, reverse("person", args=[person]), "Add the address"))
+            found.append((ask, reverse("person", args=[person]), say("Add the address")))
         else:
-            found.append((ask, f"{desk}#person-{person}" if person else desk, "Answer it"))
+            found.append((ask, f"{desk}#person-{person}" if person else desk, say("Answer it")))
     return found
 
 

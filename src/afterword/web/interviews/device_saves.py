@@ -12,6 +12,7 @@ from django.urls import reverse
 from afterword import clock
 from afterword.letters.debrief import Relation
 from afterword.models import Interview, Person
+from afterword.said import say, to_say
 from afterword.web.interviews.debrief_facts import kept_versions, kept_whole, live_words
 from afterword.web.interviews.typed_interview import read_day
 from afterword.web.offline.desk_mark import desk_mark
@@ -23,8 +24,10 @@ from afterword.workflows.refused import Refused
 from afterword.workflows.save_note import Saved, save_note
 from afterword.workflows.save_whole_notes import WholeSaved, save_whole_notes
 
-TWO_TEXTS = "These notes were saved elsewhere in between. Both texts are kept; look at them side by side."
-NOT_READ = "What the page sent could not be read. Nothing was saved; reload the page."
+TWO_TEXTS = to_say(
+    "These notes were saved elsewhere in between. Both texts are kept; look at them side by side."
+)
+NOT_READ = to_say("What the page sent could not be read. Nothing was saved; reload the page.")
 
 _KEY = re.compile(r"[0-9a-f-]{8,36}")
 _MOST_AFTER = 100
@@ -45,7 +48,7 @@ def is_foreign(request: OwnedRequest) -> bool:
 
 
 def foreign() -> JsonResponse:
-    return JsonResponse({"sentence": "Somebody else is signed in here. Nothing was saved."}, status=401)
+    return JsonResponse({"sentence": say("Somebody else is signed in here. Nothing was saved.")}, status=401)
 
 
 def read_sent(request: OwnedRequest) -> Sent | None:
@@ -113,7 +116,9 @@ def add(request: OwnedRequest, interview: Interview) -> JsonResponse:
     if isinstance(added, Refused):
         return JsonResponse({"sentence": added.sentence}, status=422)
     path = reverse("save-note", args=[interview.pk, added.pk])
-    return JsonResponse({"person": added.pk, "path": path, "sentence": f"{added.name} was added."})
+    return JsonResponse(
+        {"person": added.pk, "path": path, "sentence": say("{name} was added.", name=added.name)}
+    )
 
 
 def _conflict(request: OwnedRequest, revision: int, context: Mapping[str, object]) -> JsonResponse:

@@ -41,8 +41,8 @@ def guesses_of(interview: Interview) -> list[tuple[str, str, str]]:
         rows.append((field, str(getattr(interview, field, "")), str(said)))
     for seat in interview.participations.filter(is_absent=False).select_related("person"):
         for field, said in seat.person.inferred.items():
-            value = f"{seat.person.name}: {getattr(seat.person, field, '')}"
-            rows.append((field, value, str(said)))
+            value = str(getattr(seat.person, field, ""))
+            rows.append((field, value if field == "name" else f"{seat.person.name}: {value}", str(said)))
     return rows
 
 

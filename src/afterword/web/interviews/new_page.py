@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from afterword import clock
 from afterword.letters.debrief import InterviewKind
+from afterword.said import say
 from afterword.web.interviews.typed_interview import read_interview, zone_names
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.add_interview import add_interview
@@ -23,7 +24,7 @@ def new(request: OwnedRequest) -> HttpResponse:
     added = read if isinstance(read, Refused) else add_interview(request.candidate, read, now=clock.now())
     if isinstance(added, Refused):
         return _form(request, typed, refused=added.sentence, status=422)
-    messages.success(request, f"The interview with {added.process.company} was added.")
+    messages.success(request, say("The interview with {company} was added.", company=added.process.company))
     return redirect("interview", added.pk)
 
 

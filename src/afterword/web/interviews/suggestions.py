@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from afterword import clock
 from afterword.models import TEXT_FIELDS
+from afterword.said import say
 from afterword.web.interviews.debrief_page import render_desk
 from afterword.web.interviews.suggestion_facts import offer_of
 from afterword.web.serving.middleware import OwnedRequest
@@ -57,7 +58,7 @@ def take(request: OwnedRequest, interview_id: int, person_id: int) -> HttpRespon
             request, interview, typed={f"note-{person.pk}": fields}, refused=answer.sentence, status=422
         )
     if isinstance(answer, Conflict):
-        messages.warning(request, "These notes were saved elsewhere in between. Both texts are kept.")
+        messages.warning(request, say("These notes were saved elsewhere in between. Both texts are kept."))
     else:
-        messages.success(request, f"Taken into your notes on {person.name}.")
+        messages.success(request, say("Taken into your notes on {name}.", name=person.name))
     return redirect(reverse("interview", args=[interview.pk]) + f"#person-{person.pk}")

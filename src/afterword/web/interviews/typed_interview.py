@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+from afterword.said import say
 from afterword.workflows.add_interview import NewInterview, NewPerson
 from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_zone
@@ -21,7 +22,7 @@ def read_interview(typed: Mapping[str, str]) -> NewInterview | Refused:
         return times
     number = typed.get("round", "").strip()
     if number and not number.isdecimal():
-        return Refused("The round is a number, such as 2. Nothing was added.")
+        return Refused(say("The round is a number, such as 2. Nothing was added."))
     return NewInterview(
         company=typed.get("company", ""),
         role=typed.get("role", ""),
@@ -49,7 +50,7 @@ def read_times(typed: Mapping[str, str]) -> tuple[datetime, datetime] | Refused:
         if end <= start:
             end += timedelta(days=1)
     except (ValueError, OverflowError):
-        return Refused("A date looks like 2026-05-26 and a time like 15:00. Nothing was saved.")
+        return Refused(say("A date looks like 2026-05-26 and a time like 15:00. Nothing was saved."))
     return start, end
 
 
@@ -75,7 +76,7 @@ def read_day(text: str) -> date | None | Refused:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        return Refused("A date looks like 2026-05-26. The date was not saved; the rest is kept.")
+        return Refused(say("A date looks like 2026-05-26. The date was not saved; the rest is kept."))
 
 
 def zone_names() -> list[str]:

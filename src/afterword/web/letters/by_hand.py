@@ -8,6 +8,7 @@ from afterword.mail.mailto import mailto_link
 from afterword.models import Letter, MailboxKind, Submission
 from afterword.ports.errors import PortError
 from afterword.rules.review import Review
+from afterword.said import say
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.approve_letter import CHANGED_ELSEWHERE, open_blocks
 from afterword.workflows.put_in_drafts import put_in_drafts
@@ -39,14 +40,14 @@ def note_sent(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     result = send_by_hand(row, base_revision=row.revision, sent_at=sent_at, now=now, new_ids=ids)
     if isinstance(result, Refused):
         return result
-    return "Noted: you sent it yourself. If nobody answers, you hear about it here."
+    return say("Noted: you sent it yourself. If nobody answers, you hear about it here.")
 
 
 def put_draft(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     """Only on this button: the one thing besides the Sent copy that is ever written into the mailbox."""
     account = account_of(request.candidate)
     if account is None:
-        return Refused("No mailbox is connected. Copy the letter instead.")
+        return Refused(say("No mailbox is connected. Copy the letter instead."))
     ways = wiring.ways(now=clock.now)
     try:
         folder = put_in_drafts(row, account, ways.mailbox(account), now=clock.now(), new_ids=ways.new_ids())
@@ -56,14 +57,19 @@ def put_draft(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
         ways.forget_mailboxes()
     if isinstance(folder, Refused):
         return folder
-    return f"It lies in {folder} of your mailbox. Send it from there, then say here that you sent it."
+    return say(
+        "It lies in {folder} of your mailbox. Send it from there, then say here that you sent it.",
+        folder=folder,
+    )
 
 
 def take_back(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     submission: Submission | None = row.submissions.order_by("-id").first()
     if submission is None:
-        return Refused("Nothing was sent of this letter. Nothing was changed.")
-    return take_word_back(submission, now=clock.now()) or "Taken back. The letter is yours to send again."
+        return Refused(say("Nothing was sent of this letter. Nothing was changed."))
+    return take_word_back(submission, now=clock.now()) or say(
+        "Taken back. The letter is yours to send again."
+    )
 
 
 def _moment(text: str, request: OwnedRequest, now: datetime) -> datetime | Refused:
@@ -73,5 +79,5 @@ def _moment(text: str, request: OwnedRequest, now: datetime) -> datetime | Refus
     try:
         typed = datetime.fromisoformat(text.strip())
     except ValueError:
-        return Refused("A moment looks like 2026-05-26 15:00. Nothing was changed.")
+        return Refused(say("A moment looks like 2026-05-26 15:00. Nothing was changed."))
     return typed if typed.tzinfo else typed.replace(tzinfo=request.candidate.zone)

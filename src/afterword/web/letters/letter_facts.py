@@ -59,13 +59,17 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
     has_account = account is not None and account.submission_kind != "none"
     watches = account is not None and account.mailbox_kind != "none"
     live = submission if submission is not None and letter.state == "approved" else None
+    is_to_go = letter.state == "draft" or (live is not None and live.state in CANCELLABLE)
+    trouble = account.trouble if account is not None and is_to_go else ""
+    # Before a follow-up the mailbox is read once more; while it cannot be read, it waits.
+    is_held = bool(trouble) and live is not None and letter.kind == "follow-up"
     subject, body = typed or (letter.subject, letter.body)
     return {
         "letter": letter, "person": letter.person, "process": letter.process, "submission": submission,
         "live": live, "kind": gettext(state_words.KINDS.get(letter.kind, letter.kind)),
-        "state": state_words.letter_words(letter, submission)
-        if has_account or letter.state != "draft" else "is yours to send",
-        "tone": state_words.letter_tone(letter, submission),
+        "state": state_words.letter_words(letter, submission, is_held=is_held)
+        if has_account or letter.state != "draft" else gettext("is yours to send"),
+        "tone": "stopped" if is_held else state_words.letter_tone(letter, submission), "mailbox_trouble": trouble,
         "can_undo": live is not None and live.state in CANCELLABLE,
         "needs_yes_again": live is not None and SubmissionState(live.state) in SHOWN and live.state != "uncertain",
         "is_uncertain": live is not None and live.state == "uncertain",

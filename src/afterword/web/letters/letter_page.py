@@ -71,17 +71,22 @@ def message(request: OwnedRequest, letter_id: int) -> HttpResponse:
 
 
 def _page(request: OwnedRequest, row: Letter, *, refused: str = "", keep: bool = False) -> HttpResponse:
-    typed = (request.POST.get("subject", ""), request.POST.get("body", "")) if keep else None
+    typed = (_subject(request), request.POST.get("body", "")) if keep else None
     facts = facts_of_page(row, typed=typed)
     facts["has_model"] = wiring.model_port(request.candidate) is not None
     return show(request, "letters/letter.html", facts, refused=refused)
+
+
+def _subject(request: OwnedRequest) -> str:
+    """One line, although its box takes more rows on a phone."""
+    return " ".join(request.POST.get("subject", "").splitlines())
 
 
 def _save(request: OwnedRequest, row: Letter) -> editing.Edited | editing.LetterConflict | Refused:
     base = request.POST.get("base_revision", "")
     return editing.edit_letter(
         row,
-        subject=request.POST.get("subject", ""),
+        subject=_subject(request),
         body=request.POST.get("body", ""),
         base_revision=int(base) if base.isdecimal() and len(base) < 10 else 0,
         now=clock.now(),

@@ -4,32 +4,33 @@ import re
 from collections.abc import Iterable
 
 from afterword.models import Letter
+from afterword.said import say, to_say
 from afterword.web.letters.finding_words import utf16
 
 _FIELDS = {
-    "topic": "what you talked about",
-    "point": "what they said about it",
-    "thought": "your thought on it",
-    "my_link": "how it meets your work",
-    "liked": "what you liked",
-    "clarify": "what you wanted to clarify",
-    "next": "what comes next",
-    "promised": "what you promised",
-    "questions": "your questions",
-    "notes": "your notes",
-    "name": "their name",
-    "greeting": "how you greet them",
-    "title": "their title",
-    "relation": "who they are",
-    "company": "the company",
-    "role": "the role",
-    "interview": "the interview",
-    "start": "when it was",
-    "end": "when it was",
-    "decision_by": "the date they named",
-    "candidate": "your profile",
-    "history": "an earlier round",
-    "frame": "a set phrase, no fact",
+    "topic": to_say("what you talked about"),
+    "point": to_say("what they said about it"),
+    "thought": to_say("your thought on it"),
+    "my_link": to_say("how it meets your work"),
+    "liked": to_say("what you liked"),
+    "clarify": to_say("what you wanted to clarify"),
+    "next": to_say("what comes next"),
+    "promised": to_say("what you promised"),
+    "questions": to_say("your questions"),
+    "notes": to_say("your notes"),
+    "name": to_say("their name"),
+    "greeting": to_say("how you greet them"),
+    "title": to_say("their title"),
+    "relation": to_say("who they are"),
+    "company": to_say("the company"),
+    "role": to_say("the role"),
+    "interview": to_say("the interview"),
+    "start": to_say("when it was"),
+    "end": to_say("when it was"),
+    "decision_by": to_say("the date they named"),
+    "candidate": to_say("your profile"),
+    "history": to_say("an earlier round"),
+    "frame": to_say("a set phrase, no fact"),
 }
 
 
@@ -37,7 +38,7 @@ def source_words(path: str) -> str:
     """The known word that stands last in the path; a path that is not known is shown as it is."""
     for part in reversed(re.findall(r"[a-z_]+", path)):
         if part in _FIELDS:
-            return _FIELDS[part]
+            return say(_FIELDS[part])
     return path
 
 

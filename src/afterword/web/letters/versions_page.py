@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from afterword.models import Letter, LetterVersion
+from afterword.said import say, to_say
 from afterword.web.model.word_changes import Stretch, changes_between
 from afterword.web.serving.answering import moment_words, own, show, stamp
 from afterword.web.serving.middleware import OwnedRequest
@@ -14,7 +15,11 @@ from afterword.web.serving.middleware import OwnedRequest
 _MOST = 20
 # Longer texts are shown whole: comparing them would take longer than reading them.
 _LONGEST_COMPARED = 12_000
-_AUTHORS = {"composer": "Composed from your notes", "person": "You", "conflict": "Typed in another window"}
+_AUTHORS = {
+    "composer": to_say("Composed from your notes"),
+    "person": to_say("You"),
+    "conflict": to_say("Typed in another window"),
+}
 
 
 @require_safe
@@ -32,7 +37,7 @@ def _shown(letter: Letter, kept: list[LetterVersion]) -> list[dict[str, Any]]:
         before = kept[place + 1] if place + 1 < len(kept) else None
         shown.append(
             {
-                "row": each, "author": _AUTHORS.get(each.author, each.author),
+                "row": each, "author": say(_AUTHORS.get(each.author, each.author)),
                 "when": moment_words(each.saved_at, candidate), "stamp": stamp(each.saved_at, candidate.zone),
                 "is_now": (each.subject, each.body) == (letter.subject, letter.body),
                 "subject": _changes(before.subject if before else each.subject, each.subject),

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from afterword import clock, wiring
 from afterword.models import TEXT_FIELDS, Interview, Note, Person
 from afterword.ports.errors import PortError
+from afterword.said import say, to_say
 from afterword.web.interviews.suggestion_facts import name_of
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
@@ -15,7 +16,7 @@ from afterword.workflows.propose_fields import Proposed, ask_for_proposals, ques
 from afterword.workflows.refused import Refused
 from afterword.workflows.save_note import Conflict, save_note
 
-_OFF = "Model help is off. Turn it on in the settings; until then nothing is sent."
+_OFF = to_say("Model help is off. Turn it on in the settings; until then nothing is sent.")
 
 
 def page(request: OwnedRequest, interview_id: int, person_id: int) -> HttpResponse:
@@ -31,9 +32,12 @@ def page(request: OwnedRequest, interview_id: int, person_id: int) -> HttpRespon
 def _ask(request: OwnedRequest, interview: Interview, person: Person) -> HttpResponse:
     port = wiring.model_port(request.candidate)
     if port is None:
-        return _page(request, interview, person, refused=_OFF)
+        return _page(request, interview, person, refused=say(_OFF))
     if _question_text(interview, person) != request.POST.get("seen", "").replace("\r\n", "\n"):
-        changed = "Your notes changed after this page was made, so nothing was sent. Look again at what would go out."
+        changed = say(
+            "Your notes changed after this page was made, so nothing was sent. Look again at "
+            "what would go out."
+        )
         return _page(request, interview, person, refused=changed)
     try:
         proposed = ask_for_proposals(interview, person, port, now=clock.now())
@@ -58,13 +62,17 @@ def _take(request: OwnedRequest, interview: Interview, person: Person) -> HttpRe
         if text and not _holds_words(note, name):
             fields[name] = text
     if not fields:
-        return go(request, "interview", interview.pk, say="Nothing was taken; your notes are as they were.")
+        return go(
+            request, "interview", interview.pk, say=say("Nothing was taken; your notes are as they were.")
+        )
     base = note.revision if note else None
     saved = save_note(request.candidate, interview, person, fields, base_revision=base, now=clock.now())
     if isinstance(saved, Refused):
         return _page(request, interview, person, refused=saved.sentence)
     words = (
-        "Both texts are kept." if isinstance(saved, Conflict) else f"Taken into your notes on {person.name}."
+        say("Both texts are kept.")
+        if isinstance(saved, Conflict)
+        else say("Taken into your notes on {name}.", name=person.name)
     )
     return go(request, "interview", interview.pk, say=words)
 

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from afterword import clock, wiring
 from afterword.models import Letter
 from afterword.ports.errors import PortError
+from afterword.said import say, to_say
 from afterword.web.model.word_changes import changes_between
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
@@ -14,8 +15,8 @@ from afterword.workflows.edit_letter import Edited
 from afterword.workflows.polish_letter import Offers, accept_wordings, ask_for_wordings, question_about_letter
 from afterword.workflows.refused import Refused
 
-_OFF = "Model help is off. Turn it on in the settings; until then nothing is sent."
-_CHANGED = (
+_OFF = to_say("Model help is off. Turn it on in the settings; until then nothing is sent.")
+_CHANGED = to_say(
     "The letter changed after this page was made, so nothing was sent. Look again at what would go out."
 )
 
@@ -34,12 +35,12 @@ def page(request: OwnedRequest, letter_id: int) -> HttpResponse:
 def _ask(request: OwnedRequest, letter: Letter) -> HttpResponse:
     port = wiring.model_port(request.candidate)
     if port is None:
-        return _page(request, letter, refused=_OFF)
+        return _page(request, letter, refused=say(_OFF))
     question = question_about_letter(letter, now=clock.now())
     if isinstance(question, Refused):
         return _page(request, letter, refused=question.sentence)
     if question.shown != request.POST.get("seen", "").replace("\r\n", "\n"):
-        return _page(request, letter, refused=_CHANGED)
+        return _page(request, letter, refused=say(_CHANGED))
     try:
         offers = ask_for_wordings(letter, port, now=clock.now())
     except PortError as error:
@@ -63,12 +64,12 @@ def _accept(request: OwnedRequest, letter: Letter) -> HttpResponse:
         return _page(request, letter, refused=result.sentence)
     if not isinstance(result, Edited):
         return _page(
-            request, letter, refused="This letter was changed elsewhere; both texts are kept with it."
+            request, letter, refused=say("This letter was changed elsewhere; both texts are kept with it.")
         )
     words = (
-        "The wording is taken over. Read it once more; nothing is approved."
+        say("The wording is taken over. Read it once more; nothing is approved.")
         if taken
-        else "Your own words stand."
+        else say("Your own words stand.")
     )
     return go(request, "letter", letter.pk, say=words)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from afterword import clock
 from afterword.models import Interview, InterviewState
+from afterword.said import say
 from afterword.web.offline.desk_mark import desk_mark
 from afterword.web.offline.near_debriefs import near_pages
 from afterword.web.serving.middleware import OwnedRequest
@@ -36,14 +37,14 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "purpose": "maskable",
         },
     ]  # fmt: skip
-    name = "Afterword sandbox" if settings.DEMO else "Afterword"
+    name = say("Afterword sandbox") if settings.DEMO else "Afterword"
     said = {
         "id": "/", "name": name, "short_name": name, "start_url": "/", "scope": "/", "lang": "en",
-        "description": "Notes after an interview, one letter per person, a watched silence.",
+        "description": say("Notes after an interview, one letter per person, a watched silence."),
         "display": "standalone", "background_color": _PAPER, "theme_color": _PAPER, "icons": icons,
         "shortcuts": [
-            {"name": "Write down how it went", "short_name": "Notes", "url": reverse("latest-debrief")},
-            {"name": "Add an interview", "url": reverse("new-interview")},
+            {"name": say("Write down how it went"), "short_name": "Notes", "url": reverse("latest-debrief")},
+            {"name": say("Add an interview"), "url": reverse("new-interview")},
             {"name": "Processes", "url": reverse("processes")},
         ],
     }  # fmt: skip

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from afterword.models import Candidate, Interview, InterviewState, Note, Person
+from afterword.said import say
 
 _MOST = 12
 
@@ -39,7 +40,9 @@ def near_pages(candidate: Candidate, *, now: datetime) -> tuple[list[dict[str, s
         ]  # fmt: skip
         path = reverse("interview", args=[row.pk])
         mark = hashlib.sha256(repr(known).encode()).hexdigest()[:16]
-        pages.append({"path": path, "title": f"Notes on {row.process.company}", "mark": mark})
+        pages.append(
+            {"path": path, "title": say("Notes on {company}", company=row.process.company), "mark": mark}
+        )
         saves.append(reverse("save-interview-notes", args=[row.pk]))
         saves += [reverse("save-note", args=[row.pk, seat.person_id]) for seat in seats]
     return pages, saves

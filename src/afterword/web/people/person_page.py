@@ -7,6 +7,7 @@ from afterword import clock
 from afterword.letters.debrief import Relation
 from afterword.models import Person, Submission
 from afterword.rules.submission import CLAIMABLE
+from afterword.said import say, say_count, to_say_count
 from afterword.web.people.people_page import met_elsewhere
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
@@ -38,7 +39,7 @@ def person(request: OwnedRequest, person_id: int) -> HttpResponse:
         request,
         "person",
         row.pk,
-        say="Saved. A letter that was approved with the old words is back with you.",
+        say=say("Saved. A letter that was approved with the old words is back with you."),
     )
 
 
@@ -55,36 +56,33 @@ def _page(request: OwnedRequest, row: Person, *, refused: str = "") -> HttpRespo
 
 def _erase(request: OwnedRequest, row: Person) -> HttpResponse:
     if request.POST.get("word", "").strip().lower() != WORD:
-        return _page(request, row, refused=f"Nothing was erased. Type the word {WORD} if you mean it.")
+        return _page(
+            request, row, refused=say("Nothing was erased. Type the word {word} if you mean it.", word=WORD)
+        )
     name, process = row.name, row.process_id
     refused = erase_person(row)
     if isinstance(refused, Refused):
         return _page(request, row, refused=refused.sentence)
-    return go(request, "process", process, say=f"{name} is forgotten here.")
+    return go(request, "process", process, say=say("{name} is forgotten here.", name=name))
 
 
 def _erased(row: Person) -> list[str]:
     """What would go, counted."""
     counts = (
-        ("note", row.person_notes.count()), ("letter", row.letters.count()),
-        ("submission", row.submissions.count()), ("message from them", row.received.count()),
-    )  # fmt: skip
-    parts = [_count(word, number) for word, number in counts if number]
-    return ["the name and address", *parts]
+        (to_say_count("{count} note", "{count} notes"), row.person_notes.count()),
+        (to_say_count("{count} letter", "{count} letters"), row.letters.count()),
+        (to_say_count("{count} submission", "{count} submissions"), row.submissions.count()),
+        (to_say_count("{count} message from them", "{count} messages from them"), row.received.count()),
+    )
+    parts = [say_count(*words, number) for words, number in counts if number]
+    return [say("the name and address"), *parts]
 
 
 def _going(row: Person) -> str:
     waiting = row.submissions.filter(state__in=[state.value for state in CLAIMABLE]).count()
     if not waiting:
         return ""
-    return (
-        "An approved letter is on its way out." if waiting == 1 else f"{waiting} approved letters wait to go."
-    )
-
-
-def _count(word: str, number: int) -> str:
-    first, _, rest = word.partition(" ")
-    return f"{number} {first}{'' if number == 1 else 's'} {rest}".strip()
+    return say_count("An approved letter is on its way out.", "{count} approved letters wait to go.", waiting)
 
 
 def _letters(row: Person) -> list[dict[str, object]]:

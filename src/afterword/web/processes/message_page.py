@@ -4,6 +4,7 @@ from django.http import HttpResponse
 
 from afterword import clock
 from afterword.models import Process, ReceivedMessage
+from afterword.said import say
 from afterword.web.serving.answering import go, moment_words, own, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.take_message import settle_unsure
@@ -20,11 +21,13 @@ def message(request: OwnedRequest, message_id: int) -> HttpResponse:
     if answer == "answer" and chosen is None and len(possible) == 1:
         chosen = possible[0]
     if answer not in ("answer", "no-answer") or (answer == "answer" and chosen is None):
-        return _page(request, row, possible, refused="Say which process it belongs to. Nothing was changed.")
+        return _page(
+            request, row, possible, refused=say("Say which process it belongs to. Nothing was changed.")
+        )
     settle_unsure(row, process=chosen, is_answer=answer == "answer", now=clock.now())
-    said = "It is an answer. What was waiting there is cancelled."
+    said = say("It is an answer. What was waiting there is cancelled.")
     if answer == "no-answer":
-        said = "It is no answer. What was held goes on."
+        said = say("It is no answer. What was held goes on.")
     page = chosen or (possible[0] if possible else None)
     return go(request, "process", page.pk, say=said) if page else go(request, "processes", say=said)
 

@@ -9,6 +9,8 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext
 
 from afterword.models import Candidate, HistoryEntry, Interview, Letter, Process, ReceivedMessage, Submission
+from afterword.said import say, to_say
+from afterword.said_dates import date_said
 from afterword.web.processes.process_lines import lines_of
 from afterword.web.serving.answering import moment_words, stamp
 from afterword.web.wording import state_words
@@ -16,9 +18,9 @@ from afterword.web.wording.answer_words import answer_words
 from afterword.web.wording.stage_words import moves_of
 
 POLICIES = (
-    ("direct", "directly"),
-    ("via-recruiter", "through their recruiter"),
-    ("via-agency", "through an agency"),
+    ("direct", to_say("directly")),
+    ("via-recruiter", to_say("through their recruiter")),
+    ("via-agency", to_say("through an agency")),
 )
 
 
@@ -51,7 +53,7 @@ def process_facts(process: Process, *, now: datetime, newest_first: bool = True)
         "people": _people(process), "interviews": _interviews(process, candidate),
         "answers": _answers(process, candidate),
         "days": _days(process, candidate, newest_first=newest_first), "newest_first": newest_first,
-        "policies": POLICIES,
+        "policies": [(value, say(words)) for value, words in POLICIES],
     }  # fmt: skip
 
 
@@ -78,7 +80,9 @@ def _interviews(process: Process, candidate: Candidate) -> list[dict[str, Any]]:
             "row": row,
             "when": moment_words(row.starts_at, candidate, zone=row.zone),
             "stamp": stamp(row.starts_at, row.zone),
-            "state": "cancelled" if row.is_cancelled else ("notes are done" if row.debriefed_at else ""),
+            "state": say("cancelled")
+            if row.is_cancelled
+            else (say("notes are done") if row.debriefed_at else ""),
         }
         for row in process.interviews.all()
     ]
@@ -101,7 +105,7 @@ def _days(process: Process, candidate: Candidate, *, newest_first: bool) -> list
     if newest_first:
         lines.reverse()
     return [
-        {"name": f"{day:%A} {day.day} {day:%B %Y}", "date": day.isoformat(), "entries": list(group)}
+        {"name": date_said(day, with_year=True), "date": day.isoformat(), "entries": list(group)}
         for day, group in groupby(lines, key=lambda line: line["day"])
     ]
 

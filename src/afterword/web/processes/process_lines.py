@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from afterword.letters.letter import LetterKind
 from afterword.models import Candidate, Interview, Letter, Person, Process, ReceivedMessage, Submission
 from afterword.rules.process_stage import Stage, StageFacts, stage_of
+from afterword.said import say, to_say
 from afterword.web.serving.answering import moment_words
 from afterword.web.wording import state_words
 
@@ -93,45 +94,52 @@ def _stage_facts(facts: ProcessFacts) -> StageFacts:
     )  # fmt: skip
 
 
+_WAITS = {
+    "uncertain": to_say("The letter to {who} may have gone out."),
+    "refused": to_say("The letter to {who} was refused by the server."),
+    "late": to_say("The letter to {who} missed its moment."),
+}
+
+
 def next_words(facts: ProcessFacts, candidate: Candidate) -> tuple[str, str]:
     """What is next, and whose move it is."""
     row = facts.process
     if facts.unsure:
-        return "A message waits for you: is it an answer?", "waits"
+        return say("A message waits for you: is it an answer?"), "waits"
     told = _letter_words(facts.letters, candidate)
     if told:
         return told
     if row.state == "closed":
-        return "Nothing more goes out.", "done"
+        return say("Nothing more goes out."), "done"
     if row.is_from_before:
-        return "From before; nothing is asked about it.", "done"
+        return say("From before; nothing is asked about it."), "done"
     if facts.lacks_notes:
-        return "How did it go? Your notes are missing.", "waits"
+        return say("How did it go? Your notes are missing."), "waits"
     if row.state == "answered":
-        return "They answered. What is next is up to you.", "waits"
+        return say("They answered. What is next is up to you."), "waits"
     if row.asks_first:
         return row.silence_reason, "waits"
     if facts.coming:
         at, zone = facts.coming
-        return f"Interview {moment_words(at, candidate, zone=ZoneInfo(zone))}.", "goes"
-    return row.held_reason or row.silence_reason or "Nothing is due.", "goes"
+        return say("Interview {moment}.", moment=moment_words(at, candidate, zone=ZoneInfo(zone))), "goes"
+    return row.held_reason or row.silence_reason or say("Nothing is due."), "goes"
 
 
 def _letter_words(letters: Iterable[LetterFacts], candidate: Candidate) -> tuple[str, str] | None:
     """What waits for the person first, else the next to go."""
     waiting = [each for each in letters if each.tone == "waits"]
     if len(waiting) == 1:
-        words = state_words.SUBMISSIONS.get(waiting[0].state, "waits for your yes")
-        return f"The letter to {waiting[0].who} {words}.", "waits"
+        words = _WAITS.get(waiting[0].state, to_say("The letter to {who} waits for your yes."))
+        return say(words, who=waiting[0].who), "waits"
     if waiting:
-        return f"{len(waiting)} letters wait for you.", "waits"
+        return say("{count} letters wait for you.", count=len(waiting)), "waits"
     going = sorted((each.send_at, each.who) for each in letters if each.tone == "goes" and each.send_at)
     if not going:
         return None
     when = moment_words(going[0][0], candidate)
     if len(going) == 1:
-        return f"The letter to {going[0][1]} goes {when}.", "goes"
-    return f"{len(going)} letters go by themselves, the first {when}.", "goes"
+        return say("The letter to {going} goes {when}.", going=going[0][1], when=when), "goes"
+    return say("{count} letters go by themselves, the first {when}.", count=len(going), when=when), "goes"
 
 
 def _take_people(candidate: Candidate, facts: dict[int, ProcessFacts]) -> None:

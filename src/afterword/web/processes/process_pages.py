@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from afterword import clock
 from afterword.letters.debrief import EventKind
 from afterword.models import Process
+from afterword.said import say, to_say
 from afterword.web.processes.choice import ROUNDS, SHOWS, VIEWS, read_choice, remember, remembered
 from afterword.web.processes.process_facts import load_process, process_facts
 from afterword.web.processes.process_table import table_of
@@ -19,16 +20,22 @@ from afterword.web.wording.stage_words import MOVES, STAGES, moves_of
 from afterword.workflows.correct_interview import confirm, correct_process
 from afterword.workflows.plan_follow_up import want_follow_up
 from afterword.workflows.refused import Refused
-from afterword.workflows.stop_process import let_rest, reopen_process, stop_process, would_cancel
+from afterword.workflows.stop_process import (
+    cancelled_words,
+    let_rest,
+    reopen_process,
+    stop_process,
+    would_cancel,
+)
 
 Deed = Callable[[OwnedRequest, Process], Refused | str]
 # What the person can say that they heard, and the words in the history.
 HEARD = {
-    "called": (EventKind.CALLED, "They called you."),
-    "wrote": (EventKind.REPLY, "They answered somewhere else."),
-    "rejected": (EventKind.REJECTION, "They said no."),
-    "offer": (EventKind.OFFER, "They made an offer."),
-    "withdrawn": (EventKind.WITHDRAWN, "You withdrew."),
+    "called": (EventKind.CALLED, to_say("They called you.")),
+    "wrote": (EventKind.REPLY, to_say("They answered somewhere else.")),
+    "rejected": (EventKind.REJECTION, to_say("They said no.")),
+    "offer": (EventKind.OFFER, to_say("They made an offer.")),
+    "withdrawn": (EventKind.WITHDRAWN, to_say("You withdrew.")),
 }
 
 
@@ -61,7 +68,9 @@ def process(request: OwnedRequest, process_id: int) -> HttpResponse:
     deed = _heard if name in HEARD else _DEEDS.get(name)
     if name in MOVES and request.POST.get("sure") != "yes" and _asks(row, name):
         return HttpResponseRedirect(f"{resolve_url('process', row.pk)}?ask={name}")
-    result = deed(request, row) if deed else Refused("This button is not known here. Nothing was changed.")
+    result = (
+        deed(request, row) if deed else Refused(say("This button is not known here. Nothing was changed."))
+    )
     if isinstance(result, Refused):
         return _page(request, row, refused=result.sentence)
     if request.POST.get("back") == "processes":
@@ -89,31 +98,32 @@ def _page(request: OwnedRequest, row: Process, *, refused: str = "") -> HttpResp
 
 
 def _heard(request: OwnedRequest, row: Process) -> Refused | str:
-    what, words = HEARD[request.POST["do"]]
+    what, heard = HEARD[request.POST["do"]]
+    words = say(heard)
     count = stop_process(row, what=what, now=clock.now(), sentence=words)
     if not count:
-        return f"{words} Nothing was waiting to go out."
-    return f"{words} What was waiting is cancelled: {count} {'letter' if count == 1 else 'letters'}."
+        return say("{words} Nothing was waiting to go out.", words=words)
+    return f"{words} {cancelled_words(count)}"
 
 
 def _rest(request: OwnedRequest, row: Process) -> Refused | str:
     let_rest(row, now=clock.now())
-    return "It rests. Nothing more goes out, and you can open it again."
+    return say("It rests. Nothing more goes out, and you can open it again.")
 
 
 def _reopen(request: OwnedRequest, row: Process) -> Refused | str:
     reopen_process(row, now=clock.now())
-    return "It is open again. What was cancelled stays cancelled."
+    return say("It is open again. What was cancelled stays cancelled.")
 
 
 def _still_write(request: OwnedRequest, row: Process) -> Refused | str:
     want_follow_up(row, wants=True, now=clock.now())
-    return "A follow-up is prepared; you read it before it goes."
+    return say("A follow-up is prepared; you read it before it goes.")
 
 
 def _no_more(request: OwnedRequest, row: Process) -> Refused | str:
     want_follow_up(row, wants=False, now=clock.now())
-    return "No follow-up goes out."
+    return say("No follow-up goes out.")
 
 
 def _correct(request: OwnedRequest, row: Process) -> Refused | str:
@@ -121,13 +131,15 @@ def _correct(request: OwnedRequest, row: Process) -> Refused | str:
     try:
         decision = date.fromisoformat(given) if given else None
     except ValueError:
-        return Refused("That date was not understood. Write it like 2026-05-26; nothing was changed.")
+        return Refused(say("That date was not understood. Write it like 2026-05-26; nothing was changed."))
     result = correct_process(
         row, now=clock.now(), company=request.POST.get("company"), role=request.POST.get("role"),
         contact_policy=request.POST.get("contact_policy"), decision_by=decision,
     )  # fmt: skip
     return (
-        result if isinstance(result, Refused) else "Corrected. Letters that said it wrong are back with you."
+        result
+        if isinstance(result, Refused)
+        else say("Corrected. Letters that said it wrong are back with you.")
     )
 
 

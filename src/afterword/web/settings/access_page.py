@@ -8,6 +8,7 @@ from django.urls import reverse
 from afterword import account_wiring, clock, wiring
 from afterword.models import MailAccount
 from afterword.ports.errors import PortError
+from afterword.said import say
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.save_account import access_granted, account_of
@@ -16,14 +17,14 @@ from afterword.workflows.save_account import access_granted, account_of
 def access(request: OwnedRequest) -> HttpResponse:
     account = account_of(request.candidate)
     if account is None:
-        return go(request, "mailbox", say="Save the account first; then access can be given.")
+        return go(request, "mailbox", say=say("Save the account first; then access can be given."))
     if request.method == "POST":
         return _deed(request, account)
     granting = account_wiring.granting_of(account)
     if granting is not None and granting.state == "done":
         account_wiring.end_granting(account)
         access_granted(account, now=clock.now())
-        return go(request, "mailbox", say="Access was given, and is renewed by itself. Check it once.")
+        return go(request, "mailbox", say=say("Access was given, and is renewed by itself. Check it once."))
     refused = granting.sentence if granting is not None and granting.state == "failed" else ""
     return _page(request, account, refused=refused)
 

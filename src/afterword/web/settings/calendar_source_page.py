@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from afterword import account_wiring, clock, wiring
 from afterword.models import CalendarEvent, CalendarSource
 from afterword.ports.errors import PortError
+from afterword.said import say, say_count
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.read_calendar import (
@@ -29,7 +30,7 @@ def calendar_source(request: OwnedRequest) -> HttpResponse:
         return _page(request, None)
     if deed == "forget":
         forget_calendar(source, secrets=wiring.secrets())
-        return go(request, "calendar-source", say="The calendar is no longer looked into.")
+        return go(request, "calendar-source", say=say("The calendar is no longer looked into."))
     if deed == "look":
         return _look(request, source)
     return _settle(request, source, deed)
@@ -58,9 +59,13 @@ def _look(request: OwnedRequest, source: CalendarSource) -> HttpResponse:
     if outcome.trouble:
         return _page(request, source, refused=outcome.trouble)
     found = source.events.filter(state="proposed").count()
-    said = "Nothing there looks like an interview that is not followed yet."
+    said = say("Nothing there looks like an interview that is not followed yet.")
     if found:
-        said = f"{found} event{'s' if found > 1 else ''} may be an interview. Nothing is followed until you say so."
+        said = say_count(
+            "{count} event may be an interview. Nothing is followed until you say so.",
+            "{count} events may be an interview. Nothing is followed until you say so.",
+            found,
+        )
     return go(request, "calendar-source", say=" ".join([*outcome.changed, said]))
 
 
@@ -68,10 +73,10 @@ def _settle(request: OwnedRequest, source: CalendarSource, deed: str) -> HttpRes
     number = request.POST.get("event", "")
     event = source.events.filter(pk=int(number), state="proposed").first() if number.isdecimal() else None
     if event is None:
-        return go(request, "calendar-source", say="This event is settled already.")
+        return go(request, "calendar-source", say=say("This event is settled already."))
     if deed != "follow":
         dismiss_event(event)
-        return go(request, "calendar-source", say="It is not shown again.")
+        return go(request, "calendar-source", say=say("It is not shown again."))
     outcome = follow_event(event, now=clock.now())
     if outcome.refused or not outcome.interviews:
         return _page(request, source, refused=outcome.refused or " ".join(outcome.sentences))

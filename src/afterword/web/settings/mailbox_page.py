@@ -92,28 +92,30 @@ def _save(request: OwnedRequest, account: MailAccount | None, values: dict[str, 
         return _page(request, account, values, refused=result.sentence)
     if not request.candidate.email:
         save_profile(request.candidate, now=clock.now(), email=result.address)
+    if request.POST.get("do") == "save-check" and result.sign_in != SignIn.GRANT:
+        return _check(request, result, note=gettext("Saved."))
     if result.sign_in == SignIn.GRANT:
         return go(request, "access", say="Saved. Now sign in there once, so that it gives access.")
     return go(request, "mailbox", say="Saved. Check it once, so that you know it works.")
 
 
-def _check(request: OwnedRequest, account: MailAccount | None) -> HttpResponse:
+def _check(request: OwnedRequest, account: MailAccount | None, *, note: str = "") -> HttpResponse:
     """Looks at what is saved; sends nothing and changes nothing."""
     if account is None:
         return _page(request, None, _values(None, request), refused="Save the account first, then check it.")
     steps = wiring.doctor(account, now=clock.now)
-    return _page(request, account, _values(account, request), steps=steps)
+    return _page(request, account, _values(account, request), steps=steps, note=note)
 
 
 def _page(
     request: OwnedRequest, account: MailAccount | None, values: dict[str, Any], *, refused: str = "",
-    way: FoundWay | None = None, steps: Any = (),
+    way: FoundWay | None = None, steps: Any = (), note: str = "",
 ) -> HttpResponse:  # fmt: skip
     has_password = False
     if account is not None and account.secret_name:
         has_password = wiring.secrets().read(account.secret_name) is not None
     context = {
-        "account": account, "values": values, "way": way, "steps": steps, "has_password": has_password,
+        "account": account, "values": values, "way": way, "steps": steps, "note": note, "has_password": has_password,
         "sign_ins": [(value, gettext(words)) for value, words in SIGN_INS],
         "has_servers": bool(values["smtp_host"] or values["imap_host"] or values["jmap_url"]),
         "security": (("tls", "TLS"), ("starttls", "STARTTLS"), ("none", gettext("none (here only)"))),

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from afterword import clock, wiring
 from afterword.models import ModelExchange
 from afterword.ports.model import ModelPlace
+from afterword.said import say
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.model_settings import model_help_of, save_model_help
@@ -31,9 +32,9 @@ def model_help(request: OwnedRequest) -> HttpResponse:
     if isinstance(saved, Refused):
         return _page(request, refused=saved.sentence)
     words = (
-        "Model help is on. Nothing is sent before you see it."
+        say("Model help is on. Nothing is sent before you see it.")
         if is_on
-        else "Model help is off. Nothing is sent."
+        else say("Model help is off. Nothing is sent.")
     )
     return go(request, "model-help", say=words)
 
@@ -42,7 +43,7 @@ def _check(request: OwnedRequest) -> HttpResponse:
     """Looks at what is saved; sends no words of the person."""
     port = wiring.model_port(request.candidate)
     if port is None:
-        return _page(request, refused="Turn model help on and save it first, then check it.")
+        return _page(request, refused=say("Turn model help on and save it first, then check it."))
     return _page(request, steps=port.check())
 
 

@@ -12,6 +12,7 @@ from afterword.models import MailAccount, PushSubscription, SubmissionKind
 from afterword.ports.errors import PortError
 from afterword.ports.notice import Notice, PushTarget
 from afterword.rules.notices import NoticeKind
+from afterword.said import say
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.notice_settings import (
@@ -58,7 +59,7 @@ def notices(request: OwnedRequest) -> HttpResponse:
     return (
         deed(request)
         if deed
-        else _page(request, refused="This button is not known here. Nothing was changed.")
+        else _page(request, refused=say("This button is not known here. Nothing was changed."))
     )
 
 
@@ -72,7 +73,7 @@ def _subscribe(request: OwnedRequest) -> JsonResponse:
         )
     except (ValueError, RecursionError, KeyError, TypeError):
         return JsonResponse(
-            {"sentence": "What the page sent could not be read. Nothing was changed."}, status=400
+            {"sentence": say("What the page sent could not be read. Nothing was changed.")}, status=400
         )
     row = remember_browser(
         request.candidate,
@@ -83,7 +84,7 @@ def _subscribe(request: OwnedRequest) -> JsonResponse:
     )
     if isinstance(row, Refused):
         return JsonResponse({"sentence": row.sentence}, status=422)
-    return JsonResponse({"sentence": "Notices are on in this browser."})
+    return JsonResponse({"sentence": say("Notices are on in this browser.")})
 
 
 def _save(request: OwnedRequest) -> HttpResponse:
@@ -101,12 +102,12 @@ def _save(request: OwnedRequest) -> HttpResponse:
 def _services(request: OwnedRequest) -> HttpResponse:
     if not _has_services():
         return _page(
-            request, refused="Other services are not offered by this installation. Nothing was changed."
+            request, refused=say("Other services are not offered by this installation. Nothing was changed.")
         )
     typed = [line for line in request.POST.get("addresses", "").splitlines() if line.strip()]
     forgets = request.POST.get("forget_services") == "yes"
     if not typed and not forgets:
-        return _page(request, refused="Type the address of a service first. Nothing was changed.")
+        return _page(request, refused=say("Type the address of a service first. Nothing was changed."))
     wrong = "" if forgets else wiring.check_services(typed)
     saved = Refused(wrong) if wrong else save_services(
         request.candidate, [] if forgets else typed, secrets=wiring.secrets()
@@ -114,7 +115,9 @@ def _services(request: OwnedRequest) -> HttpResponse:
     if isinstance(saved, Refused):
         return _page(request, refused=saved.sentence)
     return go(
-        request, "notices", say="The services are forgotten." if forgets else "The services are stored."
+        request,
+        "notices",
+        say=say("The services are forgotten.") if forgets else say("The services are stored."),
     )
 
 
@@ -122,26 +125,26 @@ def _test(request: OwnedRequest) -> HttpResponse:
     base = wiring.public_address() or request.build_absolute_uri("/").rstrip("/")
     ways = wiring.ways(now=clock.now, base_url=base)
     words = Notice(
-        key=f"test:{clock.now().isoformat()}", title="A notice from Afterword",
-        body="This is a test. So it looks when something waits for you.", path="/",
+        key=f"test:{clock.now().isoformat()}", title=say("A notice from Afterword"),
+        body=say("This is a test. So it looks when something waits for you."), path="/",
     )  # fmt: skip
     try:
         port = ways.notices(request.candidate)
         if port is None:
-            return _page(request, refused="No way is switched on yet: nothing was sent.")
+            return _page(request, refused=say("No way is switched on yet: nothing was sent."))
         port.tell(words)
     except PortError as error:
         return _page(request, refused=str(error))
     finally:
         ways.forget_mailboxes()
-    return go(request, "notices", say="Sent. It should arrive within a minute.")
+    return go(request, "notices", say=say("Sent. It should arrive within a minute."))
 
 
 def _forget(request: OwnedRequest) -> HttpResponse:
     key = request.POST.get("browser", "")
     row = own(PushSubscription.objects.all(), request, int(key[:18]) if key.isdecimal() else 0)
     forget_browser(request.candidate, row.endpoint)
-    return go(request, "notices", say="Notices are off in that browser.")
+    return go(request, "notices", say=say("Notices are off in that browser."))
 
 
 def _page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
@@ -176,6 +179,6 @@ _BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), (
 def _device(request: OwnedRequest) -> str:
     """ "Chrome on Android", as the person knows it."""
     agent = request.headers.get("User-Agent", "")
-    browser = next((name for mark, name in _BROWSERS if mark in agent), "A browser")
+    browser = next((name for mark, name in _BROWSERS if mark in agent), say("A browser"))
     system = next((name for mark, name in _SYSTEMS if mark in agent), "")
-    return f"{browser} on {system}" if system else browser
+    return say("{browser} on {system}", browser=browser, system=system) if system else browser

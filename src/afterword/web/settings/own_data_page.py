@@ -16,6 +16,7 @@ from afterword.models import (
     ReceivedMessage,
     Submission,
 )
+from afterword.said import say
 from afterword.web.offline.forget_on_device import forget_on_device
 from afterword.web.sandbox.sandbox_page import can_open
 from afterword.web.serving.answering import go, show
@@ -44,7 +45,7 @@ def own_data(request: OwnedRequest) -> HttpResponse:
         return _folder(request)
     if deed == "erase":
         return _erase(request)
-    return _page(request, refused="This button is not known here. Nothing was changed.")
+    return _page(request, refused=say("This button is not known here. Nothing was changed."))
 
 
 def _page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
@@ -74,21 +75,32 @@ def _zip(request: OwnedRequest) -> HttpResponse:
 def _folder(request: OwnedRequest) -> HttpResponse:
     named = request.POST.get("folder", "").strip()
     if not named or "\x00" in named:
-        return _page(request, refused="Name a folder, such as ~/afterword-export. Nothing was written.")
+        return _page(request, refused=say("Name a folder, such as ~/afterword-export. Nothing was written."))
     try:
         result = export_everything(request.candidate, Path(named).expanduser().resolve(), now=clock.now())
     except (OSError, RuntimeError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        return _page(request, refused=f"{named} cannot be written ({why}). Name another folder.")
-    return go(request, "own-data", say=f"Written: {len(result.files)} files in {result.path}.")
+        return _page(
+            request,
+            refused=say("{named} cannot be written ({why}). Name another folder.", named=named, why=why),
+        )
+    return go(
+        request,
+        "own-data",
+        say=say("Written: {count} files in {path}.", count=len(result.files), path=result.path),
+    )
 
 
 def _erase(request: OwnedRequest) -> HttpResponse:
     if request.POST.get("word", "").strip().lower() != WORD:
-        return _page(request, refused=f"Nothing was erased. Type the word {WORD} if you mean it.")
+        return _page(
+            request, refused=say("Nothing was erased. Type the word {word} if you mean it.", word=WORD)
+        )
     names = secret_names_of(request.candidate)
     erase_everything(request.candidate)
     for name in names:
         wiring.secrets().erase(name)
-    said = go(request, "own-data", say="Everything is forgotten here. What was sent stays in your mailbox.")
+    said = go(
+        request, "own-data", say=say("Everything is forgotten here. What was sent stays in your mailbox.")
+    )
     return forget_on_device(said)

@@ -42,7 +42,8 @@ def _profile_page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
         values |= {name: request.POST[name] for name in values if name in request.POST}
     context = {
         "values": values,
-        "zone_is_guess": candidate.timezone_is_guess and not refused,
+        "zone_is_guess": candidate.timezone_is_guess,
+        "has_typed": bool(refused),
         "zones": sorted(available_timezones()),
     }
     return show(request, "settings/profile.html", context, refused=refused)

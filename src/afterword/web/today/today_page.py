@@ -1,6 +1,6 @@
 """Today: what to do now, most urgent first, one line a thing; what goes by itself stands below, quietly."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from afterword import clock
 from afterword.models import Interview, MailAccount
+from afterword.said import say, to_say
 from afterword.web.sandbox.open_sandbox import sandbox
 from afterword.web.sandbox.sandbox_page import can_open
 from afterword.web.serving.middleware import OwnedRequest
@@ -31,27 +32,39 @@ class Showing:
 
 
 _STOPPED, _GOES = "stopped", "goes"
-_AFTER_YES = "After your yes:"
+_AFTER_YES = to_say("After your yes:")
 SHOWINGS = {
-    AgendaKind.UNCERTAIN: Showing(action="Say what you see", state="Stopped", css=_STOPPED),
-    AgendaKind.REFUSED: Showing(action="Look at it", state="Stopped", css=_STOPPED),
-    AgendaKind.LATE: Showing(action="Decide", state="Waits for you", lead="It was to go"),
-    AgendaKind.MAILBOX_TROUBLE: Showing(action="Set it right", state="Stopped", css=_STOPPED),
-    AgendaKind.UNSURE_MESSAGE: Showing(action="Look at it", state="Waits for you", lead="It came"),
-    AgendaKind.DEBRIEF: Showing(action="Write it down", state="Waits for you"),
-    AgendaKind.OPEN_TIME: Showing(action="Say when", state="Waits for you"),
-    AgendaKind.APPROVE: Showing(action="Read the letter", state="Waits for you", lead=_AFTER_YES),
-    AgendaKind.SEND_YOURSELF: Showing(
-        action="Read and send it", state="Waits for you", lead="A good moment:"
+    AgendaKind.UNCERTAIN: Showing(action=to_say("Say what you see"), state=to_say("Stopped"), css=_STOPPED),
+    AgendaKind.REFUSED: Showing(action=to_say("Look at it"), state=to_say("Stopped"), css=_STOPPED),
+    AgendaKind.LATE: Showing(
+        action=to_say("Decide"), state=to_say("Waits for you"), lead=to_say("It was to go")
     ),
-    AgendaKind.BLOCKED: Showing(action="Set it right", state="Something is missing"),
-    AgendaKind.FOLLOW_UP_READY: Showing(action="Read it", state="Waits for you", lead=_AFTER_YES),
-    AgendaKind.ASK_FIRST: Showing(action="Decide", state="Waits for you"),
-    AgendaKind.ADDRESS_FAILED: Showing(action="Give another", state="Stopped", css=_STOPPED),
-    AgendaKind.ANSWERED: Showing(action="Read it", state="Stopped by an answer", css="done", lead="It came"),
-    AgendaKind.GOES_BY_ITSELF: Showing(action="See it", state="Goes by itself", css=_GOES, lead="Goes"),
-    AgendaKind.UPCOMING: Showing(action="See it", state="Ahead", css=_GOES),
-    AgendaKind.FROM_BEFORE: Showing(action="Look at it", state="From before", css="done"),
+    AgendaKind.MAILBOX_TROUBLE: Showing(action=to_say("Set it right"), state=to_say("Stopped"), css=_STOPPED),
+    AgendaKind.UNSURE_MESSAGE: Showing(
+        action=to_say("Look at it"), state=to_say("Waits for you"), lead=to_say("It came")
+    ),
+    AgendaKind.DEBRIEF: Showing(action=to_say("Write it down"), state=to_say("Waits for you")),
+    AgendaKind.OPEN_TIME: Showing(action=to_say("Say when"), state=to_say("Waits for you")),
+    AgendaKind.APPROVE: Showing(
+        action=to_say("Read the letter"), state=to_say("Waits for you"), lead=_AFTER_YES
+    ),
+    AgendaKind.SEND_YOURSELF: Showing(
+        action=to_say("Read and send it"), state=to_say("Waits for you"), lead=to_say("A good moment:")
+    ),
+    AgendaKind.BLOCKED: Showing(action=to_say("Set it right"), state=to_say("Something is missing")),
+    AgendaKind.FOLLOW_UP_READY: Showing(
+        action=to_say("Read it"), state=to_say("Waits for you"), lead=_AFTER_YES
+    ),
+    AgendaKind.ASK_FIRST: Showing(action=to_say("Decide"), state=to_say("Waits for you")),
+    AgendaKind.ADDRESS_FAILED: Showing(action=to_say("Give another"), state=to_say("Stopped"), css=_STOPPED),
+    AgendaKind.ANSWERED: Showing(
+        action=to_say("Read it"), state=to_say("Stopped by an answer"), css="done", lead=to_say("It came")
+    ),
+    AgendaKind.GOES_BY_ITSELF: Showing(
+        action=to_say("See it"), state=to_say("Goes by itself"), css=_GOES, lead=to_say("Goes")
+    ),
+    AgendaKind.UPCOMING: Showing(action=to_say("See it"), state=to_say("Ahead"), css=_GOES),
+    AgendaKind.FROM_BEFORE: Showing(action=to_say("Look at it"), state=to_say("From before"), css="done"),
 }
 _QUIET = (AgendaKind.GOES_BY_ITSELF, AgendaKind.UPCOMING, AgendaKind.FROM_BEFORE)
 
@@ -77,4 +90,8 @@ def show(request: OwnedRequest) -> HttpResponse:
 
 
 def _shown(items: list[AgendaItem]) -> list[tuple[AgendaItem, Showing]]:
-    return [(item, SHOWINGS[item.kind]) for item in items]
+    return [(item, _said(SHOWINGS[item.kind])) for item in items]
+
+
+def _said(showing: Showing) -> Showing:
+    return replace(showing, action=say(showing.action), state=say(showing.state), lead=say(showing.lead))

@@ -38,7 +38,10 @@ _CLOSED = {
 }
 
 
-def letter_words(letter: Letter, submission: Submission | None) -> str:
+def letter_words(letter: Letter, submission: Submission | None, *, is_held: bool = False) -> str:
+    """`is_held`: it waits until the mailbox can be read again."""
+    if is_held:
+        return gettext("waits until your mailbox can be read")
     if letter.state == "approved" and submission is not None and submission.by_hand:
         return gettext("you sent it yourself")
     if letter.state == "approved" and submission is not None:

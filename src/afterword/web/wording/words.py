@@ -10,6 +10,15 @@ from django.utils.formats import date_format
 
 from afterword import __version__, clock
 from afterword.rules.clock_words import clock_words, date_words, span_words
+from afterword.said import say, to_say
+from afterword.said_dates import date_said
+
+# What `spoken` may meet: relations, kinds of interviews and letters.
+_SPOKEN = (
+    to_say("hiring manager"), to_say("peer"), to_say("recruiter"), to_say("coordinator"), to_say("executive"),
+    to_say("phone"), to_say("video"), to_say("onsite"), to_say("technical"), to_say("panel"), to_say("thank you"),
+    to_say("follow up"), to_say("rejection reply"), to_say("withdrawal"), to_say("correction"), to_say("offer reply"),
+)  # fmt: skip
 
 
 def in_words(moment: datetime, own: ZoneInfo, their: ZoneInfo | None = None, name: str = "") -> str:
@@ -20,12 +29,12 @@ def in_words(moment: datetime, own: ZoneInfo, their: ZoneInfo | None = None, nam
 def stamp(moment: datetime, zone: ZoneInfo) -> str:
     """The exact moment, for whoever wants to know: "Tuesday 26 May 2026, 15:00 CEST"."""
     here = moment.astimezone(zone)
-    return f"{here:%A} {here.day} {here:%B} {here.year}, {here:%H:%M} {here:%Z}"
+    return f"{date_said(here, with_year=True)}, {here:%H:%M} {here:%Z}"
 
 
 def spoken(word: str) -> str:
     """ "hiring-manager" as people say it."""
-    return word.replace("-", " ")
+    return say(word.replace("-", " "))
 
 
 def iso(moment: datetime | date) -> str:

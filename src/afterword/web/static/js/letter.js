@@ -14,6 +14,13 @@ document.addEventListener("keydown", (event) => {
   button.form.requestSubmit(button);
 });
 
+// A subject is one line, however many rows it takes on a phone: Enter leads on to the letter.
+document.querySelector("#subject")?.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing) return;
+  event.preventDefault();
+  document.querySelector("#body")?.focus();
+});
+
 if (box) write(box);
 
 function write(box) {
