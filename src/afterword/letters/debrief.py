@@ -120,6 +120,11 @@ class PersonNotes:
     notes: str = ""
     private: str = ""
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What was written down to be told, in the order in which it is asked."""
+        return (self.topic, self.point, self.thought, self.my_link, self.liked, self.clarify, self.next)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

@@ -32,16 +32,7 @@ def _fields(wording: Wording) -> str:
     if person is None or debrief is None:
         return ""
     thing = person.promised.thing if person.promised else ""
-    said = (
-        person.topic,
-        person.point,
-        person.thought,
-        person.my_link,
-        person.liked,
-        person.clarify,
-        person.next,
-    )
-    return " ".join((*said, thing, debrief.role, debrief.company))
+    return " ".join((*person.fields, thing, debrief.role, debrief.company))
 
 
 def _counts(word: str) -> bool:

@@ -24,16 +24,7 @@ def notes_of_person(person: PersonNotes) -> str:
     """All that was noted about the talk with one person, without what is private."""
     promised = person.promised
     things = (promised.thing, promised.file or "", promised.link or "") if promised else ()
-    fields = (
-        person.topic,
-        person.point,
-        person.thought,
-        person.my_link,
-        person.liked,
-        person.clarify,
-        person.next,
-    )
-    return "\n".join(part for part in (*fields, *things, *person.questions, person.notes) if part)
+    return "\n".join(part for part in (*person.fields, *things, *person.questions, person.notes) if part)
 
 
 @remember
