@@ -59,7 +59,7 @@ def stop_process(
         if count or dropped:
             note_down(
                 process.candidate, process, what="stopped", at=now, reason=words,
-                sentence=_cancelled_words(count, dropped),
+                sentence=cancelled_words(count + dropped),
             )  # fmt: skip
         _move(process, what, now)
         look_for_blocks(Letter.objects.filter(process=process, state=LetterState.DRAFT), now=now)
@@ -75,12 +75,12 @@ def would_cancel(process: Process, *, at_rest: bool = False) -> int:
     return pending.count() + drafts.count()
 
 
-def _cancelled_words(count: int, dropped: int) -> str:
-    total = count + dropped
+def cancelled_words(count: int) -> str:
+    """How many letters an answer cancelled."""
     return say_count(
         "What was waiting is cancelled: {count} letter.",
         "What was waiting is cancelled: {count} letters.",
-        total,
+        count,
     )
 
 
