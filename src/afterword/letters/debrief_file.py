@@ -21,48 +21,12 @@ from afterword.letters.debrief import (
     Style,
 )
 from afterword.letters.debrief_fields import Fields
+from afterword.letters.debrief_keys import CANDIDATE, EVENT, HISTORY, INTERVIEW, PERSON, PROMISE, STYLE, TOP
 from afterword.letters.debrief_nodes import DebriefError, read_nodes
+from afterword.letters.debrief_writing import dump
 from afterword.said import say
 
 __all__ = ["DebriefError", "read_debrief", "write_debrief"]
-
-# The keys of the file, in the order in which they are written.
-TOP = (
-    *(
-        "candidate",
-        "company",
-        "role",
-        "interview",
-        "decision_by",
-        "contact_policy",
-        "interested",
-        "style",
-        "notes",
-    ),
-    *("events", "history", "people"),
-)
-CANDIDATE = ("name", "email", "timezone", "phone", "links")
-INTERVIEW = ("kind", "round", "start", "end", "timezone")
-STYLE = ("formality", "spelling", "length")
-EVENT = ("what", "at", "returns_on")
-HISTORY = ("round", "date", "people", "topics", "letter")
-PERSON = (
-    *(
-        "name",
-        "title",
-        "relation",
-        "email",
-        "greeting",
-        "topic",
-        "point",
-        "thought",
-        "my_link",
-        "liked",
-        "clarify",
-    ),
-    *("promised", "next", "questions", "notes", "private"),
-)
-PROMISE = ("thing", "file", "link", "later")
 
 # How long an interview took whose end was not noted.
 USUAL_LENGTH = timedelta(hours=1)
@@ -218,6 +182,4 @@ def write_debrief(debrief: Debrief) -> str:
 
     Not written: `EarlierRound.letter_text`, which lives in the letter's own file.
     """
-    from afterword.letters.debrief_writing import dump
-
     return dump(debrief)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from afterword.letters import debrief_file
+from afterword.letters import debrief_keys
 from afterword.letters.debrief import (
     Candidate,
     Debrief,
@@ -20,14 +20,14 @@ from afterword.letters.debrief import (
 )
 
 _KEYS: dict[type, tuple[str, ...]] = {
-    Debrief: debrief_file.TOP,
-    Candidate: debrief_file.CANDIDATE,
-    Interview: debrief_file.INTERVIEW,
-    Style: debrief_file.STYLE,
-    Event: debrief_file.EVENT,
-    EarlierRound: debrief_file.HISTORY,
-    PersonNotes: debrief_file.PERSON,
-    Promise: debrief_file.PROMISE,
+    Debrief: debrief_keys.TOP,
+    Candidate: debrief_keys.CANDIDATE,
+    Interview: debrief_keys.INTERVIEW,
+    Style: debrief_keys.STYLE,
+    Event: debrief_keys.EVENT,
+    EarlierRound: debrief_keys.HISTORY,
+    PersonNotes: debrief_keys.PERSON,
+    Promise: debrief_keys.PROMISE,
 }
 
 
