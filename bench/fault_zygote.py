@@ -178,15 +178,15 @@ def _recover(now: datetime) -> None:
     from afterword import wiring
     from afterword.models import Candidate
     from afterword.workflows.work_due import work_once
-    from bench.year_life import Life
+    from bench.year_due import next_due
 
     moments = [now]
     ways = wiring.AccountWays(now=lambda: moments[-1], final_timeout=3)
-    life = Life(candidate=Candidate.objects.get(), account=None, chance=None, ways=ways)  # type: ignore[arg-type]
+    desk = Candidate.objects.get().pk
     end = now + _RECOVERY
     for number in range(60):
         work_once(now_of=lambda: moments[-1], ways=ways, read_all=number < 2)
-        due = life.next_due()
+        due = next_due(desk)
         if due is None or due[0] > end:
             break
         moments.append(max(moments[-1] + _STEP, due[0]))
