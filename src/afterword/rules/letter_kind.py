@@ -11,6 +11,10 @@ _SIGNS = {
         r"withdraw from\b",
         r"out of (?:the running|consideration|the process)\b",
         r"(?:decided|chosen|like|prefer) not to (?:\w+ )?(?:pursue|continue|proceed|go (?:on|ahead|further))\b",
+        r"I(?:['’]ve| have) (?:just |now )?accepted (?:a|an|another) (?:\w+ ){0,3}(?:position|role|job|post|place)\b",
+        r"(?:step|stepping|stepped) (?:away|back|aside|down) from\b",
+        r"(?:take|taking|took|remove|removing|withdraw\w*) (?:my name|myself) (?:out|off|from)\b",
+        r"(?:bow|bowing|drop|dropping|pull|pulling) out\b",
         r"accept(?:ed)? (?:a|an|another|the) (?:\w+ ){0,2}(?:elsewhere|(?:at|with) another|(?:from|with) a different)",
     ),
     LetterKind.REJECTION_REPLY: (
@@ -25,11 +29,39 @@ _SIGNS = {
         r"(?:naturally|of course|while|although),? (?:I am |I['’]m )?disappointed\b",
         r"(?:another|other|stronger) candidates? (?:was|were|had|has|who)\b",
         r"(?:understand|respect|accept|explained) (?:your|the) (?:decision|reasons)\b",
+        r"not (?:quite )?the (?:one|answer|news|result|outcome|e?-?mail) (?:that )?I(?:['’]d| had| was)? "
+        r"(?:hop|want|wish)",
+        r"(?:that['’]s|that is|what) (?:\w+ )?(?:a pity|a shame|sad news|disappointing)\b",
+        r"(?:somebody|someone|the person|the one|whoever|who) (?:that |whom )?you(?:['’]ve| have)? "
+        r"(?:chose|chosen|hired|picked|selected|took|appointed)\b",
+        r"(?:may|might|can|could|would|will|to|shall) (?:\w+ )?apply again\b",
+        r"where I fell short\b",
+        r"if (?:a|an|another|something|anything)(?: \w+){0,3} (?:opens|comes|turns) up\b",
+        r"if (?:a|an|another) (?:\w+ )?(?:role|position|seat|post|place|vacancy) (?:opens|comes|becomes)\b",
+        r"for (?:saying why|telling me (?:yourself|why|so))\b",
+        r"ask(?:ing)? (?:you|anyone|anybody) to reconsider\b",
+        r"let(?:ting)? me down\b",
+        r"I (?:do |very much |really |of course )?regret (?:the|your|that) (?:decision|answer|news|you)\b",
+        r"(?:of course|although|while|naturally),? I regret\b",
+        r"I(?:['’]d| would) have (?:\w+ )?(?:liked|loved|enjoyed) (?:to work|working|to join|joining|to be part)\b",
+        r"gave me (?:the|your|a) reasons?\b",
     ),
-    LetterKind.OFFER_REPLY: (r"thank you(?: so| very)?(?: much)? for (?:the|your|this) (?:\w+ )?offer\b",),
+    LetterKind.OFFER_REPLY: (
+        r"thank you(?: so| very)?(?: much)? for (?:the|your|this) (?:\w+ )?offer\b",
+        r"(?:read|sign|study|consider) (?:through )?the (?:contract|offer)\b",
+        r"you (?:will|shall|['’]ll) have my (?:answer|decision|reply)\b",
+        r"(?:the|your|this) offer,? (?:which )?(?:arrived|came|reached)\b",
+        r"(?:pleased|happy|glad|delighted|thrilled|honou?red|proud|touched) that you "
+        r"(?:want|would like|['’]d like|chose|have chosen|picked) me\b",
+        r"before I (?:say yes|sign|accept|answer|commit)\b",
+        r"(?:give|let) you (?:have )?(?:my|an|a firm|a final) (?:\w+ )?(?:answer|decision)\b",
+    ),
     LetterKind.CORRECTION: (
         r"my (?:earlier|previous|last) (?:e?-?mail|note|letter)\b.{0,60}\b(?:wrong|mistake|misspel|error)",
-        r"gave you (?:a |an |the )?(?:wrong|incorrect|bad)\b",
+        r"gave you (?:a |an |the )?(?:wrong|incorrect|bad|poor|muddled|incomplete|misleading)\b",
+        # "I said that it locks the table. It does not:"
+        r"I (?:said|told you|claimed|stated|answered) [^.\n]{4,120}\. "
+        r"(?:It|That|This|They|In fact|Actually|By default)\b[^.,\n]{0,20}(?:\bnot\b|n['’]t\b|\bwrong\b)",
         r"(?:I was|what I said was|my answer was|that was) (?:wrong|mistaken|incorrect) (?:about|on|when|in|,)",
         r"I (?:misspoke|misremembered|mixed up)\b",
         r"(?:thing|one|answer|part|bit|something) (?:that )?I got wrong\b",
@@ -52,17 +84,24 @@ _SIGNS = {
         r"(?:not|haven['’]t|have not) heard\b",
         r"while you decide\b",
         r"status of (?:my|the)\b",
-        r"where things stand\b",
+        r"(?:where|how) (?:things|matters) (?:stand|are (?:going|looking))\b",
+        r"(?:I wrote|I e-?mailed|my (?:e?-?mail|note|letter))(?: \w+){0,4} (?:ago|last (?:week|month)|on \d)",
+        r"(?:weeks|fortnight|days|month) since (?:we|I|you|my|our)\b",
+        r"(?:last|only) time (?:that )?I (?:shall|will|['’]ll|am going to)\b",
+        r"gone to (?:somebody|someone) else\b",
     ),
 }
 _PATTERNS = {
     kind: re.compile(r"\b(?:" + "|".join(signs) + ")", re.IGNORECASE) for kind, signs in _SIGNS.items()
 }
+# An offer or a message that came today is something else.
 _THANKS_FOR_TODAY = re.compile(
-    r"\bthank(?:s| you)\b[^.\n]{0,60}\b(?:today|this (?:morning|afternoon|evening)|yesterday)\b",
+    r"\bthank(?:s| you)\b(?![^.\n]{0,40}\b(?:offer|message|e?-?mail|letter|reply|answer|news)\b)[^.\n]{0,60}"
+    r"\b(?:today|this (?:morning|afternoon|evening)|yesterday)\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
+_ANSWERS_AN_OFFER = re.compile(r"\s*(?:re|aw|sv|antw)\s*:[^\n]*\boffer\b", re.IGNORECASE)
 _THANKS = re.compile(r"\b(?:thank|grateful|appreciate)", re.IGNORECASE)
 # The beginning of a letter, in characters: its greeting and two sentences.
 _OPENING = 250
@@ -76,6 +115,8 @@ def guess_kind(*, subject: str | None, body: str) -> LetterKind:
         return LetterKind.THANK_YOU
     text = f"{subject or ''}\n{body[:_LONGEST]}"
     found = next((kind for kind, sign in _PATTERNS.items() if sign.search(text)), None)
+    if found in (None, LetterKind.FOLLOW_UP) and subject and _ANSWERS_AN_OFFER.match(subject):
+        return LetterKind.OFFER_REPLY
     if found is None and subject and _ANSWERS.match(subject) and not _THANKS.search(body[:_OPENING]):
         return LetterKind.FOLLOW_UP
     return found or LetterKind.THANK_YOU

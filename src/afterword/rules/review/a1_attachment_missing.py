@@ -21,9 +21,10 @@ _TECHNICAL = (
     r"probes?|handlers?|listeners?|pods?|nodes?|metadata|tags?|network|namespace|role|roles|hooks?|"
     r"to (?:a|an|the|every|each|our|their|it)\b)"
 )
+_NOTHING = r"(?:nothing|no|neither|none)\b"
 _ANNOUNCED = re.compile(
-    rf"\bI(?:['’]ve| have| had)? (?:also |just |now )?attach(?:ed)?\b(?! {_TECHNICAL})|\bI(?:['’]m|"
-    rf" am) (?:also )?attaching\b(?! {_TECHNICAL})|"
+    rf"\bI(?:['’]ve| have| had)? (?:also |just |now )?attach(?:ed)?\b(?! {_TECHNICAL}| {_NOTHING})|\bI(?:['’]m|"
+    rf" am) (?:also )?attaching\b(?! {_TECHNICAL}| {_NOTHING})|"
     r"\b(?:please )?(?:find|see)(?: the| it| them| (?:my|the)(?: \w+){1,3})? (?:attached|enclosed)\b|"
     r"\battached (?:you(?:['’]ll| will| can)? find|please find)\b|"
     r"(?<!not )(?<!n['’]t )\b(?:is|are|both) (?:also )?(?:attached|enclosed)\b(?! (?:to (?:the|a|an|each|"

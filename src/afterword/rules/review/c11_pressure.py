@@ -12,19 +12,20 @@ from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Sev
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say
 
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+# A day or a clock, never "by 10%".
+_DATE = rf"\d{{1,2}}(?:st|nd|rd|th|[:./]\d|,| ?[ap]\.?m\b| o['’]clock|(?: of)? {_MONTH}|(?=[.!?\n]|\Z))"
 _DAY = (
-    r"(?:tomorrow|tonight|today|(?:next |this |the end of |end of )?(?:the )?(?:mon|tues|wednes|thurs|fri|"
-    r"satur|sun)"
-    r"day|(?:the )?(?:end|middle|close) of|next week|the \d|\d|(?:january|february|march|april|may|june|"
-    r"july|august|"
-    r"september|october|november|december)\b|noon)"
+    rf"(?:tomorrow|tonight|today|(?:next |this |the end of |end of )?(?:the )?{_WEEKDAY}|"
+    rf"(?:the )?(?:end|middle|close) of|next week|(?:the )?{_DATE}|{_MONTH}|noon)"
 )
 _ASKING = (
     r"\b(?:let me know|get back to me|(?:please|kindly) (?:\w+ ){0,2}?(?:reply|answer|respond|decide|"
-    r"confirm|write)|"
-    r"(?:i|we) (?:would )?(?:need|expect|require|want|must have) (?:an? |your |the )?"
-    r"(?:answer|reply|decision|response|word)|hear (?:back )?from you|your (?:answer|reply|decision|"
-    r"response))"
+    r"confirm|write)|(?:i|we) (?:would )?(?:need|expect|require|want|must have) (?:an? |your |the )?"
+    r"(?:answer|reply|decision|response|word)|"
+    # What was heard from them is no demand: "it was good to hear from you that costs must fall".
+    r"hear (?:back )?from you(?! (?:that|how|why|what|about|of)\b)|your (?:answer|reply|decision|response))"
 )
 _DEMAND = re.compile(
     rf"{_ASKING}[^.?!\n]{{0,40}}?\b(?:by|before|no later than|until)\s+{_DAY}", re.IGNORECASE

@@ -26,12 +26,17 @@ _WISH = re.compile(
     r"give|stress|note|express|repeat|show|meet|learn|read|have (?:met|spoken|talked|seen|had)|be (?:of|able)|talk|"
     r"speak|discuss|call|receive)\w+\b|"
     r"\bI(?:['’]d| would) (?:\w+ly )?(?:welcome|enjoy|appreciate) (?:the|a|that) (?:chance|opportunity)\b|"
+    # Short letters leave the "I" away: "Would enjoy building this with you."
+    r"(?:\bI(?:['’]d| would)|(?:^|[.!?] +)would) (?:\w+ly )?enjoy (?!meeting|talking|speaking|hearing|reading|seeing|"
+    r"learning|discussing)\w+ing\b|"
+    r"(?:^|[.!?] +)would (?:\w+ly )?(?:love|like|be (?:\w+ )?(?:glad|happy|proud|delighted|keen|thrilled)) to "
+    r"(?:work|join|build|help|be part|continue|carry on|do|take)\b|"
     r"\b(?:help|work with|learn from|keep working on|build) (?:you|your team|with you)\b|"
     r"\b(?:chance|opportunity) to (?:\w+ly )?(?:continue|join|work|contribute|go on|help|be part)\b|"
     r"\binterest(?:s|ed) me\b|\b(?:\w+ly|very|most|still|much|also) interested\b|"
     r"\bhope (?:that )?(?:it|this|we|our) (?:\w+ )?(?:goes|go|continues?|carry|carries)\b|"
     r"\bcount me in\b|\bI(?:['’]m| am) in\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 # Not said, but to be heard: then it is a hint.
 _BETWEEN_THE_LINES = re.compile(
@@ -42,7 +47,7 @@ _BETWEEN_THE_LINES = re.compile(
     r"(?:thank|apologi|say|ask|mention|add|point out))\w+|"
     r"\b(?:happy|glad|pleased|delighted|eager|keen|curious|fun|pleasure|excit\w+|thrill\w+) (?:to|about|if)\b|"
     r"\b(?:another|further|second|next) (?:round|conversation|talk|step|interview|chat|time)s?\b|"
-    r"\bif you(?:['’]d)? (?:decide|like|want|would|need|have|think|still)\b|"
+    r"\b(?:if you(?:['’]d)?|should you) (?:decide|like|want|wish|would|need|have|think|still)\b|"
     r"\bI(?: am|['’]m) (?:your|ready|available|free)\b",
     re.IGNORECASE,
 )

@@ -21,6 +21,8 @@ from afterword.said import say, to_say
 
 _WORD = re.compile(r"(?<![\w@./\-])[^\W_][\w&\-]*(?![\w@/]|\.\w)")
 _SHORTEST, _LONG = 5, 7
+_ALIKE = 4
+"""Letters with which two words begin, so that one may be meant for the other."""
 _SAID = to_say("You write to {company}, but the text says “{written}”")
 _OTHER = to_say("Another company of yours: the text says “{written}”")
 
@@ -128,7 +130,17 @@ def _compare(written: str, company: str, target: str, noted: frozenset[str]) -> 
         return None
     if 0 < slips(plain, target) <= allowed and not all(is_known_word(word) for word in written.split()):
         return Severity.BLOCK, say(_SAID, company=company, written=written)
+    if _is_half_right(written, company):
+        return Severity.WARN, say(_SAID, company=company, written=written)
     return None
+
+
+def _is_half_right(written: str, company: str) -> bool:
+    """ "Irongate Freight" for Ironbridge Freight: one word is another that begins alike, all others are right. It may
+    be a company that is called so."""
+    pairs = list(zip(written.casefold().split(), company.casefold().split(), strict=False))
+    other = [(said, noted) for said, noted in pairs if said != noted]
+    return len(pairs) > 1 and len(other) == 1 and other[0][0][:_ALIKE] == other[0][1][:_ALIKE]
 
 
 RULE = Rule(

@@ -129,7 +129,7 @@ SYSTEM_SENSE = re.compile(
     r"revenue|"
     r"volume|transactions?|payments?|fraud|invoices?|orders?|customers?|licen[cs]es?|infrastructure|infra|"
     r"waste|wasted|loss(?:es)?|ledger|accounts?|checkout|cart|refunds?|market|funding|raised|turnover|ARR|"
-    r"outage|processed|processes|settles?|trades?|donations?)\b",
+    r"brought|cut|reduced|lowered|shaved|halved|dropped|fell|outage|processed|processes|settles?|trades?|donations?)\b",
     re.IGNORECASE,
 )
 

@@ -44,6 +44,11 @@ _AFTER = re.compile(r",? (?:we|I) (?:\w+ )?(?:spoke|talked|met|discussed|intervi
 _HABIT = re.compile(
     r"\b(?:how|what|where|that|which|the way|run|runs|works?|deploy|is|are|do|does)\b", re.IGNORECASE
 )
+# "Your message of yesterday" has a day of its own.
+_OTHER_THING = re.compile(
+    r"\b(?:messages?|e?-?mails?|letters?|notes?|repl(?:y|ies)|answers?|news|offers?|invitations?|feedback)\b",
+    re.I,
+)
 _AHEAD = re.compile(
     r"\b(?:will|['’]ll|next|look(?:ing)? forward|upcoming|see you|free|available|scheduled?|until|by|"
     r"hope to|can|could|would|"
@@ -100,7 +105,7 @@ def _is_of_the_talk(own: str, match: re.Match[str], sentence: Span) -> bool:
     if own.startswith(("'s", "’s"), match.end()):
         return False
     before = _BEFORE.search(own[max(sentence.start, match.start() - _REACH) : match.start()])
-    return before is not None and _HABIT.search(before["gap"]) is None
+    return before is not None and not (_HABIT.search(before["gap"]) or _OTHER_THING.search(before["gap"]))
 
 
 def _is_true(said: str, sent: datetime, start: datetime, end: datetime) -> bool:

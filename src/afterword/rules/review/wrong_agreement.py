@@ -39,6 +39,13 @@ WRONG_AGREEMENT: tuple[WrongPattern, ...] = (
         to_say("after “he”, “she” and “it” the verb has another form."),
     ),
     wrong(
+        "several-has",
+        "two,three,four,five,six,seven,eight,nine,ten,several,many,both,few,them,us,these,those+has",
+        r"(?:^|[.!?,;:(] *|\n)(?P<x>(?:two|three|four|five|six|seven|eight|nine|ten|several|many|both|few)"
+        r"(?: of (?:them|us|these|those))? has)\b",
+        to_say("more than one, so it is “have”."),
+    ),
+    wrong(
         "modal-s",
         "can,could,would,will,should,must,may,might+sees,works,makes,needs,helps,goes,takes,gives,has,is,was,does,wants,"
         "knows,comes,brings,joins,learns,contributes,starts,leads",

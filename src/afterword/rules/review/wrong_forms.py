@@ -14,6 +14,11 @@ _PASTS = (
     "were|has|"
     "had|did|came|said|told|helped|shared|showed|thought|knew|used|contributed|continued"
 )
+# Verbs that are nouns never: "have work" and "have help" are right, "have happen" is not.
+_ONLY_BASES = (
+    "happen|discuss|join|receive|explain|describe|decide|solve|improve|create|agree|deliver|provide|include|enjoy|"
+    "prepare|consider|contribute|write|speak|know|choose"
+)
 _NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|few|[2-9]|[1-9]\d)"
 _TO_TAKERS = (
     "nice|good|great|pleasure|glad|happy|pleased|want|wanted|like|love|need|able|hope|hoping|going|try|tried|"
@@ -50,6 +55,12 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         r"behind)|wrote|spoke|saw(?! \w+mill)|did(?! not)|took|gave|began|knew|chose|broke|grew|ran|drove|"
         r"forgot|"
         r"learn|implement|introduce|develop|maintain|migrate)\b(?!-)",
+        to_say("after “have” the verb needs its other form: “have sent”, “have gone”, “have done”."),
+    ),
+    wrong(
+        "have-base",
+        f"have,has,had,i've,you've,we've,they've+{_ONLY_BASES.replace('|', ',')}",
+        rf"(?:\b(?:have|has|had)|{_AP}ve) (?P<x>{_ONLY_BASES})\b(?!-)",
         to_say("after “have” the verb needs its other form: “have sent”, “have gone”, “have done”."),
     ),
     wrong(
