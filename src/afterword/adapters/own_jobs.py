@@ -24,6 +24,16 @@ AHEAD, MOST = 0.25, 500
 _GATHER, _PAUSE = 0.05, 0.005
 
 
+def work_at(desks: DesksPort, turn: Turn) -> float:
+    """Work at one desk; for how many seconds it is left alone then. Raises nothing of the work."""
+    try:
+        return 0.0 if desks.work(turn) else IDLE_REST
+    except Exception:  # (one desk's fault must not stop the others)
+        logger.exception("The work at a desk failed; it is tried again in a minute.")
+        desks.forget()
+        return DESK_REST
+
+
 class OwnJobs:
     """`threads` turns at a time; `lease` seconds is what a dying process keeps others waiting; `grace` seconds are
     given to what is in hand when it is stopped."""
@@ -122,13 +132,7 @@ class OwnJobs:
 
     def _work(self) -> None:
         while (turn := self._waiting.get()) is not None:
-            rest = DESK_REST
-            try:
-                rest = 0.0 if self._desks.work(turn) else IDLE_REST
-            except Exception:  # (one desk's fault must not stop the others)
-                logger.exception("The work at a desk failed; it is tried again in a minute.")
-                self._desks.forget()
-            self._done.append((turn, rest))
+            self._done.append((turn, work_at(self._desks, turn)))
             self._news.set()
         self._desks.forget()
 

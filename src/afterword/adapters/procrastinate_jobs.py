@@ -14,7 +14,7 @@ from contextlib import suppress
 from procrastinate import App, PsycopgConnector
 from procrastinate.jobs import Status
 
-from afterword.adapters.own_jobs import DESK_REST, IDLE_REST, MOST, REST, TICK
+from afterword.adapters.own_jobs import DESK_REST, MOST, REST, TICK, work_at
 from afterword.ports.jobs import DesksPort, Turn
 
 logger = logging.getLogger("afterword.jobs")
@@ -148,10 +148,7 @@ class ProcrastinateJobs:
         self._in_hand[desk] = turn
         rest = DESK_REST
         try:
-            rest = 0.0 if self._desks.work(turn) else IDLE_REST
-        except Exception:  # (one desk's fault must not stop the others)
-            logger.exception("The work at a desk failed; it is tried again in a minute.")
-            self._desks.forget()
+            rest = work_at(self._desks, turn)
         finally:
             self._in_hand.pop(desk, None)
             self._desks.give_back([turn], rest=rest)
