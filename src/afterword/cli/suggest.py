@@ -52,13 +52,13 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         from afterword.cli.json_output import print_json
 
-        print_json(report(read, notes))
+        print_json(_report(read))
     else:
         _show(read, notes, no_color=args.no_color)
     return 0
 
 
-def report(read: "NotesRead", notes: str) -> dict[str, Any]:
+def _report(read: "NotesRead") -> dict[str, Any]:
     """The public shape: docs/reference/json.md."""
     return {
         "suggestions": [

@@ -57,7 +57,7 @@ class Player:
 
     def play_all(self) -> datetime:
         began = time.monotonic()
-        self.teller.open(story.BEGIN)
+        self.teller.open()
         self.jonas.settle_in()
         end = story.END.astimezone(UTC)
         while self.world.now < end:
@@ -83,7 +83,7 @@ class Player:
     def _tell_news(self) -> None:
         for entry in HistoryEntry.objects.filter(pk__gt=self._told).select_related("process").order_by("id"):
             self._told = entry.pk
-            self.teller.tell_entry(entry, zone=self.jonas.candidate.zone)
+            self.teller.tell_entry(entry)
 
     def _next_moment(self) -> datetime:
         """The next time at which anything is due: a scene, a message, a letter, a question, a silence."""

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from afterword.models import HistoryEntry, Letter, Submission
 from afterword.rules.clock_words import clock_words
@@ -42,7 +41,7 @@ class Teller:
         self._pause = pause
         self._day = ""
 
-    def open(self, begin: datetime) -> None:
+    def open(self) -> None:
         self._page.say("Two weeks of a job search", style="strong")
         self._page.reason(
             "Jonas Lindqvist looks for a job. The people are made up; the program, its mail server and its mailbox "
@@ -72,7 +71,7 @@ class Teller:
     def add(self, text: str) -> None:
         self._page.reason(text, indent=7)
 
-    def tell_entry(self, entry: HistoryEntry, *, zone: ZoneInfo) -> None:
+    def tell_entry(self, entry: HistoryEntry) -> None:
         """What the program itself wrote into the history of a process."""
         if entry.what in QUIET:
             return
