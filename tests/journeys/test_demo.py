@@ -1,6 +1,7 @@
 """The demo is the whole program in two weeks: what it tells must be what happened, and nothing happens twice."""
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from email import message_from_bytes
@@ -107,3 +108,16 @@ def test_the_app_shows_it_afterwards_on_the_last_day_of_the_story(tmp_path: Path
     assert "Afterword runs at" in line
     assert items[0]["kind"] == "debrief"
     assert code == 0
+
+
+def test_the_readme_tells_what_the_demo_tells(demo: tuple[Installed, Outcome]) -> None:
+    """All but the words of the letter, which the composer may find better tomorrow, and the seconds it took."""
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    block = readme.partition("A part of what `make demo` prints")[2].split("```")[1]
+    told = (
+        block.partition("       To:")[0] + block.partition("       ...\n")[2].partition(" Two weeks took")[0]
+    )
+    stanzas = [" ".join(stanza.split()) for stanza in re.split(r"\n\n|\n(?=\d\d:\d\d  )", told)]
+    out = " ".join(demo[1].out.split())
+    assert len(stanzas) > 8
+    assert [stanza for stanza in stanzas if stanza not in out] == []

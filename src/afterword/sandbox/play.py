@@ -6,6 +6,7 @@ Only time is not real: it jumps from one moment at which something happens to th
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from afterword import wiring
@@ -21,7 +22,7 @@ from afterword.workflows.work_due import work_once
 LONGEST_STEP = timedelta(hours=4)
 SHORTEST_STEP = timedelta(seconds=30)
 
-Scene = Callable[[datetime], None]
+Scene = Callable[[], None]
 
 
 def open_world(folder: Path) -> World:
@@ -66,7 +67,7 @@ class Player:
             while self._scenes and self._scenes[0][0] <= self.world.now:
                 _, scene = self._scenes.pop(0)
                 self._tick()
-                scene(self.world.now)
+                scene()
         self._tick()
         self.ways.forget_mailboxes()
         self._close(time.monotonic() - began)
@@ -103,16 +104,17 @@ class Player:
     def _plan(self) -> list[tuple[datetime, Scene]]:
         scenes: list[tuple[datetime, Scene]] = [(story.REJECTED_AT, self._reject)]
         for plot in story.PLOTS:
-            scenes.append((plot.invited_at, lambda now, plot=plot: self.jonas.be_invited(plot)))  # type: ignore[misc]
+            scenes.append((plot.invited_at, partial(self.jonas.be_invited, plot)))
             if plot.told_at:
-                scenes.append((plot.told_at, lambda now, plot=plot: self.jonas.write_notes(plot)))  # type: ignore[misc]
+                scenes.append((plot.told_at, partial(self.jonas.write_notes, plot)))
             if plot.approved_at:
-                scenes.append((plot.approved_at, lambda now, plot=plot: self.jonas.approve(plot)))  # type: ignore[misc]
+                scenes.append((plot.approved_at, partial(self.jonas.approve, plot)))
             if plot.cancelled_at:
-                scenes.append((plot.cancelled_at, lambda now, plot=plot: self.jonas.be_uninvited(plot)))  # type: ignore[misc]
+                scenes.append((plot.cancelled_at, partial(self.jonas.be_uninvited, plot)))
         return sorted(((at.astimezone(UTC), scene) for at, scene in scenes), key=lambda each: each[0])
 
-    def _reject(self, now: datetime) -> None:
+    def _reject(self) -> None:
+        now = self.world.now
         subject = f"Your interview with {story.ALDER}"
         message = message_of(story.SOFIA, story.JONAS.mailbox, subject=subject, at=now)
         message.set_content(f"{story.REJECTION}\n\n{story.SOFIA.name}\n")
