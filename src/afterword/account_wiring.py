@@ -31,6 +31,7 @@ from afterword.ports.errors import Permanent, Temporary
 from afterword.ports.mailbox import MailboxPort
 from afterword.ports.secrets import SecretsPort
 from afterword.ports.submission import CheckStep, SubmissionPort
+from afterword.said import say
 
 if TYPE_CHECKING:
     from afterword.models import CalendarSource, MailAccount
@@ -100,8 +101,12 @@ def hold(name: str) -> Iterator[None]:
         lock = path.open("w")
     except OSError as error:
         raise Temporary(
-            f"{path} cannot be written ({error.strerror}). Nothing was changed. Make room or give access, then try "
-            "again.",
+            say(
+                "{path} cannot be written ({strerror}). Nothing was changed. Make room or give "
+                "access, then try again.",
+                path=path,
+                strerror=error.strerror,
+            ),
             cause="secrets-not-written",
         ) from error
     with lock:
@@ -235,8 +240,11 @@ def begin_granting(
         client_secret = client_secret or before.client_secret
     if not client_id:
         raise Permanent(
-            f"Enter the client id of your own app at {provider.name}; {provider.howto or 'its help'} says how to make "
-            "one in ten minutes.",
+            say(
+                "Enter the client id of your own app at {name}; {howto} says how to make one in ten minutes.",
+                name=provider.name,
+                howto=provider.howto or say("its help"),
+            ),
             cause="no-client-id",
         )
     grant = Grant(provider=provider, client_id=client_id, client_secret=client_secret)

@@ -30,6 +30,7 @@ from afterword.notice_wiring import services_missing as services_missing
 from afterword.ports.grammar import GrammarPort
 from afterword.ports.jobs import DesksPort, JobsPort
 from afterword.ports.model import ModelPlace, ModelPort
+from afterword.said import say
 from afterword.setup_wiring import doctor as doctor
 from afterword.setup_wiring import preset_of_host as preset_of_host
 from afterword.setup_wiring import preset_values as preset_values
@@ -79,18 +80,29 @@ def prepare_database() -> None:
     except (FileExistsError, NotADirectoryError) as error:
         in_the_way = next((each for each in (folder, *folder.parents) if each.is_file()), folder)
         raise DataFolderError(
-            f"{in_the_way} is a file where a folder is needed. Nothing was changed; move that file away, or "
-            "name another folder with AFTERWORD_DATA."
+            say(
+                "{in_the_way} is a file where a folder is needed. Nothing was changed; move that "
+                "file away, or name another folder with AFTERWORD_DATA.",
+                in_the_way=in_the_way,
+            )
         ) from error
     except OSError as error:
         raise DataFolderError(
-            f"The data folder {folder} cannot be used ({error.strerror}). Nothing was changed; free some room "
-            "there, or name another folder with AFTERWORD_DATA."
+            say(
+                "The data folder {folder} cannot be used ({strerror}). Nothing was changed; free "
+                "some room there, or name another folder with AFTERWORD_DATA.",
+                folder=folder,
+                strerror=error.strerror,
+            )
         ) from error
     except DatabaseError as error:
         raise DataFolderError(
-            f"The database in {folder} cannot be opened ({error}). It was left as it is; check free space and "
-            "permissions, or name another folder with AFTERWORD_DATA."
+            say(
+                "The database in {folder} cannot be opened ({error}). It was left as it is; check "
+                "free space and permissions, or name another folder with AFTERWORD_DATA.",
+                folder=folder,
+                error=error,
+            )
         ) from error
 
 
@@ -111,7 +123,9 @@ def back_up(target: Path) -> int:
     from afterword import __version__
 
     if settings.DATABASE_URL:
-        raise BackupError("With PostgreSQL, pg_dump makes the backup: see docs/howto/backup-and-restore.md.")
+        raise BackupError(
+            say("With PostgreSQL, pg_dump makes the backup: see docs/howto/backup-and-restore.md.")
+        )
     return write_backup(data_folder(), target, version=__version__)
 
 

@@ -8,6 +8,8 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
+from afterword.said import say
+
 DATABASE = "afterword.sqlite3"
 # Of a running program, or made anew by it.
 _LEFT_OUT = (
@@ -28,9 +30,11 @@ def write_backup(folder: Path, target: Path, *, version: str) -> int:
     The database is copied by SQLite while others write: the copy is one moment of it. The file appears whole or not
     at all. Raises BackupError."""
     if not (folder / DATABASE).is_file():
-        raise BackupError(f"There is nothing to copy in {folder}.")
+        raise BackupError(say("There is nothing to copy in {folder}.", folder=folder))
     if target.exists():
-        raise BackupError(f"{target} is there already, and was left as it is. Name a new file.")
+        raise BackupError(
+            say("{target} is there already, and was left as it is. Name a new file.", target=target)
+        )
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".afterword-") as beside:
             copy, whole = Path(beside) / DATABASE, Path(beside) / "whole.zip"
@@ -47,10 +51,16 @@ def write_backup(folder: Path, target: Path, *, version: str) -> int:
                 os.fsync(handle.fileno())
             os.link(whole, target)
     except FileExistsError:
-        raise BackupError(f"{target} is there already, and was left as it is. Name a new file.") from None
+        raise BackupError(
+            say("{target} is there already, and was left as it is. Name a new file.", target=target)
+        ) from None
     except (OSError, sqlite3.Error) as error:
         raise BackupError(
-            f"The backup could not be written to {target} ({error}). Nothing was changed."
+            say(
+                "The backup could not be written to {target} ({error}). Nothing was changed.",
+                target=target,
+                error=error,
+            )
         ) from error
     return target.stat().st_size
 
@@ -66,7 +76,11 @@ def _copy_database(source: Path, copy: Path) -> None:
         found = new.execute("PRAGMA quick_check").fetchone()
     if found != ("ok",):
         raise BackupError(
-            f"The database {source} is damaged: {found[0]}. Keep it, and restore an older backup."
+            say(
+                "The database {source} is damaged: {found}. Keep it, and restore an older backup.",
+                source=source,
+                found=found[0],
+            )
         )
 
 
@@ -74,22 +88,29 @@ def read_backup(source: Path, folder: Path) -> None:
     """Put a backup into the new or empty `folder`. Raises BackupError; then the folder is as it was."""
     if folder.exists() and any(folder.iterdir()):
         raise BackupError(
-            f"{folder} is not empty, and was left as it is. Name an empty one with AFTERWORD_DATA."
+            say(
+                "{folder} is not empty, and was left as it is. Name an empty one with AFTERWORD_DATA.",
+                folder=folder,
+            )
         )
     try:
         with zipfile.ZipFile(source) as archive:
             names = archive.namelist()
             if _MARK not in names or DATABASE not in names:
-                raise BackupError(f"{source} is no backup of Afterword.")
+                raise BackupError(say("{source} is no backup of Afterword.", source=source))
             bad = archive.testzip()
             if bad is not None or any(name.startswith("/") or ".." in Path(name).parts for name in names):
-                raise BackupError(f"{source} is damaged. Nothing was restored; take another backup.")
+                raise BackupError(
+                    say("{source} is damaged. Nothing was restored; take another backup.", source=source)
+                )
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for name in names:
                 if name != _MARK:
                     _extract(archive, name, folder / name)
     except (OSError, zipfile.BadZipFile) as error:
-        raise BackupError(f"{source} could not be read ({error}). Nothing was restored.") from error
+        raise BackupError(
+            say("{source} could not be read ({error}). Nothing was restored.", source=source, error=error)
+        ) from error
 
 
 def _extract(archive: zipfile.ZipFile, name: str, path: Path) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from afterword.ports.errors import Permanent, Temporary
+from afterword.said import say
 
 
 class FileSecrets:
@@ -62,9 +63,9 @@ class FileSecrets:
         try:
             known = json.loads(content)
         except ValueError as error:
-            raise self._unreadable("it is damaged") from error
+            raise self._unreadable(say("it is damaged")) from error
         if not isinstance(known, dict) or not all(isinstance(value, str) for value in known.values()):
-            raise self._unreadable("it is damaged")
+            raise self._unreadable(say("it is damaged"))
         return known
 
     def _close_to_others(self) -> None:
@@ -94,14 +95,22 @@ class FileSecrets:
 
     def _unreadable(self, why: str) -> Permanent:
         return Permanent(
-            f"The file of passwords {self._path} cannot be read ({why}). Nothing was sent. "
-            "Give access to it, or move it away and enter the passwords again.",
+            say(
+                "The file of passwords {path} cannot be read ({why}). Nothing was sent. Give access "
+                "to it, or move it away and enter the passwords again.",
+                path=self._path,
+                why=why,
+            ),
             cause="secrets-unreadable",
         )
 
     def _not_written(self, error: OSError) -> Temporary:
         return Temporary(
-            f"The password could not be kept in {self._path} ({error.strerror}); the old one is still there. "
-            "Make room or give access, then enter it again.",
+            say(
+                "The password could not be kept in {path} ({strerror}); the old one is still there. "
+                "Make room or give access, then enter it again.",
+                path=self._path,
+                strerror=error.strerror,
+            ),
             cause="secrets-not-written",
         )

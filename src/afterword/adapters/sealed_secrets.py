@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from afterword.ports.errors import Permanent
 from afterword.ports.secrets import SealedRow, SealedRowsPort, SecretsPort
+from afterword.said import say
 
 # Shorter ones are words, not keys.
 SHORTEST_KEY = 32
@@ -59,17 +60,21 @@ class SealedSecrets:
             return AESGCM(key).decrypt(row.sealed[:_NONCE], row.sealed[_NONCE:], name.encode()).decode()
         except (InvalidTag, ValueError) as error:
             raise Permanent(
-                "A sealed password in the database was damaged and does not open. Nothing was sent, and it was left as "
-                "it is. Enter that password again, or restore the database.",
+                say(
+                    "A sealed password in the database was damaged and does not open. Nothing was sent, "
+                    "and it was left as it is. Enter that password again, or restore the database."
+                ),
                 cause="secrets-unreadable",
             ) from error
 
 
 def other_key(known_as: str) -> str:
     """One sentence for the person who runs it."""
-    return (
-        f"Passwords in the database were sealed with another key ({known_as}). Nothing was sent or changed. Name that "
-        "key too in AFTERWORD_SEALING_KEY or AFTERWORD_SEALING_KEY_FILE, after the new one."
+    return say(
+        "Passwords in the database were sealed with another key ({known_as}). Nothing was "
+        "sent or changed. Name that key too in AFTERWORD_SEALING_KEY or "
+        "AFTERWORD_SEALING_KEY_FILE, after the new one.",
+        known_as=known_as,
     )
 
 

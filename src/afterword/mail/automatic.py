@@ -13,6 +13,7 @@ from afterword.mail.address import Address, is_no_reply, name_words, parse_addre
 from afterword.mail.message import Message
 from afterword.mail.return_date import read_return_date
 from afterword.mail.tables import table_lines
+from afterword.said import say
 
 _HERE = "afterword.mail"
 _FIRST_WORDS = 1_500
@@ -76,21 +77,23 @@ def tells_of_leaving(words: str) -> bool:
 
 def _reason(message: Message, words: str) -> str | None:
     if _is_marked_by_header(message):
-        return "A header says that it was sent automatically in answer to a message."
+        return say("A header says that it was sent automatically in answer to a message.")
     if has_absence_subject(message.subject):
-        return "The subject begins with the mark of an automatic answer."
+        return say("The subject begins with the mark of an automatic answer.")
     if hints_at_absence(message, words):
-        return "Its subject and its words are those of an absence note."
+        return say("Its subject and its words are those of an absence note.")
     if not (speaks_of_absence(words) or tells_of_leaving(words)):
         return None
     if _tells_of_author_leaving(message, words):
-        return "Its author is said, in the third person, to have left."
+        return say("Its author is said, in the third person, to have left.")
     if any(pattern.search(words) for pattern in _patterns("self")):
-        return "It says itself that it was sent automatically, and its words are those of an absence note."
+        return say(
+            "It says itself that it was sent automatically, and its words are those of an absence note."
+        )
     if message.auto_submitted.startswith("auto-generated"):
-        return "It is marked as generated, and its words are those of an absence note."
+        return say("It is marked as generated, and its words are those of an absence note.")
     if _has_side_evidence(message):
-        return "It was sent by no mail program of a person, and its words are those of an absence note."
+        return say("It was sent by no mail program of a person, and its words are those of an absence note.")
     return None
 
 

@@ -16,6 +16,7 @@ from afterword.mail.message import Message
 from afterword.mail.message_id import normalise_message_id
 from afterword.mail.tables import table_lines
 from afterword.mail.threading import is_reply_subject
+from afterword.said import say
 
 _HERE = "afterword.mail"
 _FIRST_WORDS = 4_000
@@ -64,14 +65,16 @@ def find_delivery_report(message: Message) -> DeliveryReport | None:
         return _report(
             message,
             DeliveryNews.COMPLAINT,
-            "A recipient's provider reports that the message was marked as spam.",
+            say("A recipient's provider reports that the message was marked as spam."),
         )
     if _has_report_part(message):
-        return _report(message, _news(message), "It holds a delivery report (RFC 3464).")
+        return _report(message, _news(message), say("It holds a delivery report (RFC 3464)."))
     if not _has_bounce_words(message):
         return None
     news = DeliveryNews.DELAYED if is_still_trying(message.subject, message.text) else DeliveryNews.FAILED
-    return _report(message, news, "A mail system wrote it, and it says that a message was not delivered.")
+    return _report(
+        message, news, say("A mail system wrote it, and it says that a message was not delivered.")
+    )
 
 
 def mentioned_ids(message: Message) -> tuple[str, ...]:

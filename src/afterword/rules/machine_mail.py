@@ -26,7 +26,7 @@ def judge_receipt(message: Message, words: NewWords) -> Classification | None:
         kind=Kind.RECEIPT,
         intent=Intent.NONE,
         stops_follow_up=False,
-        reasons=("It only says that a message was opened or received.",),
+        reasons=(say("It only says that a message was opened or received."),),
     )
 
 
@@ -62,13 +62,13 @@ def _absence(message: Message, words: NewWords, found: AutoReply, verdict: Inten
     returns_on = read_return_date(f"{message.subject}.\n\n{words.text}", written_at=message.date)
     reasons = [found.reason]
     if found.has_left:
-        reasons.insert(0, "The person no longer works there; the follow-up needs another address.")
+        reasons.insert(0, say("The person no longer works there; the follow-up needs another address."))
     if decides:
-        reasons.append("It also seems to tell a decision, so nothing is sent before you look.")
+        reasons.append(say("It also seems to tell a decision, so nothing is sent before you look."))
     elif puzzles:
         reasons.append(say("It says more than that something came in, so nothing is sent before you look."))
     if returns_on:
-        reasons.append(f"It names {returns_on.isoformat()} as the day of return.")
+        reasons.append(say("It names {day} as the day of return.", day=returns_on.isoformat()))
     return Classification(
         kind=Kind.AUTO_REPLY,
         intent=verdict.intent if decides else Intent.NONE,
@@ -87,7 +87,7 @@ def judge_delivery_report(message: Message, words: NewWords) -> Classification |
     if found is None:
         return None
     if found.news is DeliveryNews.DELIVERED:
-        reason = "It only says that the message was handed on to its recipient's server."
+        reason = say("It only says that the message was handed on to its recipient's server.")
         return Classification(
             kind=Kind.RECEIPT, intent=Intent.NONE, stops_follow_up=False, reasons=(reason, found.reason)
         )
@@ -101,13 +101,13 @@ def judge_delivery_report(message: Message, words: NewWords) -> Classification |
 def _bounced(found: DeliveryReport, words: NewWords) -> Classification:
     is_final = found.news is DeliveryNews.FAILED
     if not is_final:
-        reason = "The message is late; the server still tries. This is not a failure yet."
+        reason = say("The message is late; the server still tries. This is not a failure yet.")
     elif found.type is BounceType.HARD:
-        reason = (
+        reason = say(
             "The message did not arrive: the address or its host does not exist. Another address is needed."
         )
     else:
-        reason = "The message did not arrive; the address may still be good."
+        reason = say("The message did not arrive; the address may still be good.")
     return Classification(
         kind=Kind.BOUNCE,
         intent=Intent.NONE,
@@ -124,13 +124,13 @@ def judge_invitation(message: Message, words: NewWords) -> Classification | None
         return None
     verdict = meaning_of(message, words)
     if methods & {"CANCEL", "DECLINECOUNTER"}:
-        said, intent = "It cancels a meeting.", Intent.UNKNOWN
+        said, intent = say("It cancels a meeting."), Intent.UNKNOWN
         intent = verdict.intent if verdict.intent is Intent.REJECTION else intent
     elif methods & {"REPLY", "COUNTER"}:
-        said, intent = "Somebody answered an invitation of yours.", Intent.ACKNOWLEDGEMENT
+        said, intent = say("Somebody answered an invitation of yours."), Intent.ACKNOWLEDGEMENT
         intent = Intent.NEXT_STEP if "COUNTER" in methods else intent
     else:
-        said, intent = "It invites to a meeting, or moves one.", Intent.NEXT_STEP
+        said, intent = say("It invites to a meeting, or moves one."), Intent.NEXT_STEP
     return Classification(
         kind=Kind.INVITATION, intent=intent, stops_follow_up=True, reasons=(said,), reply_text=words.text
     )

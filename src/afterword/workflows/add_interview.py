@@ -8,6 +8,7 @@ from django.db import transaction
 
 from afterword.letters.debrief import InterviewKind
 from afterword.models import Candidate, Interview, Participation, Person, Process, ProcessState
+from afterword.said import say
 from afterword.workflows.look_again import look_again
 from afterword.workflows.refused import Refused
 from afterword.workflows.same_talk import find_same_talk
@@ -61,8 +62,12 @@ def add_interview(
         )
         if same is not None and new.round in (None, same.round):
             return Refused(
-                f"An interview with {same.process.company} at that moment is in the list already (round {same.round}). "
-                "Nothing was added."
+                say(
+                    "An interview with {company} at that moment is in the list already (round {round}). "
+                    "Nothing was added.",
+                    company=same.process.company,
+                    round=same.round,
+                )
             )
         process = new.process or find_or_make_process(
             candidate, company=new.company, role=new.role, now=now, inferred=inferred
@@ -88,7 +93,11 @@ def add_interview(
             candidate,
             process,
             what="interview-added",
-            sentence=f"Interview of round {interview.round} with {process.company} was added.",
+            sentence=say(
+                "Interview of round {round} with {company} was added.",
+                round=interview.round,
+                company=process.company,
+            ),
             about={"interview": interview.pk, "source": source},
             at=now,
         )
@@ -103,12 +112,18 @@ def lock_candidate(candidate: Candidate) -> None:
 def check_new(new: NewInterview) -> Refused | None:
     """The first thing that makes no sense."""
     if new.process is None and not one_line(new.company, 200):
-        return Refused("An interview needs the name of the company. Nothing was added.")
+        return Refused(say("An interview needs the name of the company. Nothing was added."))
     if new.kind not in set(InterviewKind):
         known = ", ".join(kind.value for kind in InterviewKind)
-        return Refused(f"“{one_line(new.kind, 40)}” is not a kind of interview. Choose one of: {known}.")
+        return Refused(
+            say(
+                "“{one_line}” is not a kind of interview. Choose one of: {known}.",
+                one_line=one_line(new.kind, 40),
+                known=known,
+            )
+        )
     if new.round is not None and not 1 <= new.round <= 99:
-        return Refused("A round is a number from 1 to 99. Nothing was added.")
+        return Refused(say("A round is a number from 1 to 99. Nothing was added."))
     zone = check_zone(new.timezone)
     times = check_times(new.starts_at, new.ends_at)
     if isinstance(zone, Refused) or times:
@@ -118,7 +133,7 @@ def check_new(new: NewInterview) -> Refused | None:
 
 def check_person(person: NewPerson) -> Refused | None:
     if not one_line(person.name, 200):
-        return Refused("A person needs a name. Nothing was added.")
+        return Refused(say("A person needs a name. Nothing was added."))
     for checked in (check_address(person.email), check_relation(person.relation)):
         if isinstance(checked, Refused):
             return checked
@@ -169,8 +184,8 @@ def reopen(process: Process, *, now: datetime) -> bool:
         process.candidate,
         process,
         what="process-opened",
-        sentence=f"{process.company} is open again.",
-        reason="There is a new interview.",
+        sentence=say("{company} is open again.", company=process.company),
+        reason=say("There is a new interview."),
         at=now,
     )
     return True

@@ -13,6 +13,7 @@ from afterword.models.interview import InterviewState
 from afterword.models.process import ProcessState
 from afterword.rules.silence import SilenceState
 from afterword.rules.submission import CLAIMABLE
+from afterword.said import say, say_count
 
 
 class EventKind(StrEnum):
@@ -54,16 +55,16 @@ def _interviews(candidate: Candidate, after: datetime, before: datetime) -> Iter
     rows = Interview.objects.filter(candidate=candidate, starts_at__gte=after, starts_at__lt=before)
     for row in rows.exclude(state=InterviewState.CANCELLED).select_related("process"):
         is_open = row.needs_zone or row.needs_time
-        reason = f"Round {row.round}, {row.kind}."
+        reason = say("Round {round}, {kind}.", round=row.round, kind=say(row.kind))
         if is_open:
-            reason = "The invitation leaves the time open; say it on its page."
+            reason = say("The invitation leaves the time open; say it on its page.")
         yield CalendarEvent(
             key=f"interview-{row.pk}",
             kind=EventKind.INTERVIEW,
             starts_at=row.starts_at,
             ends_at=row.ends_at,
             is_whole_day=row.needs_time,
-            title=f"Interview with {row.process.company}",
+            title=say("Interview with {company}", company=row.process.company),
             reason=reason,
             place=row.location,
             path=f"/interviews/{row.pk}",
@@ -85,8 +86,10 @@ def _drafts(candidate: Candidate, after: datetime, before: datetime) -> Iterator
             key=f"drafts-{process_id}-{letters[0].pk}",
             kind=EventKind.LETTER_WAITS,
             starts_at=at,
-            title=f"Best moment for {_letters_to([row.person.name for row in letters])}",
-            reason=f"{letters[0].process.company}. Waits for your yes.",
+            title=say(
+                "Best moment for {letters_to}", letters_to=_letters_to([row.person.name for row in letters])
+            ),
+            reason=say("{company}. Waits for your yes.", company=letters[0].process.company),
             path=f"/letters/{letters[0].pk}" if len(letters) == 1 else f"/processes/{process_id}",
         )
 
@@ -106,7 +109,9 @@ def _letters(candidate: Candidate, after: datetime, before: datetime) -> Iterato
             key=f"letters-{process_id}-{letters[0].letter_id}",
             kind=EventKind.LETTER_GOES,
             starts_at=at,
-            title=f"{words[0].upper() + words[1:]} {'goes' if len(letters) == 1 else 'go'} out",
+            title=say_count(
+                "{letters} goes out", "{letters} go out", len(letters), letters=words[0].upper() + words[1:]
+            ),
             reason=f"{letters[0].process.company}. {letters[0].window_reason}".strip(),
             path=f"/letters/{letters[0].letter_id}" if len(letters) == 1 else f"/processes/{process_id}",
         )
@@ -115,9 +120,15 @@ def _letters(candidate: Candidate, after: datetime, before: datetime) -> Iterato
 def _letters_to(names: list[str]) -> str:
     """ "the letter to Dana Ruiz", or "3 letters to Dana, Bo and Priya"."""
     if len(names) == 1:
-        return f"the letter to {names[0]}"
+        return say("the letter to {name}", name=names[0])
     first = [name.split(" ", 1)[0] for name in names]
-    return f"{len(names)} letters to {', '.join(first[:-1])} and {first[-1]}"
+    return say_count(
+        "{count} letter to {names} and {last}",
+        "{count} letters to {names} and {last}",
+        len(names),
+        names=", ".join(first[:-1]),
+        last=first[-1],
+    )
 
 
 def _silences(candidate: Candidate, after: datetime, before: datetime) -> Iterator[CalendarEvent]:
@@ -135,7 +146,7 @@ def _silences(candidate: Candidate, after: datetime, before: datetime) -> Iterat
             kind=EventKind.SILENCE,
             starts_at=row.next_look_at,
             is_whole_day=True,
-            title=f"If {row.company} has not answered by now",
+            title=say("If {company} has not answered by now", company=row.company),
             reason=row.silence_reason,
             path=f"/processes/{row.pk}",
         )

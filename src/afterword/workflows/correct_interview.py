@@ -11,6 +11,7 @@ from django.db import transaction
 
 from afterword.letters.debrief import ContactPolicy, InterviewKind
 from afterword.models import Interview, InterviewState, Participation, Person, Process, Submission
+from afterword.said import say
 from afterword.workflows.add_interview import NewPerson, check_person, put_people, reopen
 from afterword.workflows.look_again import look_again
 from afterword.workflows.refused import Refused
@@ -33,9 +34,9 @@ def correct_process(
 ) -> Process | Refused:
     """Change what is given; what was inferred is confirmed by it."""
     if company is not None and not one_line(company, 200):
-        return Refused("A process needs the name of the company. Nothing was changed.")
+        return Refused(say("A process needs the name of the company. Nothing was changed."))
     if contact_policy is not None and contact_policy not in set(ContactPolicy):
-        return Refused("Contact goes direct, via-recruiter or via-agency. Nothing was changed.")
+        return Refused(say("Contact goes direct, via-recruiter or via-agency. Nothing was changed."))
     given: dict[str, Any] = {
         "company": None if company is None else one_line(company, 200),
         "role": None if role is None else one_line(role, 200),
@@ -59,7 +60,9 @@ def _change_process(process: Process, changes: dict[str, Any], now: datetime) ->
             process.next_look_at = now
         process.save(update_fields=[*changes, "inferred", "next_look_at"])
         if changed & {"company", "role", "contact_policy"}:
-            reason = "The company, the role or the way of contact was changed. Look at the letter once more."
+            reason = say(
+                "The company, the role or the way of contact was changed. Look at the letter once more."
+            )
             call_back(process.submissions.all(), reason=reason, now=now)
         if changed:
             refresh_letters(process, now=now)
@@ -95,7 +98,9 @@ def correct_interview(
         interview.inferred = {key: said for key, said in interview.inferred.items() if key not in confirmed}
         interview.save()
         if is_moved:
-            call_back(_submissions_of(interview), reason="The time of the interview was corrected.", now=now)
+            call_back(
+                _submissions_of(interview), reason=say("The time of the interview was corrected."), now=now
+            )
         plan_asking(interview)
         refresh_letters(interview.process, now=now)
     return interview
@@ -108,9 +113,15 @@ def _check_details(timezone: str | None, kind: str | None, round: int | None) ->
             return zone
     if kind is not None and kind not in set(InterviewKind):
         known = ", ".join(each.value for each in InterviewKind)
-        return Refused(f"“{one_line(kind, 40)}” is not a kind of interview. Choose one of: {known}.")
+        return Refused(
+            say(
+                "“{one_line}” is not a kind of interview. Choose one of: {known}.",
+                one_line=one_line(kind, 40),
+                known=known,
+            )
+        )
     if round is not None and not 1 <= round <= 99:
-        return Refused("A round is a number from 1 to 99. Nothing was changed.")
+        return Refused(say("A round is a number from 1 to 99. Nothing was changed."))
     return None
 
 
@@ -169,7 +180,7 @@ def correct_person(
     if isinstance(checked, Refused):
         return checked
     if name is not None and not one_line(name, 200):
-        return Refused("A person needs a name. Nothing was changed.")
+        return Refused(say("A person needs a name. Nothing was changed."))
     given: dict[str, str | None] = {
         "name": None if name is None else one_line(name, 200),
         "email": None if email is None else address,
@@ -187,7 +198,9 @@ def correct_person(
         person.inferred = {key: said for key, said in person.inferred.items() if key not in changes}
         person.save(update_fields=[*changes, "address_failed", "inferred"])
         if changed & {"name", "email", "greeting"}:
-            reason = f"The name or address of {person.name} was corrected. Look at the letter once more."
+            reason = say(
+                "The name or address of {name} was corrected. Look at the letter once more.", name=person.name
+            )
             call_back(person.submissions.all(), reason=reason, now=now)
         if changed & {"email", "relation"}:
             look_again(person.process_id, now=now)
@@ -200,7 +213,7 @@ def leave_out(interview: Interview, person: Person, *, now: datetime) -> None:
     """This person was not there: no notes are asked, no letter is written to them about this interview."""
     with transaction.atomic():
         Participation.objects.filter(interview=interview, person=person).update(is_absent=True)
-        reason = f"{person.name} was not in this interview."
+        reason = say("{name} was not in this interview.", name=person.name)
         call_back(_submissions_of(interview).filter(person=person), reason=reason, now=now)
         look_again(interview.process_id, now=now)
         interview.letters.filter(person=person, state="draft").update(
@@ -214,7 +227,7 @@ def cancel_interview(interview: Interview, *, now: datetime, reason: str = "") -
     with transaction.atomic():
         if interview.is_cancelled:
             return
-        why = one_line(reason, 300) or "The interview was cancelled."
+        why = one_line(reason, 300) or say("The interview was cancelled.")
         interview.state = InterviewState.CANCELLED
         interview.next_ask_at = None
         interview.save(update_fields=["state", "next_ask_at"])
@@ -223,7 +236,11 @@ def cancel_interview(interview: Interview, *, now: datetime, reason: str = "") -
             interview.candidate,
             interview.process,
             what="interview-cancelled",
-            sentence=f"Round {interview.round} with {interview.process.company} was cancelled.",
+            sentence=say(
+                "Round {round} with {company} was cancelled.",
+                round=interview.round,
+                company=interview.process.company,
+            ),
             reason=why,
             about={"interview": interview.pk},
             at=now,

@@ -24,6 +24,7 @@ from afterword.rules.recipients import Contact, choose_contact
 from afterword.rules.silence import SilenceDecision, SilenceFacts, SilenceState, judge_silence
 from afterword.rules.submission import SubmissionState
 from afterword.rules.work_calendar import calendar_for
+from afterword.said import say
 from afterword.workflows.answers import answers_since
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.stop_process import let_rest
@@ -184,7 +185,7 @@ def _draft(
     if isinstance(letter, Letter):
         note_down(
             process.candidate, process, what="follow-up-drafted", at=now, reason=decision.reason,
-            sentence=f"A follow-up to {person.name} is drafted and waits for your yes.",
+            sentence=say("A follow-up to {name} is drafted and waits for your yes.", name=person.name),
             about={"letter": letter.pk},
         )  # fmt: skip
         return ""

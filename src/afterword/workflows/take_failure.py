@@ -24,7 +24,8 @@ def take_bounce(row: ReceivedMessage, process: Process, verdict: Classification,
         if person is None:
             continue
         if is_hard:
-            why = bounce.status or say("the address is not known there")
+            why = say("the address is not known there")
+            why = f"{why} ({bounce.status})" if bounce.status else why
             person.address_failed = f"{person.email}: {why}"[:300]
             person.save(update_fields=["address_failed"])
             _give_back_letters(person, failed, now)

@@ -11,6 +11,7 @@ from afterword.rules.insight.facts import ProcessFacts, SentLetters
 from afterword.rules.insight.share import Share
 from afterword.rules.insight.spread import Spread, spread_of
 from afterword.rules.insight.waiting import Step, Wait, median_wait, unanswered_after
+from afterword.said import say
 
 _HOUR = timedelta(hours=1)
 
@@ -112,9 +113,9 @@ def _funnel(processes: Sequence[ProcessFacts]) -> tuple[Stage, ...]:
     rounds = [max((interview.round for interview in facts.interviews), default=0) for facts in processes]
     return (
         Stage(name="Followed", count=len(processes)),
-        Stage(name="First interview held", count=sum(1 for reached in rounds if reached >= 1)),
-        Stage(name="Second round", count=sum(1 for reached in rounds if reached >= 2)),
-        Stage(name="Third round or later", count=sum(1 for reached in rounds if reached >= 3)),
+        Stage(name=say("First interview held"), count=sum(1 for reached in rounds if reached >= 1)),
+        Stage(name=say("Second round"), count=sum(1 for reached in rounds if reached >= 2)),
+        Stage(name=say("Third round or later"), count=sum(1 for reached in rounds if reached >= 3)),
         Stage(name="Offer", count=sum(1 for facts in processes if facts.got_offer)),
     )
 

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from afterword import clock
 from afterword.models import Interview
+from afterword.said import say
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.import_invitation import ImportOutcome
 from afterword.workflows.import_mail import MOST_BYTES, import_mail
@@ -19,11 +20,11 @@ def take_file(request: OwnedRequest) -> HttpResponse:
         return render(request, "interviews/import.html", {"outcomes": None})
     files = request.FILES.getlist("file")[:MOST_FILES]
     if not files:
-        said = "No file was chosen, so nothing was added. Choose an .ics, .eml or .mbox file."
+        said = say("No file was chosen, so nothing was added. Choose an .ics, .eml or .mbox file.")
         return render(request, "interviews/import.html", {"outcomes": None, "refused": said}, status=422)
     outcomes = []
     for file in files:
-        name = file.name or "the file"
+        name = file.name or say("the file")
         # One byte more than is allowed is enough to be refused.
         outcome = import_mail(request.candidate, file.read(MOST_BYTES + 1), name, now=clock.now())
         outcomes.append((name, outcome, [(each, guesses_of(each)) for each in outcome.interviews]))

@@ -11,6 +11,7 @@ from afterword import clock, wiring
 from afterword.models import TEXT_FIELDS, Letter, Note, PrivateNote, Submission
 from afterword.rules.review import Review
 from afterword.rules.submission import CANCELLABLE, SENT_BY_HAND_FROM, SHOWN, SubmissionState
+from afterword.said import say, to_say
 from afterword.web.letters.by_hand import by_hand_facts
 from afterword.web.letters.finding_words import marked_pieces, marks_of, shown_findings, verdict_words
 from afterword.web.letters.panel import panel_of
@@ -23,13 +24,13 @@ from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
 
 _NOTE_WORDS = {
-    "topic": "You talked about",
-    "point": "What they said about it",
-    "thought": "Your thought on it",
-    "my_link": "How it meets your work",
-    "liked": "What you liked",
-    "clarify": "To clarify",
-    "next": "What comes next",
+    "topic": to_say("You talked about"),
+    "point": to_say("What they said about it"),
+    "thought": to_say("Your thought on it"),
+    "my_link": to_say("How it meets your work"),
+    "liked": to_say("What you liked"),
+    "clarify": to_say("To clarify"),
+    "next": to_say("What comes next"),
 }
 
 
@@ -132,32 +133,39 @@ def _timing(
         )
 
     if letter.state == "dropped":
-        return Timing(lead="It does not go out", words="", reason=letter.dropped_reason)
+        return Timing(lead=say("It does not go out"), words="", reason=letter.dropped_reason)
     if letter.state == "approved" and submission is not None and submission.by_hand:
-        stamps = [exact("You sent it", submission.settled_at), exact("You said so", submission.approved_at)]
+        stamps = [
+            exact(say("You sent it"), submission.settled_at),
+            exact(say("You said so"), submission.approved_at),
+        ]
         sent = words(submission.settled_at or submission.approved_at)
-        return Timing(lead="You sent it yourself", words=sent, reason="", stamps=tuple(stamps))
+        return Timing(lead=say("You sent it yourself"), words=sent, reason="", stamps=tuple(stamps))
     if letter.state == "approved" and submission is not None:
         moment = submission.settled_at or submission.send_at
         state = state_words.SUBMISSIONS.get(submission.state, submission.state)
-        stamps = [exact("You said yes", submission.approved_at)]
-        stamps += [exact("Not before", submission.opens_at), exact("Goes", submission.send_at)]
-        stamps += [exact("Not after", submission.deadline_at), exact("Settled", submission.settled_at)]
+        stamps = [exact(say("You said yes"), submission.approved_at)]
+        stamps += [exact(say("Not before"), submission.opens_at), exact(say("Goes"), submission.send_at)]
+        stamps += [
+            exact(say("Not after"), submission.deadline_at),
+            exact(say("Settled"), submission.settled_at),
+        ]
         return Timing(
-            lead=f"It {state}", words=words(moment), reason=submission.state_reason or submission.window_reason,
+            lead=say("It {does}", does=say(state)), words=words(moment),
+            reason=submission.state_reason or submission.window_reason,
             stamps=tuple(each for each in stamps if each[1]),
         )  # fmt: skip
     window = window_of(letter, now=now)
     best = max(window.best_at, now)
     late = letter.deadline_at is not None and letter.deadline_at < now
-    note = "Its first moment has passed; late is better than never. " if late else ""
+    note = say("Its first moment has passed; late is better than never.") + " " if late else ""
     stamps = [
-        exact("Not before", window.opens_at),
-        exact("Best", best),
-        exact("Not after", window.deadline_at),
+        exact(say("Not before"), window.opens_at),
+        exact(say("Best"), best),
+        exact(say("Not after"), window.deadline_at),
     ]
     return Timing(
-        lead="After your yes it goes" if has_way_out else "A good moment to send it:",
+        lead=say("After your yes it goes") if has_way_out else say("A good moment to send it:"),
         words=words(best),
         reason=note + window.reason,
         stamps=tuple(stamps),
@@ -169,9 +177,9 @@ def _notes(letter: Letter) -> dict[str, Any]:
     note = Note.objects.filter(interview=letter.interview_id, person=letter.person_id).first()
     if letter.interview_id is None or note is None:
         return {"fields": [], "raw": "", "private": "", "questions": [], "interview": letter.interview}
-    fields = [(_NOTE_WORDS[name], getattr(note, name)) for name in TEXT_FIELDS if getattr(note, name)]
+    fields = [(say(_NOTE_WORDS[name]), getattr(note, name)) for name in TEXT_FIELDS if getattr(note, name)]
     if note.promised_thing:
-        fields.append(("You promised", note.promised_thing))
+        fields.append((say("You promised"), note.promised_thing))
     private = PrivateNote.objects.filter(note=note).values_list("text", flat=True).first()
     return {
         "fields": fields, "raw": note.notes, "private": private or "", "questions": list(note.questions),

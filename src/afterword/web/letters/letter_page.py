@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from afterword import clock, wiring
 from afterword.mail.compose import HeaderInjection
 from afterword.models import Letter, Submission
+from afterword.said import say, to_say
 from afterword.web.letters import by_hand
 from afterword.web.letters.letter_facts import facts_of_page, newest_submission
 from afterword.web.serving.answering import go, own, show
@@ -23,7 +24,7 @@ from afterword.workflows.settle_uncertain import person_says
 Deed = Callable[[OwnedRequest, Letter, str], Refused | str]
 # What these make of the letter holds for the very words that were read.
 _NEEDS_THE_SAME = ("approve", "by-hand")
-_GONE = Refused("There is nothing on its way for this letter. Nothing was changed.")
+_GONE = to_say("There is nothing on its way for this letter. Nothing was changed.")
 
 
 def letter(request: OwnedRequest, letter_id: int) -> HttpResponse:
@@ -44,7 +45,7 @@ def letter(request: OwnedRequest, letter_id: int) -> HttpResponse:
     is_unseen = row.revision == known and request.POST.get("base_revision") != str(known)
     if is_unseen and request.POST.get("do") in _NEEDS_THE_SAME:
         # The same words, but a file came or went: what would be approved is not what was read.
-        return _page(request, row, refused=CHANGED_ELSEWHERE)
+        return _page(request, row, refused=say(CHANGED_ELSEWHERE))
     return _do(request, row)
 
 
@@ -103,7 +104,9 @@ def _do(request: OwnedRequest, row: Letter) -> HttpResponse:
     name, _, rest = request.POST.get("do", "save").partition(":")
     deed = _DEEDS.get(name)
     result = (
-        deed(request, row, rest) if deed else Refused("This button is not known here. Nothing was changed.")
+        deed(request, row, rest)
+        if deed
+        else Refused(say("This button is not known here. Nothing was changed."))
     )
     if isinstance(result, Refused):
         row.refresh_from_db()
@@ -118,56 +121,59 @@ def _only_save(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
 def _approve(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     seen = request.POST.get("base_revision", "")
     if "body" not in request.POST and seen != str(row.revision):
-        return Refused(CHANGED_ELSEWHERE)
+        return Refused(say(CHANGED_ELSEWHERE))
     now = clock.now()
     result = approve_letter(
         row, base_revision=row.revision, now=now, review=review_letter(row, now=now, grammar=wiring.grammar()),
         account=account_of(request.candidate), new_ids=wiring.ways(now=clock.now).new_ids(),
         no_answer_confirmed=request.POST.get("nobody_answered") == "yes",
     )  # fmt: skip
-    return result if isinstance(result, Refused) else "Approved. You can take it back until it goes."
+    return result if isinstance(result, Refused) else say("Approved. You can take it back until it goes.")
 
 
 def _undo(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     submission = _live(row)
     if submission is None:
-        return _GONE
-    return (
-        undo_approval(submission, now=clock.now())
-        or "The approval is taken back. The letter is yours to change."
+        return Refused(say(_GONE))
+    return undo_approval(submission, now=clock.now()) or say(
+        "The approval is taken back. The letter is yours to change."
     )
 
 
 def _again(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     submission = _live(row)
     return (
-        _GONE if submission is None else approve_again(submission, now=clock.now()) or "Approved once more."
+        Refused(say(_GONE))
+        if submission is None
+        else approve_again(submission, now=clock.now()) or say("Approved once more.")
     )
 
 
 def _settle(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     submission = _live(row)
     if submission is None or rest not in ("yes", "no"):
-        return _GONE
+        return Refused(say(_GONE))
     done = (
-        "Noted: it went out."
+        say("Noted: it went out.")
         if rest == "yes"
-        else "Noted: it did not go out. It goes now, after every check."
+        else say("Noted: it did not go out. It goes now, after every check.")
     )
     return person_says(submission, was_sent=rest == "yes", now=clock.now()) or done
 
 
 def _override(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     why = request.POST.get(f"why-{rest}", "")
-    return editing.override_rule(row, rest, why, now=clock.now()) or "Your reason is kept with the letter."
+    return editing.override_rule(row, rest, why, now=clock.now()) or say(
+        "Your reason is kept with the letter."
+    )
 
 
 def _mute(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
-    return editing.mute_rule(row, rest, now=clock.now()) or "That remark is put away for this letter."
+    return editing.mute_rule(row, rest, now=clock.now()) or say("That remark is put away for this letter.")
 
 
 def _drop(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
-    done = "Put aside. It does not go out; you can compose it again."
+    done = say("Put aside. It does not go out; you can compose it again.")
     return editing.drop_letter(row, reason=request.POST.get("drop_reason", ""), now=clock.now()) or done
 
 
@@ -176,23 +182,23 @@ def _compose(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     return (
         result
         if isinstance(result, Refused)
-        else "Composed anew from your notes. Your text is kept as a version."
+        else say("Composed anew from your notes. Your text is kept as a version.")
     )
 
 
 def _attach(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     file = request.FILES.get("file")
     if file is None:
-        return Refused("Choose a file first. Nothing was attached.")
+        return Refused(say("Choose a file first. Nothing was attached."))
     if (file.size or 0) > editing.LARGEST_FILES:
         return Refused(
-            "The file is too large: 10 MB in all is what most mailboxes take. Send a link instead."
+            say("The file is too large: 10 MB in all is what most mailboxes take. Send a link instead.")
         )
     return editing.attach(row, file.name or "", file.read(), now=clock.now()) or "Attached."
 
 
 def _detach(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
-    return editing.detach(row, rest, now=clock.now()) or "The file does not go along any more."
+    return editing.detach(row, rest, now=clock.now()) or say("The file does not go along any more.")
 
 
 def _send_test(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
@@ -200,7 +206,9 @@ def _send_test(request: OwnedRequest, row: Letter, rest: str) -> Refused | str:
     address = send_test(row, account=account, ways=wiring.ways(now=clock.now), now=clock.now())
     if isinstance(address, Refused):
         return address
-    return f"A test is on its way to {address}. The letter itself still waits for your yes."
+    return say(
+        "A test is on its way to {address}. The letter itself still waits for your yes.", address=address
+    )
 
 
 def _live(row: Letter) -> Submission | None:

@@ -97,6 +97,7 @@ def _stage_facts(facts: ProcessFacts) -> StageFacts:
 _WAITS = {
     "uncertain": to_say("The letter to {who} may have gone out."),
     "refused": to_say("The letter to {who} was refused by the server."),
+    "address": to_say("Another address is needed for {who}."),
     "late": to_say("The letter to {who} missed its moment."),
 }
 
@@ -129,7 +130,8 @@ def _letter_words(letters: Iterable[LetterFacts], candidate: Candidate) -> tuple
     """What waits for the person first, else the next to go."""
     waiting = [each for each in letters if each.tone == "waits"]
     if len(waiting) == 1:
-        words = _WAITS.get(waiting[0].state, to_say("The letter to {who} waits for your yes."))
+        state = "address" if waiting[0].address_failed else waiting[0].state
+        words = _WAITS.get(state, to_say("The letter to {who} waits for your yes."))
         return say(words, who=waiting[0].who), "waits"
     if waiting:
         return say("{count} letters wait for you.", count=len(waiting)), "waits"
@@ -175,10 +177,10 @@ def _take_letters(candidate: Candidate, facts: dict[int, ProcessFacts]) -> None:
         newest[letter] = (state, at)
     found: dict[int, list[LetterFacts]] = defaultdict(list)
     values: Iterable[tuple[Any, ...]] = letters.order_by("id").values_list(
-        "process_id", "pk", "kind", "state", "person__name"
+        "process_id", "pk", "kind", "state", "person__name", "person__address_failed"
     )
-    for process, key, kind, own, who in values:
+    for process, key, kind, own, who, failed in values:
         state, at = newest.get(key, (own, None)) if own == "approved" else (own, None)
-        found[process].append(LetterFacts(key=key, kind=kind, state=state, who=who, send_at=at))
+        found[process].append(LetterFacts(key=key, kind=kind, state=state, who=who, send_at=at, address_failed=failed))
     for process, each in found.items():
         facts[process].letters = each

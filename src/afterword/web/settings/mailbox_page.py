@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from afterword import clock, wiring
 from afterword.models import MailAccount, SignIn
+from afterword.said import say
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.settings.mailbox_ways import SIGN_INS, FoundWay, find_way
@@ -71,7 +72,10 @@ def _save(request: OwnedRequest, account: MailAccount | None, values: dict[str, 
         text = str(values[name]).strip()
         if not (text.isdecimal() and len(text) < 7):
             return _page(
-                request, account, values, refused="A port is a number from 1 to 65535. Nothing was changed."
+                request,
+                account,
+                values,
+                refused=say("A port is a number from 1 to 65535. Nothing was changed."),
             )
         ready[name] = int(text)
     password = request.POST.get("password", "") or None
@@ -84,8 +88,9 @@ def _save(request: OwnedRequest, account: MailAccount | None, values: dict[str, 
             now=clock.now(),
         )
     except OSError as error:
-        sentence = (
-            f"The password could not be stored ({error.strerror}). Nothing was changed; free some room."
+        sentence = say(
+            "The password could not be stored ({strerror}). Nothing was changed; free some room.",
+            strerror=error.strerror,
         )
         return _page(request, account, values, refused=sentence)
     if isinstance(result, Refused):
@@ -95,14 +100,16 @@ def _save(request: OwnedRequest, account: MailAccount | None, values: dict[str, 
     if request.POST.get("do") == "save-check" and result.sign_in != SignIn.GRANT:
         return _check(request, result, note=gettext("Saved."))
     if result.sign_in == SignIn.GRANT:
-        return go(request, "access", say="Saved. Now sign in there once, so that it gives access.")
-    return go(request, "mailbox", say="Saved. Check it once, so that you know it works.")
+        return go(request, "access", say=say("Saved. Now sign in there once, so that it gives access."))
+    return go(request, "mailbox", say=say("Saved. Check it once, so that you know it works."))
 
 
 def _check(request: OwnedRequest, account: MailAccount | None, *, note: str = "") -> HttpResponse:
     """Looks at what is saved; sends nothing and changes nothing."""
     if account is None:
-        return _page(request, None, _values(None, request), refused="Save the account first, then check it.")
+        return _page(
+            request, None, _values(None, request), refused=say("Save the account first, then check it.")
+        )
     steps = wiring.doctor(account, now=clock.now)
     return _page(request, account, _values(account, request), steps=steps, note=note)
 

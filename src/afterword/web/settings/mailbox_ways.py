@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from afterword import wiring
 from afterword.ports.errors import PortError
+from afterword.said import say, to_say
 
 SIGN_INS = (
     ("password", gettext_noop("a password or app password")),
@@ -40,10 +41,15 @@ def find_way(values: dict[str, Any], *, saved_address: str, rung: str, look_up: 
         return FoundWay(note=str(error), may_look_up=True)
     if preset is None:
         note = (
-            "Nobody that is known here takes the mail of this domain. Your provider's help pages name the servers."
+            say(
+                "Nobody that is known here takes the mail of this domain. Your provider's help pages "
+                "name the servers."
+            )
             if look_up
-            else "The servers behind this address are not known here. Your provider's help pages name them; or the "
-            "network can be asked who hosts the domain."
+            else say(
+                "The servers behind this address are not known here. Your provider's help pages name "
+                "them; or the network can be asked who hosts the domain."
+            )
         )
         return FoundWay(
             note=note,
@@ -57,7 +63,7 @@ def find_way(values: dict[str, Any], *, saved_address: str, rung: str, look_up: 
         "username": typed if typed and "@" not in typed else address
     }
     return FoundWay(
-        note=f"{_NOTES[chosen].format(name=preset.name, page=_page(preset, chosen))} {preset.note}".strip(),
+        note=f"{say(_NOTES[chosen], name=preset.name, page=_page(preset, chosen))} {preset.note}".strip(),
         name=preset.name,
         values=found,
         rungs=tuple((each, _RUNGS[each]) for each in preset.rungs),
@@ -73,13 +79,16 @@ def _without_foreign_servers(values: dict[str, Any]) -> dict[str, Any]:
 
 
 _NOTES = {
-    "password": "These are the servers of {name}.{page}",
-    "grant": "{name} lets you give access to this program instead of a password. Save, then sign in there.",
-    "key": "{name} speaks JMAP. Make a key under {page}, and paste it here.",
+    "password": to_say("These are the servers of {name}.{page}"),
+    "grant": to_say(
+        "{name} lets you give access to this program instead of a password. Save, then sign in there."
+    ),
+    "key": to_say("{name} speaks JMAP. Make a key under {page}, and paste it here."),
 }
 
 
 def _page(preset: Any, rung: str) -> str:
     if rung == "key":
         return str(preset.key_page)
-    return f" It wants an app password: {preset.app_password_page}." if preset.app_password_page else ""
+    page = preset.app_password_page
+    return f" {say('It wants an app password: {page}.', page=page)}" if page else ""

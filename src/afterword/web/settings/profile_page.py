@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from afterword import clock
 from afterword.rules.etiquette import USUAL, Etiquette
+from afterword.said import say
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.settings.etiquette_words import GROUPS, WORDS, in_words
@@ -54,13 +55,13 @@ def etiquette(request: OwnedRequest) -> HttpResponse:
         return _etiquette_page(request)
     if request.POST.get("do") == "usual":
         save_etiquette(request.candidate, {name: getattr(USUAL, name) for name in WORDS})
-        return go(request, "etiquette", say="The usual manners are back.")
+        return go(request, "etiquette", say=say("The usual manners are back."))
     given: dict[str, object] = {name: request.POST[name] for name in WORDS if name in request.POST}
     given["weekend_ok"] = request.POST.get("weekend_ok", "no")
     refused = save_etiquette(request.candidate, given)
     if refused:
         return _etiquette_page(request, refused=in_words(refused.sentence))
-    return go(request, "etiquette", say="Saved. Letters planned from now on follow it.")
+    return go(request, "etiquette", say=say("Saved. Letters planned from now on follow it."))
 
 
 def _etiquette_page(request: OwnedRequest, *, refused: str = "") -> HttpResponse:
