@@ -26,6 +26,7 @@ from afterword.adapters.imap_idle import describe_inbox, idle_once
 from afterword.adapters.imap_reading import Plan, Wish, read_batch
 from afterword.adapters.imap_sent import find_copy
 from afterword.adapters.imap_session import LineDropped, close_line, judging, list_folders, open_line, sign_in
+from afterword.adapters.imap_states import FolderState, read_states
 from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import ServerAddress
 from afterword.ports.errors import Uncertain
@@ -63,10 +64,16 @@ class ImapMailbox:
         self._inbox_state: tuple[object, ...] | None = None
         self._plan: Plan | None = None
         self._examined: dict[bytes, Any] | None = None
+        self._states: dict[str, FolderState] = {}
 
     def folders_to_watch(self) -> tuple[str, ...]:
         self._folders = None
-        return choose_watched(self._run(self._list, what=say("listing the folders")))
+        watched = choose_watched(self._run(self._list, what=say("listing the folders")))
+        # INBOX is opened at every look: its state is what the waiting for mail compares with.
+        others = [name for name in watched if name != "INBOX"]
+        self._examined = None
+        self._states = self._run(lambda client: read_states(client, others), what=say("asking what is new"))
+        return watched
 
     def fetch_new(
         self,
@@ -77,6 +84,10 @@ class ImapMailbox:
         limit: int = 500,
         sieve: Sieve | None = None,
     ) -> Batch:
+        # What a listing said of a folder counts once, for the reading that it began.
+        state = self._states.pop(folder, None)
+        if cursor is not None and state is not None and state.has_no_news(cursor):
+            return Batch(messages=(), cursor=cursor)
         wish = Wish(folder=folder, cursor=cursor, since=since, limit=limit, sieve=sieve)
         return self._run(lambda client: self._read(client, wish), what=say("reading {folder}", folder=folder))
 
@@ -185,6 +196,7 @@ class ImapMailbox:
         self._inbox_state = None
         self._plan = None
         self._examined = None
+        self._states = {}
         if client is not None:
             close_line(client)
 

@@ -1,7 +1,8 @@
 """One incoming message: what it is, whose it is, and what follows from it, in one transaction."""
 
 import hashlib
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -57,7 +58,7 @@ def take_message(
 ) -> ReceivedMessage | None:
     """Take a message in. None where it is nobody's business here (its words are not kept), or known already."""
     digest = hashlib.sha256(content or repr(raw).encode()).hexdigest()
-    message = read_message(content)
+    message = _in_time(read_message(content), arrived_at)
     own = candidate.addresses | ({account.address.lower()} if account is not None else frozenset())
     tracked = tracked_processes(candidate) if tracked is None else tracked
     found = match(message, tracked, own_addresses=own)
@@ -82,6 +83,14 @@ def take_message(
             return row
     except IntegrityError:
         return None
+
+
+def _in_time(message: Message, arrived_at: datetime | None) -> Message:
+    """A message cannot be written after it arrived: a clock that runs ahead would put an absence note's "Monday", or
+    a bounce, into another year."""
+    if arrived_at is None or (message.date is not None and message.date <= arrived_at + timedelta(days=1)):
+        return message
+    return replace(message, date=arrived_at)
 
 
 def _has_winmail(message: Message) -> bool:
