@@ -21,6 +21,7 @@ from afterword.models import (
 from afterword.said import say, to_say
 from afterword.web.interviews.suggestion_facts import NotesOffer, offer_of
 from afterword.web.interviews.typed_interview import zone_names
+from afterword.web.wording.words import spoken
 from afterword.workflows.propose_fields import companies_beside, scope_beside
 
 # Under this key of `typed` lie the words of a form that was refused, so that nobody types them twice.
@@ -227,7 +228,7 @@ def _value_of(row: Process | Interview | Person, field: str) -> str:
     value = getattr(row, field, "")
     if isinstance(value, datetime) and isinstance(row, Interview):
         return f"{value.astimezone(row.zone):%H:%M}"
-    return str(value).replace("-", " ") if field == "relation" else str(value)
+    return spoken(str(value)) if field == "relation" else str(value)
 
 
 def _promised() -> Field:

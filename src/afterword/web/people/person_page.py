@@ -12,6 +12,7 @@ from afterword.web.people.people_page import met_elsewhere
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.wording import state_words
+from afterword.web.wording.words import spoken
 from afterword.workflows.correct_interview import confirm, correct_person
 from afterword.workflows.export_everything import erase_person
 from afterword.workflows.refused import Refused
@@ -47,7 +48,7 @@ def _page(request: OwnedRequest, row: Person, *, refused: str = "") -> HttpRespo
     typed = {name: request.POST[name] for name in FIELDS if name in request.POST} if refused else {}
     context = {
         "person": row, "values": {name: getattr(row, name) for name in FIELDS} | typed,
-        "relations": [(each.value, each.value.replace("-", " ")) for each in Relation], "letters": _letters(row),
+        "relations": [(each.value, spoken(each.value)) for each in Relation], "letters": _letters(row),
         "erased": _erased(row), "word": WORD, "asks_to_erase": request.POST.get("do") == "erase",
         "going": _going(row), "elsewhere": met_elsewhere(row),
     }  # fmt: skip
