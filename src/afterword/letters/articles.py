@@ -1,285 +1,180 @@
-"""Articles that quick notes leave out: "ruby on rails upgrade", "team is too small", "built landing zone".
+"""Articles that quick notes leave out: "migration of billing service to Kafka", "team is small", "built rate limiter".
 
-An article is added only before a singular noun that cannot stand without one (data/countable.txt), and the weakest
-one that is true: "the" for what both talked about, "a" for what the writer did. All other words stay as typed.
+An article is only grammar: it is added before a singular noun that cannot stand without one, wherever in the note it
+stands, and the weakest one that is true ("the" for what both know, "a" for what is told for the first time). All
+other words stay as typed.
 """
 
 import re
+from functools import cache, lru_cache
 
-from afterword.letters.finite import split_tokens
-from afterword.letters.lexicon import countable, technologies, verbs
-from afterword.letters.shapes import is_gerund
+from afterword.letters.article_choice import article_of
+from afterword.letters.lexicon import verbs
+from afterword.letters.note_clause import Clause, Telling
+from afterword.letters.note_words import AUXILIARIES, NoteWord, read_words_of
+from afterword.letters.noun_phrases import NounPhrase, find_phrases
+from afterword.letters.nouns import Kind, is_listed
+from afterword.letters.phrase_bounds import measures
+from afterword.letters.verb_places import find_verbs
 from afterword.letters.word_classes import (
+    ADJECTIVE_TOO,
     ADVERBS,
-    BE_HAVE_DO,
-    BEFORE_OF,
-    CERTAIN,
+    COMMANDS,
     DETERMINERS,
-    JOINERS,
-    MASS_DOERS,
-    MASS_TOO,
-    MODALS,
+    MEASURING,
     NAMING_GERUNDS,
-    NUMBERS,
-    OPENERS,
-    ORDERED,
-    PREPOSITIONS,
-    STANDING,
-    SUBJECTS,
-    TRAVELS,
-    WH_WORDS,
+    NOT_GERUND,
+    OBJECTS,
+    PERSONS,
+    SOFTENERS,
+    SPOKEN_WORDS,
 )
 
-_BREAKS = PREPOSITIONS | OPENERS | JOINERS | {",", ";", ":"}
-_GIVEN = DETERMINERS | NUMBERS
-_NO_START = _GIVEN | SUBJECTS | _BREAKS
-_AUXILIARIES = BE_HAVE_DO | MODALS
-_BEFORE_DEED = ADVERBS | {"have"}
-# Capitals, figures and what stands between them: SQL, S/4HANA, 802.1X.
-_SHOUTED = re.compile(r"[A-Z0-9][A-Z0-9/+#&.-]*[A-Z0-9](?:s)?(?=[\s-]|$)")
-_A_FIRST = re.compile(r"(?:one|once|uni|use|usa|eu|u\b|ubiq)", re.I)
+_A_FIRST = re.compile(r"(?:one|once|uni|use|usa|usu|uti|eu|u\b|ubiq)", re.I)
 _SPELLED_AN = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
-_FEW = 4
-# "brought helpdesk back": words after an object that are no part of its name.
-_ENDS = (
-    DETERMINERS
-    | (ADVERBS - {"first", "often", "still", "once"})
-    | _AUXILIARIES
-    | {"back", "away", "apart", "home", "in-house", "online", "live"}
-)
 
 
-def lacks_article(text: str) -> bool:
-    """Whether a noun phrase has a singular countable head and no article: "on-call rota", "SOC 2 audit", "team's
-    health", "cost of cloud", "Ruby on Rails upgrade"."""
-    text = text.partition(" (")[0]
-    tokens = split_tokens(text)
-    if not tokens or tokens[0] in _GIVEN or tokens[0][0].isdigit():
-        return False
-    if "'s" in " ".join(tokens):
-        return tokens[0].endswith("'s") and tokens[0][:-2] in countable() and not text[0].isupper()
-    if tokens[0] in ORDERED and len(tokens) > 1 and _counts(tokens[1]):
-        return True
-    rest = _after_names(text)
-    if rest != text and not rest.startswith("to "):
-        # After names and short forms the head decides; a capital word may be the name of the thing.
-        return bool(rest) and rest[0].islower() and _wants_the(_head(split_tokens(rest))[0])
-    head, at = _head(tokens)
-    if text[0].isupper():
-        # "SDI to IP move" is a move; "Figma to code" is none.
-        return head in TRAVELS and rest != text
-    return (
-        is_countable(head)
-        or (at > 1 and _wants_the(head))
-        or (at < len(tokens) and tokens[at] == "of" and _is_single(head))
-    )
+@lru_cache(maxsize=1024)
+def read_note(text: str, telling: Telling) -> Clause:
+    """The words of `text`, which of them are verbs, and its noun phrases."""
+    words = read_words_of(text)
+    starts = bool(words) and _starts_with_verb(words, telling)
+    found = find_verbs(words, tells=telling in _SENTENCES, starts_with_verb=starts)
+    phrases = find_phrases(words, found)
+    generic = telling is Telling.SAID and bool(phrases) and _is_anybody(words, phrases[0])
+    return Clause(telling=telling, words=words, verbs=found, phrases=phrases, generic=generic)
 
 
-def _counts(word: str) -> bool:
-    """What may stand after "the first": a number or a singular noun."""
-    return word[0].isdigit() or word in NUMBERS or is_countable(word)
+@lru_cache(maxsize=2048)
+def supply_articles(text: str, telling: Telling) -> str:
+    """`text` with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
+    backfill of partitions after the schema change"."""
+    clause = read_note(text, telling)
+    edits = sorted([*_hyphens(clause), *((place, 0, f"{word} ") for place, word in _articles(clause))])
+    pieces, at = [], 0
+    for place, taken, written in edits:
+        pieces += [text[at:place], written]
+        at = place + taken
+    return _BARE_SAME.sub("the same", "".join([*pieces, text[at:]]))
 
 
-def lacks_article_in_clause(text: str) -> bool:
-    """Whether a clause begins with a bare countable noun: "team is too small", "power budget is 12 uA"."""
-    tokens = split_tokens(text)
-    if tokens and tokens[0] in ORDERED:
-        tokens = tokens[1:]
-    if len(tokens) < 3 or (text[0].isupper() and _after_names(text) == text):
-        return False
-    for at, token in enumerate(tokens[1 : _FEW + 1], start=1):
-        before = tokens[at - 1]
-        if token in _AUXILIARIES or (token in verbs().third and token not in verbs().nouny):
-            return _is_one(before)
-        if (token in verbs().third or token in verbs().past) and _is_one(before) and _goes_on(tokens, at):
-            return True
-        if before in _NO_START or "'" in before or before[0].isdigit():
-            return False
-    return False
+def _hyphens(clause: Clause) -> list[tuple[int, int, str]]:
+    """ "40 tab spreadsheet" as "40-tab spreadsheet", "15 year old module" as "15-year-old module": places of spaces."""
+    words = clause.words
+    found: list[tuple[int, int, str]] = []
+    for phrase in clause.phrases:
+        if not measures(words, phrase.start, phrase.head) or words[phrase.start + 1].small not in MEASURING:
+            continue
+        found.append((words[phrase.start].end, 1, "-"))
+        if words[phrase.start + 2].small == "old":
+            found.append((words[phrase.start + 1].end, 1, "-"))
+    return found
 
 
-def _goes_on(tokens: list[str], at: int) -> bool:
-    """Whether a word in -s that may be a noun is a verb here: "build takes 50 min", "backlog counts the hours"."""
-    after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if tokens[at] in verbs().past:
-        return not after or after[0].isdigit() or after in DETERMINERS
-    return bool(after) and (
-        after in DETERMINERS | WH_WORDS or after[0].isdigit() or after in PREPOSITIONS - {"of", "for"}
-    )
+_BARE_SAME = re.compile(r"(?<!\bthe )\bsame(?=$|[.,;)])")
+_SENTENCES = frozenset([Telling.SAID, Telling.IDEA])
 
 
-def is_countable(word: str) -> bool:
-    """Whether a singular noun cannot stand alone: listed, or a doer in -er or -or (parser, simulator)."""
-    if word in countable():
-        return True
-    return (
-        len(word) > 5
-        and word.endswith(("er", "or"))
-        and word.isalpha()
-        and word not in MASS_DOERS
-        and word not in verbs().every
-    )
+def _articles(clause: Clause) -> list[tuple[int, str]]:
+    """Places in the text and the words that stand there."""
+    found: list[tuple[int, str]] = []
+    was_added = False
+    for at, phrase in enumerate(clause.phrases):
+        article = "" if _goes_with_partner(at, clause, was_added) else article_of(phrase, clause)
+        if article:
+            first = clause.words[phrase.start]
+            found.append((first.start, a_or_an(first.raw) if article == "a" else article))
+        was_added = bool(article)
+    return found
 
 
-def _is_one(word: str) -> bool:
-    """A single thing that is no matter or department as well ("product ignores the budget")."""
-    return is_countable(word) and word not in MASS_TOO
+def _goes_with_partner(at: int, clause: Clause, was_added: bool) -> bool:
+    """Whether a noun shares what stands before its partner: "a list with owner and date", "my manager and team"."""
+    phrase = clause.phrases[at]
+    after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+    if not phrase.is_second or at == 0:
+        alone = phrase.size == 1 and phrase.link in _PAIRING
+        return alone and after is not None and after.is_second and after.size == 1
+    before = clause.phrases[at - 1]
+    if before.is_given:
+        first = clause.words[before.start]
+        return not first.is_number and first.small not in _EACH
+    alone = before.size == phrase.size == 1 and before.link in _PAIRING and before.kind is not Kind.PLURAL
+    return not was_added and (before.kind is Kind.COUNT or (alone and before.kind is not Kind.NAME))
 
 
-def _wants_the(head: str) -> bool:
-    """After a word before it, these too mean one certain thing that both know: "the EPR certification"."""
-    return is_countable(head) or head in CERTAIN
+_PAIRING = frozenset(["with", "without"])
+_EACH = frozenset(["every", "each", "no", "all"])
 
 
-def article_before_order(text: str) -> str:
-    """ "in first attempt" as "in the first attempt"."""
-    return _ORDER.sub(
-        lambda found: f"{found[1]} the {found[2]}" if is_countable(found[3].casefold()) else found[0], text
-    )
-
-
-_ORDER = re.compile(r"\b(in|on|at|after|for|since|during|with) ((?:first|last|second|third) ([A-Za-z-]+))\b")
-
-
-def article_for_deed(text: str) -> str:
-    """`text` with "a" or "an" before its first object where that is a bare singular noun: "built landing zone for
-    14 sites" is "built a landing zone for 14 sites"; likewise after "with". Other texts stay as they are."""
-    words = text.split()
+def _starts_with_verb(words: list[NoteWord], telling: Telling) -> bool:
+    """Whether the first word is a deed, a command or an activity."""
     at = 0
-    while at < len(words) - 1 and words[at].casefold() in _BEFORE_DEED:
+    while at < len(words) - 1 and _is_skipped(words[at].small):
         at += 1
-    if words and _is_deed(words[at].casefold()):
-        words = _insert(words, at + 1, most=_FEW)
-    for at, word in enumerate(words):
-        if at and word in {"with", "behind"}:
-            words = _insert(words, at + 1, most=_FEW, least=2 if word == "with" else 1)
-    return " ".join(words)
+    first, after, known = words[at], words[at + 1] if at + 1 < len(words) else None, verbs()
+    if first.is_name or after is None:
+        return False
+    if first.small in known.base and after.small in OBJECTS:
+        return True
+    if telling is Telling.DEED and first.small not in known.gerund:
+        return first.small in _deeds() or first.small.endswith("ed")
+    if first.small in known.gerund and first.small not in NOT_GERUND:
+        return not after.is_mark and _is_done(first, after)
+    if telling not in _SENTENCES or first.small not in known.base:
+        return False
+    is_softened = at > 0 and words[at - 1].small in SOFTENERS
+    return is_softened or (telling is Telling.IDEA and _is_command(words, first)) or _acts(first, after)
 
 
-def _is_deed(word: str) -> bool:
-    known = word in verbs().past or word in verbs().participle
-    return known and word not in BE_HAVE_DO and word not in _WEAK_VERBS
+@cache
+def _deeds() -> frozenset[str]:
+    return verbs().finite | verbs().participle | AUXILIARIES
 
 
-def article_for_idea(text: str) -> str:
-    """ "expiry date for every flag" as "an expiry date for every flag": an idea is told for the first time."""
-    return " ".join(_insert(text.split(), 0, most=_FEW, least=2))
+def _is_command(words: list[NoteWord], first: NoteWord) -> bool:
+    """ "use log data", "upgrade test system first"."""
+    return first.small in COMMANDS or any(word.small in {"first", "instead", "then"} for word in words[2:])
 
 
-def article_inside(text: str) -> str:
-    """ "unsafe blocks in parser" as "unsafe blocks in the parser", "versions of public API" as "versions of the
-    public API"; "on call", "in theory" and "on paper" stay."""
-    words = text.split()
-    for at, word in enumerate(words):
-        after = words[at + 1] if at + 1 < len(words) else ""
-        # A capital may be a name: "Ruby on Rails".
-        if at and word in _PLACES and after[:1].islower() and after not in STANDING:
-            words = _insert(words, at + 1, most=_FEW, least=_PLACES[word], article="the")
-    return " ".join(words)
+_SHOWS_COMMAND = DETERMINERS | OBJECTS
 
 
-# Words before a thing, and how many words its name must have: "of kind" and "for example" stand alone.
-_PLACES = {"in": 1, "inside": 1, "behind": 1, "on": 1, "of": 2, "for": 2}
+def _acts(first: NoteWord, after: NoteWord) -> bool:
+    """Whether a base form is no noun and no adjective here: "move it", "rotate secrets"; not "open source"."""
+    if first.small in ADJECTIVE_TOO:
+        return after.small in DETERMINERS
+    return after.small in _SHOWS_COMMAND or not (first.small in verbs().nouny or is_listed(first.small))
 
 
-def article_after_gerund(text: str) -> str:
-    """ "upgrading cluster" as "upgrading the cluster"; "hiring process" and "coding test" are names and stay."""
-    words = text.split()
-    first = words[0].casefold() if words else ""
-    if len(words) < 2 or first not in verbs().gerund or first in NAMING_GERUNDS:
-        return text
-    return " ".join(_insert(words, 1, most=_FEW, article="the"))
+def _is_skipped(word: str) -> bool:
+    return word in ADVERBS | SOFTENERS or (word.endswith("ly") and not is_listed(word))
 
 
-# "took part", "gave feedback", "made sense": what stands after them is seldom a thing.
-_WEAK_VERBS = frozenset(
-    ["took", "taken", "gave", "given", "made", "got", "gotten", "kept", "went", "gone", "saw"]
-)
+_BEHIND_NAME = frozenset(["of", "in", "for", "is", "was", "and", "or"])
 
 
-_ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ance|ence)$")
-# After these verbs "migration" and its like are one event: "led a migration".
-_EVENT_VERBS = frozenset(
-    ["led", "ran", "did", "planned", "built", "wrote", "created", "designed", "organised", "organized"]
-)
+def _is_done(first: NoteWord, after: NoteWord) -> bool:
+    """ "upgrading cluster" is done, "hiring process" is a name, "onboarding of new hires" a thing."""
+    if after.is_name or after.is_number or after.small in DETERMINERS:
+        return True
+    return first.small not in NAMING_GERUNDS and after.small not in _BEHIND_NAME
 
 
-def _insert(words: list[str], at: int, *, most: int, least: int = 1, article: str = "") -> list[str]:
-    phrase = words[at : at + most + 1]
-    tokens = split_tokens(" ".join(phrase))
-    if len(tokens) > 1 and tokens[0] in ORDERED and _counts(tokens[1]):
-        # "built a second rig", but "hired the first ten".
-        further = tokens[0] in {"second", "third"} and not article
-        return [*words[:at], "a" if further else "the", *words[at:]]
-    if not tokens or tokens[0] in _NO_START or tokens[0][0].isdigit():
-        return words
-    if (
-        tokens[0].endswith("'s")
-        or tokens[0] in ADVERBS
-        or (is_gerund(tokens[0]) and tokens[0] not in NAMING_GERUNDS)
-    ):
-        return words
-    head, length = _head(tokens)
-    if tokens[length : length + 2] == ["by", head]:
-        # "page by page"
-        return words
-    single = _is_one(head)
-    if not article and at and _ABSTRACT.match(head) and words[at - 1] not in _EVENT_VERBS:
-        return words
-    ends_in_joiner = length < len(tokens) and tokens[length] in {"and", "or"}
-    if not single or not least <= length <= most or ends_in_joiner or not _may_be_common(phrase[length - 1]):
-        return words
-    return [*words[:at], article or _a_or_an(phrase[0]), *words[at:]]
+def _is_anybody(words: list[NoteWord], phrase: NounPhrase) -> bool:
+    """ "citizen waits 6 weeks for permit": anybody of a kind, and so is what follows."""
+    return (
+        phrase.is_subject
+        and phrase.start == 0
+        and not phrase.is_given
+        and words[phrase.head].small in PERSONS
+    )
 
 
-def _may_be_common(word: str) -> bool:
-    """Not a name: small letters, or a short form (VPN)."""
-    return word[0].islower() or word.isupper()
-
-
-def _a_or_an(word: str) -> str:
-    if re.match(r"[A-Z]{2}", word):
+def a_or_an(word: str) -> str:
+    """The article before `word` as it is spoken: "an SQL file", "a unit", "an hour"."""
+    if re.match(r"[A-Z]{2}", word) and word.casefold() not in SPOKEN_WORDS:
         return "an" if _SPELLED_AN.match(word) else "a"
-    if re.match(r"[xX][^aeiouAEIOU]", word):
+    if re.match(r"[xX][^aeiouAEIOU]", word) or re.match(r"(?:hour|honest|heir|8|11\b|18\b|80)", word, re.I):
         return "an"
     return "an" if word[0].casefold() in "aeiou" and not _A_FIRST.match(word) else "a"
-
-
-def _after_names(text: str) -> str:
-    """What follows the names of technologies and the short forms at the start: "Ruby on Rails upgrade" is
-    "upgrade". `text` itself where it begins with neither."""
-    while text:
-        first = text.split(maxsplit=1)[0]
-        names = [
-            name
-            for name in technologies().by_first_word.get(first, ())
-            if (text + " ").startswith(name + " ")
-        ]
-        if names:
-            text = text[len(max(names, key=len)) :].lstrip()
-            continue
-        match = _SHOUTED.match(text)
-        if not match:
-            break
-        text = text[match.end() :].lstrip(" -")
-    return text
-
-
-def _head(tokens: list[str]) -> tuple[str, int]:
-    """The last word of the noun phrase at the start, and where the phrase ends."""
-    for at, token in enumerate(tokens):
-        if token == "to" and at:
-            end = next((end for end in range(at + 1, len(tokens)) if tokens[end] in _BREAKS), len(tokens))
-            if end > at + 2 and tokens[end - 1] in TRAVELS:
-                # "windows to linux migration": the way is part of the name.
-                return tokens[end - 1], end
-        if token in _BREAKS or (at and token in _ENDS):
-            return (tokens[at - 1] if at and token not in {"as", "vs", "versus"} else ""), at
-        if at and tokens[at - 1] in countable() and (token in NUMBERS or token[0].isdigit()):
-            return tokens[at - 1], at
-    return tokens[-1], len(tokens)
-
-
-def _is_single(head: str) -> bool:
-    """Whether a noun right before "of" wants "the": "cost of cloud", "lack of tests"; not "parts of", "plenty of"."""
-    return head.isalpha() and not head.endswith("s") and not is_gerund(head) and head not in BEFORE_OF

@@ -56,7 +56,12 @@ def once_question(text: str) -> str | None:
     """The question about one thing told in the present: "make a design system" may be habit or deed."""
     tokens = split_tokens(text)
     first = tokens[0] if tokens else ""
-    if len(tokens) < 3 or tokens[1] not in {"a", "an"} or first in LASTING or first not in verbs().base:
+    if (
+        len(tokens) < 3
+        or tokens[1] not in {"a", "an"}
+        or (first in LASTING and first != "lead")
+        or first not in verbs().base
+    ):
         return None
     past = past_of(first)
     if past in {"", first}:
@@ -71,6 +76,11 @@ def deed_question(text: str, field: Field, setting: Setting) -> str:
         if meant != text:
             return f'"I {text}" does not read as a sentence yet. Do you mean "I {meant}"?'
     return form_question(text, field, setting)
+
+
+def verb_question(text: str, meant: str, field: Field) -> str:
+    """The question about a sentence without its verb, with the one that is probably meant."""
+    return f'"{field.starter} {text}" lacks a verb. Do you mean "{field.starter} {meant}"?'
 
 
 def form_question(text: str, field: Field, setting: Setting) -> str:

@@ -47,7 +47,7 @@ FIELDS: tuple[Field, ...] = (
         limit=20,
         forms=_AFTER_ABOUT,
         lead_in=_lead_in(
-            r"(?:then )?(?:we )?(?:mostly |mainly |briefly )?"
+            r"(?:(?:so|and|then|well),? )?(?:we )?(?:mostly |mainly |briefly )?"
             r"(?:talked|spoke|chatted|discussed|speaking|talking)(?: about| on)?:?",
             r"(?:we )?(?:went over|covered):?",
             "discussion (?:about|of|on)",

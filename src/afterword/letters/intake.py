@@ -3,15 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from afterword.letters.articles import (
-    article_after_gerund,
-    article_before_order,
-    article_for_deed,
-    article_for_idea,
-    article_inside,
-    lacks_article,
-    lacks_article_in_clause,
-)
+from afterword.letters.articles import read_note, supply_articles
 from afterword.letters.cleaning import small_start, tidy, trim
 from afterword.letters.field_pronouns import dangling_pronoun, team_can_lead, without_owner, your_own
 from afterword.letters.field_questions import (
@@ -19,6 +11,7 @@ from afterword.letters.field_questions import (
     form_question,
     once_question,
     pronoun_question,
+    verb_question,
 )
 from afterword.letters.field_setting import Setting
 from afterword.letters.fields import BY_NAME, Field
@@ -29,6 +22,7 @@ from afterword.letters.forms import (
     form_of_statement,
     form_of_talk,
 )
+from afterword.letters.half_said import bracket_tail, is_thing, join_two_things, there_is, with_verb
 from afterword.letters.joining import (
     bracket_aside,
     bracket_figures,
@@ -39,6 +33,7 @@ from afterword.letters.joining import (
 )
 from afterword.letters.letter import Ask
 from afterword.letters.name_case import right_case
+from afterword.letters.note_clause import Telling
 from afterword.letters.spelling import spell
 from afterword.letters.word_classes import DETERMINERS, FOREIGN
 
@@ -82,12 +77,8 @@ _APOLOGY = re.compile(
 )
 _DAYS = re.compile(r"\b(?:tomorrow|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.I)
 _WEEKS = re.compile(r"\b(?:next|this) week\b", re.I)
-# "about 900 open tickets" is no sentence yet; "there are" is all it lacks.
-_ROUGHLY = re.compile(
-    r"(?:about|around|over|roughly|some|nearly|almost|at least|more than) \d[\d,.]*k? (?:\w+ ){0,2}\w+s\b",
-    re.I,
-)
 _A_TIME = re.compile(r"(?:after|before) (?:the|a|an|our|your)\b", re.I)
+_DOUBTED = frozenset([Form.NOUN, Form.UNSURE, Form.CLAUSE])
 _NAMES_NONE = frozenset(["my_link", "thought", "clarify"])
 _NAMES_THINGS = frozenset(["topic", "point", "liked", "promised", "next"])
 
@@ -138,7 +129,7 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
 
 
 def _clean(text: str, field: Field, setting: Setting) -> str:
-    text = spell_arrow(trim(text.lstrip("¿¡ ")))
+    text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
     if _WH_WITH_MARK.match(text):
         text = text.rstrip("? ")
     called = setting.person.split()[:1]
@@ -150,9 +141,13 @@ def _clean(text: str, field: Field, setting: Setting) -> str:
         text = trim(shortened)
     if field.name == "my_link" and text[:5].casefold() in {"i've ", "i’ve "}:
         text = "have " + text[5:]
-    text = article_before_order(small_start(right_case(text), setting.names))
-    text = _with_marks(_with_owners_and_articles(text, field, setting), field)
+    text = small_start(right_case(text), setting.names)
+    text = _with_owners_and_articles(_with_marks(text, field), field, setting)
     return spell(text, setting.spelling) if setting.spelling else text
+
+
+_LONE_I = re.compile(r"(?<![\w.'’/-])i(?=[ ,;'’]|$)")
+_ABOUT = re.compile(r"(?<!\S)~ ?(?=\d)")
 
 
 def _with_owners_and_articles(text: str, field: Field, setting: Setting) -> str:
@@ -160,16 +155,27 @@ def _with_owners_and_articles(text: str, field: Field, setting: Setting) -> str:
         text = without_owner(text)
     if field.name in _NAMES_THINGS | {"thought"}:
         text = your_own(text, setting.call)
-    if field.name in _NAMES_THINGS:
-        text = article_inside(article_after_gerund(text))
-    return article_for_deed(text) if field.name == "my_link" else text
+    text = supply_articles(text, _TELLINGS[field.name])
+    return join_two_things(text) if field.name == "topic" and ", " in text else text
+
+
+_TELLINGS = {
+    "topic": Telling.TALK,
+    "point": Telling.SAID,
+    "my_link": Telling.DEED,
+    "thought": Telling.IDEA,
+    "liked": Telling.LIKED,
+    "clarify": Telling.SAID,
+    "promised": Telling.TALK,
+    "next": Telling.STEP,
+}
 
 
 def _with_marks(text: str, field: Field) -> str:
     if field.name == "my_link":
         text = bracket_figures(join_deeds(text))
     if field.name in _NAMES_THINGS - {"point"}:
-        text = bracket_aside(text)
+        text = bracket_tail(bracket_aside(text)) if field.name != "topic" else bracket_aside(text)
     text = mend_splices(text, is_deed=field.name == "my_link")
     if field.name in {"point", "thought", "clarify"}:
         text = mend_colon(text)
@@ -184,6 +190,9 @@ def _shape(text: str, field: Field, setting: Setting, said_i: bool) -> Fragment 
     if trouble:
         return trouble
     form = _form_of(text, field, said_i)
+    meant = with_verb(text) if field.name == "point" and form in _DOUBTED else ""
+    if meant:
+        return verb_question(text, meant, field)
     if field.name == "liked" and form is Form.NOUN and not _is_definite(text):
         form = Form.UNSURE
     if field.name == "my_link" and form not in field.forms:
@@ -211,9 +220,7 @@ def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragmen
         lead = "the team and "
     elif field.name in _NAMES_NONE:
         # "fake clock" alone tells no idea, "expiry date for every flag" does.
-        if form is Form.CLAUSE or (form is Form.NOUN and len(text.split()) > 2):
-            text = article_for_idea(text) if field.name == "thought" else text
-        if form is Form.NOUN and lacks_article(text):
+        if form is Form.NOUN and len(text.split()) < 4 and field.name == "thought":
             return form_question(text, field, setting)
     else:
         lead, form = _lead_of_thing(text, form, field)
@@ -222,16 +229,14 @@ def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragmen
 
 def _lead_of_thing(text: str, form: Form, field: Field) -> tuple[str, Form]:
     """The words of ours that must stand before what was talked about, and the form of the whole."""
-    if (form is Form.NOUN or field.name == "liked") and lacks_article(text):
-        return "the ", Form.NOUN
-    told = form in {Form.CLAUSE, Form.UNSURE} and field.name in {"topic", "point"}
-    if told and lacks_article_in_clause(text):
-        return "the ", form
     if form is Form.UNSURE and field.name == "topic" and _A_TIME.match(text):
         return "the time ", Form.NOUN
-    if form is Form.NOUN and field.name == "point" and _ROUGHLY.match(text):
-        return "there are ", Form.CLAUSE
-    return "", form
+    if field.name != "point" or form not in {Form.NOUN, Form.UNSURE}:
+        return "", form
+    lead = there_is(text)
+    if lead:
+        return lead, Form.CLAUSE
+    return "", Form.NOUN if is_thing(read_note(text, Telling.SAID)) else form
 
 
 def _form_of(text: str, field: Field, said_i: bool) -> Form:
@@ -261,9 +266,4 @@ def _trouble_with_words(text: str, field: Field, setting: Setting) -> str | None
 def _is_definite(text: str) -> bool:
     """Whether "I liked ..." reads right before a noun phrase: "the numbers", "Bo's drawing"; not "people"."""
     tokens = split_tokens(text)
-    return (
-        tokens[0] in DETERMINERS - {"no", "some", "any"}
-        or "'s" in text
-        or "’s" in text
-        or lacks_article(text)
-    )
+    return tokens[0] in DETERMINERS - {"no", "some", "any"} or "'s" in text or "’s" in text

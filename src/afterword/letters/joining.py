@@ -9,7 +9,15 @@ import re
 from afterword.letters.finite import count_finite, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement
 from afterword.letters.lexicon import verbs
-from afterword.letters.word_classes import BE_HAVE_DO, JOINERS, OPENERS, PREPOSITIONS, SUBJECTS, WH_WORDS
+from afterword.letters.word_classes import (
+    BE_HAVE_DO,
+    DETERMINERS,
+    JOINERS,
+    OPENERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    WH_WORDS,
+)
 
 _NO_NEW_SENTENCE = (JOINERS | OPENERS | WH_WORDS | PREPOSITIONS | {"as", "then", "not", "even"}) - {"it"}
 _ASIDE = re.compile(r"^(?P<head>[^:;,()]{2,60}?)(?::| -| –| —) (?P<rest>[^:;()]{2,60})$")
@@ -39,7 +47,7 @@ def bracket_aside(text: str) -> str:
 
 
 _FIGURES = re.compile(
-    r"(?:, |; (?=[^,;()]*: ))(?P<rest>(?:[^,;()]|(?<=\d),(?=\d))*\d(?:[^,;()]|(?<=\d),(?=\d))*)$"
+    r"(?:, |; (?=[^,;()]*: ))(?P<rest>(?:[^,;()]|(?<=\d),(?=\d))*\d(?:[^,;()]|(?<=\d),(?=\d))*|(?:zero|no) [^,;()]+)$"
 )
 
 
@@ -68,8 +76,10 @@ def join_deeds(text: str) -> str:
     match = _TWO_DEEDS.match(text)
     if not match or match["verb"] not in verbs().past or match["verb"] in verbs().nouny:
         return text
-    # "lost tickets went down" tells of tickets: one verb only.
-    if count_finite(split_tokens(match["two"])[1:])[:2] != (0, 0):
+    rest = split_tokens(match["two"])[1:]
+    # "lost tickets went down" tells of tickets: one verb only. "reviewed with the code" tells how.
+    is_counted = rest[0][0].isdigit() or rest[0] in DETERMINERS
+    if rest[0] in PREPOSITIONS or count_finite(rest)[:2] not in {(0, 0), (0, 1) if is_counted else (0, 0)}:
         return text
     if form_of_deed(match["one"]) is not Form.PAST or " and " in match["one"]:
         return text

@@ -16,6 +16,11 @@ def read_lines(name: str) -> tuple[str, ...]:
     return (*lines, *own_lines(name))
 
 
+def read_words(name: str) -> frozenset[str]:
+    """The words of a list that holds many on a line."""
+    return frozenset(word for line in read_lines(name) for word in line.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verbs:
     """All verb forms in small letters. `nouny` holds forms that may as well be a noun (`page`, `pages`);
@@ -130,15 +135,16 @@ def third_of(base: str) -> str:
 
 @cache
 def countable() -> frozenset[str]:
-    return frozenset(read_lines("countable"))
+    """Singular nouns that cannot stand without an article: the rota."""
+    return read_words("countable")
 
 
 @cache
 def ordinary() -> frozenset[str]:
     """Words whose first letter is small inside a sentence."""
     known = verbs()
-    plain = {word for line in read_lines("words") for word in line.split()} | countable()
-    return frozenset(plain | known.every)
+    lists = (read_words(name) for name in ("words", "countable", "nouns-mass", "nouns-both", "adjectives"))
+    return known.every.union(*lists)
 
 
 @cache

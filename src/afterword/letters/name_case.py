@@ -11,12 +11,33 @@ _AFTER_TECHNOLOGY = r"(?![\w@/]|[.]\w|-\d)"
 
 _BEFORE_A_NAME = (
     r"(?P<before>\b(?:in|from|with|using|on|into|onto|vs\.?|versus|via|for|by|between|than|from \S+ to|"
-    r"(?:mov|migrat|switch|chang|port)\w* to|rewr\w+ (?:it |\S+ )?(?:in|to)) )"
+    r"(?:mov|migrat|switch|chang|port|upgrad)\w* to|rewr\w+ (?:it |\S+ )?(?:in|to)) )"
 )
 _AFTER_A_NAME = (
-    r"(?=$|[.,;:)?]| (?:and|or|to|vs|versus|for|in|on|with|at|because|instead|jobs?|services?|code|apps?|"
-    r"clusters?)\b)"
+    r"(?=$|[.,;:)?]| \d| (?:and|or|to|vs|versus|for|in|on|with|at|because|instead|jobs?|services?|code|apps?|"
+    r"clusters?|tests?|agents?|projects?|pipelines?|screens?|charts?|modules?|components?|developers?|files?|sheets?|servers?)\b)"
 )
+# Words in their common sense before a piece of work: "the express service".
+_SELDOM = frozenset(
+    (
+        *(
+            "express",
+            "swift",
+            "salt",
+            "chef",
+            "dart",
+            "soap",
+            "hive",
+            "julia",
+            "mocha",
+            "jest",
+            "go",
+            "puppet",
+        ),
+        *("elastic", "temporal", "slack", "stripe", "flask", "apache", "envoy", "sentry", "astro"),
+    )
+)
+_WORK = r"(?= (?:apps?|tests?|files?|sheets?|jobs?|clusters?|charts?|pipelines?|macros?|code|projects?|components?)\b)"
 # "in flux", "for slack", "by go": words in their common sense.
 _COMMON_SENSE = frozenset(
     ["in flux", "on flux", "for slack", "in express", "by express", "for express", "for go"]
@@ -51,6 +72,13 @@ def _name_before_name() -> re.Pattern[str]:
     return re.compile(rf"(?P<before>\b)(?P<name>(?i:{names}))(?= (?:to|vs\.?|versus) (?:{joined})(?!\w))")
 
 
+@cache
+def _name_before_work() -> re.Pattern[str]:
+    """ "a flutter app", "60 excel files": a name that is a word too, before something that is made with it."""
+    names = "|".join(sorted(technologies().words_too.keys() - _SELDOM, key=len, reverse=True))
+    return re.compile(rf"(?P<before>(?<![\w./-]))(?P<name>{names})" + _WORK, re.I)
+
+
 def _write_name(match: re.Match[str]) -> str:
     if match[0].casefold() in _COMMON_SENSE:
         return match[0]
@@ -60,7 +88,7 @@ def _write_name(match: re.Match[str]) -> str:
 # Words that are a name only beside certain others: Windows 11, Black Friday, in March.
 _BESIDE = re.compile(
     r"\b(?:windows(?= (?:\d|server|update|laptop|machine|client|desktop|service))|black friday\b|"
-    r"(?<=in )(?:march|may)(?=$|[.,;)])|(?<=by )(?:march|may)(?=$|[.,;)]))",
+    r"(?<=in )(?:march|may)(?=$|[.,;)])|(?<=by )(?:march|may)(?=$|[.,;)])|(?<=of )(?:march|may)(?=$|[.,;)]))",
     re.I,
 )
 
@@ -110,5 +138,5 @@ def right_case(text: str) -> str:
     text = _BESIDE.sub(lambda found: found[0].title(), text)
     if technologies().words_too.keys().isdisjoint(_CHUNK.findall(text.casefold())):
         return text
-    text = _name_before_name().sub(_write_name, text)
+    text = _name_before_work().sub(_write_name, _name_before_name().sub(_write_name, text))
     return _name_beside_name().sub(_write_name, _names_like_words().sub(_write_name, text))

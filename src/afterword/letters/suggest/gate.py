@@ -7,13 +7,11 @@ numbers, negations or names of the notes would not stand as they were typed.
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from afterword.letters.cleaning import tidy, trim
 from afterword.letters.fields import BY_NAME
 from afterword.letters.finite import count_finite, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement, form_of_talk
-from afterword.letters.lexicon import countable, verbs
 from afterword.letters.live import finished_sentence, question_about
 from afterword.letters.name_case import right_case
 from afterword.letters.phrases import phrase_hits, read_terms
@@ -127,9 +125,7 @@ def _is_whole(field: str, words: str) -> bool:
         return False
     if bare.count('"') % 2 or "“" in bare or _without_remarks(bare) != bare or _is_misspelt(bare):
         return False
-    if field == "my_link" and _NO_OBJECT.match(bare):
-        return False
-    return not (field in {"point", "thought", "liked"} and _lacks_article_of_subject(tokens))
+    return field != "my_link" or _NO_OBJECT.match(bare) is None
 
 
 def _is_misspelt(words: str) -> bool:
@@ -144,22 +140,6 @@ def _is_misspelt(words: str) -> bool:
 @cache
 def _misspellings() -> frozenset[str]:
     return frozenset(line.split()[0] for line in read_terms("misspellings"))
-
-
-def _lacks_article_of_subject(tokens: list[str]) -> bool:
-    """ "change advisory board meets twice": a singular noun that counts, as a subject without its article."""
-    if (
-        tokens[0] in DETERMINERS
-        or tokens[0][0].isdigit()
-        or tokens[0] in {"you", "there", "nobody", "people"}
-    ):
-        return False
-    for before, token in pairwise(tokens):
-        if token in verbs().finite or token in BE_HAVE_DO | MODALS:
-            return before in countable()
-        if token in PREPOSITIONS:
-            return before in countable()
-    return False
 
 
 def _has_sure_form(field: str, words: str) -> bool:

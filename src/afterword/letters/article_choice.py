@@ -1,0 +1,160 @@
+"""Which article a noun phrase of a note lacks: "the" for what both know, "a" for what is told for the first time."""
+
+from afterword.letters.bare_nouns import stands_alone
+from afterword.letters.note_clause import Clause, Telling
+from afterword.letters.noun_phrases import NounPhrase
+from afterword.letters.nouns import Kind, is_listed, kind_of
+from afterword.letters.phrase_bounds import measures
+from afterword.letters.telling_articles import article_by_telling, is_object
+from afterword.letters.word_classes import (
+    A_FEW,
+    ALL_PREPOSITIONS,
+    BE_HAVE_DO,
+    BEFORE_OF,
+    CALENDAR,
+    CERTAIN,
+    DEMANDING,
+    EVENTS,
+    MY_PLACE,
+    PLACES_IN_TIME,
+    PORTIONS,
+    PROPER_STARTS,
+    STAGES,
+    THE_ONE,
+    WEAK_DEEDS,
+)
+
+_IN_A_ROW = frozenset(["first", "second", "third", "last", "next", "fourth", "fifth"])
+_FURTHER = frozenset(["second", "third", "fourth", "fifth"])
+_EDGES = frozenset(["end", "start", "beginning", "middle", "rest"])
+_NEAR = frozenset(["at", "in", "from", "for", "on", "during", "with", "as", "of"])
+_AT_FIRST = frozenset(["sight", "glance", "aid", "place"])
+_NO_LINK = ALL_PREPOSITIONS | BE_HAVE_DO
+
+
+def article_of(phrase: NounPhrase, clause: Clause) -> str:
+    """The word that `phrase` lacks, with its kind only ("the", "a", "my", "its"), or an empty text."""
+    if phrase.is_given:
+        return ""
+    for rule in (_of_owner, _of_name, _of_order):
+        found = rule(phrase, clause)
+        if found is not None:
+            return found
+    if phrase.kind is Kind.PLURAL:
+        return "the" if clause.telling is Telling.LIKED and phrase.start == 0 else ""
+    if measures(clause.words, phrase.start, phrase.head):
+        return "a"
+    return _of_one(phrase, clause) if phrase.kind is Kind.COUNT else _of_matter(phrase, clause)
+
+
+def _of_owner(phrase: NounPhrase, clause: Clause) -> str | None:
+    """ "team's health", "own component", "last company" of the writer, "most of unsafe blocks"."""
+    owner = next(
+        (word.raw[:-2] for word in clause.words[phrase.start : phrase.head] if word.small.endswith("'s")), ""
+    )
+    if owner:
+        return article_by_telling(phrase, clause) if kind_of(owner) is Kind.COUNT else ""
+    if clause.first(phrase) == "own":
+        return _whose_own(phrase, clause)
+    if phrase.link == "of" and clause.before(phrase, 2) in PORTIONS and phrase.kind is not Kind.NAME:
+        return "the"
+    return "my" if _is_my_place(phrase, clause) else None
+
+
+def _whose_own(phrase: NounPhrase, clause: Clause) -> str:
+    """Mine in a deed, else that of the subject."""
+    if clause.telling is Telling.DEED:
+        return "my"
+    subjects = (other for other in clause.phrases if other.is_subject and other.end <= phrase.start)
+    subject = next(subjects, None)
+    if subject is None:
+        return ""
+    return "their" if subject.kind is Kind.PLURAL else "its"
+
+
+def _is_my_place(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "at last company", "in master thesis"."""
+    head = clause.head(phrase)
+    if clause.telling is not Telling.DEED or head not in MY_PLACE or phrase.link not in _NEAR:
+        return False
+    return clause.first(phrase) in PLACES_IN_TIME or head == "thesis"
+
+
+def _of_name(phrase: NounPhrase, clause: Clause) -> str | None:
+    """Names take none; "Thursday morning" neither; "end of week" is the end of the week."""
+    first, head = clause.first(phrase), clause.head(phrase)
+    if phrase.kind is Kind.NAME or (first in PROPER_STARTS and head in CALENDAR):
+        return ""
+    if first in CALENDAR and phrase.size == 1:
+        return "the" if phrase.link == "of" and clause.before(phrase, 2) in _EDGES else ""
+    return None
+
+
+def _of_order(phrase: NounPhrase, clause: Clause) -> str | None:
+    """Words that demand an article: "same form", "first attempt", "second rig"."""
+    first, head = clause.first(phrase), clause.head(phrase)
+    if first in DEMANDING and not (first == "best" and head.startswith("practice")):
+        return "the"
+    if first not in _IN_A_ROW or phrase.size == 1:
+        return None
+    if phrase.kind is Kind.MASS or head in _AT_FIRST or (first, head) == ("next", "steps"):
+        return ""
+    if clause.before(phrase, 2) == "time":
+        # "time to first byte"
+        return ""
+    is_one_more = first in _FURTHER and head not in STAGES and phrase.kind is Kind.COUNT
+    return "a" if is_one_more and clause.telling in {Telling.DEED, Telling.IDEA, Telling.STEP} else "the"
+
+
+def _of_one(phrase: NounPhrase, clause: Clause) -> str:
+    """The article of a single thing that cannot stand without one."""
+    head = clause.head(phrase)
+    unknown = phrase.size == 1 and not is_listed(clause.words[phrase.head].raw)
+    if unknown or stands_alone(phrase, clause):
+        return ""
+    after_of = clause.after(phrase) == "of"
+    if after_of and head in A_FEW:
+        return "a"
+    if after_of and head != "number" and (head in BEFORE_OF or _is_saying(phrase, clause)):
+        return ""
+    if head in THE_ONE and phrase.link and (phrase.size > 1 or head not in {"manager", "office"}):
+        return "a" if clause.telling is Telling.DEED and is_object(phrase) else "the"
+    return article_by_telling(phrase, clause)
+
+
+def _is_saying(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "the engine is end of life"."""
+    return (
+        phrase.link in BE_HAVE_DO
+        and clause.head(phrase) == "end"
+        and clause.after(phrase, 1) in {"life", "support"}
+    )
+
+
+def _of_matter(phrase: NounPhrase, clause: Clause) -> str:
+    """Matter and what may be either: "the" before "of", and where a name makes it one certain thing."""
+    head, telling = clause.head(phrase), clause.telling
+    if clause.after(phrase) == "of":
+        return _of_matter_of(phrase, clause)
+    if telling is Telling.LIKED and phrase.start == 0:
+        return "the"
+    told = telling in {Telling.TALK, Telling.SAID, Telling.LIKED}
+    return "the" if told and head in CERTAIN and phrase.size > 1 else ""
+
+
+def _of_matter_of(phrase: NounPhrase, clause: Clause) -> str:
+    """ "onboarding of new hires", "creation of a supplier", "closes end of March"."""
+    head, telling, is_either = clause.head(phrase), clause.telling, phrase.kind is Kind.BOTH
+    if head in BEFORE_OF or _is_saying(phrase, clause):
+        return ""
+    if head == "end" and phrase.start and phrase.link not in _NO_LINK:
+        return "at the"
+    if telling in {Telling.TALK, Telling.SAID, Telling.LIKED}:
+        return "the" if phrase.link == "" or is_either else ""
+    if not is_either:
+        return ""
+    if telling is not Telling.DEED:
+        return "the" if phrase.link else "a"
+    if not is_object(phrase) or phrase.link in WEAK_DEEDS:
+        return ""
+    return "a" if phrase.link in EVENTS else "the"

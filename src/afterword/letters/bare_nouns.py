@@ -1,0 +1,67 @@
+"""Where a single thing stands without an article after all: "in production", "by hand", "took part", "door to door"."""
+
+from afterword.letters.lexicon import verbs
+from afterword.letters.note_clause import Clause
+from afterword.letters.noun_phrases import NounPhrase
+from afterword.letters.word_classes import (
+    BE_HAVE_DO,
+    DECIDED,
+    FRONT_OF,
+    LIGHT_DEEDS,
+    LIGHT_HEADS,
+    RANKS,
+    STANDING,
+)
+
+_VERSUS = frozenset(["vs", "vs.", "versus"])
+_BARE_AFTER = frozenset(["in", "on", "at", "by", "from", "to", "under", "off", "out", "into"])
+_BEFORE_FRONT = frozenset(["in", "on", "by", "at"])
+_SORTS = frozenset(["kind", "kinds", "type", "types", "sort", "sorts"])
+
+
+def stands_alone(phrase: NounPhrase, clause: Clause) -> bool:
+    """Whether `phrase`, a single thing, reads right without an article where it stands."""
+    head, link, after = clause.head(phrase), phrase.link, clause.after(phrase)
+    if link == "per" or clause.before(phrase) == "rather" or (link in {"beyond", "above"} and head in RANKS):
+        return True
+    if clause.before(phrase) in _VERSUS or after in _VERSUS:
+        return not _is_choice(phrase, clause)
+    if (head, after) == ("part", "of") and link in BE_HAVE_DO:
+        return True
+    if link == "of" and clause.before(phrase, 2) in _SORTS:
+        return True
+    return phrase.size == 1 and _stands_alone_as_word(phrase, clause)
+
+
+def _stands_alone_as_word(phrase: NounPhrase, clause: Clause) -> bool:
+    head, link = clause.head(phrase), phrase.link
+    if _is_repeated(phrase, clause) or _is_way(phrase, clause):
+        return True
+    if (link, head) == ("to", "date"):
+        return clause.before(phrase, 2) == "up"
+    if head in FRONT_OF and link in _BEFORE_FRONT and clause.after(phrase) == "of":
+        return True
+    if link in _BARE_AFTER:
+        return head in STANDING or (link == "by" and clause.before(phrase, 2) not in verbs().participle)
+    return head in LIGHT_HEADS and link in LIGHT_DEEDS
+
+
+def _is_choice(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "build vs buy decision" is a decision."""
+    after = next((other for other in clause.phrases if other.start > phrase.end), None)
+    return after is not None and after.size > 1 and clause.head(after) in DECIDED
+
+
+def _is_repeated(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "page by page"."""
+    head = clause.head(phrase)
+    if clause.after(phrase) == "by" and clause.after(phrase, 1) == head:
+        return True
+    return clause.before(phrase) == "by" and clause.before(phrase, 2) == head
+
+
+def _is_way(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "from door to door": bare on both sides."""
+    if clause.before(phrase) == "from":
+        return clause.after(phrase) == "to"
+    return clause.before(phrase) == "to" and clause.before(phrase, 3) == "from"

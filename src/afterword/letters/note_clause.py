@@ -1,0 +1,48 @@
+"""A note as its words, verbs and noun phrases, and in which voice it is told."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from afterword.letters.note_words import NoteWord
+from afterword.letters.noun_phrases import NounPhrase
+
+
+class Telling(StrEnum):
+    """Whose things are told of: both talked of them; the other one said so; the writer did it; an idea; a step
+    that comes; something liked."""
+
+    TALK = "talk"
+    SAID = "said"
+    DEED = "deed"
+    IDEA = "idea"
+    STEP = "step"
+    LIKED = "liked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """What the choice of an article looks at. `generic`: the subject is anybody of a kind, "a citizen"."""
+
+    telling: Telling
+    words: list[NoteWord]
+    verbs: frozenset[int]
+    phrases: list[NounPhrase]
+    generic: bool = False
+
+    def first(self, phrase: NounPhrase) -> str:
+        """The first word of a phrase in small letters."""
+        return self.words[phrase.start].small
+
+    def head(self, phrase: NounPhrase) -> str:
+        """The noun that decides, in small letters."""
+        return self.words[phrase.head].small
+
+    def before(self, phrase: NounPhrase, steps: int = 1) -> str:
+        """The word so many steps before a phrase, or an empty text."""
+        at = phrase.start - steps
+        return self.words[at].small if at >= 0 else ""
+
+    def after(self, phrase: NounPhrase, steps: int = 0) -> str:
+        """The word behind a phrase, or an empty text."""
+        at = phrase.end + steps
+        return self.words[at].small if at < len(self.words) else ""

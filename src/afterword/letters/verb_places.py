@@ -1,0 +1,255 @@
+"""Which words of a note are verbs. A word that may be a noun is one only where its neighbours show it."""
+
+from collections.abc import Callable
+
+from afterword.letters.lexicon import verbs
+from afterword.letters.note_words import AUXILIARIES, OBJECT_STARTS, NoteWord, is_object, is_thing
+from afterword.letters.nouns import Kind, is_listed, kind_of
+from afterword.letters.word_classes import (
+    ADVERBS,
+    ALL_PREPOSITIONS,
+    CLAUSE_OPENERS,
+    CLOSERS,
+    DETERMINERS,
+    DIRECTIONS,
+    JOINERS,
+    MODALS,
+    OBJECTS,
+    PRONOUNS,
+    SOFTENERS,
+    SUBJECTS,
+)
+
+_BEFORE_VERB = ADVERBS | AUXILIARIES | SOFTENERS
+_PERSONS = frozenset(["i", "we", "you", "they", "he", "she", "who"])
+_PERSONAL_OBJECTS = PRONOUNS | {"it", "them", "us", "me", "him"}
+_WHO = frozenset(["that", "which", "who"])
+_LETS = frozenset(
+    ["dare", "dares", "dared", "help", "helps", "helped", "let", "lets", "make", "makes", "made"]
+)
+_BE = frozenset(
+    ["am", "is", "are", "was", "were", "aren't", "isn't", "wasn't", "weren't", "be", "been", "being"]
+)
+_HAVE = frozenset(["has", "have", "had", "hasn't", "haven't"])
+_DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
+_OPENING = SUBJECTS | {"time"}
+_NEW_SUBJECTS = SUBJECTS - {"there", "this"}
+_BEFORE_OBJECT = JOINERS | ALL_PREPOSITIONS | AUXILIARIES | CLAUSE_OPENERS
+_NO_OBJECT = ALL_PREPOSITIONS | JOINERS | AUXILIARIES
+_BEFORE_NOUN = DETERMINERS | ALL_PREPOSITIONS
+_NO_VERB = ADVERBS | DETERMINERS | ALL_PREPOSITIONS | OBJECTS | CLOSERS
+_AFTER_PARTICIPLE = ALL_PREPOSITIONS | ADVERBS | JOINERS | DETERMINERS
+_TELLS_HOW = frozenset(["by", "in", "with", "for", "of", "on", "from", "as"])
+
+
+def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) -> frozenset[int]:
+    """The places of verbs. `tells` says that the note is a sentence and not the name of a thing;
+    `starts_with_verb` that its first word (after adverbs) is a command, a deed or an activity."""
+    found: set[int] = set()
+    at = 0
+    while at < len(words):
+        end = _end_of_clause(words, at)
+        first = _first_place(words) if starts_with_verb and at == 0 else -1
+        sure = {place for place in range(at, end) if place != first and _is_sure(words, place, at)}
+        found |= sure | ({first} if first >= 0 else set())
+        has_finite = any(place == 0 or words[place - 1].small != "to" for place in sure)
+        if first < 0 and not has_finite and (tells or _opens(words, at)):
+            found |= _likely(words, at, end)
+        at = end
+    return frozenset(found)
+
+
+def _likely(words: list[NoteWord], start: int, end: int) -> set[int]:
+    """The one word of a clause that is its verb although it may be a noun, where there is one."""
+    places = [place for place in range(start + 1, end) if _may_be_verb(words, place, start, end)]
+    shown = [place for place in places if place + 1 < len(words) and is_object(words[place + 1])]
+    return set((shown or places)[:1])
+
+
+def _first_place(words: list[NoteWord]) -> int:
+    at = 0
+    while at < len(words) - 1 and (words[at].small in _BEFORE_VERB or words[at].small.endswith("ly")):
+        at += 1
+    return at
+
+
+def _opens(words: list[NoteWord], at: int) -> bool:
+    """Whether a clause of its own begins here: "that ...", "nobody ...", "each time ..."."""
+    if words[at].small in CLAUSE_OPENERS:
+        return True
+    return at > 0 and (words[at].small in _OPENING or words[at - 1].small == "time")
+
+
+def _end_of_clause(words: list[NoteWord], start: int) -> int:
+    """Behind the last word of the clause that begins at `start`: a mark, or a word that opens another one."""
+    for at in range(start + 1, len(words)):
+        small, before = words[at].small, words[at - 1].small
+        each_time = before == "time" and at > 1 and words[at - 2].small in {"each", "every"}
+        opens = small in CLAUSE_OPENERS and before not in CLAUSE_OPENERS
+        if words[at - 1].is_mark or each_time or opens:
+            return at
+        if small in _NEW_SUBJECTS and before not in _BEFORE_OBJECT:
+            return at
+    return len(words)
+
+
+_Rule = Callable[[list[NoteWord], int, int], bool | None]
+
+
+def _is_sure(words: list[NoteWord], at: int, start: int) -> bool:
+    """Whether the word at `at`, in the clause that begins at `start`, is a verb beyond doubt."""
+    word = words[at]
+    if word.is_name or word.is_number or word.is_mark:
+        return False
+    if word.small in AUXILIARIES:
+        return True
+    if at == start:
+        return False
+    for rule in _RULES:
+        verdict = rule(words, at, start)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _behind_to(words: list[NoteWord], at: int, start: int) -> bool | None:
+    """ "to plan a release"; not "the link to patch series", "from batch to stream"."""
+    before = words[at - 1].small
+    if before == "to" or (before in {"not", "never"} and at - 2 >= start):
+        is_base = words[at].small in verbs().base
+        return is_base and not (before == "to" and _tells_where(words, at, start))
+    return None
+
+
+def _tells_where(words: list[NoteWord], at: int, start: int) -> bool:
+    earlier = [word.small for word in words[max(start, at - 5) : at - 1]]
+    return bool(earlier) and (earlier[-1] in DIRECTIONS or "from" in earlier)
+
+
+def _behind_modal(words: list[NoteWord], at: int, start: int) -> bool | None:
+    """ "could hint", "may only hint"."""
+    place = at - 1
+    if place > start and words[place].small in ADVERBS:
+        place -= 1
+    if words[place].small not in MODALS:
+        return None
+    return words[at].small not in _NO_VERB and not words[at].small.endswith("ly")
+
+
+def _behind_auxiliary(words: list[NoteWord], at: int, start: int) -> bool | None:
+    """ "is driven by", "has tested the restore"; not "was an expired certificate"."""
+    before, small, known = words[at - 1].small, words[at].small, verbs()
+    if before in _DO:
+        return small in known.base
+    if before in _HAVE:
+        return small in known.participle and kind_of(small) is Kind.DESCRIBES
+    if before not in _BE:
+        return None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if small in known.gerund:
+        return after is None or kind_of(after.raw) is not Kind.COUNT
+    if small not in known.participle and not (small.endswith("ed") and kind_of(small) is Kind.DESCRIBES):
+        return False
+    if not small.endswith("ed") and not is_listed(small):
+        return True
+    return after is None or after.small in _AFTER_PARTICIPLE or not is_thing(after)
+
+
+def _behind_who(words: list[NoteWord], at: int, start: int) -> bool | None:
+    """ "tables that break", "who owns it"; not "that build"."""
+    if words[at - 1].small not in _WHO or words[at].small not in verbs().finite:
+        return None
+    return words[at].small not in verbs().nouny or (at > 1 and is_thing(words[at - 2]))
+
+
+def _before_pronoun(words: list[NoteWord], at: int, start: int) -> bool | None:
+    """ "slow it down", "change nothing"; and "dares touch the module"."""
+    if words[at].small not in verbs().base:
+        return None
+    if words[at - 1].small in _LETS and _takes_object(words, at):
+        return True
+    is_shown = at + 1 < len(words) and words[at + 1].small in _PERSONAL_OBJECTS
+    return True if is_shown else None
+
+
+def _behind_subject(words: list[NoteWord], at: int, start: int) -> bool | None:
+    """ "nobody owns", "you always buy", "you precompile"."""
+    place = at - 2 if words[at - 1].small in ADVERBS and at - 2 >= start else at - 1
+    before = words[place].small
+    if before not in _NEW_SUBJECTS or not (words[at].small in verbs().finite or before in _PERSONS):
+        return None
+    return words[at].small not in _NO_VERB
+
+
+def _by_form(words: list[NoteWord], at: int, start: int) -> bool | None:
+    """Forms that are no nouns: "takes" where a lists says so, "broke", "went"."""
+    small, known, before = words[at].small, verbs(), words[at - 1].small
+    is_third = small in known.third and small not in known.nouny
+    is_past = small in known.past and small not in known.participle and small not in known.base
+    return before not in _BEFORE_NOUN if is_third or is_past else None
+
+
+def _behind_joiner(words: list[NoteWord], at: int, start: int) -> bool | None:
+    """ "and wrote its runbook", "and change the date"."""
+    small, known = words[at].small, verbs()
+    if words[at - 1].small not in JOINERS or not _takes_object(words, at):
+        return None
+    if small in known.past and small not in known.base:
+        return True
+    return small in known.base and words[at + 1].small in OBJECT_STARTS
+
+
+_RULES: tuple[_Rule, ...] = (
+    _behind_modal,
+    _behind_to,
+    _behind_auxiliary,
+    _behind_who,
+    _before_pronoun,
+    _behind_subject,
+    _by_form,
+    _behind_joiner,
+)
+
+
+def _takes_object(words: list[NoteWord], at: int) -> bool:
+    """Whether what follows may be what the verb acts on."""
+    if at + 1 >= len(words):
+        return False
+    after = words[at + 1]
+    return after.is_name or is_object(after) or (after.small not in _NO_OBJECT and not after.is_mark)
+
+
+def _may_be_verb(words: list[NoteWord], at: int, start: int, end: int) -> bool:
+    """Whether a word that may be a noun is the verb of its clause: "retry button hides bugs", "events break it"."""
+    word, before, known = words[at], words[at - 1], verbs()
+    if word.is_name or word.is_mark:
+        return False
+    if not (is_thing(before) or before.is_number or before.small in SUBJECTS or before.small in ADVERBS):
+        return False
+    if before.small in ADVERBS and at - 2 >= start:
+        before = words[at - 2]
+    many = not before.is_name and kind_of(before.raw) is Kind.PLURAL
+    if word.small in known.third:
+        return not many and _is_third_here(words, at, start, end)
+    if word.small in known.base:
+        return many and (at + 1 < end or word.small not in known.nouny)
+    if word.small in known.past or (word.small.endswith("ed") and len(word.small) > 4):
+        return at + 1 >= end or _goes_on(words[at + 1], _TELLS_HOW)
+    return False
+
+
+def _is_third_here(words: list[NoteWord], at: int, start: int, end: int) -> bool:
+    if at + 1 >= end:
+        return True
+    after = words[at + 1]
+    if after.small in verbs().base - verbs().nouny or not _goes_on(after, frozenset(["of", "for"])):
+        # "loyalty points go missing"
+        return False
+    # Behind a preposition it is rather a thing of many: "a linter for table names".
+    far = any(word.small in ALL_PREPOSITIONS for word in words[start:at])
+    return not far or is_object(after) or after.small in ADVERBS
+
+
+def _goes_on(after: NoteWord, stops: frozenset[str]) -> bool:
+    """What may stand after a verb; after a plural noun it seldom does."""
+    return after.small not in stops and not after.is_mark and after.small not in AUXILIARIES
