@@ -2,6 +2,7 @@
 
 import json
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,13 @@ def test_the_same_letter_to_another_of_the_panel_is_found(run: Run, debrief: str
     assert new - {each["rule"] for each in json.loads(alone)["findings"]}
 
 
+def test_a_subject_alone_is_a_letter_without_a_body(run: Run) -> None:
+    outcome = run("review", write("alone.txt", "Subject: Thank you"), "--json")
+    assert outcome.code in (0, 1)
+    assert outcome.err == ""
+    assert run("review", write("two.txt", PRIYA), "--others", "alone.txt").err == ""
+
+
 def test_a_letter_from_a_pipe_and_an_empty_one(run: Run) -> None:
     assert run("review", "-", stdin=PRIYA.encode()).code in (0, 1)
     assert run("review", "-", "--json", stdin=b"").code == 2
@@ -318,16 +326,34 @@ def test_an_mbox_is_read_message_by_message(run: Run) -> None:
 
 
 def test_mbox_quoting_is_undone_and_the_mail_before_a_separator_is_kept() -> None:
-    lines = [
-        b"Subject: a\n",
-        b"\n",
-        b">From x\n",
-        b">>From y\n",
-        b"\n",
-        b"From - Tue May 12 17:05:00 2026\n",
-        b"Subject: b\n",
-    ]
-    assert list(split_mbox(iter(lines))) == [b"Subject: a\n\nFrom x\n>From y\n\n", b"Subject: b\n"]  # type: ignore[arg-type]
+    content = b"Subject: a\n\n>From x\n>>From y\n\nFrom - Tue May 12 17:05:00 2026\nSubject: b\n"
+    assert list(split_mbox(BytesIO(content))) == [b"Subject: a\n\nFrom x\n>From y\n\n", b"Subject: b\n"]
+
+
+def test_an_mbox_without_a_line_end_is_read_in_pieces() -> None:
+    class Piecewise(BytesIO):
+        def readline(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            assert 0 < size <= 1024 * 1024
+            return super().readline(size)
+
+    first, second = b"Subject: a\n\n" + b"x" * 1_500_000 + b"\n\n", b"Subject: b\n"
+    found = list(split_mbox(Piecewise(first + b"From a@b.example\n" + second)))
+    assert [len(each) for each in found] == [len(first), len(second)]
+
+
+@pytest.mark.parametrize("line", [("classify", "--mbox"), ("classify",), ("compose",), ("invitation",)])
+def test_a_device_that_never_ends_is_refused(line: tuple[str, ...], run: Run) -> None:
+    outcome = run(*line, "/dev/zero")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("afterword: /dev/zero is a device, not a file.")
+
+
+def test_a_line_of_json_holds_no_other_line_end(run: Run) -> None:
+    odd = write("odd.eml", REPLY.replace("unfortunately", "unfor\u2028tuna\u0085tely \u2029 \x9b31m"))
+    (line,) = run("classify", odd, "--json").out.splitlines()
+    assert "unfor" in json.loads(line)["reply_text"]
+    assert "\x9b" not in line
 
 
 def test_a_hostile_message_cannot_repaint_the_terminal(run: Run) -> None:

@@ -1,5 +1,7 @@
 """Files from the command line, `-` for what is piped in. Every trouble is one sentence."""
 
+import os
+import stat
 import sys
 from typing import BinaryIO
 
@@ -32,7 +34,7 @@ def open_bytes(path: str) -> BinaryIO:
     if not path:
         raise BadInput("The name of the file is empty. Name a file, or - for standard input.")
     try:
-        return open(path, "rb")
+        stream = open(path, "rb")  # noqa: SIM115 - whoever asked closes it
     except FileNotFoundError:
         raise BadInput(f"There is no file {path}.") from None
     except IsADirectoryError:
@@ -40,6 +42,16 @@ def open_bytes(path: str) -> BinaryIO:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise BadInput(f"{path} cannot be read: {why}.") from None
+    if _never_ends(stream):
+        stream.close()
+        raise BadInput(f"{path} is a device, not a file. Name a file, or - for standard input.")
+    return stream
+
+
+def _never_ends(stream: BinaryIO) -> bool:
+    """A device such as /dev/zero. A terminal ends with Ctrl-D, and /dev/null at once."""
+    is_device = stat.S_ISCHR(os.fstat(stream.fileno()).st_mode)
+    return is_device and not stream.isatty() and stream.name != os.devnull
 
 
 def read_text(path: str) -> str:

@@ -73,7 +73,7 @@ def _first_line(content: bytes, body: str) -> int:
 
 def _from_text(text: str, *, name: str) -> LoadedLetter:
     head, skipped = _split_head(text)
-    body = text.split("\n", skipped)[skipped] if skipped else text
+    body = "".join(text.split("\n", skipped)[skipped:])  # a head alone, without a line after it, has none
     sender = _addresses(head.get("from", ""))
     return LoadedLetter(
         name=name,
