@@ -22,7 +22,7 @@ from afterword.adapters.sign_in_faults import judge_sign_in
 from afterword.ports.errors import Temporary
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.domains[0])
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_each_preset_gives_secured_servers_and_no_domain_twice(preset: object) -> None:
     [known] = [one for one in PRESETS if one is preset]
     for host, port, security in (
@@ -35,10 +35,11 @@ def test_each_preset_gives_secured_servers_and_no_domain_twice(preset: object) -
             *((993, "tls"), (465, "tls"), (587, "starttls"), (1143, "starttls"), (1025, "starttls")),
         }
     assert sum(domain in one.domains for one in PRESETS for domain in known.domains) == len(known.domains)
-    assert find_by_address(f"me@{known.domains[0].upper()}") is known
+    assert known.domains or known.exchangers
+    assert all(find_by_address(f"me@{domain.upper()}") is known for domain in known.domains)
 
 
-@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.domains[0])
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_each_preset_has_a_way_to_sign_in_that_exists(preset: ProviderPreset) -> None:
     assert preset.rungs
     assert preset.grant in ("", *KNOWN)
@@ -54,6 +55,7 @@ def test_each_preset_has_a_way_to_sign_in_that_exists(preset: ProviderPreset) ->
         ("northwind-com.mail.protection.outlook.com", "Microsoft 365"),
         ("in1-smtp.messagingengine.com", "Fastmail"),
         ("mx00.kundenserver.de", "IONOS"),
+        ("mx.zoho.com", "Zoho Mail (own domain)"),
         ("mail.northwind.example", None),
         ("notgoogle.com", None),
     ],
@@ -163,3 +165,12 @@ def test_only_this_machine_counts_as_loopback() -> None:
     assert not any(
         is_loopback(host) for host in ("localhost.example.org", "10.0.0.1", "127.0.0.1.example", "")
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "username"), [("jonas@free.fr", "jonas"), ("jonas@gmx.de", "jonas@gmx.de")]
+)
+def test_who_signs_in_is_the_address_or_what_stands_before_it(address: str, username: str) -> None:
+    preset = find_by_address(address)
+    assert preset is not None
+    assert preset.username_of(address) == username

@@ -33,6 +33,11 @@ class ProviderPreset:
     key_page: str = ""
     caldav_url: str = ""
     note: str = ""
+    wants_local_part: bool = False
+
+    def username_of(self, address: str) -> str:
+        """Who signs in there: the whole address, or what stands before its @."""
+        return address.rpartition("@")[0] if self.wants_local_part else address
 
     @property
     def rungs(self) -> tuple[str, ...]:

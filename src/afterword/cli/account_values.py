@@ -42,7 +42,9 @@ def _preset_servers(args: argparse.Namespace) -> dict[str, Any]:
     rung = args.by or ("grant" if args.client_id and preset.grant else preset.rungs[0])
     if rung not in preset.rungs:
         raise BadInput(f"{preset.name} does not take a {rung}. Ways there: {', '.join(preset.rungs)}.")
-    return wiring.preset_values(preset, rung)
+    return wiring.preset_values(preset, rung) | {
+        "username": args.username or preset.username_of(args.address)
+    }
 
 
 def _named_servers(args: argparse.Namespace) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def find_way(values: dict[str, Any], *, saved_address: str, rung: str, look_up: 
     # An address as user name that is not this one was typed for another account.
     typed = str(values["username"]).strip()
     found = wiring.preset_values(preset, chosen) | {
-        "username": typed if typed and "@" not in typed else address
+        "username": typed if typed and "@" not in typed else preset.username_of(address)
     }
     return FoundWay(
         note=f"{say(_NOTES[chosen], name=preset.name, page=_page(preset, chosen))} {preset.note}".strip(),
