@@ -94,6 +94,7 @@ def keep_true(text: str, raw: list[list[Any]], *, known_words: Collection[str]) 
             or (rule, text[start:end].lower()) in _RIGHT_FOR_RULE
             or _is_noise(kind, rule, message)
             or (kind == "Spelling" and _may_be_a_name(text, start, end, known))
+            or (kind == "Spelling" and _is_plural_of_known(text[start:end], suggestions))
         ):
             continue
         kept.append(
@@ -146,6 +147,11 @@ def _may_be_a_name(text: str, start: int, end: int, known: set[str]) -> bool:
     return word[:1].isupper() and (
         not _SENTENCE_START.search(before) or _TITLE_BEFORE.search(before) is not None
     )
+
+
+def _is_plural_of_known(word: str, suggestions: Collection[str]) -> bool:
+    """A plural of a noun that Harper knows in the singular alone: it offers "encirclement's" for "encirclements"."""
+    return word.endswith("s") and f"{word[:-1]}'s" in {each.replace("’", "'") for each in suggestions}
 
 
 def _is_part_of_address(text: str, start: int, end: int) -> bool:

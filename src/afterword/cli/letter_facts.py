@@ -7,7 +7,7 @@ from datetime import datetime
 from afterword.cli.letter_input import LoadedLetter
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.letter import Composition, Letter, LetterKind
-from afterword.rules.letter_kind import guess_kind
+from afterword.rules.letter_kind import see_kind
 from afterword.rules.review.finding import Attachment, LetterUnderReview, OtherLetter
 from afterword.rules.review.text import read_text
 
@@ -22,10 +22,12 @@ def facts_of_file(
     sent_at: datetime | None = None,
 ) -> LetterUnderReview:
     """What is not known stays empty, and the rules that need it stay silent."""
+    told = kind or see_kind(subject=letter.subject, body=letter.body)
     facts = LetterUnderReview(
         subject=letter.subject,
         body=letter.body,
-        kind=kind or guess_kind(subject=letter.subject, body=letter.body),
+        kind=told or LetterKind.THANK_YOU,
+        is_kind_known=told is not None,
         to=letter.to,
         cc=letter.cc,
         bcc=letter.bcc,

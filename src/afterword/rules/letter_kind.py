@@ -15,6 +15,10 @@ _SIGNS = {
         r"(?:step|stepping|stepped) (?:away|back|aside|down) from\b",
         r"(?:take|taking|took|remove|removing|withdraw\w*) (?:my name|myself) (?:out|off|from)\b",
         r"(?:bow|bowing|drop|dropping|pull|pulling) out\b",
+        r"(?:take|strike|cross|remove) me (?:off|from)\b",
+        r"cancel (?:my|the|our) (?:\w+ )?(?:interview|application|meeting|second round|next round)\b",
+        r"decided to (?:stay|remain)\b",
+        r"no longer (?:available|looking|a candidate|able to (?:take|join))\b",
         r"accept(?:ed)? (?:a|an|another|the) (?:\w+ ){0,2}(?:elsewhere|(?:at|with) another|(?:from|with) a different)",
     ),
     LetterKind.REJECTION_REPLY: (
@@ -41,6 +45,7 @@ _SIGNS = {
         r"for (?:saying why|telling me (?:yourself|why|so))\b",
         r"ask(?:ing)? (?:you|anyone|anybody) to reconsider\b",
         r"let(?:ting)? me down\b",
+        r"(?:sorry|sad) not to be (?:joining|working)\b",
         r"I (?:do |very much |really |of course )?regret (?:the|your|that) (?:decision|answer|news|you)\b",
         r"(?:of course|although|while|naturally),? I regret\b",
         r"I(?:['’]d| would) have (?:\w+ )?(?:liked|loved|enjoyed) (?:to work|working|to join|joining|to be part)\b",
@@ -53,10 +58,12 @@ _SIGNS = {
         r"(?:the|your|this) offer,? (?:which )?(?:arrived|came|reached)\b",
         r"(?:pleased|happy|glad|delighted|thrilled|honou?red|proud|touched) that you "
         r"(?:want|would like|['’]d like|chose|have chosen|picked) me\b",
+        r"made my (?:day|week|month|year)\b",
         r"before I (?:say yes|sign|accept|answer|commit)\b",
         r"(?:give|let) you (?:have )?(?:my|an|a firm|a final) (?:\w+ )?(?:answer|decision)\b",
     ),
     LetterKind.CORRECTION: (
+        r"\A[^\n]*\b(?:mistake|correction|corrected|erratum|I was wrong)\b",
         r"my (?:earlier|previous|last) (?:e?-?mail|note|letter)\b.{0,60}\b(?:wrong|mistake|misspel|error)",
         r"gave you (?:a |an |the )?(?:wrong|incorrect|bad|poor|muddled|incomplete|misleading)\b",
         # "I said that it locks the table. It does not:"
@@ -67,7 +74,8 @@ _SIGNS = {
         r"(?:thing|one|answer|part|bit|something) (?:that )?I got wrong\b",
         r"(?:that|which|what I (?:said|told you)) was (?:nonsense|not right|not true|wrong)\b",
         r"correction to (?:my|one of|what)\b",
-        r"(?:like|want|wanted|need|have) to correct (?:one|an?|my|what|something|myself)\b",
+        r"(?:like|want|wanted|need|have|must|should|let me|may I)(?: to)? correct "
+        r"(?:one|an?|my|what|something|myself)\b",
         r"(?:one|a|small|little|quick|brief) (?:\w+ )?correction\b",
     ),
     LetterKind.FOLLOW_UP: (
@@ -101,22 +109,72 @@ _THANKS_FOR_TODAY = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
-_ANSWERS_AN_OFFER = re.compile(r"\s*(?:re|aw|sv|antw)\s*:[^\n]*\boffer\b", re.IGNORECASE)
+_ANSWERS_AN_OFFER = re.compile(
+    r"\s*(?:re|aw|sv|antw)\s*:[^\n]*\b(?:offer|(?:good|great|wonderful|happy) news|contract)\b", re.IGNORECASE
+)
 _THANKS = re.compile(r"\b(?:thank|grateful|appreciate)", re.IGNORECASE)
-# The beginning of a letter, in characters: its greeting and two sentences.
-_OPENING = 250
+_THANKS_FOR_A_TALK = re.compile(
+    r"\b(?:thank(?:s| you)|grateful|cheers)\b[^.!?\n]{0,40}"
+    r"\b(?:time|talk|call|chat|conversation|interview|meeting|hours?|minutes|session|demo|welcome|visit|panel|tour|"
+    r"(?:showing|walking|seeing|having) me|speaking|talking)\b",
+    re.IGNORECASE,
+)
+_THANKS_FOR_AN_ANSWER = re.compile(
+    r"\b(?:thank(?:s| you)|grateful)\b[^.!?\n]{0,25} for (?:(?:your|the) (?:\w+ )?"
+    r"(?:answer|reply|message|e?-?mail|note|letter|news|response|decision)|(?:writing|replying|answering|telling me|"
+    r"(?:coming|getting|writing) back))\b",
+    re.IGNORECASE,
+)
+# Where no sign is sure, an answer is what most of its words speak of.
+_WORDS = {
+    LetterKind.REJECTION_REPLY: r"regret|disappoint\w*|pity|shame|sad(?:ly)?|hoped|chosen|chose|luck|success|future|"
+    r"feedback|next time|another time|paths|unfortunately|sorry",
+    LetterKind.OFFER_REPLY: r"offer|contract|accept\w*|sign(?:ed|ing|ature)?|start date|terms|delighted|conditions|"
+    r"papers|paperwork|details",
+    LetterKind.FOLLOW_UP: r"news|still|waiting|heard|weeks?|ago|update|status|timeline|timing|decided|decision|"
+    r"deciding|nudge|view",
+}
+_SPEAKS_OF = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _WORDS.items()}
+_SURE = 2
+"""Different words, at least so many and more than for any other kind."""
+_LONGEST_OPENING = 400
 _LONGEST = 20_000
 
 
 def guess_kind(*, subject: str | None, body: str) -> LetterKind:
-    """A thank-you for today's talk is a thank-you whatever else it says; without any sign it is one too, unless it
-    answers something and begins without thanks."""
+    """What `see_kind` sees; without any sign it is a thank-you."""
+    return see_kind(subject=subject, body=body) or LetterKind.THANK_YOU
+
+
+def see_kind(*, subject: str | None, body: str) -> LetterKind | None:
+    """The kind that the text shows. A thank-you for today's talk is one whatever else it says. None where nothing
+    tells."""
     if _THANKS_FOR_TODAY.search(body):
         return LetterKind.THANK_YOU
-    text = f"{subject or ''}\n{body[:_LONGEST]}"
+    body = body[:_LONGEST]
+    text = f"{subject or ''}\n{body}"
     found = next((kind for kind, sign in _PATTERNS.items() if sign.search(text)), None)
     if found in (None, LetterKind.FOLLOW_UP) and subject and _ANSWERS_AN_OFFER.match(subject):
         return LetterKind.OFFER_REPLY
-    if found is None and subject and _ANSWERS.match(subject) and not _THANKS.search(body[:_OPENING]):
-        return LetterKind.FOLLOW_UP
-    return found or LetterKind.THANK_YOU
+    if found is not None:
+        return found
+    if _THANKS_FOR_A_TALK.search(_opening(body)):
+        return LetterKind.THANK_YOU
+    return _kind_of_answer(body) if subject and _ANSWERS.match(subject) else None
+
+
+def _opening(body: str) -> str:
+    """The greeting and the first paragraph."""
+    return "\n".join(body.lstrip().split("\n\n", 2)[:2])[:_LONGEST_OPENING]
+
+
+def _kind_of_answer(body: str) -> LetterKind | None:
+    counts = {kind: len(set(map(str.lower, words.findall(body)))) for kind, words in _SPEAKS_OF.items()}
+    likely = max(counts, key=lambda kind: counts[kind])
+    is_sure = counts[likely] >= _SURE and sorted(counts.values())[-2] < counts[likely]
+    if _THANKS_FOR_AN_ANSWER.search(_opening(body)):
+        is_offer = is_sure and likely is LetterKind.OFFER_REPLY
+        return LetterKind.OFFER_REPLY if is_offer else LetterKind.REJECTION_REPLY
+    if is_sure:
+        return likely
+    return None if _THANKS.search(_opening(body)) else LetterKind.FOLLOW_UP

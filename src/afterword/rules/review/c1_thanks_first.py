@@ -2,7 +2,7 @@
 
 Measured: a word of thanks (`thanks.txt`) in the first two sentences, or in the greeting itself. Every guide
 has the thanks first, and a reader who skims reads no further than that. A hint only where the thanks come later,
-or where the letter begins with pleasure in the meeting. A reply to a
+where the letter begins with pleasure in the meeting, or where nothing tells that it is a thank-you at all. A reply to a
 rejection or an offer and a withdrawal owe thanks too, but anywhere; a follow-up or a correction owes none.
 """
 
@@ -39,7 +39,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     later = _sentence_number(text, places)
     opening = text.own[text.sentences[0].start : reaches]
-    is_kind = bool(places) or _PLEASURE.search(opening) is not None
+    is_kind = not letter.is_kind_known or bool(places) or _PLEASURE.search(opening) is not None
     told = (
         say("Begin with a thank-you; yours comes in sentence {later}.", later=later)
         if later

@@ -66,7 +66,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for wish in _WISH.finditer(text.own):
         if not _is_negated(text.own, wish.start()) and not _NOT_INSIDE.search(wish[0]):
             return
-    is_softer = arranges(letter) or letter.kind is LetterKind.FOLLOW_UP
+    is_softer = arranges(letter) or not letter.is_kind_known or letter.kind is LetterKind.FOLLOW_UP
     is_softer = is_softer or _BETWEEN_THE_LINES.search(text.own) is not None
     yield Finding(
         rule="C3",

@@ -76,14 +76,16 @@ class PastSubmission:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterUnderReview:
     """All the facts that the rules may look at. What is not known is None or empty, and a rule that needs
-    it stays silent. `body` holds plain text with `\\n` line ends. `is_composed` says that our composer (or a
-    model) wrote it, so facts must come from the notes. `sent_at` is the planned moment of sending.
+    it stays silent. `body` holds plain text with `\\n` line ends. `is_kind_known` is off where neither the caller nor
+    a sign in the text told the kind: then what a thank-you owes is asked for in hints. `is_composed` says that
+    our composer (or a model) wrote it, so facts must come from the notes. `sent_at` is the planned moment of sending.
     `grammar` is what the caller's grammar checker said of `body`; `own_terms` are the user's additions to
     the lists of phrases."""
 
     subject: str | None
     body: str
     kind: LetterKind = LetterKind.THANK_YOU
+    is_kind_known: bool = True
     is_composed: bool = False
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()

@@ -32,7 +32,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     ago = f"on {talked_on:%A}" if days < 7 else f"on {talked_on.day} {talked_on:%B}"
     # The words for the letter stay English, as it does.
     told = say("Later than planned; still better than nothing. Say that you spoke {ago}.", ago=ago)
-    yield Finding(rule="T6", severity=Severity.WARN, message=told)
+    severity = Severity.WARN if letter.is_kind_known else Severity.HINT
+    yield Finding(rule="T6", severity=severity, message=told)
 
 
 RULE = Rule(

@@ -58,6 +58,13 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         to_say("after “have” the verb needs its other form: “have sent”, “have gone”, “have done”."),
     ),
     wrong(
+        "a-though",
+        "a,another,my,the,your,second,last,first,quick,small,good+though",
+        r"\b(?:a|another|my|the|your|second|last|first|quick|small|good) (?P<x>though) "
+        r"(?:on|about|of|that|experiment)\b",
+        to_say("did you mean “thought”?"),
+    ),
+    wrong(
         "have-base",
         f"have,has,had,i've,you've,we've,they've+{_ONLY_BASES.replace('|', ',')}",
         rf"(?:\b(?:have|has|had)|{_AP}ve) (?P<x>{_ONLY_BASES})\b(?!-)",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from afterword import clock, wiring
 from afterword.letters.debrief import Candidate, Debrief, Interview, PersonNotes
 from afterword.letters.letter import LetterKind
-from afterword.rules.letter_kind import guess_kind
+from afterword.rules.letter_kind import see_kind
 from afterword.rules.review import review
 from afterword.rules.review.finding import LetterUnderReview
 from afterword.said import say
@@ -56,12 +56,15 @@ def check(request: OwnedRequest) -> HttpResponse:
 def _facts(values: dict[str, str]) -> LetterUnderReview:
     """What is not given stays unknown, and the rules that need it stay silent."""
     subject = one_line(values["subject"], 500)
-    kind = (
+    told = (
         values["kind"]
         if values["kind"] in set(LetterKind)
-        else guess_kind(subject=subject, body=values["body"])
+        else see_kind(subject=subject, body=values["body"])
     )
-    facts = LetterUnderReview(subject=subject or None, body=values["body"], kind=LetterKind(kind))
+    facts = LetterUnderReview(
+        subject=subject or None, body=values["body"], kind=LetterKind(told or LetterKind.THANK_YOU),
+        is_kind_known=told is not None,
+    )  # fmt: skip
     company, name = one_line(values["company"], 200), one_line(values["name"], 200)
     if not company and not name:
         return facts
