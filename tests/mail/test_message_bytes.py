@@ -107,10 +107,11 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_a_hostile_message_takes_less_than_a_second(name: str) -> None:
+def test_a_hostile_message_takes_a_moment(name: str) -> None:
     started = time.process_time()
     verdict = classify(read_message(HOSTILE[name]))
-    assert time.process_time() - started < 1.0
+    # Half a second here. What takes its time squared takes minutes, on any machine.
+    assert time.process_time() - started < 10
     assert verdict.reasons
 
 
