@@ -1,9 +1,12 @@
 """What the docs point at is there, and what they tell is so."""
 
 import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 from afterword.cli.arguments import load_command
+from afterword.cli.problem import BadInput
 from afterword.cli.registry import COMMANDS
 from tests.test_repository import ROOT, tracked
 
@@ -61,3 +64,29 @@ def test_every_command_that_prints_json_has_its_shape_described() -> None:
     assert [
         name for name in printing if not re.search(rf"^## {name}$|^\| `{name}\b", page, re.MULTILINE)
     ] == []
+
+
+def test_every_command_in_a_block_of_the_docs_can_be_typed() -> None:
+    typed = [
+        (page.name, words)
+        for page in tracked("*.md", "docs/*.md", "docs/**/*.md")
+        if page.name != "commands.md"  # written by the program
+        for block in re.findall(r"^```[a-z]*\n(.*?)^```", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+        for words in _commands_in(block)
+    ]
+    assert len(typed) > 20
+    wrong = []
+    for name, words in typed:
+        try:
+            load_command(words[0])[1].parse_args(words[1:])
+        except (BadInput, KeyError) as error:
+            wrong.append(f"{name}: afterword {' '.join(words)}: {error}")
+    assert wrong == []
+
+
+def _commands_in(block: str) -> Iterator[list[str]]:
+    """What stands behind `afterword`, up to a pipe, a redirection, a remark or a wide gap."""
+    for line in block.replace("\\\n", " ").splitlines():
+        found = re.match(r"\s*(?:sudo .* )?(?:[\w./]*/)?afterword (?=[a-z])(.*)", line)
+        if found:
+            yield shlex.split(re.split(r"\s[|>#&]|\s{3,}", found[1])[0])
