@@ -42,7 +42,9 @@ FULL = (
     "/calendar/", "/insight/", "/search?q=second", "/check", "/settings/", "/settings/mailbox",
     "/settings/etiquette", "/settings/data", "/settings/notices", "/settings/model", "/offline", "/no-such-page",
 )  # fmt: skip
-EMPTY = ("/", "/processes/", "/people/", "/calendar/", "/insight/", "/search", "/settings/mailbox", "/import")
+EMPTY = (
+    "/", "/processes/", "/people/", "/calendar/", "/insight/", "/search", "/settings/mailbox", "/import", "/sandbox",
+)  # fmt: skip
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 
 

@@ -19,13 +19,15 @@ _FOLLOW_UP = LetterKind.FOLLOW_UP.value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
-    """`state` is that of the newest submission where there is one, else that of the letter."""
+    """`state` is that of the newest submission where there is one, else that of the letter. `address_failed` says why
+    the address cannot be used, empty where it can."""
 
     key: int
     kind: str
     state: str
     who: str
     send_at: datetime | None
+    address_failed: str = ""
 
     @property
     def tone(self) -> str:
@@ -181,6 +183,8 @@ def _take_letters(candidate: Candidate, facts: dict[int, ProcessFacts]) -> None:
     )
     for process, key, kind, own, who, failed in values:
         state, at = newest.get(key, (own, None)) if own == "approved" else (own, None)
-        found[process].append(LetterFacts(key=key, kind=kind, state=state, who=who, send_at=at, address_failed=failed))
+        found[process].append(
+            LetterFacts(key=key, kind=kind, state=state, who=who, send_at=at, address_failed=failed)
+        )
     for process, each in found.items():
         facts[process].letters = each
