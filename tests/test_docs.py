@@ -87,6 +87,6 @@ def test_every_command_in_a_block_of_the_docs_can_be_typed() -> None:
 def _commands_in(block: str) -> Iterator[list[str]]:
     """What stands behind `afterword`, up to a pipe, a redirection, a remark or a wide gap."""
     for line in block.replace("\\\n", " ").splitlines():
-        found = re.match(r"\s*(?:sudo .* )?(?:[\w./]*/)?afterword (?=[a-z])(.*)", line)
+        found = re.search(r"(?:^\s*|bin/)afterword (?=[a-z])(.*)", line)
         if found:
             yield shlex.split(re.split(r"\s[|>#&]|\s{3,}", found[1])[0])
