@@ -1,28 +1,26 @@
 """The sandbox in one tap: a program beside the person's own, which can reach neither their data nor anybody else."""
 
 import os
-import re
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+from urllib.request import build_opener
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from afterword.web.sandbox import open_sandbox as opening
 from afterword.web.sandbox.open_sandbox import Stage
-from tests.web.phone import RUN, environment
+from tests.web.phone import RUN, browser_page, environment
 
 LONGEST_PLAY = 240.0
-_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
 @pytest.fixture
@@ -41,26 +39,6 @@ def _wait(until: Callable[[], Any], seconds: float = LONGEST_PLAY) -> Any:
     raise AssertionError("It did not come to pass in time.")
 
 
-class Visitor:
-    """One browser without scripts, whose cookies go to every port, as a browser's do."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        self._open: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
-
-    def get(self, path: str) -> tuple[str, str]:
-        """The address that was reached, and the page."""
-        with self._open.open(self.address + path, timeout=60) as answer:
-            return answer.geturl(), answer.read().decode()
-
-    def tap(self, path: str, **fields: str) -> tuple[str, str]:
-        token = _TOKEN.search(self.get(path)[1])
-        assert token is not None
-        posted = urlencode({"csrfmiddlewaretoken": token[1], **fields}).encode()
-        with self._open.open(self.address + "/sandbox", posted, timeout=60) as answer:
-            return answer.geturl(), answer.read().decode()
-
-
 def _is_gone(address: str) -> bool:
     try:
         build_opener().open(address, timeout=5).close()
@@ -76,29 +54,28 @@ def _companies(folder: Path) -> list[str]:
     return found
 
 
-@pytest.mark.journey
+@pytest.mark.browser
 def test_one_tap_opens_it_apart_from_the_own_data_and_it_ends_with_the_program(tmp_path: Path) -> None:
     program = subprocess.Popen(
         [*RUN, "run", "--web-only", "--port", "0"], stdout=subprocess.PIPE, text=True,
-        env=environment(tmp_path, clock_start="2026-05-26T18:00:00+00:00")
-        | {"AFTERWORD_SECRET_KEY": "one's own", "AFTERWORD_HOSTS": "127.0.0.1,localhost"},
+        env=environment(tmp_path, clock_start="2026-05-26T18:00:00+00:00") | {"AFTERWORD_SECRET_KEY": "one's own"},
     )  # fmt: skip
     assert program.stdout is not None
     try:
         own = program.stdout.readline().split()[3]
-        visitor = Visitor(own)
-        reached, page = visitor.tap("/", do="open")
-        assert reached == f"{own}/sandbox"
-        assert "are being played" in page
-        there = _wait(lambda: _entered(visitor))
-        reached, page = visitor.get("/sandbox/enter")
-        assert "<strong>Sandbox:</strong>" in page
-        assert f'href="{own}/"' in page
-        assert "Northwind" in page
-        # A second tap, from a page that was still open, leads to the same one.
-        assert "The sandbox is open" in visitor.tap("/settings/data", do="open")[1]
-        assert _entered(visitor) == there
-        assert "Northwind" not in visitor.get("/")[1]
+        with browser_page(own) as page:
+            page.goto("/")
+            page.get_by_role("button", name="Open the sandbox").click()
+            expect(page.get_by_text("Two weeks of a made-up search are being played.")).to_be_visible()
+            page.wait_for_url(lambda url: not url.startswith(own), timeout=LONGEST_PLAY * 1000)
+            there = page.url
+            expect(page.get_by_text("Interview with Northwind ended")).to_be_visible()
+            page.get_by_role("link", name="Back to your own Today").click()
+            page.wait_for_url(f"{own}/")
+            expect(page.get_by_text("Northwind")).to_have_count(0)
+            # A second tap leads to the same one.
+            page.get_by_role("link", name="Go into the sandbox").click()
+            page.wait_for_url(there)
         assert _companies(tmp_path) == []
         assert "Northwind" in _companies(tmp_path / "sandbox")
         program.kill()
@@ -110,10 +87,21 @@ def test_one_tap_opens_it_apart_from_the_own_data_and_it_ends_with_the_program(t
         program.stdout.close()
 
 
-def _entered(visitor: Visitor) -> str:
-    """The address of the sandbox, once it is open."""
-    reached = visitor.get("/sandbox/enter")[0]
-    return "" if reached.startswith(visitor.address) else reached
+@pytest.mark.django_db
+def test_two_taps_are_one_and_it_can_be_closed_while_it_is_being_filled(
+    closed_afterwards: None, tmp_path: Path, settings: Any
+) -> None:
+    settings.DATA = tmp_path
+    client = Client(headers={"host": "127.0.0.1"})
+    for _ in range(2):
+        assert client.post("/sandbox", {"do": "open"}).status_code == 302
+    assert [each.name for each in threading.enumerate()].count("sandbox") == 1
+    assert "are being played" in client.get("/sandbox").content.decode()
+    assert client.get("/sandbox/progress").status_code == 200
+    assert client.get("/sandbox/enter").url == "/sandbox"  # type: ignore[attr-defined]
+    client.post("/sandbox", {"do": "close"})
+    assert opening.sandbox().stage is Stage.CLOSED
+    _wait(lambda: "sandbox" not in [each.name for each in threading.enumerate()], 60)
 
 
 @pytest.mark.django_db
