@@ -33,7 +33,16 @@ def put_letter(
         "deadline_at": window.deadline_at,
         "window_reason": window.reason[:400],
     }
-    text: dict[str, Any] = {
+    letter = standing_letter(place)
+    if letter is None:
+        return _new_letter(place, _text_of(composed) | plan, now=now)
+    if letter.state != LetterState.APPROVED:
+        _renew(letter, _text_of(composed), plan, now=now)
+    return letter
+
+
+def _text_of(composed: Composed) -> dict[str, Any]:
+    return {
         "subject": composed.subject[:500],
         "body": composed.body,
         "sentences": [
@@ -41,42 +50,39 @@ def put_letter(
             for each in composed.sentences
         ],
     }
-    letter = standing_letter(place)
-    if letter is None:
-        letter = Letter.objects.create(
-            candidate=place.process.candidate,
-            process=place.process,
-            interview=place.interview,
-            person=place.person,
-            kind=place.kind.value,
-            ordinal=place.ordinal,
-            replies_to=place.replies_to,
-            revision=1,
-            created_at=now,
-            saved_at=now,
-            **text,
-            **plan,
-        )
-        keep_version(letter, author="composer", now=now)
-        expect_letter(letter, now=now)
-        return letter
-    if letter.state == LetterState.APPROVED:
-        return letter
+
+
+def _new_letter(place: LetterPlace, values: dict[str, Any], *, now: datetime) -> Letter:
+    letter = Letter.objects.create(
+        candidate=place.process.candidate,
+        process=place.process,
+        interview=place.interview,
+        person=place.person,
+        kind=place.kind.value,
+        ordinal=place.ordinal,
+        replies_to=place.replies_to,
+        revision=1,
+        created_at=now,
+        saved_at=now,
+        **values,
+    )
+    keep_version(letter, author="composer", now=now)
+    expect_letter(letter, now=now)
+    return letter
+
+
+def _renew(letter: Letter, text: dict[str, Any], plan: dict[str, Any], *, now: datetime) -> None:
     is_new_text = not letter.is_edited and any(
         getattr(letter, name) != text[name] for name in ("subject", "body")
     )
-    if not is_new_text:
-        text = {}
-    changes = text | plan | ({"revision": letter.revision + 1, "saved_at": now} if is_new_text else {})
+    changes = plan | (text | {"revision": letter.revision + 1, "saved_at": now} if is_new_text else {})
     # Another tab may save an edited text at this very moment: then only the plan is refreshed, next time.
-    if Letter.objects.filter(pk=letter.pk, revision=letter.revision, state=LetterState.DRAFT).update(
-        **changes
-    ):
+    drafts = Letter.objects.filter(pk=letter.pk, revision=letter.revision, state=LetterState.DRAFT)
+    if drafts.update(**changes):
         letter.refresh_from_db()
         if is_new_text:
             keep_version(letter, author="composer", now=now)
         expect_letter(letter, now=now)
-    return letter
 
 
 def standing_letter(place: LetterPlace) -> Letter | None:
