@@ -1,9 +1,10 @@
 """Write the catalogue of English texts that a translation begins with: `make messages`.
 
-Reads every template (`{% trans %}`, `_()`), every module of the pages (`gettext`, `ngettext`, `gettext_noop`) and of
-the layers below (`say`, `to_say` and the like of afterword/said.py), and writes locale/en/LC_MESSAGES/django.po. Other
-languages beside it keep what is translated, get new texts empty, and are compiled for Django where `msgfmt` and
-`msgmerge` are there. `--check` writes nothing and fails where the catalogue is old. See docs/howto/translate.md.
+Reads every template (`{% trans %}`, `_()`), every script (`saying`, `sayingCount`), every module of the pages
+(`gettext`, `ngettext`, `gettext_noop`) and of the layers below (`say`, `to_say` and the like of afterword/said.py), and
+writes locale/en/LC_MESSAGES/django.po. Other languages beside it keep what is translated, get new texts empty, and are
+compiled for Django where `msgfmt` and `msgmerge` are there. `--check` writes nothing and fails where the catalogue is
+old. See docs/howto/translate.md.
 """
 
 import argparse
@@ -17,6 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2.ext import babel_extract
+
+from afterword.web.wording.script_words import script_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "afterword"
@@ -57,7 +60,7 @@ class Text:
 def collect() -> dict[str, Text]:
     """Every text by its English words, in the order of the files."""
     found: dict[str, Text] = {}
-    for path, one, many in (*in_templates(), *in_modules()):
+    for path, one, many in (*in_templates(), *in_scripts(), *in_modules()):
         text = found.setdefault(one, Text(one))
         text.many = text.many or many
         if path not in text.places:
@@ -73,6 +76,11 @@ def in_templates() -> Iterator[tuple[str, str, str]]:
                 one, many = texts[:2] if isinstance(texts, tuple) else (texts, "")
                 if one:
                     yield _place(path), one, many or ""
+
+
+def in_scripts() -> Iterator[tuple[str, str, str]]:
+    for path, one, many in script_texts():
+        yield f"web/static/js/{path.name}", one, many
 
 
 def in_modules() -> Iterator[tuple[str, str, str]]:

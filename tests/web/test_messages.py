@@ -1,9 +1,11 @@
 """Texts of the pages come from message catalogues: none is forgotten in a template, the catalogue is up to date, and a
 made-up language reaches every text of a page."""
 
+import json
 import re
 import struct
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from django.utils import translation
 from django.utils.translation import trans_real
 from tools import messages
 
+from afterword.web.wording.script_words import SCRIPTS
 from tests.web.template_texts import unmarked_texts
 from tests.workflows.rows import AFTER
 
@@ -119,6 +122,43 @@ def left_over(html: str) -> list[str]:
         text = shorter
     kept = (SAME_IN_EVERY_LANGUAGE.sub("", line).strip() for line in text.splitlines())
     return [line for line in kept if re.search(r"[A-Za-z]{2,}", line)]
+
+
+def test_a_script_says_nothing_that_no_catalogue_knows() -> None:
+    """What a person reads has a capital and a space; what is not said through `saying` stands in code."""
+    for path in sorted(SCRIPTS.glob("*.js")):
+        code = re.sub(r"^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        left = re.sub(r"\bsaying(?:Count)?\((?:\s*\"(?:[^\"\\\n]|\\.)*\",?)+", "", code)
+        texts = re.findall(r"[\"`]([^\"`\n]*)[\"`]", left)
+        spoken = [
+            text
+            for text in texts
+            if re.match(r"[A-Z][a-z]+ [a-z]", text) or re.search(r"[a-z]\. [A-Z]", text)
+        ]
+        assert spoken in ([], ["Some notes still wait."]), path.name
+
+
+@pytest.mark.django_db
+def test_a_made_up_language_reaches_the_scripts(brackets: None) -> None:
+    client = Client(headers={"host": "localhost"})
+    page = client.get("/").content.decode()
+    table = json.loads(unescape(re.findall(r'<meta name="words" content="([^"]*)">', page)[0]))
+    assert table["Saving …"] == "⟦Saving …⟧"
+    counted = next(each for each in table.values() if isinstance(each, list))
+    assert counted[1].startswith("⟦One page")
+    assert len(counted) == 21
+    assert (
+        "⟦Something waits for you.⟧"
+        in json.loads(
+            re.findall(r"self\.SHELL = (\{.*\});", client.get("/service-worker.js").content.decode())[0]
+        )["words"].values()
+    )
+
+
+@pytest.mark.django_db
+def test_english_pages_carry_no_table_for_scripts(tmp_path: Path, settings: Any) -> None:
+    settings.DATA = tmp_path
+    assert 'name="words"' not in Client(headers={"host": "localhost"}).get("/").content.decode()
 
 
 @pytest.mark.django_db

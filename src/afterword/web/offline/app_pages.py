@@ -9,6 +9,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from afterword import clock
@@ -17,10 +18,12 @@ from afterword.said import say
 from afterword.web.offline.desk_mark import desk_mark
 from afterword.web.offline.near_debriefs import near_pages
 from afterword.web.serving.middleware import OwnedRequest
+from afterword.web.wording.script_words import script_words
 
 _PAPER, _INK = "#fbfaf7", "#1d3a6e"
 _KEPT = (".css", ".js", ".svg")
 _NOT_KEPT = ("js/service-worker.js",)
+_WORKER = ("js/saying.js", "js/outbox.js", "js/service-worker.js")
 
 
 @require_safe
@@ -39,13 +42,13 @@ def manifest(request: HttpRequest) -> JsonResponse:
     ]  # fmt: skip
     name = say("Afterword sandbox") if settings.DEMO else "Afterword"
     said = {
-        "id": "/", "name": name, "short_name": name, "start_url": "/", "scope": "/", "lang": "en",
+        "id": "/", "name": name, "short_name": name, "start_url": "/", "scope": "/", "lang": get_language() or "en",
         "description": say("Notes after an interview, one letter per person, a watched silence."),
         "display": "standalone", "background_color": _PAPER, "theme_color": _PAPER, "icons": icons,
         "shortcuts": [
-            {"name": say("Write down how it went"), "short_name": "Notes", "url": reverse("latest-debrief")},
+            {"name": say("Write down how it went"), "short_name": say("Notes"), "url": reverse("latest-debrief")},
             {"name": say("Add an interview"), "url": reverse("new-interview")},
-            {"name": "Processes", "url": reverse("processes")},
+            {"name": say("Processes"), "url": reverse("processes")},
         ],
     }  # fmt: skip
     return JsonResponse(said, content_type="application/manifest+json")
@@ -55,8 +58,8 @@ def manifest(request: HttpRequest) -> JsonResponse:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """One line about this version, then the files. It stands at the root, so that it may serve every page."""
     lines = (
-        f"self.SHELL = {json.dumps(_shell())};\n"
-        f'importScripts("{static("js/outbox.js")}", "{static("js/service-worker.js")}");\n'
+        f"self.SHELL = {json.dumps(_shell() | {'words': script_words()})};\n"
+        f"importScripts({', '.join(json.dumps(static(name)) for name in _WORKER)});\n"
     )
     return HttpResponse(
         lines, content_type="text/javascript; charset=utf-8", headers={"Cache-Control": "no-cache"}

@@ -14,6 +14,7 @@ from jinja2 import Environment, StrictUndefined
 
 from afterword.web.offline.desk_mark import desk_mark
 from afterword.web.wording import words
+from afterword.web.wording.script_words import script_words_json
 
 
 def environment(**options: Any) -> Environment:
@@ -29,7 +30,9 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         is_shared=lambda: settings.SIGN_IN != "none", has_sign_out=lambda: settings.SIGN_IN == "password"
     )
-    made.globals.update(desk_mark=desk_mark, language=translation.get_language)
+    made.globals.update(
+        desk_mark=desk_mark, language=translation.get_language, script_words=script_words_json
+    )
     made.filters.update(words.FILTERS)
     return made
 

@@ -1,5 +1,8 @@
 // A process is dragged onto what was heard; the bar with these words comes up while something is dragged.
 // The same words stand as buttons on each card, for keys and thumbs.
+import "./saying.js";
+
+const { saying } = globalThis;
 const bar = document.querySelector("#drop-bar");
 let card = null;
 
@@ -10,7 +13,7 @@ function begin(event) {
   event.dataTransfer.effectAllowed = "move";
   const moves = card.dataset.moves.split(" ");
   for (const button of bar.querySelectorAll("[data-target]")) button.hidden = !moves.includes(button.value);
-  bar.querySelector("#drop-words").textContent = `${card.querySelector(".company").textContent}: drop it on what you heard`;
+  bar.querySelector("#drop-words").textContent = saying("{company}: drop it on what you heard", { company: card.querySelector(".company").textContent });
   // A bar that appears during dragstart itself would end the dragging in some browsers.
   setTimeout(() => {
     bar.hidden = false;

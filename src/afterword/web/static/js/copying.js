@@ -1,4 +1,8 @@
 // A letter is taken along piece by piece, or as a link for one's own mail program; always as it stands in the boxes now.
+import "./saying.js";
+
+const { saying } = globalThis;
+
 export function offerCopies(document) {
   for (const group of document.querySelectorAll(".copying")) {
     group.hidden = false;
@@ -17,8 +21,8 @@ async function copy(button, status) {
   // A status that changes is read aloud, also where the same piece is copied twice.
   requestAnimationFrame(() => {
     status.textContent = done
-      ? `Copied ${button.dataset.what}.`
-      : "The browser did not allow it. The words are selected: copy them with your keyboard.";
+      ? saying("Copied {what}.", { what: button.dataset.what })
+      : saying("The browser did not allow it. The words are selected: copy them with your keyboard.");
     status.classList.toggle("trouble", !done);
   });
 }

@@ -1,5 +1,8 @@
 // The letter: remarks at their words, sources of the sentence one points at, and a key to approve.
 // Marks lie in a layer over the text box, in the same letters; what is typed moves them, and ends those it touches.
+import "./saying.js";
+
+const { saying } = globalThis;
 const box = document.querySelector("#body[data-marks]");
 const findings = [...document.querySelectorAll(".margin .finding")];
 
@@ -128,7 +131,7 @@ function pointAt(box, layer, state) {
       each.classList.toggle("here", index !== null && Number(each.dataset.source) === index);
     }
     line.hidden = index === null;
-    line.textContent = index === null ? "" : `This sentence comes from: ${state.sources[index].words}.`;
+    line.textContent = index === null ? "" : saying("This sentence comes from: {sources}.", { sources: state.sources[index].words });
   };
   const atCaret = () => {
     const at = box.selectionStart;

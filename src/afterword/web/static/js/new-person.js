@@ -1,6 +1,9 @@
 // A person added by name while nobody answers: their card is there at once, and is theirs for good once the program
 // has heard of them.
-const { outbox } = globalThis;
+import "./saying.js";
+import "./outbox.js";
+
+const { outbox, saying } = globalThis;
 const PATIENCE = 5000;
 
 export function watchAdding(document, page) {
@@ -27,19 +30,19 @@ async function add(form, page) {
   const path = new URL(form.action).pathname;
   const about = { to: path, notes: path.replace(/people$/, `notes/~${key}`), page: location.pathname, title: document.title, who: fields.name };
   const record = { path: `${path}#${key}`, desk: page.desk(), kind: "person", key, after: [], fields, about, base: 0, at: Date.now(), state: "waiting" };
-  const said = form.querySelector(".saved");
-  said.textContent = "Adding …";
+  const place = form.querySelector(".saved");
+  place.textContent = saying("Adding …");
   try {
     const answer = await inTime(outbox.post(record, page.token()));
     if (answer.status >= 500 || answer.redirected) throw new Error("no answer");
     const known = await answer.json();
-    if (!answer.ok) return void (said.textContent = known.sentence);
+    if (!answer.ok) return void (place.textContent = known.sentence);
     location.hash = `#person-${known.person}`;
     return void location.reload();
   } catch {
     await outbox.put(record);
     form.reset();
-    said.textContent = "";
+    place.textContent = "";
     if (form.closest("details")) form.closest("details").open = false;
     const card = show(record, page);
     card?.querySelector("textarea").focus();
@@ -67,7 +70,7 @@ function show(record, page) {
   form.dataset.who = record.fields.name;
   template.before(card);
   page.watch(form);
-  if (record.state === "refused") form.querySelector(".saved").textContent = `Kept on this device only. ${record.said}`;
+  if (record.state === "refused") form.querySelector(".saved").textContent = saying("Kept on this device only. {reason}", { reason: record.said });
   return card;
 }
 

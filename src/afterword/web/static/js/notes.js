@@ -1,13 +1,14 @@
 // Notes are kept on the device at each pause of typing, then saved by the program. What was typed is never thrown
 // away: what could not be sent waits in the outbox, and a conflict shows both texts.
+import "./saying.js";
 import "./outbox.js";
 import { restoreCards, watchAdding } from "./new-person.js";
 
 const KEEP = 250;
 const PAUSE = 800;
 const RETRY = [5000, 10000, 20000, 40000, 60000];
-const KEPT = "Kept on this device; it is sent when you are back online.";
-const { outbox } = globalThis;
+const { outbox, saying } = globalThis;
+const KEPT = saying("Kept on this device; it is sent when you are back online.");
 const watched = new Map();
 let retries = 0;
 let retryTimer = 0;
@@ -91,7 +92,7 @@ async function save(form, state) {
   clearTimeout(state.saveTimer);
   await keep(form, state);
   if (!state.waiting) return;
-  if (navigator.onLine) say(form, "Saving …");
+  if (navigator.onLine) say(form, saying("Saving …"));
   await flush();
 }
 
@@ -103,7 +104,7 @@ async function saveWithoutStorage(form, state) {
     hear({ path: record.path, key: record.key, status: answer.status, said: await answer.json() });
   } catch {
     state.dirty = true;
-    say(form, "Not saved yet: the program does not answer. Your text is still here and is tried again.", true);
+    say(form, saying("Not saved yet: the program does not answer. Your text is still here and is tried again."), true);
     state.saveTimer = setTimeout(() => save(form, state), RETRY[0]);
   }
 }
@@ -145,7 +146,7 @@ async function move(form, path, moved) {
 }
 
 function take(form, state, { key, status, said }) {
-  if (status === 0) return say(form, navigator.onLine ? `The program does not answer. ${KEPT}` : KEPT);
+  if (status === 0) return say(form, navigator.onLine ? saying("The program does not answer. {kept}", { kept: KEPT }) : KEPT);
   if (status === 401) return say(form, said.sentence, true);
   if (status === 200) {
     if (form.elements.base_revision) form.elements.base_revision.value = said.revision;
@@ -200,7 +201,7 @@ async function restore(form) {
     state.waiting = true;
     say(form, KEPT);
   }
-  if (record.state === "refused") say(form, `Kept on this device only. ${record.said}`, true);
+  if (record.state === "refused") say(form, saying("Kept on this device only. {reason}", { reason: record.said }), true);
 }
 
 function fill(field, value) {

@@ -1,5 +1,8 @@
 // Installs the service worker and has it keep the near debriefs; on the offline page, shows what this device keeps.
+import "./saying.js";
 import "./outbox.js";
+
+const { saying, sayingCount } = globalThis;
 
 export function keepOffline(document) {
   showKept(document).catch(() => {});
@@ -32,8 +35,8 @@ async function showKept(document) {
   }
   place.hidden = pages.length === 0;
   const waiting = (await globalThis.outbox.all()).filter((each) => each.state === "waiting" && each.desk === desk).length;
-  const said = document.querySelector("[data-waiting]");
-  if (waiting) said.textContent = waiting === 1 ? "One page of notes waits on this device; it is sent when you are back online." : `${waiting} pages of notes wait on this device; they are sent when you are back online.`;
+  const line = document.querySelector("[data-waiting]");
+  if (waiting) line.textContent = sayingCount("One page of notes waits on this device; it is sent when you are back online.", "{count} pages of notes wait on this device; they are sent when you are back online.", waiting);
 }
 
 // "Online" is only what the browser believes: the page comes again once the program answers, and never over a tap.
@@ -55,7 +58,7 @@ async function holdSignOut(event) {
   const left = (await globalThis.outbox.all().catch(() => [])).filter((each) => each.state === "waiting" || each.state === "refused");
   form.dataset.sure = "yes";
   if (left.length === 0) return form.requestSubmit();
-  const said = Object.assign(document.createElement("p"), { className: "message warning", role: "alert" });
-  said.textContent = "Some notes are on this device only and could not be sent. Signing out throws them away: tap it again if you mean it.";
-  form.before(said);
+  const warning = Object.assign(document.createElement("p"), { className: "message warning", role: "alert" });
+  warning.textContent = saying("Some notes are on this device only and could not be sent. Signing out throws them away: tap it again if you mean it.");
+  form.before(warning);
 }

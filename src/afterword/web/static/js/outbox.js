@@ -108,8 +108,8 @@
       if (answer.status >= 500 || answer.redirected || answer.status === 403 || answer.status === 408 || answer.status === 429) {
         throw new Error("no answer");
       }
-      if (answer.status === 401) return leave(record, state, "You are signed out. It is kept on this device; sign in and it is sent.");
-      const said = answer.status === 404 ? { sentence: "These notes have no place any more: the person or the interview was removed. Your words are kept on this device." } : await answer.json();
+      if (answer.status === 401) return leave(record, state, self.saying("You are signed out. It is kept on this device; sign in and it is sent."));
+      const said = answer.status === 404 ? { sentence: self.saying("These notes have no place any more: the person or the interview was removed. Your words are kept on this device.") } : await answer.json();
       await settle(record, answer.status, said);
       return true;
     } catch {
@@ -121,7 +121,7 @@
   // Notes of another person who used this browser are left alone.
   async function greet(record, state) {
     const known = await knock();
-    if (!known) return leave(record, state, "You are signed out. It is kept on this device; sign in and it is sent."), false;
+    if (!known) return leave(record, state, self.saying("You are signed out. It is kept on this device; sign in and it is sent.")), false;
     if (known.desk !== record.desk) return leave(record, state, ""), false;
     state.token = known.csrf;
     return true;

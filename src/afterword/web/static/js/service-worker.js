@@ -1,7 +1,7 @@
 // The app on the device. Static files have the version in their address and are kept; pages come from the network,
 // and where it is silent: the debrief of a near interview as it was last seen, else one honest page. Nothing else of
 // the person is kept here, and nothing after signing out or erasing (the answer to that clears it).
-/* global outbox, SHELL */
+/* global outbox, saying, SHELL */
 const FILES = `shell-${SHELL.version}`;
 const PAGES = "pages";
 const NEAR = "/offline/near";
@@ -103,7 +103,7 @@ self.addEventListener("push", (event) => {
 });
 
 function read(data) {
-  const usual = { title: "Afterword", body: "Something waits for you.", path: "/", tag: "afterword" };
+  const usual = { title: "Afterword", body: saying("Something waits for you."), path: "/", tag: "afterword" };
   try {
     return { ...usual, ...data.json() };
   } catch {
