@@ -1,7 +1,6 @@
 """What the page of a letter shows: the notes, the text, its findings and sources, and when it goes."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,12 +13,12 @@ from afterword.rules.submission import CANCELLABLE, SENT_BY_HAND_FROM, SHOWN, Su
 from afterword.said import say, to_say
 from afterword.web.letters.by_hand import by_hand_facts
 from afterword.web.letters.finding_words import marked_pieces, marks_of, shown_findings, verdict_words
+from afterword.web.letters.letter_timing import timing_of
 from afterword.web.letters.panel import panel_of
 from afterword.web.letters.source_words import source_list, source_places
-from afterword.web.serving.answering import moment_words, stamp
+from afterword.web.serving.answering import stamp
 from afterword.web.wording import state_words
 from afterword.workflows.note_blocks import note_blocks
-from afterword.workflows.planned_moment import window_of
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
 
@@ -32,16 +31,6 @@ _NOTE_WORDS = {
     "clarify": to_say("To clarify"),
     "next": to_say("What comes next"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timing:
-    """`words` on both clocks, `reason` in one line, `stamps` exact and on both clocks."""
-
-    lead: str
-    words: str
-    reason: str
-    stamps: tuple[tuple[str, str, str], ...] = ()
 
 
 def newest_submission(letter: Letter) -> Submission | None:
@@ -79,7 +68,7 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
         "marks": "[]" if typed else json.dumps(marks_of(review, letter.body)),
         "places": "[]" if typed else json.dumps(source_places(letter)), "panel": panel_of(letter),
         "versions": letter.versions.count(),
-        "timing": _timing(letter, submission, now, has_way_out=has_account), "notes": _notes(letter),
+        "timing": timing_of(letter, submission, now=now, has_way_out=has_account), "notes": _notes(letter),
         "asks_for_answer": letter.kind == "follow-up" and not watches,
         "grammar_trouble": wiring.grammar().trouble() if review else None,
         "has_account": has_account,
@@ -113,63 +102,6 @@ def _sources(letter: Letter) -> list[dict[str, Any]]:
 def _can_be_by_hand(letter: Letter, live: Submission | None) -> bool:
     """A draft, or what was approved and has not begun to go."""
     return letter.state == "draft" or (live is not None and live.state in SENT_BY_HAND_FROM)
-
-
-def _timing(
-    letter: Letter, submission: Submission | None, now: datetime, *, has_way_out: bool
-) -> Timing | None:
-    candidate = letter.candidate
-    theirs = letter.interview.zone if letter.interview is not None else candidate.zone
-    who = letter.person.first_name
-
-    def words(moment: datetime) -> str:
-        return moment_words(moment, candidate, zone=theirs, who=who)
-
-    def exact(name: str, moment: datetime | None) -> tuple[str, str, str]:
-        return (
-            name,
-            stamp(moment, candidate.zone),
-            stamp(moment, theirs) if theirs != candidate.zone else "",
-        )
-
-    if letter.state == "dropped":
-        return Timing(lead=say("It does not go out"), words="", reason=letter.dropped_reason)
-    if letter.state == "approved" and submission is not None and submission.by_hand:
-        stamps = [
-            exact(say("You sent it"), submission.settled_at),
-            exact(say("You said so"), submission.approved_at),
-        ]
-        sent = words(submission.settled_at or submission.approved_at)
-        return Timing(lead=say("You sent it yourself"), words=sent, reason="", stamps=tuple(stamps))
-    if letter.state == "approved" and submission is not None:
-        moment = submission.settled_at or submission.send_at
-        state = state_words.SUBMISSIONS.get(submission.state, submission.state)
-        stamps = [exact(say("You said yes"), submission.approved_at)]
-        stamps += [exact(say("Not before"), submission.opens_at), exact(say("Goes"), submission.send_at)]
-        stamps += [
-            exact(say("Not after"), submission.deadline_at),
-            exact(say("Settled"), submission.settled_at),
-        ]
-        return Timing(
-            lead=say("It {does}", does=say(state)), words=words(moment),
-            reason=submission.state_reason or submission.window_reason,
-            stamps=tuple(each for each in stamps if each[1]),
-        )  # fmt: skip
-    window = window_of(letter, now=now)
-    best = max(window.best_at, now)
-    late = letter.deadline_at is not None and letter.deadline_at < now
-    note = say("Its first moment has passed; late is better than never.") + " " if late else ""
-    stamps = [
-        exact(say("Not before"), window.opens_at),
-        exact(say("Best"), best),
-        exact(say("Not after"), window.deadline_at),
-    ]
-    return Timing(
-        lead=say("After your yes it goes") if has_way_out else say("A good moment to send it:"),
-        words=words(best),
-        reason=note + window.reason,
-        stamps=tuple(stamps),
-    )
 
 
 def _notes(letter: Letter) -> dict[str, Any]:
