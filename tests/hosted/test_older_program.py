@@ -58,7 +58,8 @@ def make(model: type[models.Model]) -> Any:
             values[field.name] = make(field.related_model)  # type: ignore[arg-type]
         else:
             value = next(value for kind, value in _VALUES if isinstance(field, kind))
-            values[field.name] = value(next(_FRESH))
+            made = value(next(_FRESH))
+            values[field.name] = made[: field.max_length] if isinstance(made, str) else made
     return model._default_manager.create(**values)
 
 
