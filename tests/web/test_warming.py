@@ -32,7 +32,7 @@ def test_loading_begins_after_the_first_answer_and_once(
     at_rest: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked_at = []
-    monkeypatch.setattr(warming, "review", looked_at.append)
+    monkeypatch.setattr("afterword.rules.review.review", looked_at.append)
     warming.switch_on()
     assert looked_at == []
     for _ in range(2):

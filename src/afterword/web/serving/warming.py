@@ -9,16 +9,15 @@ import gc
 import logging
 import threading
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from django.core.signals import request_finished
-from django.template.loader import get_template
 
 from afterword import wiring
-from afterword.letters.debrief import Candidate, Debrief, Interview, PersonNotes
-from afterword.letters.letter import LetterKind
-from afterword.rules.review import review
-from afterword.rules.review.finding import LetterUnderReview
+
+if TYPE_CHECKING:
+    from afterword.rules.review.finding import LetterUnderReview
 
 TEMPLATES = ("letters/letter.html", "interviews/interview.html", "processes/list.html", "today/today.html")
 _BODY = "Hi Dana,\n\nThank you for your time today.\n\nBest regards,\nJonas\n"
@@ -47,10 +46,14 @@ def _begin(**_: object) -> None:
 
 
 def _load() -> None:
+    from django.template.loader import get_template
+
+    from afterword.rules import review  # not at the start, which nobody should wait for
+
     try:
         for name in TEMPLATES:
             get_template(name)
-        review(_sample())
+        review.review(_sample())
     except Exception:  # noqa: BLE001 (the page itself will meet the same trouble, and say it)
         _log.warning("Loading ahead failed; pages load what they need.", exc_info=True)
     # What is loaded now stays to the end: looking through it for garbage, again and again, costs pages 30 ms each.
@@ -62,8 +65,12 @@ def _start_grammar() -> None:
     wiring.grammar().check(_BODY)
 
 
-def _sample() -> LetterUnderReview:
+def _sample() -> "LetterUnderReview":
     """A letter that every rule has something to look at in."""
+    from afterword.letters.debrief import Candidate, Debrief, Interview, PersonNotes
+    from afterword.letters.letter import LetterKind
+    from afterword.rules.review.finding import LetterUnderReview
+
     end = datetime(2026, 5, 12, 15, 0, tzinfo=UTC)
     dana = PersonNotes(name="Dana Okafor", email="dana@northwind.example")
     talk = Interview(start=end - timedelta(hours=1), end=end, timezone=ZoneInfo("Europe/Berlin"))
