@@ -78,7 +78,9 @@ class OpenAiEndpoint:
             [str(row.get("id")) for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
         )
         if not names or self._place.name in names:
-            return CheckStep(name=say("model"), ok=True, message=say("{name} is there.", name=self._place.name))
+            return CheckStep(
+                name=say("model"), ok=True, message=say("{name} is there.", name=self._place.name)
+            )
         shown = ", ".join(names[:5])
         sentence = say(
             "There is no model {name}; there are {shown}. Correct the name in the settings.",
@@ -106,13 +108,7 @@ class OpenAiEndpoint:
     def _exchange(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
         """Status and body. Raises PortError for everything that goes wrong on the way."""
         import urllib3
-        from urllib3.exceptions import (
-            HTTPError,
-            LocationParseError,
-            NewConnectionError,
-            SSLError,
-            TimeoutError,
-        )
+        from urllib3.exceptions import HTTPError
 
         check_url(self._place.url)
         deadline = time.monotonic() + self._answer_seconds
@@ -133,19 +129,24 @@ class OpenAiEndpoint:
                 retries=False, redirect=False, preload_content=False,
             )  # fmt: skip
             return response.status, self._read(response, deadline)
-        except SSLError as error:
-            raise self._permanent(
-                say("The certificate of {host} cannot be trusted ({error}).", host=self._host, error=error),
-                "certificate",
-            ) from None
-        except NewConnectionError as error:
-            raise self._no_connection(error) from None
-        except TimeoutError:
-            raise self._too_slow() from None
-        except (LocationParseError, ValueError):
-            raise self._permanent(say("The address of the model is no address."), "address") from None
-        except HTTPError as error:
-            raise self._no_connection(error) from None
+        except (HTTPError, ValueError) as error:
+            raise self._judge(error) from None
+
+    def _judge(self, error: Exception) -> PortError:
+        """What went wrong on the line, by the exception of urllib3."""
+        from urllib3.exceptions import NewConnectionError, SSLError, TimeoutError
+
+        if isinstance(error, SSLError):
+            sentence = say(
+                "The certificate of {host} cannot be trusted ({error}).", host=self._host, error=error
+            )
+            return self._permanent(sentence, "certificate")
+        # A refused connection is a kind of timeout to urllib3, so it is asked about first.
+        if isinstance(error, TimeoutError) and not isinstance(error, NewConnectionError):
+            return self._too_slow()
+        if isinstance(error, ValueError):
+            return self._permanent(say("The address of the model is no address."), "address")
+        return self._no_connection(error)
 
     def _read(self, response: "BaseHTTPResponse", deadline: float) -> bytes:
         """The whole body, as long as it is small and comes in time; a server may drip."""
