@@ -8,8 +8,10 @@ panel around.
 
 from collections.abc import Iterable
 
+from afterword.letters.debrief import Debrief
 from afterword.letters.similarity import overlap
 from afterword.rules.review.finding import Finding, LetterUnderReview, OtherLetter, Rule, Severity
+from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say
 
@@ -23,8 +25,10 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     own = read_text(letter.body).own
     # One set of names for all comparisons: what is left of a letter is then found once.
-    named = [name for other in letter.other_letters for name in _names(other)]
-    leave_out = tuple(sorted({*_leave_out(letter), *named}))
+    leave_out = _leave_out(letter.debrief) if letter.debrief else ()
+    named = {name for other in letter.other_letters for name in _names(other)}
+    if not named.issubset(leave_out):
+        leave_out = tuple(sorted(named.union(leave_out)))
     for other in letter.other_letters:
         share = overlap(own, other.body, leave_out=leave_out)
         if share > _HINT_ABOVE:
@@ -45,13 +49,11 @@ def _severity(share: float) -> Severity:
     return Severity.WARN if share > _WARN_ABOVE else Severity.HINT
 
 
-def _leave_out(letter: LetterUnderReview) -> tuple[str, ...]:
-    debrief = letter.debrief
-    if debrief is None:
-        return ()
+@remember
+def _leave_out(debrief: Debrief) -> tuple[str, ...]:
     people = [name for person in debrief.people for name in (person.name, *person.name.split())]
     known = (debrief.company, debrief.role, debrief.candidate.name, *people)
-    return tuple(each for each in known if each.strip())
+    return tuple(sorted({each for each in known if each.strip()}))
 
 
 def _names(other: OtherLetter) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _GENERIC = frozenset(_GROUPS.split())
 _TITLES = frozenset(_TITLE_WORDS.split())
 _GROUP_ENDS = ("team", "folks", "committee", "department")
 _PARTICLES = frozenset(_SMALL_WORDS.split())
+_NO_NAMES = _TITLES | _PARTICLES | _GENERIC
 
 
 class GreetedName(NamedTuple):
@@ -43,7 +44,7 @@ def greeted_names(body: str) -> tuple[GreetedName, ...]:
     found: list[GreetedName] = []
     for match in _NAME_WORD.finditer(greeted.text):
         word = match[0].rstrip(".")
-        if word.lower() in _TITLES | _PARTICLES | _GENERIC or len(word) < 2:
+        if word.lower() in _NO_NAMES or len(word) < 2:
             continue
         start = greeted.start + match.start()
         found.append(GreetedName(word, start, start + len(word), len(found)))

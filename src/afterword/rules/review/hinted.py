@@ -1,14 +1,14 @@
 """Tables of patterns, each with a word without which it cannot match.
 
 Most letters hold none of the words, and to look for a word costs a hundredth of what a pattern costs. A table
-looks only for hints whose first word, or its beginning, is in the text at all.
+looks only for hints whose first word is in the text at all.
 """
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from afterword.rules.review.vocabulary import BEGINNING, beginnings_of, vocabulary_of
+from afterword.rules.review.vocabulary import vocabulary_of
 
 _WORD = re.compile(r"\w+")
 
@@ -30,30 +30,23 @@ _Tries = list[tuple[str, re.Pattern[str]]]
 
 
 class HintedTable:
-    """Patterns by the first word of their hints, or by its first letters where the word may go on; those whose hint
-    has no letter are always looked for."""
+    """Patterns by the first word of their hints. Hints in which no word ends, or that have no letter, are looked for in
+    each text."""
 
     def __init__(self, entries: Iterable[Hinted]) -> None:
         self._by_word: dict[str, _Tries] = {}
-        self._by_beginning: dict[str, _Tries] = {}
         self._always: _Tries = []
         for hints, pattern in entries:
             for hint in hints:
                 self._tries(hint).append((hint, pattern))
-        self._words, self._beginnings = frozenset(self._by_word), frozenset(self._by_beginning)
+        self._words = frozenset(self._by_word)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
         """All matches between `start` and `end`, by their place."""
-        words, beginnings = self._words & vocabulary_of(text), self._beginnings & beginnings_of(text)
-        if not (words or beginnings or self._always):
-            return []
-        to_try = list(self._always)
-        for word in words:
-            to_try += self._by_word[word]
-        for beginning in beginnings:
-            to_try += self._by_beginning[beginning]
         lowered = text.lower()
-        patterns = {pattern for hint, pattern in to_try if hint in lowered}
+        patterns = {pattern for hint, pattern in self._always if hint in lowered}
+        for word in self._words & vocabulary_of(text):
+            patterns.update(pattern for hint, pattern in self._by_word[word] if hint in lowered)
         if not patterns:
             return []
         last = len(text) if end is None else end
@@ -62,8 +55,6 @@ class HintedTable:
 
     def _tries(self, hint: str) -> _Tries:
         word = _WORD.search(hint)
-        if word is None:
+        if word is None or word.end() == len(hint):
             return self._always
-        if word.end() < len(hint):
-            return self._by_word.setdefault(word[0], [])
-        return self._by_beginning.setdefault(word[0][:BEGINNING], [])
+        return self._by_word.setdefault(word[0], [])

@@ -43,6 +43,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         yield Finding(rule="L2", severity=severity, message=told, start=start, end=end)
 
 
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(f"[{SIGNS}]")
 _Found = tuple[int, int, Severity, str]
 
 
@@ -82,14 +84,16 @@ def _wages(text: str) -> Iterator[re.Match[str]]:
 
 def _may_be_an_amount(text: str) -> bool:
     """Whether there is a sign, a code or a word of money, or a letter beside a digit as in "85k"."""
-    if any(sign in text for sign in SIGNS):
+    if not _DIGIT.search(text):
+        return False
+    if _SIGN.search(text):
         return True
     words = vocabulary_of(text)
     return not UNIT_WORDS.isdisjoint(words) or not all(word.isalpha() or word.isdigit() for word in words)
 
 
 def _amounts(text: str) -> Iterator[re.Match[str]]:
-    if any(sign in text for sign in SIGNS):
+    if _SIGN.search(text):
         yield from AMOUNT_AFTER_SIGN.finditer(text)
     if any(code in text for code in CODES):
         yield from AMOUNT_AFTER_CODE.finditer(text)

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from afterword.letters.phrases import cut_words
 
-BEGINNING = 3
 _SIGNS = frozenset([".", "!", "?", ";", ":", "\n\n"])
 
 
@@ -15,9 +14,3 @@ def vocabulary_of(text: str) -> frozenset[str]:
     if "'" not in text and "’" not in text:
         return words
     return frozenset([part for word in words for part in word.replace("’", "'").split("'")])
-
-
-@lru_cache(maxsize=64)
-def beginnings_of(text: str) -> frozenset[str]:
-    """The first three letters of each word; a shorter word whole."""
-    return frozenset([word[:BEGINNING] for word in vocabulary_of(text)])
