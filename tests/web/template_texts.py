@@ -62,12 +62,16 @@ def _markup(tokens: list[_Token]) -> str:
 
 
 def _literals(tokens: list[_Token]) -> list[str]:
-    """Strings in expressions that read like words and stand in no `_()`."""
+    """Strings in expressions that read like words and stand in no `_()` or `ngettext()`."""
     code = [each for each in tokens if each[1] != "whitespace"]
     found = []
     for place, (_line, kind, value) in enumerate(code):
         text = value[1:-1] if kind == "string" else ""
         before = [each for _, _, each in code[max(0, place - 2) : place]]
-        if _HUMAN.search(text) and before != ["_", "("] and not set("%{<") & set(text):
+        if (
+            _HUMAN.search(text)
+            and before not in (["_", "("], ["ngettext", "("])
+            and not set("%{<") & set(text)
+        ):
             found.append(text)
     return found
