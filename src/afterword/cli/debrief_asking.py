@@ -10,6 +10,7 @@ from afterword.letters.fields import Field
 from afterword.letters.live import fields_for, finished_sentence, question_about
 from afterword.letters.suggest import Suggestion
 from afterword.models import Interview, Note, Person, PrivateNote
+from afterword.said import say
 from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.correct_interview import add_person, correct_person
 from afterword.workflows.propose_fields import suggest_fields
@@ -67,7 +68,7 @@ def _ask_field(
 ) -> None:
     name = "promised_thing" if field.name == "promised" else field.name
     relation = Relation(person.relation) if person.relation else None
-    session.terminal.reason(f"{field.hint}; such as: {field.example}", indent=2)
+    session.terminal.reason(f"{say(field.hint)}; such as: {field.example}", indent=2)
     for number, each in enumerate(offers, start=1):
         session.terminal.say(f"{number}: {each.sentence}", indent=4, style="goes")
     if offers:

@@ -7,6 +7,7 @@ from afterword.letters.fields import Field
 from afterword.letters.finite import split_tokens
 from afterword.letters.lexicon import past_of, verbs
 from afterword.letters.word_classes import LASTING
+from afterword.said import say
 
 _PROPOSALS = {
     "they": "you",
@@ -46,9 +47,14 @@ _DEED_SLIPS = (
 def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
     proposal = _PROPOSALS.get(pronoun, "you")
     pronoun = pronoun.replace("i", "I", 1) if pronoun in {"i", "i'm"} else pronoun
-    return (
-        f'{setting.person} will read "{text}". Whom does "{pronoun}" mean there? '
-        f'If it is {setting.short} or the team, write "{proposal}".'
+    return say(
+        '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or '
+        'the team, write "{proposal}".',
+        person=setting.person,
+        text=text,
+        pronoun=pronoun,
+        short=setting.short,
+        proposal=proposal,
     )
 
 
@@ -66,7 +72,12 @@ def once_question(text: str) -> str | None:
     past = past_of(first)
     if past in {"", first}:
         return None
-    return f'"I {text}" sounds like something you do every day. Do you mean "I {past} {text.split(maxsplit=1)[1]}"?'
+    return say(
+        '"I {text}" sounds like something you do every day. Do you mean "I {past} {rest}"?',
+        text=text,
+        past=past,
+        rest=text.split(maxsplit=1)[1],
+    )
 
 
 def deed_question(text: str, field: Field, setting: Setting) -> str:
@@ -74,17 +85,28 @@ def deed_question(text: str, field: Field, setting: Setting) -> str:
     for wrong, right in _DEED_SLIPS:
         meant = wrong.sub(right, text, count=1)
         if meant != text:
-            return f'"I {text}" does not read as a sentence yet. Do you mean "I {meant}"?'
+            return say(
+                '"I {text}" does not read as a sentence yet. Do you mean "I {meant}"?', text=text, meant=meant
+            )
     return form_question(text, field, setting)
 
 
 def verb_question(text: str, meant: str, field: Field) -> str:
     """The question about a sentence without its verb, with the one that is probably meant."""
-    return f'"{field.starter} {text}" lacks a verb. Do you mean "{field.starter} {meant}"?'
+    return say(
+        '"{starter} {text}" lacks a verb. Do you mean "{starter} {meant}"?',
+        starter=field.starter,
+        text=text,
+        meant=meant,
+    )
 
 
 def form_question(text: str, field: Field, setting: Setting) -> str:
-    return (
-        f'"{field.starter} {text}" does not read as a sentence yet. '
-        f'How would you finish "{field.starter} ..." for {setting.person}? For example: {field.example}.'
+    return say(
+        '"{starter} {text}" does not read as a sentence yet. How would you finish "{starter} '
+        '..." for {person}? For example: {example}.',
+        starter=field.starter,
+        text=text,
+        person=setting.person,
+        example=field.example,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from afterword.letters.debrief import Relation
 from afterword.letters.forms import Form
+from afterword.said import to_say
 
 INTERVIEWERS = frozenset({Relation.HIRING_MANAGER, Relation.PEER, Relation.EXECUTIVE})
 ARRANGERS = frozenset({Relation.RECRUITER, Relation.COORDINATOR})
@@ -39,9 +40,9 @@ def _lead_in(*choices: str) -> re.Pattern[str]:
 FIELDS: tuple[Field, ...] = (
     Field(
         name="topic",
-        label="topic",
+        label=to_say("topic"),
         starter="We talked about",
-        hint="a few words: a thing, something in -ing, or how/why/whether ...",
+        hint=to_say("a few words: a thing, something in -ing, or how/why/whether ..."),
         example="moving the cron jobs to Argo Workflows",
         relations=EVERYBODY,
         limit=20,
@@ -57,9 +58,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         name="point",
-        label="point they made",
+        label=to_say("point they made"),
         starter="You said that",
-        hint="a whole clause, as they said it",
+        hint=to_say("a whole clause, as they said it"),
         example="half of the pages come from jobs nobody owns",
         relations=INTERVIEWERS,
         limit=26,
@@ -73,9 +74,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         name="my_link",
-        label="link to your own work",
+        label=to_say("link to your own work"),
         starter="I",
-        hint="what you did, beginning with the verb; a number helps",
+        hint=to_say("what you did, beginning with the verb; a number helps"),
         example="cut our pages from 40 to 6 a week by giving every job an owner",
         relations=INTERVIEWERS,
         limit=28,
@@ -84,9 +85,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         name="thought",
-        label="thought since then",
+        label=to_say("thought since then"),
         starter="Since then I have thought that",
-        hint="a whole clause: one idea, one sentence",
+        hint=to_say("a whole clause: one idea, one sentence"),
         example="a plan diff in the pull request would have caught the subnet mistake",
         relations=INTERVIEWERS,
         limit=26,
@@ -99,9 +100,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         name="liked",
-        label="thing you liked",
+        label=to_say("thing you liked"),
         starter="I liked",
-        hint="a thing, how/why ..., or that ...",
+        hint=to_say("a thing, how/why ..., or that ..."),
         example="how the team runs its incident reviews",
         relations=INTERVIEWERS,
         limit=20,
@@ -110,9 +111,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         name="clarify",
-        label="addition to an answer",
+        label=to_say("addition to an answer"),
         starter="One addition to an answer of mine:",
-        hint="the fact, in one clause; no excuse",
+        hint=to_say("the fact, in one clause; no excuse"),
         example="memory limits, unlike CPU limits, do end the process",
         relations=INTERVIEWERS,
         limit=28,
@@ -121,9 +122,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         name="promised",
-        label="promised item",
+        label=to_say("promised item"),
         starter="I promised to send",
-        hint="the thing; with a file, a link, or later",
+        hint=to_say("the thing; with a file, a link, or later"),
         example="the burn-rate rules",
         relations=EVERYBODY,
         limit=14,
@@ -134,9 +135,9 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         name="next",
-        label="next step",
+        label=to_say("next step"),
         starter="The next step is",
-        hint="what they said comes next",
+        hint=to_say("what they said comes next"),
         example="a conversation with the director",
         relations=ARRANGERS,
         limit=20,

@@ -63,7 +63,7 @@ def proposals_in(
         if isinstance(checked, Suggestion):
             found.append(checked)
         else:
-            refused.append(f"{BY_NAME[name].label}: {checked}")
+            refused.append(f"{say(BY_NAME[name].label)}: {checked}")
     return tuple(found), tuple(refused)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from afterword.letters.fields import BY_NAME
 from afterword.letters.suggest import NotesRead, Scope, Suggestion
+from afterword.said import say
 from afterword.workflows.propose_fields import read_both
 
 MOST_SHOWN = 9
@@ -53,7 +54,7 @@ def name_of(field: str) -> str:
 
 
 def _offered(key: int, each: Suggestion) -> Offered:
-    label = BY_NAME[each.field].label
+    label = say(BY_NAME[each.field].label)
     return Offered(key=key, name=name_of(each.field), label=label, text=each.text, sentence=each.sentence)
 
 
