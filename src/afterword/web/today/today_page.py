@@ -83,7 +83,8 @@ def show(request: OwnedRequest) -> HttpResponse:
         "ahead": _shown(quiet[:_MOST_AHEAD]), "more_ahead": _shown(quiet[_MOST_AHEAD:]),
         "is_new": not Interview.objects.filter(candidate=candidate).exists(),
         "sandbox": sandbox() if can_open(request) else None,
-        "needs_name": not candidate.name,
+        # Said once: not again where it stands among what is to do.
+        "needs_name": not candidate.name and not any(item.path == "/settings/" for item in waiting),
         "needs_account": not MailAccount.objects.filter(candidate=candidate).exists(),
     }  # fmt: skip
     return render(request, "today/today.html", context)
