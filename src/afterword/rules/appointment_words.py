@@ -59,7 +59,9 @@ def propose_appointment_together(first: str, second: str) -> bool:
     if not _ASKS.search(second):
         return False
     both = f"{first} {second}"
-    return bool(_days(both) or _spans(_HOUR, both)) and bool(_WANTS_TO_MEET.search(both) or _MEETS.search(both))
+    return bool(_days(both) or _spans(_HOUR, both)) and bool(
+        _WANTS_TO_MEET.search(both) or _MEETS.search(both)
+    )
 
 
 def _days(sentence: str) -> list[int]:

@@ -21,6 +21,8 @@ UNIT = 100
 _CONSIDERED = 4_000
 _LONG_WORD = 6
 _FEWEST = 3
+_MOST_WORDS = 120
+_LEAST_KNOWN = 0.45
 _PHRASE_WEIGHT = 0.5
 _STRONGEST_PHRASE = 4
 _WORD = re.compile(r"[^\W_]+(?:'[a-z]{1,2}\b)?|[?!？！]")
@@ -70,9 +72,13 @@ class Guess:
 
 
 def guess_meaning(words: str, *, heard: Iterable[tuple[Intent, int]] = ()) -> Guess | None:
-    """The likeliest meaning, or None where hardly a word of the text is known. `heard` are the weights of the
+    """The likeliest meaning; None where the text is long, or hardly a word of it known: then it is about something
+    else than the short answers that the table was learned from. `heard` are the weights of the
     phrases that were found: they count as evidence too."""
     table = _weights()
+    plain = _words_of(words)
+    if len(plain) > _MOST_WORDS or sum(word in table for word in plain) < _LEAST_KNOWN * len(plain):
+        return None
     known = sorted(sign for sign in signs_of(words) if sign in table)
     if len(known) < _FEWEST:
         return None
@@ -89,15 +95,15 @@ def guess_meaning(words: str, *, heard: Iterable[tuple[Intent, int]] = ()) -> Gu
     return Guess(intent=CHOICES[best], probability=shares[best] / sum(shares))
 
 
+def _words_of(text: str) -> list[str]:
+    found = _WORD.findall(text[:_CONSIDERED].casefold().replace("’", "'"))
+    return ["0" if word.isdigit() else word for word in found if word not in _GREETING]
+
+
 def signs_of(text: str) -> frozenset[str]:
     """Words without greetings, pairs of neighbours, and beginnings of long words; numbers are all one word.
     Scripts that write without blanks give pairs of characters."""
-    found = (
-        word
-        for word in _WORD.findall(text[:_CONSIDERED].casefold().replace("’", "'"))
-        if word not in _GREETING
-    )
-    words = ["0" if word.isdigit() else word for word in found]
+    words = _words_of(text)
     signs = {*words, *(f"{one} {other}" for one, other in pairwise(words))}
     for word in words:
         if _EAST_ASIAN.search(word):
