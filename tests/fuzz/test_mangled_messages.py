@@ -14,17 +14,11 @@ LONGEST = 10.0
 HEAD = b"From: Priya <priya@northwind.example>\nTo: jonas@example.org\nSubject: Re: x\n"
 PART = b"--x\nContent-Type: text/plain\n\nhi\n"
 
-FAILED = (
-    b"From: MAILER-DAEMON@mx.example.org\nTo: jonas.weber@example.org\nReturn-Path: <>\n"
-    b"Subject: Undelivered Mail Returned to Sender\n"
-)
-NO_ANSWER = {"months and days", "a bounce with a run of commas"}
 HOSTILE = {
     "five megabytes of html": HEAD + b"Content-Type: text/html\n\n" + b"<p>Unfortunately not</p>\n" * 200_000,
     "html in one line": HEAD + b"Content-Type: text/html\n\n" + b"<a href=x>y</a>" * 350_000,
     "ten thousand parts": HEAD + b"Content-Type: multipart/mixed; boundary=x\n\n" + PART * 10_000,
     "marks of a signature": HEAD + b"\nhi\n" + b"--\n" * 120_000,
-    "a bounce with a run of commas": FAILED + b"\nThe address could not " + b"," * 18_000 + b" be found.\n",
     "words without an end": HEAD + b"\n" + b"not-going-to-" * 30_000,
     "hyphens and quotes": HEAD + b"\nwe chose " + b"-' " * 60_000 + b"another",
     "sentences that begin to say no": HEAD + b"\n" + b"the position we will not " * 20_000,
@@ -75,4 +69,4 @@ def test_a_hostile_message_only_costs_its_time(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_single_message_takes_long(name: str) -> None:
-    run(HOSTILE[name], holds_answer=name not in NO_ANSWER, longest=LONGEST)
+    run(HOSTILE[name], holds_answer=name != "months and days", longest=LONGEST)
