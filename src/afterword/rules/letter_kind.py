@@ -18,6 +18,8 @@ _SIGNS = {
         r"(?:take|strike|cross|remove) me (?:off|from)\b",
         r"cancel (?:my|the|our) (?:\w+ )?(?:interview|application|meeting|second round|next round)\b",
         r"decided to (?:stay|remain)\b",
+        r"consider my application\b.{0,60}\b(?:closed|withdrawn)\b",
+        r"(?:signed|gone|going|start|starting) with (?:another|a different) (?:company|firm|employer|team)\b",
         r"no longer (?:available|looking|a candidate|able to (?:take|join))\b",
         r"accept(?:ed)? (?:a|an|another|the) (?:\w+ ){0,2}(?:elsewhere|(?:at|with) another|(?:from|with) a different)",
     ),
@@ -46,6 +48,8 @@ _SIGNS = {
         r"ask(?:ing)? (?:you|anyone|anybody) to reconsider\b",
         r"let(?:ting)? me down\b",
         r"(?:sorry|sad) not to be (?:joining|working)\b",
+        r"(?:sorry|sad) to (?:read|hear|get|receive|see) (?:your|the|this) "
+        r"(?:message|news|decision|answer|letter|e-?mail)\b",
         r"I (?:do |very much |really |of course )?regret (?:the|your|that) (?:decision|answer|news|you)\b",
         r"(?:of course|although|while|naturally),? I regret\b",
         r"I(?:['’]d| would) have (?:\w+ )?(?:liked|loved|enjoyed) (?:to work|working|to join|joining|to be part)\b",
@@ -58,6 +62,7 @@ _SIGNS = {
         r"(?:the|your|this) offer,? (?:which )?(?:arrived|came|reached)\b",
         r"(?:pleased|happy|glad|delighted|thrilled|honou?red|proud|touched) that you "
         r"(?:want|would like|['’]d like|chose|have chosen|picked) me\b",
+        r"(?:could|may|can|might) I (?:have|take|get) (?:until|till|(?:a|one) (?:day|week)|a few days|some days)\b",
         r"made my (?:day|week|month|year)\b",
         r"before I (?:say yes|sign|accept|answer|commit)\b",
         r"(?:give|let) you (?:have )?(?:my|an|a firm|a final) (?:\w+ )?(?:answer|decision)\b",

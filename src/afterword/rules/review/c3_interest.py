@@ -29,6 +29,8 @@ _WISH = re.compile(
     # Short letters leave the "I" away: "Would enjoy building this with you."
     r"(?:\bI(?:['’]d| would)|(?:^|[.!?] +)would) (?:\w+ly )?enjoy (?!meeting|talking|speaking|hearing|reading|seeing|"
     r"learning|discussing)\w+ing\b|"
+    r"(?:^|[.!?] +)(?:(?:very|really|still|so|mad) )?(?:keen|eager|excited|thrilled) (?:as )?to "
+    r"(?!see\b|hear\b|know\b)\w+|"
     r"(?:^|[.!?] +)would (?:\w+ly )?(?:love|like|be (?:\w+ )?(?:glad|happy|proud|delighted|keen|thrilled)) to "
     r"(?:work|join|build|help|be part|continue|carry on|do|take)\b|"
     r"\b(?:help|work with|learn from|keep working on|build) (?:you|your team|with you)\b|"

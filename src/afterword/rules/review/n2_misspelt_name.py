@@ -58,9 +58,13 @@ def _in_greeting(letter: LetterUnderReview, people: tuple[PersonNotes, ...]) -> 
     company = {fold(word) for word in name_words(letter.debrief.company)} if letter.debrief else set()
     company -= set(map(fold, own))
     greeted = tuple(word for word in greeted if fold(word.text) not in company)
-    is_greeted = any(fold(word.text) in map(fold, own) for word in greeted)
+    named = [word.place for word in greeted if fold(word.text) in map(fold, own)]
+    is_greeted = bool(named)
     for word in greeted:
         folded = fold(word.text)
+        # What stands before the right name is a greeting in a language or a manner that we do not know.
+        if named and word.place < named[0] and folded not in elsewhere:
+            continue
         if (folded in elsewhere and folded not in map(fold, own)) or (
             only_first and is_greeted and word.place
         ):

@@ -35,6 +35,7 @@ _PAY = (
     hinted(
         " paid",
         r"\b(?:get|got|getting|be|being|am) paid\b(?! a )|\bpaid (?:me|more|better|less|well)\b",
+        r"(?! (?:attention|heed|regard|respect|for itself|visits?))",
     ),
     hinted(
         " bonus",

@@ -63,7 +63,8 @@ _NEW = tuple.__new__
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _SALUTATION = re.compile(
     r"(?P<hello>hi there|hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|"
-    r"hej|hei|hola|bonjour|salut|ciao|buongiorno|gentile|guten (?:tag|morgen|abend)|moin|servus|grüezi|liebe[rs]?|"
+    r"hej|hei|hola|bonjour|salut|ciao|salve|buenos días|buenas tardes|g['’]day|hiya|howdy|hoi|aloha|"
+    r"merhaba|shalom|dzień dobry|dobrý den|buongiorno|gentile|guten (?:tag|morgen|abend)|moin|servus|grüezi|liebe[rs]?|"
     r"sehr geehrte[r]?|goddag|beste|bästa|kære|kjære|chère|cher|estimad[oa]|querid[oa]|olá|ahoj|cześć|namaste|"
     r"to whom it may concern|thank you|thanks)\b",
     re.IGNORECASE,

@@ -47,9 +47,12 @@ WRONG_AGREEMENT: tuple[WrongPattern, ...] = (
     ),
     wrong(
         "modal-s",
-        "can,could,would,will,should,must,may,might+sees,works,makes,needs,helps,goes,takes,gives,has,is,was,does,wants,"
+        "can,could,would,will,should,must,may,might+costs,runs,gets,keeps,finds,shows,uses,tells,"
+        "seems,means,stays,becomes,requires,allows,provides,improves,saves,reduces,sees,works,makes,needs,helps,goes,takes,gives,has,is,was,does,wants,"
         "knows,comes,brings,joins,learns,contributes,starts,leads",
-        r"\b(?:I|we|you|they|he|she|it) (?:can|could|would|will|should|must|may|might) (?P<x>sees|works|makes|needs|"
+        r"\b(?:I|we|you|they|he|she|it) (?:can|could|would|will|should|must|may|might) (?P<x>costs|"
+        r"runs|gets|keeps|finds|shows|uses|tells|seems|means|stays|becomes|requires|allows|provides|improves|saves|"
+        r"reduces|sees|works|makes|needs|"
         r"helps|goes|takes|gives|has|is|was|does|wants|knows|comes|brings|joins|learns|contributes|starts|leads)\b",
         to_say("after “can”, “would” and the like the verb has its plain form."),
     ),
