@@ -55,6 +55,18 @@ def test_an_invitation_becomes_an_interview_and_says_what_was_inferred(program: 
     assert len(program.json("show")["processes"]) == 1
 
 
+def test_what_may_be_an_interview_is_confirmed_as_the_program_says_it(program: Installed) -> None:
+    call = INVITATION.replace("Interview: Site Reliability Engineer at Northwind", "Jonas and Priya")
+    call = call.replace("END:VEVENT", "DESCRIPTION:Intro call\nEND:VEVENT")
+    (program.folder / "call.ics").write_text(call.replace("\n", "\r\n"), encoding="utf-8")
+    assert "I1 may be an interview: " in program.run("import", "call.ics").out
+    offered = program.run("correct", "I1").out.split("Right? afterword correct I1 ")[1].split("\n")[0]
+    assert "interview" in offered.split()
+    assert program.run("correct", "I1", *offered.split()).code == 0
+    assert program.json("correct", "I1")["inferred"] == {}
+    assert "--because rest" in program.run("correct", "I1", "interview=no").err
+
+
 def test_one_bad_file_does_not_hide_the_good_one(program: Installed) -> None:
     (program.folder / "invite.ics").write_text(INVITATION.replace("\n", "\r\n"), encoding="utf-8")
     outcome = program.run("import", "missing.ics", "invite.ics")

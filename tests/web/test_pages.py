@@ -226,6 +226,18 @@ def test_a_guess_is_confirmed_with_one_tap(client: Client, interview: Interview)
     assert Process.objects.get().inferred == {}
 
 
+def test_what_may_be_no_interview_and_what_nobody_said_read_as_sentences(
+    client: Client, interview: Interview
+) -> None:
+    interview.inferred = {"is_interview": "The description says “call”.", "starts_at": "only the day"}
+    interview.needs_time = True
+    interview.save()
+    shown = client.get(f"/interviews/{interview.pk}").content.decode()
+    assert "Is this an interview?" in shown
+    assert "is_interview</" not in shown
+    assert "From only the day" not in shown
+
+
 def test_company_time_and_zone_are_corrected_in_one_form(client: Client, interview: Interview) -> None:
     client.post(f"/interviews/{interview.pk}/details", {**FORM, "round": "2", "contact_policy": "direct"})
     interview.refresh_from_db()

@@ -1,6 +1,6 @@
 """What can be corrected, by its kind: its fields, and the workflow that changes them. Imported after Django."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Protocol
 
 from afterword.cli.add import person_of
@@ -10,6 +10,7 @@ from afterword.cli.session import Session, kept
 from afterword.cli.typed_moment import typed_span
 from afterword.models import Interview, Person, Process
 from afterword.workflows import correct_interview as workflow
+from afterword.workflows.open_guesses import confirm_guess, open_guesses
 
 
 class Correctable(Protocol):
@@ -49,9 +50,9 @@ def correctable_called(session: Session, what: str, *, company: str | None) -> C
         raise BadInput(f"There is no person or process {what}. Try: afterword show") from None
 
 
-def confirm_fields(row: Any, field: str, names: dict[str, tuple[str, ...]]) -> None:
+def confirm_fields(row: Any, field: str, names: dict[str, tuple[str, ...]], now: datetime) -> None:
     for name in names.get(field, (field,)):
-        workflow.confirm(row, name)
+        confirm_guess(row, name, now=now)
 
 
 class OfProcess:
@@ -78,10 +79,10 @@ class OfProcess:
         }
 
     def inferred(self) -> dict[str, str]:
-        return _by_field(self.row.inferred, self._STORED)
+        return _by_field(open_guesses(self.row), self._STORED)
 
     def confirm(self, field: str) -> None:
-        confirm_fields(self.row, field, self._STORED)
+        confirm_fields(self.row, field, self._STORED, self.session.now)
 
     def change(self, given: dict[str, str]) -> None:
         changes: dict[str, Any] = {name: given[name] for name in ("company", "role") if name in given}
@@ -95,11 +96,12 @@ class OfProcess:
 
 
 class OfInterview:
-    fields: tuple[str, ...] = ("time", "zone", "minutes", "kind", "round", "with", "without")
+    fields: tuple[str, ...] = ("time", "zone", "minutes", "kind", "round", "interview", "with", "without")
     _STORED: ClassVar[dict[str, tuple[str, ...]]] = {
         "time": ("starts_at", "ends_at"),
         "zone": ("timezone",),
         "minutes": ("ends_at",),
+        "interview": ("is_interview",),
     }
 
     def __init__(self, session: Session, row: Interview) -> None:
@@ -118,18 +120,21 @@ class OfInterview:
             "minutes": str(int((row.ends_at - row.starts_at).total_seconds() // 60)),
             "kind": row.kind,
             "round": str(row.round),
+            **({"interview": "perhaps"} if "is_interview" in row.inferred else {}),
             "with": ", ".join(f"{person.name} (W{person.pk})" for person in there),
         }
 
     def inferred(self) -> dict[str, str]:
-        return _by_field(self.row.inferred, self._STORED)
+        return _by_field(open_guesses(self.row), self._STORED)
 
     def confirm(self, field: str) -> None:
-        confirm_fields(self.row, field, self._STORED)
+        confirm_fields(self.row, field, self._STORED, self.session.now)
 
     def change(self, given: dict[str, str]) -> None:
         row, now = self.row, self.session.now
         changes: dict[str, Any] = {}
+        if "interview" in given:
+            self._settle_interview(given["interview"])
         if "time" in given or "zone" in given:
             typed = f"{given.get('time', '')} {given.get('zone', '')}"
             changes["starts_at"], changes["timezone"] = typed_span(
@@ -147,6 +152,12 @@ class OfInterview:
             kept(workflow.add_person(row, person_of(given["with"]), now=now))
         if "without" in given:
             workflow.leave_out(row, self._somebody(given["without"]), now=now)
+
+    def _settle_interview(self, said: str) -> None:
+        if not _yes_or_no(said):
+            rest = f"afterword stop P{self.row.process_id} --because rest"
+            raise BadInput(f"What is no interview is let rest: {rest}. Nothing was changed.")
+        self.confirm("interview")
 
     def _somebody(self, text: str) -> Person:
         there = [each.person for each in self.row.participations.select_related("person")]
@@ -172,10 +183,10 @@ class OfPerson:
         return values
 
     def inferred(self) -> dict[str, str]:
-        return dict(self.row.inferred)
+        return open_guesses(self.row)
 
     def confirm(self, field: str) -> None:
-        workflow.confirm(self.row, field)
+        confirm_guess(self.row, field, now=self.session.now)
 
     def change(self, given: dict[str, str]) -> None:
         changes: dict[str, Any] = dict(given)

@@ -8,7 +8,7 @@ from afterword.cli.problem import BadInput
 
 if TYPE_CHECKING:
     from afterword.cli.session import Session
-    from afterword.models import Interview
+    from afterword.models import Interview, Person, Process
     from afterword.workflows.import_invitation import ImportOutcome
 
 EXAMPLE = """
@@ -99,7 +99,6 @@ def _show_interview(session: "Session", interview: "Interview") -> None:
     terminal.table(
         [(row.name, row.relation or "relation?", row.email or "no address") for row in people], indent=4
     )
-    show_guesses(f"P{process.pk}", process.inferred, session)
-    show_guesses(f"I{interview.pk}", interview.inferred, session)
-    for row in people:
-        show_guesses(f"W{row.pk}", row.inferred, session)
+    shown: tuple[Process | Interview | Person, ...] = (process, interview, *people)
+    for row in shown:
+        show_guesses(row, session)

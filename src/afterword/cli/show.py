@@ -87,7 +87,7 @@ def _show_process(process: "Process", session: "Session") -> None:
     people = [_person_row(person) for person in process.people.order_by("id")]
     rows += [(number, relation, f"{name}, {address}") for number, name, relation, address in people]
     terminal.table(rows, styles=("accent",))
-    show_guesses(f"P{process.pk}", process.inferred, session)
+    show_guesses(process, session)
     terminal.say()
     reports.show_history(HistoryEntry.objects.filter(process=process), session)
 
@@ -121,22 +121,30 @@ def _show_interview(interview: "Interview", session: "Session") -> None:
         terminal.say(f"Its time is not certain: afterword answer I{interview.pk}", style="waits")
     people = [each.person for each in interview.participations.select_related("person") if not each.is_absent]
     terminal.table([_person_row(person) for person in people], indent=2, styles=("accent",))
-    show_guesses(f"P{interview.process_id}", interview.process.inferred, session)
-    show_guesses(f"I{interview.pk}", interview.inferred, session)
-    for person in people:
-        show_guesses(f"W{person.pk}", person.inferred, session)
+    shown: tuple[Process | Interview | Person, ...] = (interview.process, interview, *people)
+    for row in shown:
+        show_guesses(row, session)
 
 
 def _person_row(person: "Person") -> tuple[str, ...]:
     return (f"W{person.pk}", person.name, person.relation or "relation?", person.email or "no address")
 
 
-def show_guesses(reference: str, inferred: dict[str, str], session: "Session") -> None:
+def show_guesses(row: "Process | Interview | Person", session: "Session") -> None:
     """What was found and not yet confirmed, with the command for it."""
-    for field, said in inferred.items():
-        session.terminal.reason(f"{reference} {field.replace('_', ' ')} was found: {said}", indent=2)
-    if inferred:
-        session.terminal.reason(f"right or not: afterword correct {reference}", indent=4)
+    from afterword.models import Interview, Process
+    from afterword.workflows.open_guesses import lacks_company, open_guesses
+
+    found, terminal = open_guesses(row), session.terminal
+    reference = f"{'P' if isinstance(row, Process) else 'I' if isinstance(row, Interview) else 'W'}{row.pk}"
+    for field, said in found.items():
+        what = field.replace("_", " ").removesuffix(" at")
+        words = f"may be an interview: {said}" if field == "is_interview" else f"{what} was found: {said}"
+        terminal.reason(f"{reference} {words}", indent=2)
+    if found:
+        terminal.reason(f"right or not: afterword correct {reference}", indent=4)
+    if isinstance(row, Process) and lacks_company(row):
+        terminal.say(f"Which company? afterword correct {reference} company=...", style="waits", indent=2)
 
 
 def _show_message(message: "ReceivedMessage", session: "Session") -> None:

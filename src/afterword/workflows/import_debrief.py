@@ -9,7 +9,7 @@ from afterword.models import TEXT_FIELDS, Candidate, Interview, InterviewSource,
 from afterword.rules.stop import ANSWERS
 from afterword.said import say
 from afterword.workflows.add_interview import NewInterview, NewPerson, add_interview, put_people
-from afterword.workflows.own_data import save_profile
+from afterword.workflows.change_profile import change_profile
 from afterword.workflows.refused import Refused
 from afterword.workflows.save_note import Conflict, save_note
 from afterword.workflows.save_whole_notes import save_interview_notes
@@ -44,6 +44,8 @@ def _import(candidate: Candidate, debrief: Debrief, now: datetime) -> Interview 
         put_people(interview, people, now=now)
     _fill_profile(candidate, debrief, now)
     process = interview.process
+    # Letters are composed from these rows: they know the name that the file has just brought.
+    interview.candidate = process.candidate = candidate
     process.contact_policy, process.interested = debrief.contact_policy.value, debrief.interested
     process.save(update_fields=["contact_policy", "interested"])
     refused = save_interview_notes(interview, now=now, notes=debrief.notes, decision_by=debrief.decision_by)
@@ -140,7 +142,7 @@ def _fill_profile(candidate: Candidate, debrief: Debrief, now: datetime) -> None
     if given.phone and not candidate.phone:
         missing["phone"] = given.phone
     # A profile that cannot be filled in is no reason to refuse the notes.
-    save_profile(candidate, now=now, **missing)
+    change_profile(candidate, now=now, **missing)
 
 
 def _take_events(process: Process, debrief: Debrief, now: datetime) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from afterword.ical.errors import InvitationError
 from afterword.ical.in_mail import MailInvitations, find_invitations, is_mail
-from afterword.ical.invitation import read_invitations
+from afterword.ical.invitation import Invitation, read_invitations
 from afterword.ical.series import as_sittings
 from afterword.models import Candidate, Interview, InterviewSource
 from afterword.rules.inference import InvitationInsight, MailContext, infer
@@ -99,7 +99,7 @@ def _apply_all(
             applied = apply_invitation(candidate, arrival, now=now)
         sentences += [*invitation.warnings, applied.sentence]
         if applied.interview is not None:
-            sentences += _probably_you(insight)
+            sentences += [*_probably_you(insight), *_repeats(invitation)]
             interviews[applied.interview.pk] = applied.interview
     if len(found.invitations) > MOST_EVENTS:
         sentences.append(
@@ -114,6 +114,13 @@ def _apply_all(
 def _is_known(candidate: Candidate, uid: str) -> bool:
     """A change of a known interview counts whatever its text looks like."""
     return bool(uid) and Interview.objects.filter(candidate=candidate, ical_uid=stored_uid(uid)).exists()
+
+
+def _repeats(invitation: Invitation) -> list[str]:
+    """What no interview stands for is said: the later dates of a long series."""
+    if not invitation.is_series or invitation.cancelled:
+        return []
+    return [say("It repeats, and only its first date was taken; add the other interviews by hand.")]
 
 
 def _probably_you(insight: InvitationInsight) -> list[str]:

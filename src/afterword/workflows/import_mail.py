@@ -12,9 +12,10 @@ from afterword.mail.address import is_one_of
 from afterword.mail.mbox import split_mbox
 from afterword.mail.message import read_message
 from afterword.models import Candidate, ReceivedMessage
+from afterword.rules.classification import Kind
 from afterword.said import say
 from afterword.workflows.import_invitation import ImportOutcome, import_file
-from afterword.workflows.take_message import take_message
+from afterword.workflows.take_message import answers_something, take_message
 from afterword.workflows.tracked_processes import tracked_processes
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -69,7 +70,7 @@ def _import_message(candidate: Candidate, content: bytes, filename: str, now: da
     invited = ImportOutcome()
     if find_invitations(content).invitations:
         invited = import_file(candidate, content, filename, now=now)
-    answer = _take(candidate, content, now)
+    answer = _take(candidate, content, now, is_invitation=bool(invited.interviews))
     if answer:
         return replace(invited, sentences=(*invited.sentences, answer), refused="")
     if invited.interviews or invited.sentences or invited.refused:
@@ -107,8 +108,9 @@ def _why_not_taken(candidate: Candidate, content: bytes) -> str:
     return ""
 
 
-def _take(candidate: Candidate, content: bytes, now: datetime) -> str:
-    """What came of it, in a sentence; empty where it concerns nothing here."""
+def _take(candidate: Candidate, content: bytes, now: datetime, *, is_invitation: bool) -> str:
+    """What came of it, in a sentence; empty where it concerns nothing here, or where the interview that it brought
+    says all."""
     row = take_message(candidate, content, account=None, now=now)
     if row is None:
         return _why_not_taken(candidate, content)
@@ -124,7 +126,10 @@ def _take(candidate: Candidate, content: bytes, now: datetime) -> str:
         )
     if row.process is None:
         return say("{what} was taken in.", what=what)
-    if row.stops:
+    is_answer = row.stops and (row.kind != Kind.INVITATION or answers_something(row.process, row.came_at))
+    if is_invitation and not is_answer:
+        return ""
+    if is_answer:
         return say(
             "{what} is an answer from {process}. Nothing more goes out there by itself.",
             what=what,

@@ -114,7 +114,7 @@ def guesses_of(insight: InvitationInsight) -> dict[str, str]:
         if found is not None
     }
     if insight.is_interview is None:
-        said["is_interview"] = "; ".join(insight.judgement.reasons)[:300] or say("nothing says so clearly")
+        said["is_interview"] = " ".join(insight.judgement.reasons)[:300] or say("nothing says so clearly")
     return said
 
 

@@ -181,14 +181,14 @@ def _follow(
         take_bounce(row, process, verdict, now=now)
     elif verdict.kind is Kind.AUTO_REPLY and not row.stops:
         take_absence(row, process, verdict, now=now)
-    elif row.stops and (verdict.kind is not Kind.INVITATION or _answers_something(process, row.came_at)):
+    elif row.stops and (verdict.kind is not Kind.INVITATION or answers_something(process, row.came_at)):
         is_invited = verdict.kind is Kind.INVITATION
         what = EventKind.NEXT_ROUND if is_invited else _EVENTS.get(verdict.intent, EventKind.REPLY)
         apply_answer(row, process, what, now=now)
         expect_answer(row, process, now=now)
 
 
-def _answers_something(process: Process, came_at: datetime) -> bool:
+def answers_something(process: Process, came_at: datetime) -> bool:
     """An invitation is an answer only where an interview lies behind; before it, it is just the invitation."""
     return Interview.objects.filter(
         process=process, state=InterviewState.PLANNED, ends_at__lte=came_at

@@ -17,12 +17,12 @@ from afterword.web.serving.owned_rows import own_interview, own_person
 from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.correct_interview import (
     add_person,
-    confirm,
     correct_interview,
     correct_person,
     correct_process,
     leave_out,
 )
+from afterword.workflows.open_guesses import confirm_guess as confirm_guess_of
 from afterword.workflows.refused import Refused
 
 _PERSON_FIELDS = ("name", "email", "title", "relation", "greeting")
@@ -38,7 +38,7 @@ def confirm_guess(request: OwnedRequest, interview_id: int) -> HttpResponse:
         row = interview.process
     elif named.startswith("person-") and named[7:].isdecimal():
         row = own_person(interview, int(named[7:][:18]))
-    confirm(row, request.POST.get("field", ""))
+    confirm_guess_of(row, request.POST.get("field", ""), now=clock.now())
     return redirect(reverse("interview", args=[interview.pk]) + _anchor(row))
 
 

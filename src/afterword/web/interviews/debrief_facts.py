@@ -22,6 +22,7 @@ from afterword.said import say, to_say
 from afterword.web.interviews.suggestion_facts import NotesOffer, offer_of
 from afterword.web.interviews.typed_interview import zone_names
 from afterword.web.wording.words import spoken
+from afterword.workflows.open_guesses import lacks_company, open_guesses
 from afterword.workflows.propose_fields import companies_beside, scope_beside
 
 # Under this key of `typed` lie the words of a form that was refused, so that nobody types them twice.
@@ -43,6 +44,7 @@ _WORDS = {
     "starts_at": to_say("the time"),
     "ends_at": to_say("the end"),
     "timezone": to_say("the time zone"),
+    "is_interview": "",
 }
 
 
@@ -57,7 +59,8 @@ class ShownField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guess:
-    """`row` is `process`, `interview` or `person-7`."""
+    """`row` is `process`, `interview` or `person-7`. With an empty `label` it is asked whether it is an interview at
+    all, and `source` is a sentence of its own."""
 
     row: str
     field: str
@@ -122,6 +125,7 @@ def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
     return {
         "interview": interview,
         "process": interview.process,
+        "lacks_company": lacks_company(interview.process),
         "people": people,
         "blank": blank_desk(),
         "absent": [
@@ -211,9 +215,9 @@ def guesses_in(row: Process | Interview | Person, key: str) -> tuple[Guess, ...]
             field=field,
             label=say(_WORDS.get(field, field)),
             value=_value_of(row, field),
-            source=str(source),
+            source=source,
         )
-        for field, source in row.inferred.items()
+        for field, source in open_guesses(row).items()
     )
 
 

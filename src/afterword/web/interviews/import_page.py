@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from afterword import clock
-from afterword.models import Interview
+from afterword.models import Interview, Person, Process
 from afterword.said import say
+from afterword.web.interviews.debrief_facts import Guess, guesses_in
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.workflows.import_invitation import ImportOutcome
 from afterword.workflows.import_mail import MOST_BYTES, import_mail
@@ -32,19 +33,15 @@ def take_file(request: OwnedRequest) -> HttpResponse:
     return render(request, "interviews/import.html", {"outcomes": outcomes}, status=status)
 
 
-def guesses_of(interview: Interview) -> list[tuple[str, str, str]]:
-    """(what, the value that was taken, where it was found) for everything nobody confirmed yet."""
-    process = interview.process
-    rows: list[tuple[str, str, str]] = []
-    for field, said in process.inferred.items():
-        rows.append((field, str(getattr(process, field, "")), str(said)))
-    for field, said in interview.inferred.items():
-        rows.append((field, str(getattr(interview, field, "")), str(said)))
-    for seat in interview.participations.filter(is_absent=False).select_related("person"):
-        for field, said in seat.person.inferred.items():
-            value = str(getattr(seat.person, field, ""))
-            rows.append((field, value if field == "name" else f"{seat.person.name}: {value}", str(said)))
-    return rows
+def guesses_of(interview: Interview) -> tuple[Guess, ...]:
+    """Everything that was found and nobody confirmed yet."""
+    seats = interview.participations.filter(is_absent=False).select_related("person")
+    rows: tuple[Process | Interview | Person, ...] = (
+        interview.process,
+        interview,
+        *(seat.person for seat in seats),
+    )
+    return tuple(guess for row in rows for guess in guesses_in(row, ""))
 
 
 def _is_refused(outcome: ImportOutcome) -> bool:
