@@ -36,6 +36,7 @@ from afterword.letters.name_case import right_case
 from afterword.letters.note_clause import Telling
 from afterword.letters.spelling import spell
 from afterword.letters.word_classes import DETERMINERS, FOREIGN
+from afterword.said import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,26 +105,48 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
     text = spell_arrow(text)
     markup = _MARKUP.search(text) if _MARKUP_SIGNS.search(text) else None
     if markup:
-        return (
-            f'The {field.label} for {setting.person} holds "{markup[0][:30]}", '
-            "which does not belong in a letter. How would you write it in plain words?"
+        return say(
+            'The {field} for {person} holds "{words}", which does not belong in a letter. How '
+            "would you write it in plain words?",
+            field=say(field.label),
+            person=setting.person,
+            words=markup[0][:30],
         )
     if "\n" in raw and len(_BULLET.findall(raw)) > 1:
-        return f"The {field.label} is a list. Which one of its lines should {setting.person} read?"
+        return say(
+            "The {field} is a list. Which one of its lines should {person} read?",
+            field=say(field.label),
+            person=setting.person,
+        )
     letters = sum(map(str.isalpha, text))
     if letters > 12 and sum(map(str.isupper, text)) > 0.7 * letters:
-        return f"The {field.label} for {setting.person} is in capitals. How does it read in ordinary letters?"
+        return say(
+            "The {field} for {person} is in capitals. How does it read in ordinary letters?",
+            field=say(field.label),
+            person=setting.person,
+        )
     foreign = (
         not text.isascii() and sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters
     )
     if foreign or not FOREIGN.isdisjoint(text.split()):
-        return f"Letters are written in English so far. How would you say the {field.label} in English?"
+        return say(
+            "Letters are written in English so far. How would you say the {field} in English?",
+            field=say(field.label),
+        )
     if _STOP_INSIDE.search(text) and _NEW_SENTENCE.search(text.rstrip(".!? ")):
-        return f"The {field.label} holds more than one sentence. Which one should {setting.person} read?"
+        return say(
+            "The {field} holds more than one sentence. Which one should {person} read?",
+            field=say(field.label),
+            person=setting.person,
+        )
     if len(text.split()) > field.limit + 4:
-        return (
-            f"The {field.label} is {len(text.split())} words long. "
-            f"Which part of it should {setting.person} read, in {field.limit} words at most?"
+        return say(
+            "The {field} is {count} words long. Which part of it should {person} read, in "
+            "{limit} words at most?",
+            field=say(field.label),
+            count=len(text.split()),
+            person=setting.person,
+            limit=field.limit,
         )
     return None
 
@@ -249,16 +272,19 @@ def _form_of(text: str, field: Field, said_i: bool) -> Form:
 
 def _trouble_with_words(text: str, field: Field, setting: Setting) -> str | None:
     if field.name == "clarify" and _APOLOGY.search(text):
-        return (
-            f"An addition for {setting.person} works best as one plain fact, without an excuse. "
-            "What is the right answer, in one clause?"
+        return say(
+            "An addition for {person} works best as one plain fact, without an excuse. What is "
+            "the right answer, in one clause?",
+            person=setting.person,
         )
     day = None if setting.same_day else _DAYS.search(text)
     day = day or (None if setting.same_week else _WEEKS.search(text))
     if day:
-        return (
-            f'The {field.label} says "{day[0]}", which may be wrong when {setting.person} reads it. '
-            "Which date is it?"
+        return say(
+            'The {field} says "{words}", which may be wrong when {person} reads it. Which date is it?',
+            field=say(field.label),
+            words=day[0],
+            person=setting.person,
         )
     return None
 
