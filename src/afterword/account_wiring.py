@@ -141,6 +141,7 @@ def open_submission(
             on_phase=lambda phase: on_step(f"smtp-{phase}"),
         )
     if account.submission_kind == "sendmail":
+        _check_local_mail()
         path = account.sendmail_path or None
         return SendmailSubmission(path=path, on_phase=lambda phase: on_step(f"sendmail-{phase}"))
     if account.submission_kind == "jmap":
@@ -155,6 +156,18 @@ def open_submission(
     return None
 
 
+def _check_local_mail() -> None:
+    """Also of accounts that were saved before: a path that a person typed runs a program here, or reads a folder."""
+    from django.conf import settings
+
+    if not settings.LOCAL_MAIL:
+        raise Permanent(
+            "On a shared installation letters leave by a mail server and a mailbox is read by IMAP or JMAP. Nothing "
+            "was sent or read; choose a server in Settings, Mailbox.",
+            cause="local-mail-closed",
+        )
+
+
 def open_mailbox(account: "MailAccount", *, password: str | Bearer) -> MailboxPort | None:
     if account.mailbox_kind == "imap":
         return ImapMailbox(
@@ -163,6 +176,7 @@ def open_mailbox(account: "MailAccount", *, password: str | Bearer) -> MailboxPo
             password=password,
         )
     if account.mailbox_kind == "maildir":
+        _check_local_mail()
         state = data_folder() / "maildir" / str(account.pk)
         return MaildirMailbox(Path(account.maildir_path).expanduser(), state_folder=state)
     if account.mailbox_kind == "jmap":

@@ -166,6 +166,10 @@ HTTPS = flag("AFTERWORD_HTTPS") if os.environ.get("AFTERWORD_HTTPS") else SIGN_I
 # Other services for notices (Apprise) let this server talk to any machine: on a shared installation its host decides.
 NOTICE_SERVICES = flag("AFTERWORD_NOTICE_SERVICES")
 
+# A sendmail program or a Maildir of this machine: any program and any folder that a person names. Where several share
+# the installation, its host decides.
+LOCAL_MAIL = flag("AFTERWORD_LOCAL_MAIL") if os.environ.get("AFTERWORD_LOCAL_MAIL") else SIGN_IN == "none"
+
 # Who may read /metrics from elsewhere: whoever sends this as a bearer token.
 METRICS_TOKEN = os.environ.get("AFTERWORD_METRICS_TOKEN", "")
 

@@ -60,6 +60,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from django.conf import settings
+
     from afterword import wiring
     from afterword.cli.account_values import account_values
     from afterword.cli.session import kept, open_session
@@ -75,8 +77,11 @@ def run(args: argparse.Namespace) -> int:
     values = account_values(args, session)
     password = _password(args, values)
     account = kept(
-        save_account(session.candidate, values, password=password, secrets=wiring.secrets(), now=session.now)
-    )
+        save_account(
+            session.candidate, values, password=password, secrets=wiring.secrets(), now=session.now,
+            local_mail=settings.LOCAL_MAIL,
+        )
+    )  # fmt: skip
     if not session.candidate.email:
         kept(save_profile(session.candidate, now=session.now, email=account.address))
     if account.sign_in == "grant":

@@ -46,12 +46,21 @@ def save_account(
     password: str | None,
     secrets: SecretsPort,
     now: datetime,
+    local_mail: bool = True,
 ) -> MailAccount | Refused:
     """Make or change the account. `password` None keeps the one that is stored. A change clears the trouble
-    and has the mailbox read at once. Raises what the secrets port raises (a full disk): nothing is saved."""
+    and has the mailbox read at once. Without `local_mail` no program and no folder of this machine can be named.
+    Raises what the secrets port raises (a full disk): nothing is saved."""
     checked = _check(values)
     if isinstance(checked, Refused):
         return checked
+    if not local_mail and is_local(checked):
+        return Refused(
+            say(
+                "On a shared installation letters leave by a mail server and a mailbox is read by IMAP or JMAP. "
+                "Nothing was changed."
+            )
+        )
     with transaction.atomic():
         account = account_of(candidate) or MailAccount(candidate=candidate, created_at=now)
         is_other_mailbox = account.pk is not None and _mailbox_of(account) != _mailbox_of(checked)
@@ -67,6 +76,11 @@ def save_account(
         if password is not None:
             secrets.write(account.secret_name, password)
     return account
+
+
+def is_local(account: AccountValues | MailAccount) -> bool:
+    """Whether it needs a program or a folder of this machine."""
+    return account.submission_kind == SubmissionKind.SENDMAIL or account.mailbox_kind == MailboxKind.MAILDIR
 
 
 def access_granted(account: MailAccount, *, now: datetime) -> None:

@@ -86,6 +86,7 @@ def _save(request: OwnedRequest, account: MailAccount | None, values: dict[str, 
             password=password,
             secrets=wiring.secrets(),
             now=clock.now(),
+            local_mail=settings.LOCAL_MAIL,
         )
     except OSError as error:
         sentence = say(
@@ -125,6 +126,7 @@ def _page(
         "account": account, "values": values, "way": way, "steps": steps, "note": note, "has_password": has_password,
         "sign_ins": [(value, gettext(words)) for value, words in SIGN_INS],
         "has_servers": bool(values["smtp_host"] or values["imap_host"] or values["jmap_url"]),
+        "local_mail": settings.LOCAL_MAIL,
         "security": (("tls", "TLS"), ("starttls", "STARTTLS"), ("none", gettext("none (here only)"))),
     }  # fmt: skip
     return show(request, "settings/mailbox.html", context, refused=refused)
