@@ -4,12 +4,15 @@ import string
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tools import messages
 
 from afterword import said
+from afterword.cli.language import speak_language
 from afterword.said import say, say_count, speak_through, to_say
+from tests.web.made_up_language import compiled
 
 
 @pytest.fixture
@@ -71,6 +74,26 @@ def test_each_sentence_with_places_names_them() -> None:
         for words in filter(None, (text.one, text.many)):
             names = [name for _, name, _, _ in string.Formatter().parse(words) if name is not None]
             assert all(name.isidentifier() for name in names), words
+
+
+def test_a_command_without_a_database_speaks_the_language_of_its_catalogue(tmp_path: Path) -> None:
+    folder = tmp_path / "eo" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    texts = {
+        each.one: each
+        for each in (messages.Text("Nothing was sent."), messages.Text("{count} day", "{count} days"))
+    }
+    (folder / "django.mo").write_bytes(compiled(texts))
+    one, many = said._Catalogue.one, said._Catalogue.many
+    try:
+        speak_language("eo", folder=tmp_path)
+        assert say("Nothing was sent.") == "⟦Nothing was sent.⟧"
+        assert say_count("{count} day", "{count} days", 3) == "⟦3 days⟧"
+        assert say("What is in no catalogue.") == "What is in no catalogue."
+        speak_language("xx", folder=tmp_path)
+        assert say("Nothing was sent.") == "Nothing was sent."
+    finally:
+        speak_through(one, many)
 
 
 def test_saying_brings_in_neither_django_nor_the_gettext_of_python() -> None:

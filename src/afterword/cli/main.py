@@ -123,6 +123,10 @@ def _run_command(name: str, arguments: list[str]) -> int:
     use_own_lists()
     if uses_database:
         _set_up_django()
+    elif (language := os.environ.get("AFTERWORD_LANGUAGE", "en")) != "en":
+        from afterword.cli.language import speak_language
+
+        speak_language(language)
     return int(module.run(args))
 
 
