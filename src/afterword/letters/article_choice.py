@@ -19,6 +19,7 @@ from afterword.letters.word_classes import (
     PLACES_IN_TIME,
     PORTIONS,
     PROPER_STARTS,
+    RANKED,
     STAGES,
     THE_ONE,
     WEAK_DEEDS,
@@ -26,7 +27,9 @@ from afterword.letters.word_classes import (
 
 _IN_A_ROW = frozenset(["first", "second", "third", "last", "next", "fourth", "fifth"])
 _FURTHER = frozenset(["second", "third", "fourth", "fifth"])
-_EDGES = frozenset(["end", "start", "beginning", "middle", "rest"])
+_OF_TIME = frozenset(
+    ["end", "start", "beginning", "middle", "rest", "week", "day", "days", "month", "half", "part"]
+)
 _NEAR = frozenset(["at", "in", "from", "for", "on", "during", "with", "as", "of"])
 _AT_FIRST = frozenset(["sight", "glance", "aid", "place"])
 _NO_LINK = ALL_PREPOSITIONS | BE_HAVE_DO
@@ -35,7 +38,9 @@ _NO_LINK = ALL_PREPOSITIONS | BE_HAVE_DO
 def article_of(phrase: NounPhrase, clause: Clause) -> str:
     """The word that `phrase` lacks, with its kind only ("the", "a", "my", "its"), or an empty text."""
     if phrase.is_given:
-        return ""
+        return "the" if _is_ranked(phrase, clause) else ""
+    if _is_bracketed(phrase, clause):
+        return (_of_order(phrase, clause) or "") if phrase.link else ""
     for rule in (_of_owner, _of_name, _of_order):
         found = rule(phrase, clause)
         if found is not None:
@@ -47,13 +52,22 @@ def article_of(phrase: NounPhrase, clause: Clause) -> str:
     return _of_one(phrase, clause) if phrase.kind is Kind.COUNT else _of_matter(phrase, clause)
 
 
+def _is_ranked(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "start with most watched shows"."""
+    words = clause.words
+    return words[phrase.start].small == "most" and phrase.size > 1 and words[phrase.start + 1].small in RANKED
+
+
+def _is_bracketed(phrase: NounPhrase, clause: Clause) -> bool:
+    """Figures in brackets stand as they are: "(p95 from 900 ms to 120 ms)"."""
+    return clause.bracket >= 0 and phrase.start > clause.bracket
+
+
 def _of_owner(phrase: NounPhrase, clause: Clause) -> str | None:
     """ "team's health", "own component", "last company" of the writer, "most of unsafe blocks"."""
-    owner = next(
-        (word.raw[:-2] for word in clause.words[phrase.start : phrase.head] if word.small.endswith("'s")), ""
-    )
-    if owner:
-        return article_by_telling(phrase, clause) if kind_of(owner) is Kind.COUNT else ""
+    owners = [word.raw[:-2] for word in clause.words[phrase.start : phrase.head] if word.small[-2:] == "'s"]
+    if owners:
+        return article_by_telling(phrase, clause) if kind_of(owners[0]) is Kind.COUNT else ""
     if clause.first(phrase) == "own":
         return _whose_own(phrase, clause)
     if phrase.link == "of" and clause.before(phrase, 2) in PORTIONS and phrase.kind is not Kind.NAME:
@@ -86,7 +100,9 @@ def _of_name(phrase: NounPhrase, clause: Clause) -> str | None:
     if phrase.kind is Kind.NAME or (first in PROPER_STARTS and head in CALENDAR):
         return ""
     if first in CALENDAR and phrase.size == 1:
-        return "the" if phrase.link == "of" and clause.before(phrase, 2) in _EDGES else ""
+        if head == "weekend" and phrase.link in {"at", "on"}:
+            return "the"
+        return "the" if phrase.link == "of" and clause.before(phrase, 2) in _OF_TIME else ""
     return None
 
 
@@ -117,9 +133,17 @@ def _of_one(phrase: NounPhrase, clause: Clause) -> str:
         return "a"
     if after_of and head != "number" and (head in BEFORE_OF or _is_saying(phrase, clause)):
         return ""
+    if after_of and phrase.start and _is_sized(phrase, clause):
+        return "a"
     if head in THE_ONE and phrase.link and (phrase.size > 1 or head not in {"manager", "office"}):
         return "a" if clause.telling is Telling.DEED and is_object(phrase) else "the"
     return article_by_telling(phrase, clause)
+
+
+def _is_sized(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "a delay of 200 ms", "a team of four"."""
+    at = phrase.end + 1
+    return not phrase.is_subject and at < len(clause.words) and clause.words[at].is_number
 
 
 def _is_saying(phrase: NounPhrase, clause: Clause) -> bool:
@@ -145,16 +169,17 @@ def _of_matter(phrase: NounPhrase, clause: Clause) -> str:
 def _of_matter_of(phrase: NounPhrase, clause: Clause) -> str:
     """ "onboarding of new hires", "creation of a supplier", "closes end of March"."""
     head, telling, is_either = clause.head(phrase), clause.telling, phrase.kind is Kind.BOTH
-    if head in BEFORE_OF or _is_saying(phrase, clause):
+    if head in BEFORE_OF or _is_saying(phrase, clause) or clause.after(phrase, 1).startswith(head):
+        # "plenty of tests", "scrum of scrums"
         return ""
+    if phrase.start and _is_sized(phrase, clause) and telling is not Telling.IDEA:
+        return "a"
     if head == "end" and phrase.start and phrase.link not in _NO_LINK:
         return "at the"
     if telling in {Telling.TALK, Telling.SAID, Telling.LIKED}:
         return "the" if phrase.link == "" or is_either else ""
-    if not is_either:
-        return ""
     if telling is not Telling.DEED:
-        return "the" if phrase.link else "a"
+        return "" if not is_either else "the" if phrase.link else "a"
     if not is_object(phrase) or phrase.link in WEAK_DEEDS:
         return ""
-    return "a" if phrase.link in EVENTS else "the"
+    return "the" if phrase.link not in EVENTS else "a" if is_either else ""

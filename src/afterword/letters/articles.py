@@ -7,6 +7,7 @@ other words stay as typed.
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from afterword.letters.article_choice import article_of
 from afterword.letters.lexicon import verbs
@@ -17,11 +18,14 @@ from afterword.letters.nouns import Kind, is_listed
 from afterword.letters.phrase_bounds import measures
 from afterword.letters.verb_places import find_verbs
 from afterword.letters.word_classes import (
+    ACTIVITIES,
     ADJECTIVE_TOO,
     ADVERBS,
+    CLOSERS,
     COMMANDS,
     DETERMINERS,
     MEASURING,
+    NAMED_BY_ING,
     NAMING_GERUNDS,
     NOT_GERUND,
     OBJECTS,
@@ -42,7 +46,10 @@ def read_note(text: str, telling: Telling) -> Clause:
     found = find_verbs(words, tells=telling in _SENTENCES, starts_with_verb=starts)
     phrases = find_phrases(words, found)
     generic = telling is Telling.SAID and bool(phrases) and _is_anybody(words, phrases[0])
-    return Clause(telling=telling, words=words, verbs=found, phrases=phrases, generic=generic)
+    bracket = next((at for at, word in enumerate(words) if word.small == "("), -1) if "(" in text else -1
+    return Clause(
+        telling=telling, words=words, verbs=found, phrases=phrases, generic=generic, bracket=bracket
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -79,8 +86,10 @@ def _articles(clause: Clause) -> list[tuple[int, str]]:
     """Places in the text and the words that stand there."""
     found: list[tuple[int, str]] = []
     was_added = False
+    careful = any(word.small in _ARTICLES for word in clause.words)
     for at, phrase in enumerate(clause.phrases):
-        article = "" if _goes_with_partner(at, clause, was_added) else article_of(phrase, clause)
+        left_out = _goes_with_partner(at, clause, was_added) or (careful and _is_doubtful(phrase, clause))
+        article = "" if left_out else article_of(phrase, clause)
         if article:
             first = clause.words[phrase.start]
             found.append((first.start, a_or_an(first.raw) if article == "a" else article))
@@ -103,6 +112,12 @@ def _goes_with_partner(at: int, clause: Clause, was_added: bool) -> bool:
     return not was_added and (before.kind is Kind.COUNT or (alone and before.kind is not Kind.NAME))
 
 
+def _is_doubtful(phrase: NounPhrase, clause: Clause) -> bool:
+    """Whether somebody who writes articles has rather left this one out on purpose: our lists are then the judge."""
+    return not is_listed(clause.words[phrase.head].raw) or phrase.link.endswith("ing")
+
+
+_ARTICLES = frozenset(["a", "an", "the"])
 _PAIRING = frozenset(["with", "without"])
 _EACH = frozenset(["every", "each", "no", "all"])
 
@@ -134,9 +149,16 @@ def _deeds() -> frozenset[str]:
 
 def _is_command(words: list[NoteWord], first: NoteWord) -> bool:
     """ "use log data", "upgrade test system first"."""
-    return first.small in COMMANDS or any(word.small in {"first", "instead", "then"} for word in words[2:])
+    if first.small in COMMANDS or any(word.small in _TURNS for word in words[2:]):
+        return True
+    # "link review to delivery date", "interpolate and flag the value"
+    pairs = pairwise(word.small for word in words[1:])
+    return any(
+        (one == "and" and two in verbs().base) or (two == "to" and one != "from") for one, two in pairs
+    )
 
 
+_TURNS = frozenset(["first", "instead", "then", "before", "only"])
 _SHOWS_COMMAND = DETERMINERS | OBJECTS
 
 
@@ -158,7 +180,11 @@ def _is_done(first: NoteWord, after: NoteWord) -> bool:
     """ "upgrading cluster" is done, "hiring process" is a name, "onboarding of new hires" a thing."""
     if after.is_name or after.is_number or after.small in DETERMINERS:
         return True
-    return first.small not in NAMING_GERUNDS and after.small not in _BEHIND_NAME
+    if after.small in _BEHIND_NAME or after.small in CLOSERS:
+        return False
+    if first.small in ACTIVITIES and first.small not in NAMING_GERUNDS:
+        return True
+    return first.small not in NAMING_GERUNDS and after.small not in NAMED_BY_ING
 
 
 def _is_anybody(words: list[NoteWord], phrase: NounPhrase) -> bool:

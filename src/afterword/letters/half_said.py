@@ -8,10 +8,11 @@ not ours to choose: the likely sentence is asked about.
 import re
 
 from afterword.letters.articles import read_note
+from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
-from afterword.letters.note_words import NoteWord
+from afterword.letters.note_words import NoteWord, is_object
 from afterword.letters.noun_phrases import NounPhrase
-from afterword.letters.nouns import Kind, is_listed, kind_of
+from afterword.letters.nouns import Kind, is_listed
 from afterword.letters.word_classes import ADVERBS, ALL_PREPOSITIONS, CLAUSE_OPENERS, JOINERS
 
 _UNCOUNTED = frozenset(
@@ -58,6 +59,13 @@ def is_thing(note: Clause) -> bool:
         for phrase in note.phrases
     ):
         # An unknown word may be a verb: "documentation rots within weeks".
+        return False
+    if any(
+        word.small in verbs().third
+        for phrase in note.phrases
+        for word in note.words[phrase.start + 1 : phrase.head]
+    ):
+        # "search for red shoes shows red bags"
         return False
     free = ALL_PREPOSITIONS | JOINERS | {"per", "only", "too", "about", "still"}
     return all(at in inside or word.small in free for at, word in enumerate(note.words)) and _ends_in_thing(
@@ -121,7 +129,10 @@ def _gap(note: Clause) -> int:
         and "%" not in words[0].raw
     ):
         return -1
-    describes = kind_of(words[at].raw) is Kind.DESCRIBES or words[at].small in _ADVERBIAL
+    if words[at].small in verbs().past and at + 1 < len(words) and is_object(words[at + 1]):
+        # "every team needed one": a verb, and nothing is missing.
+        return -1
+    describes = words[at].kind is Kind.DESCRIBES or words[at].small in _ADVERBIAL
     closed = words[at].small in ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS or words[at].is_mark
     return words[at].start if describes and not closed and not _goes_on(words, at, note) else -1
 

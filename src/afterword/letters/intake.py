@@ -247,6 +247,8 @@ def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragmen
             return form_question(text, field, setting)
     else:
         lead, form = _lead_of_thing(text, form, field)
+        if lead == "there are " or lead == "there is ":
+            text = mend_splices(lead + text).removeprefix(lead)
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)
 
 
@@ -254,11 +256,13 @@ def _lead_of_thing(text: str, form: Form, field: Field) -> tuple[str, Form]:
     """The words of ours that must stand before what was talked about, and the form of the whole."""
     if form is Form.UNSURE and field.name == "topic" and _A_TIME.match(text):
         return "the time ", Form.NOUN
-    if field.name != "point" or form not in {Form.NOUN, Form.UNSURE}:
+    if field.name != "point" or form not in _DOUBTED:
         return "", form
-    lead = there_is(text)
+    lead = there_is(text) if form is not Form.CLAUSE or ", " in text else ""
     if lead:
         return lead, Form.CLAUSE
+    if form is Form.CLAUSE:
+        return "", form
     return "", Form.NOUN if is_thing(read_note(text, Telling.SAID)) else form
 
 

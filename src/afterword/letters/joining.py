@@ -58,7 +58,7 @@ def bracket_figures(text: str) -> str:
         return text
     tokens = split_tokens(match["rest"])
     strong = count_finite(tokens)[0]
-    no_part = strong or len(tokens) > 6 or tokens[0] in JOINERS | OPENERS | PREPOSITIONS | SUBJECTS
+    no_part = strong or len(tokens) > 8 or tokens[0] in JOINERS | OPENERS | PREPOSITIONS | SUBJECTS
     if (
         no_part
         or (tokens[0] in verbs().every and tokens[0] not in verbs().nouny)

@@ -21,13 +21,15 @@ class Telling(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """What the choice of an article looks at. `generic`: the subject is anybody of a kind, "a citizen"."""
+    """What the choice of an article looks at. `generic`: the subject is anybody of a kind, "a citizen".
+    `bracket`: the place of an opening bracket, or -1."""
 
     telling: Telling
     words: list[NoteWord]
     verbs: frozenset[int]
     phrases: list[NounPhrase]
     generic: bool = False
+    bracket: int = -1
 
     def first(self, phrase: NounPhrase) -> str:
         """The first word of a phrase in small letters."""
@@ -46,3 +48,7 @@ class Clause:
         """The word behind a phrase, or an empty text."""
         at = phrase.end + steps
         return self.words[at].small if at < len(self.words) else ""
+
+    def before_verb(self, phrase: NounPhrase) -> str:
+        """The word before the verb that a phrase hangs on, or an empty text."""
+        return self.before(phrase, 2)

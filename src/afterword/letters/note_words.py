@@ -1,7 +1,8 @@
 """A note as words with their places: the ground on which its verbs and noun phrases are found."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from afterword.letters.lexicon import technologies
 from afterword.letters.nouns import Kind, kind_of
@@ -10,6 +11,7 @@ from afterword.letters.word_classes import (
     ADVERBS,
     ALL_PREPOSITIONS,
     BE_HAVE_DO,
+    CLAUSE_OPENERS,
     CLOSERS,
     DETERMINERS,
     JOINERS,
@@ -17,6 +19,7 @@ from afterword.letters.word_classes import (
     NUMBERS,
     OBJECTS,
     PRONOUNS,
+    SOFTENERS,
     SUBJECTS,
 )
 
@@ -24,28 +27,43 @@ AUXILIARIES = BE_HAVE_DO | MODALS | {"be", "been", "being"}
 OBJECT_STARTS = DETERMINERS | OBJECTS | PRONOUNS
 _CLOSED = AUXILIARIES | ALL_PREPOSITIONS | SUBJECTS | OBJECTS | DETERMINERS | JOINERS
 _NO_THING = ALL_PREPOSITIONS | JOINERS | DETERMINERS | ADVERBS | AUXILIARIES | CLOSERS | PRONOUNS
+_ENDS = ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS | AUXILIARIES | OBJECTS | (SUBJECTS - {"this"})
+_ENDS |= SOFTENERS | CLOSERS | PRONOUNS
 _MARKS = frozenset(",;:()–—")
 _WORD = re.compile(r"[,;:()–—](?=\s|$|\w)|(?:[^\s,;:()–—]|,(?=\d)|:(?=\d))+")
 _NUMBER = re.compile(r"[~$€£+-]?\d[\d.,:]*(?:%|[kmxhs]|ms|min|[kmgt]b|mb|[kmg]?w|kwh|mwh|th|st|nd|rd|\+)?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteWord:
-    """One word or the whole name of a technology. `small` is it in small letters."""
+class _Look(NamedTuple):
+    """What a word is by itself, wherever it stands."""
 
     raw: str
     small: str
+    kind: Kind
+    is_name: bool
+    is_mark: bool
+    is_number: bool
+    is_noun: bool
+    is_thing: bool
+    ends: bool
+
+
+class NoteWord(NamedTuple):
+    """One word or the whole name of a technology. `small` is it in small letters; `start` and `end` are its places in
+    the text. `is_noun`: it may be the head of a noun phrase; `is_thing`: it may stand right before a verb as its
+    subject; `ends`: it can be no part of a noun phrase."""
+
+    raw: str
+    small: str
+    kind: Kind
+    is_name: bool
+    is_mark: bool
+    is_number: bool
+    is_noun: bool
+    is_thing: bool
+    ends: bool
     start: int
     end: int
-    is_name: bool = False
-
-    @property
-    def is_mark(self) -> bool:
-        return self.small in _MARKS
-
-    @property
-    def is_number(self) -> bool:
-        return not self.is_name and (_NUMBER.match(self.small) is not None or self.small in NUMBERS)
 
 
 def read_words_of(text: str) -> list[NoteWord]:
@@ -57,21 +75,36 @@ def read_words_of(text: str) -> list[NoteWord]:
         start = matches[at].start()
         name = _name_at(text, matches[at][0], start)
         end = start + len(name) if name else matches[at].end()
-        words.append(_word(name or matches[at][0], start, end, name))
+        words.append(NoteWord(*_look_at(name or matches[at][0], bool(name)), start, end))
         at += 1
         while at < len(matches) and matches[at].start() < end:
             at += 1
     return words
 
 
-def _word(typed: str, start: int, end: int, name: str) -> NoteWord:
-    raw = typed.strip("\"'“”‘’").rstrip(".?!") or typed
+@lru_cache(maxsize=8192)
+def _look_at(typed: str, is_known: bool) -> _Look:
+    raw = typed if typed.isalpha() else typed.strip("\"'“”‘’").rstrip(".?!") or typed
     small = raw.casefold().replace("’", "'")
     if small in _CLOSED and raw.isupper() and len(raw) > 1:
         # CAN bus, IT team
         small = raw
-    is_name = bool(name) and small.removesuffix("s") not in ACRONYMS
-    return NoteWord(raw=raw, small=small, start=start, end=end, is_name=is_name)
+    is_name = is_known and small.removesuffix("s") not in ACRONYMS
+    is_mark = small in _MARKS
+    is_number = not is_name and (small in NUMBERS or _NUMBER.match(small) is not None)
+    kind = Kind.NAME if is_name else kind_of(raw)
+    is_noun = is_name or not (is_number or is_mark or kind is Kind.DESCRIBES)
+    return _Look(
+        raw=raw,
+        small=small,
+        kind=kind,
+        is_name=is_name,
+        is_mark=is_mark,
+        is_number=is_number,
+        is_noun=is_noun,
+        is_thing=is_name or (is_noun and small not in _NO_THING),
+        ends=not is_name and (is_mark or small in _ENDS),
+    )
 
 
 def _name_at(text: str, word: str, at: int) -> str:
@@ -87,18 +120,3 @@ def _name_at(text: str, word: str, at: int) -> str:
 def is_object(word: NoteWord) -> bool:
     """Whether a word can only begin what a verb acts on: "the", "3", "nothing"."""
     return word.is_number or word.small in OBJECT_STARTS
-
-
-def is_thing(word: NoteWord) -> bool:
-    """Whether a word may be the noun right before a verb."""
-    if word.is_name:
-        return True
-    return (
-        not (word.is_mark or word.is_number or word.small in _NO_THING)
-        and kind_of(word.raw) is not Kind.DESCRIBES
-    )
-
-
-def is_noun(word: NoteWord) -> bool:
-    """Whether a word may be the head of a noun phrase."""
-    return word.is_name or not (word.is_number or word.is_mark or kind_of(word.raw) is Kind.DESCRIBES)

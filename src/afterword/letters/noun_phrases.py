@@ -1,13 +1,14 @@
 """The noun phrases of a note: where each begins and ends, its head, what it hangs on, and whether it is determined."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from afterword.letters.note_words import NoteWord, is_noun
-from afterword.letters.nouns import Kind, bare_pairs, kind_of
+from afterword.letters.note_words import NoteWord
+from afterword.letters.nouns import Kind, bare_pairs
 from afterword.letters.phrase_bounds import closes, end_of, is_counted, opens_activity, tells_time
 from afterword.letters.word_classes import (
     ALL_PREPOSITIONS,
     CLAUSE_OPENERS,
+    COUNTED_CODES,
     DETERMINERS,
     JOINERS,
     PRONOUNS,
@@ -16,13 +17,12 @@ from afterword.letters.word_classes import (
 
 _DETERMINED = DETERMINERS | {"another", "one", "such", "what", "which", "whose", "enough", "several"}
 _PARTICLES = frozenset(["up", "out", "over", "down", "off", "back", "away"])
-_EACH_TIME = (["each", "time"], ["every", "time"])
+_EACH = frozenset(["each", "every"])
 _ASKING = frozenset(["which", "what", "whose", "much", "more", "less", "enough", "little"])
 _NOBODY = SUBJECTS | PRONOUNS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """`start` to `end` are places of words; `head` the place of the noun that decides. `link` is the verb or
     preposition that it hangs on, "" at the start and as a subject. `is_given`: it has its article or number.
     `is_second`: it stands behind "and" or "or"."""
@@ -50,13 +50,14 @@ def find_phrases(words: list[NoteWord], verbs: frozenset[int]) -> list[NounPhras
         if phrase is not None:
             found.append(phrase)
             at = phrase.end
-            link = "" if [each.small for each in words[phrase.start : at]] in _EACH_TIME else link
+            if words[at - 1].small == "time" and words[phrase.start].small in _EACH:
+                link = ""
         elif words[at].small in JOINERS:
             second = bool(found) and found[-1].end == at
             at += 1
         else:
             link, second = _link_behind(words, at, verbs, link), False
-            at = _behind_brackets(words, at)
+            at += 1
     return found
 
 
@@ -74,12 +75,6 @@ def _link_behind(words: list[NoteWord], at: int, verbs: frozenset[int], link: st
     return "" if word.small in CLAUSE_OPENERS else link
 
 
-def _behind_brackets(words: list[NoteWord], at: int) -> int:
-    if words[at].small != "(":
-        return at + 1
-    return next((place + 1 for place in range(at, len(words)) if words[place].small == ")"), len(words))
-
-
 def _phrase_at(
     words: list[NoteWord], at: int, verbs: frozenset[int], *, link: str, second: bool
 ) -> NounPhrase | None:
@@ -87,15 +82,18 @@ def _phrase_at(
     counts_only = words[at].small == "only" and at + 1 < len(words) and words[at + 1].is_number
     if is_given or counts_only or words[at].small in {"almost", "about"}:
         at += 1
-    if opens_activity(words, at, verbs, link):
+    if not is_given and opens_activity(words, at, verbs, link):
         return None
     end = end_of(words, at, verbs)
-    head = next((place for place in range(end - 1, at - 1, -1) if is_noun(words[place])), -1)
+    head = next((place for place in range(end - 1, at - 1, -1) if words[place].is_noun), -1)
     if head < 0:
         return None
     while end > head + 1 and not words[end - 1].is_number:
         # "invoices late": what describes behind the noun belongs to it no more; a number does ("phase 2").
         end -= 1
+    if start and words[start - 1].small in JOINERS and end in verbs:
+        # "the customer pays but order stays open"
+        link = ""
     return NounPhrase(
         start=start,
         end=end,
@@ -111,9 +109,11 @@ def _phrase_at(
 def _kind_of_head(words: list[NoteWord], at: int, head: int) -> Kind:
     if words[head].is_name:
         return Kind.NAME
+    if head > at and words[head].small == "code" and words[head - 1].small in COUNTED_CODES:
+        return Kind.COUNT
     if head > at and f"{words[head - 1].small} {words[head].small}" in bare_pairs():
         return Kind.MASS
-    return kind_of(words[head].raw)
+    return words[head].kind
 
 
 def _is_determined(words: list[NoteWord], at: int, head: int) -> bool:

@@ -1,28 +1,21 @@
 """Where a noun phrase ends, and whether what stands at its start makes it one: numbers, owners, words in -ing."""
 
 from afterword.letters.lexicon import verbs as all_verbs
-from afterword.letters.note_words import AUXILIARIES, NoteWord, is_noun
+from afterword.letters.note_words import NoteWord
 from afterword.letters.nouns import Kind, is_listed, kind_of
 from afterword.letters.word_classes import (
     ADVERBS,
     ALL_PREPOSITIONS,
     CALENDAR,
-    CLAUSE_OPENERS,
-    CLOSERS,
     DETERMINERS,
     JOINERS,
     NAMING_GERUNDS,
     NOT_GERUND,
-    OBJECTS,
-    PRONOUNS,
-    SOFTENERS,
     STOPPING,
-    SUBJECTS,
     TRAVELS,
+    UNITS,
 )
 
-_ENDS = ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS | AUXILIARIES | OBJECTS | (SUBJECTS - {"this"})
-_ENDS |= SOFTENERS | CLOSERS | PRONOUNS
 _SPLITS = ADVERBS - {"first"}
 _NEW_STARTS = DETERMINERS | {"one"}
 _AFTER_NUMBER = frozenset(["more", "less", "such"])
@@ -35,9 +28,7 @@ _PLACES = frozenset(["at", "into", "on", "from", "to", "per"])
 def closes(words: list[NoteWord], at: int, verbs: frozenset[int]) -> bool:
     """Whether the word at `at` can be no part of a noun phrase."""
     word = words[at]
-    if word.is_name:
-        return False
-    return word.is_mark or at in verbs or word.small in _ENDS or (at > 0 and word.small in _SPLITS)
+    return word.ends or at in verbs or (at > 0 and not word.is_name and word.small in _SPLITS)
 
 
 def end_of(words: list[NoteWord], at: int, verbs: frozenset[int]) -> int:
@@ -76,11 +67,16 @@ def _begins_anew(words: list[NoteWord], at: int, verbs: frozenset[int]) -> bool:
     word, after = words[at], words[at + 1] if at + 1 < len(words) else None
     if not word.is_name and word.small in _NEW_STARTS:
         return True
-    if [each.small for each in words[at - 2 : at]] in (["each", "time"], ["every", "time"]):
+    if words[at - 1].small == "time" and at > 1 and words[at - 2].small in {"each", "every"}:
         return True
     if after is not None and word.small in _IN_TIME and after.small.removesuffix("'s") in CALENDAR:
         return True
-    if [each.small for each in words[at + 1 : at + 3]] == ["by", word.small]:
+    if (
+        after is not None
+        and after.small == "by"
+        and at + 2 < len(words)
+        and words[at + 2].small == word.small
+    ):
         # "updated the theme step by step"
         return True
     return _tells_after_noun(words, at, verbs) or _counts_after_noun(words, at)
@@ -89,7 +85,7 @@ def _begins_anew(words: list[NoteWord], at: int, verbs: frozenset[int]) -> bool:
 def _tells_after_noun(words: list[NoteWord], at: int, verbs: frozenset[int]) -> bool:
     """ "code written in Go", "reports built by hand": a past form behind a noun and before a preposition."""
     word, before = words[at], words[at - 1]
-    if word.is_name or kind_of(word.raw) is not Kind.DESCRIBES or not is_noun(before):
+    if word.is_name or word.kind is not Kind.DESCRIBES or not before.is_noun:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
     return after is None or after.is_mark or after.small in _BEHIND_PARTICIPLE or at + 1 in verbs
@@ -99,7 +95,7 @@ def _counts_after_noun(words: list[NoteWord], at: int) -> bool:
     """ "project two years late"; but "Java 8 migration"."""
     if not words[at].is_number or at + 1 >= len(words) or words[at - 1].is_name:
         return False
-    return is_noun(words[at - 1]) and is_noun(words[at + 1]) and kind_of(words[at + 1].raw) is Kind.PLURAL
+    return words[at - 1].is_noun and words[at + 1].is_noun and words[at + 1].kind is Kind.PLURAL
 
 
 def opens_activity(words: list[NoteWord], at: int, verbs: frozenset[int], link: str) -> bool:
@@ -111,12 +107,14 @@ def opens_activity(words: list[NoteWord], at: int, verbs: frozenset[int], link: 
         return True
     if kind_of(small) is Kind.COUNT or is_listed(small) or small in _NAMES or _names_thing(after, link):
         return False
-    return not (after.is_mark or (not after.is_name and after.small in _ENDS) or at + 1 in verbs)
+    if small not in all_verbs().gerund and not small.startswith(("re", "de", "un", "pre", "over")):
+        return False
+    return not (after.ends or at + 1 in verbs)
 
 
 def _names_thing(after: NoteWord, link: str) -> bool:
     """ "wrote naming guide", "at filling line": behind these, -ing and a single thing are one name."""
-    if after.is_name or after.is_mark or kind_of(after.raw) is not Kind.COUNT:
+    if after.is_name or after.is_mark or after.kind is not Kind.COUNT:
         return False
     return (link in all_verbs().past and link not in STOPPING) or link in _PLACES
 
@@ -124,16 +122,27 @@ def _names_thing(after: NoteWord, link: str) -> bool:
 def is_counted(words: list[NoteWord], at: int, head: int) -> bool:
     """ "3 approvals", "phase 2"; not "3 TB table", where the number only measures."""
     if head + 1 < len(words) and words[head + 1].is_number and not words[head].is_name:
-        goes_on = head + 2 < len(words) and is_noun(words[head + 2]) and words[head + 2].small not in _ENDS
-        return kind_of(words[head].raw) is Kind.COUNT and words[head].small not in TRAVELS and not goes_on
+        goes_on = head + 2 < len(words) and words[head + 2].is_noun and not words[head + 2].ends
+        return words[head].kind is Kind.COUNT and words[head].small not in TRAVELS and not goes_on
+    if words[at].small == "zero" and not words[head].is_name and words[head].kind is Kind.COUNT:
+        # "zero trust rollout"
+        return False
     return words[at].is_number and not measures(words, at, head)
 
 
 def measures(words: list[NoteWord], at: int, head: int) -> bool:
     """Whether a number at the start only measures a single thing: "3 TB table", "15 year old module"."""
-    if not words[at].is_number or head < at + 2 or words[at].small in {"1", "one"} or words[head].is_name:
+    if (
+        not words[at].is_number
+        or head < at + 2
+        or words[at].small in {"1", "one", "zero"}
+        or words[head].is_name
+    ):
         return False
-    return kind_of(words[head].raw) is Kind.COUNT and words[at].small[-1] != "%"
+    kind = words[head].kind
+    if kind is Kind.BOTH and words[at + 1].small in UNITS:
+        return True
+    return kind is Kind.COUNT and words[at].small[-1] != "%"
 
 
 def tells_time(words: list[NoteWord], at: int, head: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from afterword.letters.cleaning import tidy
 from afterword.letters.day_words import DayWords, date_words, day_words
@@ -124,7 +124,7 @@ def _facts(
         "title": (bare_role(debrief.role), ("role",)),
         "company": (tidy(debrief.company), ("company",)),
         "date": (date_words(day, spelling), ("interview.start",)),
-        "interviews": ("interviews" if others > 1 else "interview", ("people",)),
+        "interviews": ("interviews" if _in_turn(task, others) else "interview", ("people",)),
     }
     if words.day:
         facts["day"] = (words.day, ("interview.start",))
@@ -140,6 +140,18 @@ def _facts(
     if person.promised and person.promised.link:
         facts["url"] = (tidy(person.promised.link), (f"people[{index}].promised",))
     return facts
+
+
+def _in_turn(task: Task, others: int) -> bool:
+    """Whether several people were spoken with one after the other: a longer visit. A panel is one interview."""
+    interview = task.debrief.interview
+    return (
+        others > 1 and interview.kind is InterviewKind.ONSITE and interview.end - interview.start >= _A_VISIT
+    )
+
+
+# One interview seldom takes as long.
+_A_VISIT = timedelta(hours=2)
 
 
 def _length_of(task: Task) -> str:

@@ -4,7 +4,16 @@ from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.noun_phrases import NounPhrase
 from afterword.letters.nouns import Kind, kind_of
-from afterword.letters.word_classes import EQUATED, LOOSE_ADJECTIVES, MEASURED, PERSONS, TAKES_A
+from afterword.letters.word_classes import (
+    EQUATED,
+    LIKELY_COMMANDS,
+    LOOSE_ADJECTIVES,
+    MEASURED,
+    NOTIONS,
+    PERSONS,
+    TAKES_A,
+    UNSPECIFIC,
+)
 
 _TAKES_A = TAKES_A | {"with", "without", "as", "like", "into"}
 _SAME_TIME = frozenset(["before", "after", "during"])
@@ -21,8 +30,16 @@ def article_by_telling(phrase: NounPhrase, clause: Clause) -> str:
         return _of_subject(phrase, clause)
     if phrase.start == 0:
         return "the" if clause.telling is not Telling.IDEA else "" if _may_be_command(phrase, clause) else "a"
-    if clause.generic or phrase.link in _TAKES_A:
+    if (
+        phrase.link in _TAKES_A
+        or (clause.generic and not is_object(phrase))
+        or clause.first(phrase) in UNSPECIFIC
+    ):
         return "the" if _is_equated(phrase, clause) else "a"
+    if phrase.link in verbs().third and clause.before_verb(phrase) in {"everyone", "everybody"}:
+        return "a"
+    if phrase.link == "of" and clause.before(phrase, 2) in NOTIONS:
+        return "a"
     if phrase.link == "by" and clause.before(phrase, 2) in {"caused", "triggered"}:
         return "a"
     return _in_idea(phrase, clause) if clause.telling is Telling.IDEA else "the"
@@ -41,14 +58,16 @@ def _in_deed(phrase: NounPhrase, clause: Clause) -> str:
 
 
 def _of_subject(phrase: NounPhrase, clause: Clause) -> str:
-    if clause.telling is Telling.IDEA or clause.head(phrase) in PERSONS or clause.first(phrase) == "new":
+    first = clause.first(phrase)
+    if clause.telling is Telling.IDEA or clause.head(phrase) in PERSONS or first == "new":
         return "a"
-    return "the"
+    # "a larger batch needs ..."
+    return "a" if first.endswith("er") and kind_of(first) is Kind.DESCRIBES and phrase.size > 1 else "the"
 
 
 def _may_be_command(phrase: NounPhrase, clause: Clause) -> bool:
     """ "start with one domain", "partition by month": a command or a thing."""
-    return phrase.size == 1 and clause.head(phrase) in verbs().base
+    return phrase.size == 1 and clause.head(phrase) in LIKELY_COMMANDS
 
 
 def _is_equated(phrase: NounPhrase, clause: Clause) -> bool:
@@ -59,7 +78,7 @@ def _is_equated(phrase: NounPhrase, clause: Clause) -> bool:
     subject = next(subjects, None)
     if subject is None or clause.head(subject) not in EQUATED:
         return False
-    return kind_of(clause.words[phrase.start].raw) is not Kind.DESCRIBES
+    return clause.words[phrase.start].kind is not Kind.DESCRIBES
 
 
 def _in_idea(phrase: NounPhrase, clause: Clause) -> str:

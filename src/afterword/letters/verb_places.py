@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from afterword.letters.lexicon import verbs
-from afterword.letters.note_words import AUXILIARIES, OBJECT_STARTS, NoteWord, is_object, is_thing
+from afterword.letters.note_words import AUXILIARIES, OBJECT_STARTS, NoteWord, is_object
 from afterword.letters.nouns import Kind, is_listed, kind_of
 from afterword.letters.word_classes import (
     ADVERBS,
@@ -12,6 +12,7 @@ from afterword.letters.word_classes import (
     CLOSERS,
     DETERMINERS,
     DIRECTIONS,
+    INTRANSITIVES,
     JOINERS,
     MODALS,
     OBJECTS,
@@ -34,11 +35,17 @@ _HAVE = frozenset(["has", "have", "had", "hasn't", "haven't"])
 _DO = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _OPENING = SUBJECTS | {"time"}
 _NEW_SUBJECTS = SUBJECTS - {"there", "this"}
+# "every team needed one before the others were ready": the first verb stands before them.
+_UNTIL = frozenset(["before", "after", "until", "than"])
+_AFTER_COMMAND = OBJECT_STARTS | {"only"}
+_CONTRASTS = frozenset(["but", "so", "yet"])
 _BEFORE_OBJECT = JOINERS | ALL_PREPOSITIONS | AUXILIARIES | CLAUSE_OPENERS
 _NO_OBJECT = ALL_PREPOSITIONS | JOINERS | AUXILIARIES
 _BEFORE_NOUN = DETERMINERS | ALL_PREPOSITIONS
 _NO_VERB = ADVERBS | DETERMINERS | ALL_PREPOSITIONS | OBJECTS | CLOSERS
 _AFTER_PARTICIPLE = ALL_PREPOSITIONS | ADVERBS | JOINERS | DETERMINERS
+# Behind these a word that no list knows as a verb may be one all the same.
+_BEFORE_UNKNOWN = MODALS | _PERSONS | ADVERBS | _BE
 _TELLS_HOW = frozenset(["by", "in", "with", "for", "of", "on", "from", "as"])
 
 
@@ -52,11 +59,20 @@ def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) ->
         first = _first_place(words) if starts_with_verb and at == 0 else -1
         sure = {place for place in range(at, end) if place != first and _is_sure(words, place, at)}
         found |= sure | ({first} if first >= 0 else set())
-        has_finite = any(place == 0 or words[place - 1].small != "to" for place in sure)
-        if first < 0 and not has_finite and (tells or _opens(words, at)):
-            found |= _likely(words, at, end)
+        main = min((place for place in sure if _is_main(words, place, end)), default=end)
+        until = next((place for place in range(at + 2, main) if words[place].small in _UNTIL), main)
+        if until == main < end and words[main - 1].small in JOINERS:
+            # "the run needs 30 hours and blocks the changes"
+            until -= 1
+        if first < 0 and (main == end or until < main) and (tells or _opens(words, at)):
+            found |= _likely(words, at, until)
         at = end
     return frozenset(found)
+
+
+def _is_main(words: list[NoteWord], at: int, end: int) -> bool:
+    """Whether a verb can be the one of its clause: not "to test", not "before the machine does"."""
+    return (at == 0 or words[at - 1].small != "to") and not (at == end - 1 and words[at].small in _DO)
 
 
 def _likely(words: list[NoteWord], start: int, end: int) -> set[int]:
@@ -69,6 +85,9 @@ def _likely(words: list[NoteWord], start: int, end: int) -> set[int]:
 def _first_place(words: list[NoteWord]) -> int:
     at = 0
     while at < len(words) - 1 and (words[at].small in _BEFORE_VERB or words[at].small.endswith("ly")):
+        if words[at].small in AUXILIARIES and words[at + 1].small not in verbs().every:
+            # "did a PHP upgrade"
+            break
         at += 1
     return at
 
@@ -86,11 +105,16 @@ def _end_of_clause(words: list[NoteWord], start: int) -> int:
         small, before = words[at].small, words[at - 1].small
         each_time = before == "time" and at > 1 and words[at - 2].small in {"each", "every"}
         opens = small in CLAUSE_OPENERS and before not in CLAUSE_OPENERS
-        if words[at - 1].is_mark or each_time or opens:
+        if words[at - 1].is_mark or each_time or opens or (small in _CONTRASTS and at + 2 < len(words)):
             return at
         if small in _NEW_SUBJECTS and before not in _BEFORE_OBJECT:
             return at
     return len(words)
+
+
+def _is_time(words: list[NoteWord], at: int) -> bool:
+    """The hour and the month: "at 4 am", "by 22 may"."""
+    return words[at].small in {"am", "may"} and at > 0 and words[at - 1].is_number
 
 
 _Rule = Callable[[list[NoteWord], int, int], bool | None]
@@ -102,8 +126,8 @@ def _is_sure(words: list[NoteWord], at: int, start: int) -> bool:
     if word.is_name or word.is_number or word.is_mark:
         return False
     if word.small in AUXILIARIES:
-        return True
-    if at == start:
+        return not _is_time(words, at)
+    if at == start or (word.small not in verbs().every and words[at - 1].small not in _BEFORE_UNKNOWN):
         return False
     for rule in _RULES:
         verdict = rule(words, at, start)
@@ -122,8 +146,11 @@ def _behind_to(words: list[NoteWord], at: int, start: int) -> bool | None:
 
 
 def _tells_where(words: list[NoteWord], at: int, start: int) -> bool:
-    earlier = [word.small for word in words[max(start, at - 5) : at - 1]]
-    return bool(earlier) and (earlier[-1] in DIRECTIONS or "from" in earlier)
+    earlier = [word.small for word in words[max(start, at - 6) : at - 1]]
+    after = words[at + 1].small if at + 1 < len(words) else ""
+    if not earlier or after == "of":
+        return after == "of"
+    return "from" in earlier or earlier[-1] in DIRECTIONS or not DIRECTIONS.isdisjoint(earlier[:2])
 
 
 def _behind_modal(words: list[NoteWord], at: int, start: int) -> bool | None:
@@ -147,19 +174,19 @@ def _behind_auxiliary(words: list[NoteWord], at: int, start: int) -> bool | None
         return None
     after = words[at + 1] if at + 1 < len(words) else None
     if small in known.gerund:
-        return after is None or kind_of(after.raw) is not Kind.COUNT
+        return after is None or after.kind is not Kind.COUNT
     if small not in known.participle and not (small.endswith("ed") and kind_of(small) is Kind.DESCRIBES):
         return False
     if not small.endswith("ed") and not is_listed(small):
         return True
-    return after is None or after.small in _AFTER_PARTICIPLE or not is_thing(after)
+    return after is None or after.small in _AFTER_PARTICIPLE or not after.is_thing
 
 
 def _behind_who(words: list[NoteWord], at: int, start: int) -> bool | None:
     """ "tables that break", "who owns it"; not "that build"."""
     if words[at - 1].small not in _WHO or words[at].small not in verbs().finite:
         return None
-    return words[at].small not in verbs().nouny or (at > 1 and is_thing(words[at - 2]))
+    return words[at].small not in verbs().nouny or (at > 1 and words[at - 2].is_thing)
 
 
 def _before_pronoun(words: list[NoteWord], at: int, start: int) -> bool | None:
@@ -190,13 +217,20 @@ def _by_form(words: list[NoteWord], at: int, start: int) -> bool | None:
 
 
 def _behind_joiner(words: list[NoteWord], at: int, start: int) -> bool | None:
-    """ "and wrote its runbook", "and change the date"."""
+    """ "and wrote its runbook", "and change the date", "takes two hours and needs the team"."""
     small, known = words[at].small, verbs()
+    if words[at - 1].small in JOINERS and small in known.third and _takes_object(words, at):
+        earlier = any(word.small in known.third and word.small != small for word in words[start + 1 : at - 1])
+        return True if earlier else None
+    if words[at - 1].small in JOINERS and small in known.base & known.past:
+        # "defined SLOs and set up alerts"
+        return True if any(word.small in known.past for word in words[start : at - 1]) else None
     if words[at - 1].small not in JOINERS or not _takes_object(words, at):
         return None
     if small in known.past and small not in known.base:
-        return True
-    return small in known.base and words[at + 1].small in OBJECT_STARTS
+        # "regulation and delayed rollout": without a verb before it, it describes.
+        return any(word.small in known.every for word in words[start : at - 1])
+    return small in known.base and words[at + 1].small in _AFTER_COMMAND
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -224,15 +258,21 @@ def _may_be_verb(words: list[NoteWord], at: int, start: int, end: int) -> bool:
     word, before, known = words[at], words[at - 1], verbs()
     if word.is_name or word.is_mark:
         return False
-    if not (is_thing(before) or before.is_number or before.small in SUBJECTS or before.small in ADVERBS):
+    if not (before.is_thing or before.is_number or before.small in SUBJECTS or before.small in ADVERBS):
         return False
     if before.small in ADVERBS and at - 2 >= start:
         before = words[at - 2]
-    many = not before.is_name and kind_of(before.raw) is Kind.PLURAL
+    joined = any(each.small == "and" for each in words[start + 1 : at]) and at - start < 5
+    many = joined or (not before.is_name and before.kind is Kind.PLURAL)
     if word.small in known.third:
         return not many and _is_third_here(words, at, start, end)
     if word.small in known.base:
         return many and (at + 1 < end or word.small not in known.nouny)
+    if word.small in INTRANSITIVES:
+        return True
+    if before.is_number and at + 1 < end and words[at + 1].is_thing:
+        # "one shared board"
+        return False
     if word.small in known.past or (word.small.endswith("ed") and len(word.small) > 4):
         return at + 1 >= end or _goes_on(words[at + 1], _TELLS_HOW)
     return False
@@ -247,7 +287,7 @@ def _is_third_here(words: list[NoteWord], at: int, start: int, end: int) -> bool
         return False
     # Behind a preposition it is rather a thing of many: "a linter for table names".
     far = any(word.small in ALL_PREPOSITIONS for word in words[start:at])
-    return not far or is_object(after) or after.small in ADVERBS
+    return not far or is_object(after) or after.small in ADVERBS or after.kind is Kind.DESCRIBES
 
 
 def _goes_on(after: NoteWord, stops: frozenset[str]) -> bool:
