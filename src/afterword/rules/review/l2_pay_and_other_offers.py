@@ -89,7 +89,9 @@ def _may_be_an_amount(text: str) -> bool:
     if _SIGN.search(text):
         return True
     words = vocabulary_of(text)
-    return not UNIT_WORDS.isdisjoint(words) or not all(word.isalpha() or word.isdigit() for word in words)
+    return not UNIT_WORDS.isdisjoint(words) or bool(
+        [word for word in words if not word.isalpha() and not word.isdigit()]
+    )
 
 
 def _amounts(text: str) -> Iterator[re.Match[str]]:
