@@ -55,7 +55,7 @@ def stop_process(
         count = _cancel(process, say("{words}, so this letter is cancelled.", words=stop.words), now)
         dropped = Letter.objects.filter(
             process=process, state=LetterState.DRAFT, kind=LetterKind.FOLLOW_UP
-        ).update(state=LetterState.DROPPED, dropped_reason=f"{stop.words}.", saved_at=now)
+        ).update(state=LetterState.DROPPED, dropped_reason=f"{stop.words}."[:300], saved_at=now)
         if count or dropped:
             note_down(
                 process.candidate, process, what="stopped", at=now, reason=words,
@@ -118,7 +118,7 @@ def let_rest(process: Process, *, now: datetime, reason: CloseReason = CloseReas
     with transaction.atomic():
         count = _cancel(process, words, now)
         Letter.objects.filter(process=process, state=LetterState.DRAFT, kind__in=_SILENT_KINDS).update(
-            state=LetterState.DROPPED, dropped_reason=words, saved_at=now
+            state=LetterState.DROPPED, dropped_reason=words[:300], saved_at=now
         )
         process.state, process.close_reason = ProcessState.CLOSED, reason
         process.closed_at, process.next_look_at, process.silence_state = now, None, ""

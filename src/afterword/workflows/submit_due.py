@@ -90,7 +90,7 @@ def return_expired(*, now: datetime, desk: int | None = None) -> None:
                 pk=row.pk, state=SubmissionState.SUBMITTING.value, lease_until__lt=now
             )
             state = after(SubmissionState.SUBMITTING, Outcome.LEASE_EXPIRED).value
-            if moved.update(state=state, lease_until=None, state_reason=reason, next_copy_at=now):
+            if moved.update(state=state, lease_until=None, state_reason=reason[:500], next_copy_at=now):
                 note_down(
                     row.candidate, row.process, what="submission-uncertain", at=now, reason=reason,
                     sentence=say("It is not known whether the letter to {name} went out.", name=row.person.name),
