@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.letters.debrief_file import read_debrief
-from afterword.models import Candidate, Interview, Letter
+from afterword.models import Candidate, Interview, Letter, Process
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.import_debrief import import_debrief
 from afterword.workflows.import_invitation import import_file
@@ -91,16 +91,18 @@ def _once():  # type: ignore[no-untyped-def]
     return import_file(a_candidate(), invitation().replace(b"loop-1", b"loop-9"), "y.ics", now=BEFORE)
 
 
-def test_a_debrief_file_for_a_known_interview_signs_its_letters() -> None:
+def test_a_debrief_file_for_a_known_interview_brings_the_role_and_the_name_under_the_letters() -> None:
     candidate = Candidate.objects.get(pk=a_candidate().pk)
     Candidate.objects.update(name="")
     candidate.refresh_from_db()
     debrief = read_debrief(DEBRIEF, name="debrief.yaml")
     assert isinstance(import_debrief(candidate, debrief, now=AFTER), Interview)
     Candidate.objects.update(name="")
+    Process.objects.update(role="")
     candidate.refresh_from_db()
     again = import_debrief(candidate, debrief, now=AFTER)
     assert isinstance(again, Interview)
+    assert Process.objects.get().role == "Site Reliability Engineer"
     finish_debrief(again, now=AFTER)
     bodies = list(Letter.objects.values_list("body", flat=True))
     assert bodies

@@ -47,7 +47,8 @@ def _import(candidate: Candidate, debrief: Debrief, now: datetime) -> Interview 
     # Letters are composed from these rows: they know the name that the file has just brought.
     interview.candidate = process.candidate = candidate
     process.contact_policy, process.interested = debrief.contact_policy.value, debrief.interested
-    process.save(update_fields=["contact_policy", "interested"])
+    process.role = process.role or debrief.role  # an invitation may have named none
+    process.save(update_fields=["contact_policy", "interested", "role"])
     refused = save_interview_notes(interview, now=now, notes=debrief.notes, decision_by=debrief.decision_by)
     refused = refused or _save_notes(candidate, interview, debrief, now)
     if refused:
