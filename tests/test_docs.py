@@ -34,7 +34,7 @@ def _sections(page: Path) -> set[str]:
 
 def test_every_file_that_is_named_is_there() -> None:
     """Pages name files of the code in backticks, code names pages of the docs."""
-    places = (ROOT, ROOT / "src/afterword", ROOT / "tests", ROOT / "docs")
+    places = (ROOT, ROOT / "src", ROOT / "src/afterword", ROOT / "tests", ROOT / "docs")
     named = [
         (page, name)
         for page in tracked(
