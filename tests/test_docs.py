@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +91,14 @@ def _commands_in(block: str) -> Iterator[list[str]]:
         found = re.search(r"(?:^\s*|bin/)afterword (?=[a-z])(.*)", line)
         if found:
             yield shlex.split(re.split(r"\s[|>#&]|\s{3,}", found[1])[0])
+
+
+def test_the_architecture_names_every_layer_of_the_contracts() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = next(each["layers"] for each in contracts if each["id"] == "layers")
+    # In brackets: rooms that may be built one day.
+    names = {name for layer in layers for name in re.split(r"\s*\|\s*", layer) if not name.startswith("(")}
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    assert {name for name in names if not re.search(rf"\b{name}\b", page)} == set()
