@@ -43,6 +43,7 @@ def at_once(*deeds: Any) -> list[Any]:
 def test_two_tabs_approve_at_the_same_instant(letter: Letter) -> None:
     answers = at_once(*[lambda client: send(client, letter, "approve")] * 4)
     assert sorted(answer.status_code for answer in answers) == [302, 422, 422, 422]
+    assert not [each for each in answers if "Waits for your yes" in each.content.decode()]
     assert Submission.objects.count() == 1
     assert HistoryEntry.objects.filter(what="letter-approved").count() == 1
 

@@ -38,7 +38,10 @@ def letter(request: OwnedRequest, letter_id: int) -> HttpResponse:
     known = row.revision
     saved = _save(request, row)
     if isinstance(saved, Refused):
-        return _page(request, row, refused=saved.sentence, keep=True)
+        is_typed = _has_own_words(request, row)
+        if not is_typed:
+            row.refresh_from_db()  # approved in another window meanwhile: its page says so
+        return _page(request, row, refused=saved.sentence, keep=is_typed)
     if isinstance(saved, editing.LetterConflict):
         return _conflict(request, saved)
     row.refresh_from_db()
@@ -76,6 +79,12 @@ def _page(request: OwnedRequest, row: Letter, *, refused: str = "", keep: bool =
     facts = facts_of_page(row, typed=typed)
     facts["has_model"] = wiring.model_port(request.candidate) is not None
     return show(request, "letters/letter.html", facts, refused=refused)
+
+
+def _has_own_words(request: OwnedRequest, row: Letter) -> bool:
+    """Whether something was typed that stands nowhere else."""
+    body = request.POST.get("body", "").replace("\r\n", "\n")
+    return (body.strip(), _subject(request)) != (row.body.strip(), row.subject)
 
 
 def _subject(request: OwnedRequest) -> str:
