@@ -149,6 +149,9 @@ def _deeds() -> frozenset[str]:
 
 def _is_command(words: list[NoteWord], first: NoteWord) -> bool:
     """ "use log data", "upgrade test system first"."""
+    if words.index(first) + 1 < len(words) and words[words.index(first) + 1].small in AUXILIARIES:
+        # "check could warn"
+        return False
     if first.small in COMMANDS or any(word.small in _TURNS for word in words[2:]):
         return True
     # "link review to delivery date", "interpolate and flag the value"

@@ -1,7 +1,7 @@
 """Where a single thing stands without an article after all: "in production", "by hand", "took part", "door to door"."""
 
 from afterword.letters.lexicon import verbs
-from afterword.letters.note_clause import Clause
+from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.noun_phrases import NounPhrase
 from afterword.letters.word_classes import (
     BE_HAVE_DO,
@@ -28,7 +28,9 @@ def stands_alone(phrase: NounPhrase, clause: Clause) -> bool:
         return not _is_choice(phrase, clause)
     if (head, after) == ("part", "of") and link in BE_HAVE_DO:
         return True
-    if link == "of" and clause.before(phrase, 2) in _SORTS:
+    if (head, after, clause.after(phrase, 1)) == ("value", "at", "risk"):
+        return True
+    if link == "of" and (clause.before(phrase, 2) in _SORTS or _belongs(phrase, clause)):
         return True
     return phrase.size == 1 and _stands_alone_as_word(phrase, clause)
 
@@ -44,6 +46,39 @@ def _stands_alone_as_word(phrase: NounPhrase, clause: Clause) -> bool:
     if link in _BARE_AFTER:
         return head in STANDING or (link == "by" and clause.before(phrase, 2) not in verbs().participle)
     return head in LIGHT_HEADS and link in LIGHT_DEEDS
+
+
+def _belongs(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "proof of concept", "head of platform", "point of sale"."""
+    pair = (clause.before(phrase, 2), clause.head(phrase))
+    return phrase.size == 1 and (pair in _SAYINGS or (pair[0] == "head" and clause.telling is Telling.STEP))
+
+
+_SAYINGS = frozenset(
+    (
+        *(
+            ("proof", "concept"),
+            ("point", "sale"),
+            ("point", "failure"),
+            ("tone", "voice"),
+            ("word", "mouth"),
+        ),
+        *(
+            ("point", "view"),
+            ("point", "contact"),
+            ("cost", "ownership"),
+            ("rule", "thumb"),
+            ("line", "code"),
+        ),
+        *(
+            ("lines", "code"),
+            ("source", "truth"),
+            ("sense", "humor"),
+            ("chain", "command"),
+            ("state", "mind"),
+        ),
+    )
+)
 
 
 def _is_choice(phrase: NounPhrase, clause: Clause) -> bool:
@@ -62,6 +97,9 @@ def _is_repeated(phrase: NounPhrase, clause: Clause) -> bool:
 
 def _is_way(phrase: NounPhrase, clause: Clause) -> bool:
     """ "from door to door": bare on both sides."""
-    if clause.before(phrase) == "from":
-        return clause.after(phrase) == "to"
-    return clause.before(phrase) == "to" and clause.before(phrase, 3) == "from"
+    if clause.before(phrase) == "to":
+        return clause.before(phrase, 3) == "from"
+    if clause.before(phrase) != "from" or clause.after(phrase) != "to":
+        return False
+    after = next((other for other in clause.phrases if other.start == phrase.end + 1), None)
+    return after is not None and after.size == 1

@@ -13,7 +13,7 @@ from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.note_words import NoteWord, is_object
 from afterword.letters.noun_phrases import NounPhrase
 from afterword.letters.nouns import Kind, is_listed
-from afterword.letters.word_classes import ADVERBS, ALL_PREPOSITIONS, CLAUSE_OPENERS, JOINERS
+from afterword.letters.word_classes import ADJECTIVE_TOO, ADVERBS, ALL_PREPOSITIONS, CLAUSE_OPENERS, JOINERS
 
 _UNCOUNTED = frozenset(
     ["no", "few", "many", "several", "some", "only", "too", "lots", "plenty", "hardly", "zero", "about"]
@@ -131,6 +131,10 @@ def _gap(note: Clause) -> int:
         return -1
     if words[at].small in verbs().past and at + 1 < len(words) and is_object(words[at + 1]):
         # "every team needed one": a verb, and nothing is missing.
+        return -1
+    if words[at].small in (verbs().base | verbs().third) - ADJECTIVE_TOO and not words[at].small.endswith(
+        "ed"
+    ):
         return -1
     describes = words[at].kind is Kind.DESCRIBES or words[at].small in _ADVERBIAL
     closed = words[at].small in ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS or words[at].is_mark

@@ -153,6 +153,7 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
 
 def _clean(text: str, field: Field, setting: Setting) -> str:
     text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
+    text = _BETWEEN.sub("between", text)
     if _WH_WITH_MARK.match(text):
         text = text.rstrip("? ")
     called = setting.person.split()[:1]
@@ -170,6 +171,8 @@ def _clean(text: str, field: Field, setting: Setting) -> str:
 
 
 _LONE_I = re.compile(r"(?<![\w.'’/-])i(?=[ ,;'’]|$)")
+# "by the way" has no "and" after it.
+_BETWEEN = re.compile(r"(?<=\w )btw(?= .*\band\b)")
 _ABOUT = re.compile(r"(?<!\S)~ ?(?=\d)")
 
 

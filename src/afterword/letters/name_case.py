@@ -37,7 +37,10 @@ _SELDOM = frozenset(
         *("elastic", "temporal", "slack", "stripe", "flask", "apache", "envoy", "sentry", "astro"),
     )
 )
-_WORK = r"(?= (?:apps?|tests?|files?|sheets?|jobs?|clusters?|charts?|pipelines?|macros?|code|projects?|components?)\b)"
+_WORK = (
+    r"(?= (?:apps?|tests?|files?|sheets?|jobs?|clusters?|charts?|pipelines?|macros?|code|projects?|components?|"
+    r"versions?|upgrades?)\b)"
+)
 # "in flux", "for slack", "by go": words in their common sense.
 _COMMON_SENSE = frozenset(
     ["in flux", "on flux", "for slack", "in express", "by express", "for express", "for go"]

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from afterword.said import say
 
 EXTENDABLE = (
-    "abbreviations", "casual", "cliches", "danger", "deeds", "desperate", "fit", "flattery", "harsh", "hostile",
-    "interest", "plain_words", "pressure", "private", "technologies", "thanks",
+    "abbreviations", "casual", "cliches", "countable", "danger", "deeds", "desperate", "fit", "flattery", "harsh",
+    "hostile", "interest", "nouns-mass", "plain_words", "pressure", "private", "technologies", "thanks",
 )  # fmt: skip
 """Names of the lists that a file of the same name may extend."""
 

@@ -266,6 +266,8 @@ def _may_be_verb(words: list[NoteWord], at: int, start: int, end: int) -> bool:
     many = joined or (not before.is_name and before.kind is Kind.PLURAL)
     if word.small in known.third:
         return not many and _is_third_here(words, at, start, end)
+    if word.small in known.base and word.small not in known.nouny and not is_listed(word.small):
+        return many or (words[start].is_number and words[start].small not in {"1", "one"})
     if word.small in known.base:
         return many and (at + 1 < end or word.small not in known.nouny)
     if word.small in INTRANSITIVES:

@@ -16,9 +16,9 @@ def test_a_list_has_a_version(name: str):
     assert re.fullmatch(r"\d+", list_version(name))
 
 
-def test_between_four_and_nine_hundred_technologies_are_listed_once_each_and_in_order():
+def test_many_hundred_technologies_are_listed_once_each_and_in_order():
     names = [line.partition(":")[0].lstrip("=") for line in read_lines("technologies")]
-    assert 400 <= len(names) <= 900
+    assert 400 <= len(names) <= 950
     assert len({name.casefold() for name in names}) == len(names)
     assert names == sorted(names, key=str.casefold)
 
