@@ -22,7 +22,9 @@ RECEIVED = "Received: from mx.example (mx.example [192.0.2.1]) by me.example; Tu
         ("Received: no semicolon\r\nDate: yesterday", None),
     ],
 )  # fmt: skip
-def test_the_server_that_took_it_in_corrects_a_clock_that_is_days_away(head: str, wanted: datetime | None) -> None:
+def test_the_server_that_took_it_in_corrects_a_clock_that_is_days_away(
+    head: str, wanted: datetime | None
+) -> None:
     message = read_message(f"{head}\r\nFrom: a@b.example\r\nSubject: s\r\n\r\nhello\r\n".encode())
     assert message.date == wanted
 

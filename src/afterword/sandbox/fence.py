@@ -35,7 +35,9 @@ def _check_line(address: Any) -> None:
     # Anything but a pair with a host in front is a socket of this machine (a path, a link to the kernel).
     if isinstance(address, tuple) and address and isinstance(address[0], str):
         number = _number(address[0])
-        if address[0] != "localhost" and (number is None or not (number.is_loopback or number.is_unspecified)):
+        if address[0] != "localhost" and (
+            number is None or not (number.is_loopback or number.is_unspecified)
+        ):
             raise OSError(errno.ENETUNREACH, _SENTENCE)
 
 
