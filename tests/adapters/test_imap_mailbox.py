@@ -23,6 +23,7 @@ from tests.adapters.mailbox_stands import long_ago, message_files, open_imap, pu
 from tests.adapters.sample_letters import SENT_AT, make_letter
 from tests.servers.certificate import Certificate
 from tests.servers.dovecot import Account, DovecotServer
+from tests.servers.submission_server import SubmissionServer
 from tests.servers.unprivileged import find_free_port, find_server_user, give_to
 
 
@@ -314,7 +315,9 @@ def test_a_secured_line_is_checked_and_read(
         return ImapMailbox(address, username=account.name, password="secret", timeout=5)
 
     good = connect("localhost", certificate.certificate)
-    assert all(step.ok for step in good.check())
+    steps = good.check()
+    assert all(step.ok for step in steps)
+    assert f"The line is secured by {security.upper()}." in [step.message for step in steps]
     assert connect("localhost", None).check()[-1].cause == "certificate-self-signed"
     good.close()
 
@@ -409,6 +412,15 @@ def test_each_wording_of_a_refused_sign_in_has_its_cause(wording: bytes, cause: 
     server.close()
     assert caught.value.cause == cause
     assert "wrong" not in str(caught.value)
+
+
+def test_a_server_of_another_kind_is_quoted_as_it_speaks(submission_server: SubmissionServer) -> None:
+    mailbox = connect_to(submission_server.port)
+    said = mailbox.check()[-1]
+    assert (said.ok, said.cause) == (False, "not-welcome")
+    assert "220 submission.test" in said.message
+    assert "b'" not in said.message
+    assert "Check the server and the port" in said.message.replace("check", "Check")
 
 
 def test_a_server_that_talks_nonsense_is_temporary() -> None:

@@ -15,6 +15,7 @@ from afterword.ports.errors import Permanent, PortError, Temporary, Uncertain
 from afterword.ports.submission import Envelope
 from tests.adapters.sample_letters import make_letter
 from tests.servers.certificate import Certificate, make_certificate
+from tests.servers.dovecot import DovecotServer
 from tests.servers.submission_server import Fault, Moment, SubmissionServer
 from tests.servers.unprivileged import find_free_port
 
@@ -115,6 +116,16 @@ def test_what_fails_before_the_server_has_it_may_be_tried_again(
     assert submission_server.taken == []
     port.submit(envelope=ENVELOPE, message=make_letter())
     assert len(submission_server.taken) == 1
+
+
+def test_a_mailbox_server_is_no_submission_server_and_is_quoted_without_a_made_up_code(
+    dovecot: DovecotServer,
+) -> None:
+    address = ServerAddress(host="127.0.0.1", port=dovecot.imap_port, security=Security.PLAIN)
+    port = SmtpSubmission(address, username="me", password="secret", timeout=5.0, final_timeout=5.0)
+    said = port.check()[-1]
+    assert (said.ok, said.cause) == (False, "not-welcome")
+    assert "-1" not in said.message
 
 
 PERMANENT = [

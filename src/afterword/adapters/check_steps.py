@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from afterword.adapters.server_address import ServerAddress
+from afterword.adapters.server_address import Security, ServerAddress
 from afterword.ports.errors import PortError
 from afterword.ports.submission import CheckStep
 from afterword.said import say, to_say
@@ -29,6 +29,15 @@ def steps_to_reach(
         (say(find), lambda: say("{host} is {address}.", host=server.host, address=server.find())),
         (say(connect), reach),
     ]
+
+
+def line_said(security: Security) -> str:
+    """What the step "secure the line" says where it went well."""
+    return {
+        Security.TLS: say("The line is secured by TLS."),
+        Security.STARTTLS: say("The line is secured by STARTTLS."),
+        Security.PLAIN: say("The line is not secured, and does not leave this machine."),
+    }[security]
 
 
 def take_steps(steps: Iterable[Step]) -> list[CheckStep]:

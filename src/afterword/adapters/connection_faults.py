@@ -42,8 +42,8 @@ def judge_connection(error: BaseException, *, host: str, port: int) -> Temporary
     if isinstance(error, TimeoutError):
         return Temporary(
             say(
-                "The server {host} did not answer in time. It will be tried again; check the port "
-                "{port} if it stays so.",
+                "The server {host} did not answer in time. It will be tried again; if it stays so, check that "
+                "port {port} goes with the chosen security: TLS from the start, or STARTTLS.",
                 host=host,
                 port=port,
             ),
@@ -89,7 +89,7 @@ def _judge_certificate(error: ssl.SSLCertVerificationError, host: str) -> Tempor
         say(
             "The certificate of {host} is not signed by an authority this machine trusts, so "
             "nothing was sent. On a guest network, open a web page first; for a server of your "
-            "own, name its certificate file.",
+            "own, name its certificate file in AFTERWORD_CA_FILE.",
             host=host,
         ),
         cause=cause,

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from imapclient import DRAFT, SEEN, IMAPClient
 
-from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
+from afterword.adapters.check_steps import Step, line_said, steps_to_reach, take_steps
 from afterword.adapters.folder_roles import (
     Folder,
     Role,
@@ -164,7 +164,7 @@ class ImapMailbox:
 
         def secure() -> str:
             self._client = open_line(self._server, timeout=self._timeout)
-            return say("The line is open ({security}).", security=self._server.security)
+            return line_said(self._server.security)
 
         def enter() -> str:
             if self._client is not None:

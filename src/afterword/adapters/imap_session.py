@@ -1,6 +1,7 @@
 """A signed-in line to an IMAP server, and what its failures mean."""
 
 import imaplib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -50,7 +51,8 @@ def open_line(server: ServerAddress, *, timeout: float) -> IMAPClient:
     except IMAPClientError as error:
         raise Temporary(
             say(
-                "{host} does not talk to us just now (it said: {shorten}). It will be tried again.",
+                "{host} does not talk to us just now (it said: {shorten}). It will be tried again; check the "
+                "server and the port if it stays so.",
                 host=server.host,
                 shorten=_shorten(error),
             ),
@@ -170,5 +172,6 @@ def list_folders(client: IMAPClient) -> list[Folder]:
 
 
 def _shorten(error: Exception) -> str:
-    text = " ".join(str(error).split())
+    """The server's words; the library shows some of them as Python writes bytes."""
+    text = re.sub(r"""\bb(['"])(.*)\1""", r"\2", " ".join(str(error).split()))
     return text if len(text) <= 160 else text[:159] + "…"

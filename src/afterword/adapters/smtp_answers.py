@@ -44,10 +44,10 @@ def judge_answer(answer: Answer, *, host: str, at: str, recipient: str = "") -> 
     if at == "greeting":
         return Permanent(
             say(
-                "{host} does not talk to us (it said: {code} {said}). Check the server and the port.",
+                "{host} does not talk to us (it said: {said}). Check the server and the port.",
                 host=host,
-                code=answer.code,
-                said=said,
+                # What is no answer at all has no code: another kind of server, behind another port.
+                said=said if answer.code < 0 else f"{answer.code} {said}",
             ),
             cause="not-welcome",
             code=answer.code,

@@ -10,7 +10,7 @@ import smtplib
 from collections.abc import Callable
 from contextlib import suppress
 
-from afterword.adapters.check_steps import Step, steps_to_reach, take_steps
+from afterword.adapters.check_steps import Step, line_said, steps_to_reach, take_steps
 from afterword.adapters.connection_faults import judge_connection
 from afterword.adapters.oauth_tokens import Bearer
 from afterword.adapters.server_address import Security, ServerAddress
@@ -82,12 +82,7 @@ class SmtpSubmission:
 
         def secure() -> str:
             opened.append(self._open())
-            security = self._server.security
-            return {
-                Security.TLS: say("The line is secured by TLS."),
-                Security.STARTTLS: say("The line is secured by STARTTLS."),
-                Security.PLAIN: say("The line is not secured, and does not leave this machine."),
-            }[security]
+            return line_said(self._server.security)
 
         def sign_in() -> str:
             self._sign_in(opened[0])
