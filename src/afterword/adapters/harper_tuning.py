@@ -69,10 +69,13 @@ _TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St)\.? \Z")
 _RIGHT_AFTER_ALL = frozenset({"is news"})
 # What comes next is a noun, though it may be a verb elsewhere: "looking forward to round two".
 _NOUNS_AHEAD = "round part phase step stage interview week lunch coffee breakfast dinner class court"
+_NUMBERS = "two three four five six seven eight nine ten few many several"
 _AFTER_INTERESTED = "than to as after before since from by until"
 _RIGHT_FOR_RULE = frozenset(
     {
         # "As interested as I was", "more interested than before", "interested from the first minute".
+        # "One of the two."
+        *(("OneOfTheSingular", number) for number in _NUMBERS.split()),
         *(("InterestedIn", word) for word in _AFTER_INTERESTED.split()),
         *((rule, noun) for rule in ("LookForwardTo", "LookingForwardTo") for noun in _NOUNS_AHEAD.split()),
     }

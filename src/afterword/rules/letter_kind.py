@@ -63,6 +63,9 @@ _SIGNS = {
         r"(?:pleased|happy|glad|delighted|thrilled|honou?red|proud|touched) that you "
         r"(?:want|would like|['’]d like|chose|have chosen|picked) me\b",
         r"(?:could|may|can|might) I (?:have|take|get) (?:until|till|(?:a|one) (?:day|week)|a few days|some days)\b",
+        r"(?:received|got|have) (?:the|your) contract\b",
+        r"(?:reply|answer|respond|revert)(?: to you)?(?: with my (?:answer|decision))? by "
+        r"(?:mon|tues|wednes|thurs|fri)day\b",
         r"made my (?:day|week|month|year)\b",
         r"before I (?:say yes|sign|accept|answer|commit)\b",
         r"(?:give|let) you (?:have )?(?:my|an|a firm|a final) (?:\w+ )?(?:answer|decision)\b",
@@ -82,6 +85,7 @@ _SIGNS = {
         r"(?:like|want|wanted|need|have|must|should|let me|may I)(?: to)? correct "
         r"(?:one|an?|my|what|something|myself)\b",
         r"(?:one|a|small|little|quick|brief) (?:\w+ )?correction\b",
+        r"(?:set|put) (?:\w+ ){0,2}(?:straight|right)\b",
     ),
     LetterKind.FOLLOW_UP: (
         r"follow(?:ing)?[- ]?up (?:on|about|regarding|with you|to (?:my|our))\b",

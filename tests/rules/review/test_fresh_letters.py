@@ -1,4 +1,4 @@
-"""A hundred and ninety-five letters in many voices, each with its debrief, and the same letters with one defect each.
+"""Two hundred and fifteen letters in many voices, each with its debrief, and the same letters with one defect each.
 
 They were written before the rules were looked at, and measured once before the rules learned from them; the figures
 are in docs/performance.md, "How right the review is"."""
@@ -37,12 +37,14 @@ AUTHORS = {
     "fourth": "Hannah Brightwell", "fifth": "Samuel Achterberg", "sixth": "Leila Moreau",
     "seventh": "Victor Adeyemi",
     "eighth": "Grant Whitfield",
+    "ninth": "Elena Markovic",
 }  # fmt: skip
 ZONE = ZoneInfo("Europe/Berlin")
 START = datetime(2026, 5, 12, 9, 30, tzinfo=ZONE)
 # Beyond us: a verb far from its noun, an article left out, a superlative in the plural, "to" for "two".
 NOT_FOUND = {
     "sound simple", "very much for", "the bests idea", "so to people ticking offline their lists and",
+    "the complaints has halved",
 }  # fmt: skip
 FIELDS = ("topic", "point", "thought", "my_link", "liked", "clarify")
 # An honest "I was rather nervous", an "xo" under a letter: what S5 and G1 are for. And "craic", no word to Harper.
@@ -129,14 +131,14 @@ def test_good_letters_are_not_warned_of_without_reason(has_notes: bool, grammar:
         told = {each.rule for each in _read(seen, grammar) if each.severity is not Severity.HINT}
         if told - {WITH_REASON.get(key)}:
             warned.append((key, told))
-    assert len(_letters()) == 195
+    assert len(_letters()) == 215
     assert warned == []
     assert grammar.trouble() is None
 
 
 def test_each_defect_is_found_by_its_rule(grammar: HarperGrammar) -> None:
     defects = yaml.safe_load((FOLDER / "defects.yaml").read_text("utf-8"))
-    assert len(defects) > 135
+    assert len(defects) > 145
     missed: Counter[str] = Counter()
     for defect in defects:
         letter = _letters()[defect["file"], defect["letter"]]

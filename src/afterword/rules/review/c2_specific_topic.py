@@ -42,7 +42,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         severity = _by_own_words(message) if share >= _STOCK_WARN else Severity.HINT
     yield Finding(
         rule="C2",
-        severity=severity,
+        severity=severity if letter.is_kind_known else Severity.HINT,
         message=say(
             "Nothing here comes from your talk with {who}. Name one thing you spoke about.",
             who=called(letter),

@@ -21,6 +21,7 @@ LONGEST = 60
 _FAR_TOO_LONG = 72
 _REPLY = re.compile(r"\s*(?:re|aw|sv|fwd?|wg)\s*:", re.IGNORECASE)
 _FEWEST_CAPITALS = 6
+_SUBJECT_WORD = re.compile(r"[^\W\d_]+")
 # What could stand above any mail.
 _SAYS_NOTHING = re.compile(
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|again|all|everyone|\w+))?|"
@@ -64,7 +65,7 @@ def _trouble(letter: LetterUnderReview, subject: str) -> tuple[Severity, str] | 
             count=len(subject),
             longest=LONGEST,
         )
-    if subject.isupper() and sum(char.isalpha() for char in subject) >= _FEWEST_CAPITALS:
+    if _shouts(subject) and not _are_names(subject, letter.body):
         return Severity.WARN, say("The subject is all in capitals.")
     if _SAYS_NOTHING.fullmatch(subject.rstrip(" .!?…")):
         return Severity.WARN, say("The subject “{subject}” could stand above any mail.", subject=subject)
@@ -75,6 +76,15 @@ def _trouble(letter: LetterUnderReview, subject: str) -> tuple[Severity, str] | 
             "The subject “{subject}” names neither the role nor thanks.", subject=subject
         )
     return None
+
+
+def _shouts(subject: str) -> bool:
+    return subject.isupper() and sum(char.isalpha() for char in subject) >= _FEWEST_CAPITALS
+
+
+def _are_names(subject: str, body: str) -> bool:
+    """ "SKIP LOCKED": where the letter writes each word so, it is how they are written."""
+    return all(word in body for word in _SUBJECT_WORD.findall(subject))
 
 
 def _tells_what(letter: LetterUnderReview, subject: str) -> bool:

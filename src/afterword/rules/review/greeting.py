@@ -10,6 +10,8 @@ from afterword.rules.review.text import read_text
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*\.?")
 # A blank to fill is no name; rule P1 speaks of it.
 _BLANK = re.compile(r"[\[\]{}<>_%*«»]|\b(?:None|null|undefined|Name|Firstname)\b")
+# "Tanabe-san" is Tanabe.
+_HONORIFIC = re.compile(r"-(?:san|sama|sensei|kun|chan|ji|nim|ssi)\Z")
 _GROUPS = (
     "there all everyone everybody team folks hiring manager recruiter recruiting sir madam ma'am sirs "
     "whom it may concern committee panel interviewer interviewers friend friends colleague colleagues "
@@ -43,7 +45,7 @@ def greeted_names(body: str) -> tuple[GreetedName, ...]:
         return ()
     found: list[GreetedName] = []
     for match in _NAME_WORD.finditer(greeted.text):
-        word = match[0].rstrip(".")
+        word = _HONORIFIC.sub("", match[0].rstrip("."))
         if word.lower() in _NO_NAMES or len(word) < 2:
             continue
         start = greeted.start + match.start()

@@ -20,7 +20,7 @@ _BLANK_WORDS = re.compile(
     r"skill|skills|number|link|phone|email|address|day|time|here|employer|organi[sz]ation|department|"
     r"detail|"
     r"details|example|achievement|experience|technology|something|placeholder|recipient|candidate|"
-    r"signature)\b",
+    r"signature|adjective|adverb|noun|verb|sentence|paragraph|closing|reason|feature|industry|location|city)\b",
     re.IGNORECASE,
 )
 _SQUARE = re.compile(r"(?<![\w\])])\[(?P<inside>[^\[\]\n]{1,80})\](?![(:\[])")

@@ -15,7 +15,7 @@ from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say
 
 _ABOUT_THEM = re.compile(
-    r"\b(?:(?:you|your (?:\w+ ){0,2}?(?:process|team|company|people|interviewers?|colleagues?|recruiters?|"
+    r"\b(?:(?:(?<!thank )you|your (?:\w+ ){0,2}?(?:process|team|company|people|interviewers?|colleagues?|recruiters?|"
     r"behaviou?r|"
     r"silence|manager|hr|conduct|reply|answer|questions?|treatment|attitude)|"
     r"the (?:whole |entire )?(?:interview|process|recruiter|interviewers?|panel|way (?:you|i was))|"
@@ -28,6 +28,8 @@ _QUOTED = re.compile(
     r"thought|found|find)\b",
     re.IGNORECASE,
 )
+# "It began with a joke" calls nothing one.
+_MERELY_NAMED = re.compile(r"\b(?:with|like|of|on|about|over|made|make|told|tell|heard) \Z", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r"\b(?:bug|outage|latency|incident|migration|code|page|alert|deploy\w*|query|queries|tests?|system|"
     r"tool\w*|"
@@ -54,7 +56,7 @@ def _is_about_them(text: TextFacts, hit: Hit) -> bool:
     if sentence is None:
         return False
     before = text.own[sentence.start : hit.start]
-    if _QUOTED.search(before) or _OF_THINGS.search(sentence.text):
+    if _QUOTED.search(before) or _MERELY_NAMED.search(before) or _OF_THINGS.search(sentence.text):
         return False
     return _ABOUT_THEM.search(before) is not None
 

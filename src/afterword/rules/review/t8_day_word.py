@@ -50,7 +50,8 @@ _OTHER_THING = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|['’]ll|next|look(?:ing)? forward|upcoming|see you|free|available|scheduled?|until|by|"
+    r"\b(?:will|['’]ll|next|look(?:ing)? forward|upcoming|coming|planned|cancel\w*|postpon\w*|"
+    r"reschedul\w*|see you|free|available|scheduled?|until|by|"
     r"hope to|can|could|would|"
     r"before|again|tomorrow)\b",
     re.IGNORECASE,

@@ -46,6 +46,15 @@ WRONG_AGREEMENT: tuple[WrongPattern, ...] = (
         to_say("more than one, so it is “have”."),
     ),
     wrong(
+        "plural-has",
+        "has",
+        r"(?:" + _CLAUSE + r"|\b(?:years?|months?|weeks?|then|now|today|think|believe|know|see|hear) )"
+        r"(?:the|these|those|our|your|my) (?P<x>(?-i:[a-z]{3,})(?<!ss)(?<!us)(?<!is)(?<!ous)(?<!news)(?<!series)"
+        r"(?<!means)(?<!sales)(?<!ops)(?<!kubernetes)(?<!postgres)(?<!lens)(?<!canvas)(?<!atlas)(?<!bias)(?<!alias)"
+        r"(?<=s) has) (?:been|\w+ed)\b",
+        to_say("more than one, so it is “have”."),
+    ),
+    wrong(
         "modal-s",
         "can,could,would,will,should,must,may,might+costs,runs,gets,keeps,finds,shows,uses,tells,"
         "seems,means,stays,becomes,requires,allows,provides,improves,saves,reduces,sees,works,makes,needs,helps,goes,takes,gives,has,is,was,does,wants,"
