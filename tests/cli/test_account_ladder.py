@@ -67,6 +67,19 @@ def test_what_is_missing_is_one_clear_line(run: Run, line: tuple[str, ...], word
     assert "Traceback" not in outcome.err
 
 
+def test_what_is_set_up_is_shown_with_ports_and_without_a_sign_in_that_is_none(
+    run: Run, tmp_path: Path
+) -> None:
+    servers = ("--smtp", "mail.example:465", "--smtp-security", "tls", "--imap", "mail.example")
+    shown = run("account", "me@example.org", *servers, "--no-password").out
+    assert "mail.example:465 (tls)" in shown
+    assert "mail.example:993 (tls)" in shown
+    assert "Signed in by" in shown
+    local = run("account", "me@example.org", "--sendmail", "--maildir", str(tmp_path)).out
+    assert "Signed in by" not in local
+    assert ":465" not in local
+
+
 def test_access_by_a_code_from_the_terminal(run: Run, trusts: OAuthServer) -> None:
     trusts.pending_polls = 1
     outcome = run(*grant_line(trusts, "--by-code"))

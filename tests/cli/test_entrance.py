@@ -93,6 +93,27 @@ def test_a_fault_of_ours_is_one_line_too(run: Run, monkeypatch: pytest.MonkeyPat
     )
 
 
+@pytest.mark.parametrize(
+    ("trouble", "advice"),
+    [("database or disk is full", "free some space on the disk"), ("database is locked", "another program")],
+)
+def test_trouble_with_the_database_says_what_to_do_and_promises_nothing_about_letters(
+    trouble: str, advice: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.db import OperationalError
+
+    from afterword.cli import completion
+
+    def fail(_: object) -> int:
+        raise OperationalError(trouble)
+
+    monkeypatch.setattr(completion, "run", fail)
+    outcome = run("completion", "bash")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert advice in outcome.err
+    assert "sent" not in outcome.err
+
+
 def test_ctrl_c_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop() -> str:
         raise KeyboardInterrupt

@@ -117,14 +117,17 @@ def _show(session: "Session", account: Any) -> int:
         print_json({name: getattr(account, name) for name in _REPORTED})
         return 0
     session.terminal.say(account.address, style="strong")
-    session.terminal.table(
-        [
-            ("Letters leave by", str(out)),
-            ("Answers arrive at", str(way_in)),
-            ("Signed in by", _SIGN_IN[account.sign_in]),
-        ],
-        indent=2,
-        styles=("dim",),
-    )
+    lines = [
+        ("Letters leave by", _place(out, account.smtp_host, account.smtp_port, account.smtp_security)),
+        ("Answers arrive at", _place(way_in, account.imap_host, account.imap_port, account.imap_security)),
+    ]
+    if account.smtp_host or account.imap_host or account.jmap_url:
+        lines.append(("Signed in by", _SIGN_IN[account.sign_in]))
+    session.terminal.table(lines, indent=2, styles=("dim",))
     session.terminal.reason(account.trouble or "Try it: afterword doctor")
     return 0
+
+
+def _place(way: Any, host: str, port: int, security: str) -> str:
+    """A server with its port and security: a mistyped one is seen before it is tried."""
+    return f"{host}:{port} ({security})" if host else str(way)

@@ -176,6 +176,16 @@ def _tell(error: Exception) -> int:
     return code
 
 
+def _of_database(error: str) -> str:
+    """Whether a letter left before it is not known here; `afterword next` says that of each."""
+    advice = "try again"
+    if "full" in error or "No space" in error:
+        advice = "free some space on the disk, then try again"
+    elif "locked" in error:
+        advice = "another program was using it, try again"
+    return f"The database could not be used ({error}). What was stored before is kept; {advice}."
+
+
 def _explain(error: Exception) -> tuple[int, str]:
     from afterword.ports.errors import PortError
 
@@ -188,10 +198,7 @@ def _explain(error: Exception) -> tuple[int, str]:
         if isinstance(error, ImproperlyConfigured):
             return CANNOT, str(error)
         if isinstance(error, DatabaseError):
-            return (
-                CANNOT,
-                f"The database could not be used ({error}). Nothing was sent; what was stored is kept.",
-            )
+            return CANNOT, _of_database(str(error))
     if isinstance(error, OSError):
         return CANNOT, f"{error.filename or 'Reading or writing failed'}: {error.strerror or error}."
     kind = type(error).__name__
