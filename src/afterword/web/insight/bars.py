@@ -31,10 +31,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dots:
-    """Single values on a line from 0 to `end` hours; `places` run from 0 to 100, equal ones once: two strokes on
-    one spot look like one."""
+    """Single values on a line from 0 to `end` hours. `strokes` is an SVG path with one stroke a place from 0 to 100,
+    equal ones once: two strokes on one spot look like one."""
 
-    places: tuple[float, ...]
+    strokes: str
     median: float
     end: int
     beyond: int
@@ -71,7 +71,7 @@ def debrief_dots(spread: Spread) -> Dots:
     end = 24 if spread.median <= 24 else 72
     near = [round(100 * hours / end, 1) for hours in spread.values if hours <= end]
     return Dots(
-        places=tuple(dict.fromkeys(near)),
+        strokes="".join(f"M{place} 3v8" for place in dict.fromkeys(near)),
         median=round(min(100.0, 100 * spread.median / end), 1),
         end=end,
         beyond=len(spread.values) - len(near),
