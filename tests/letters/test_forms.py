@@ -50,7 +50,7 @@ def words(field: str, text: str) -> str:
         ("point", "no one reviews alerts", Form.UNSURE),
         ("point", "customers forgive one outage but not two", Form.CLAUSE),
         ("point", "nobody dares to delete old accounts", Form.CLAUSE),
-        ("point", "documentation rots within weeks", Form.UNSURE),
+        ("point", "documentation ferments within weeks", Form.UNSURE),
         ("topic", "nobody owns the build", Form.CLAUSE),
         ("topic", "Rust vs Go for the ingest path", Form.NOUN),
         ("thought", "a plan diff would help", Form.CLAUSE),

@@ -15,7 +15,11 @@ from afterword.letters.live import FIELDS, fields_for, finished_sentence, questi
         ("topic", "the rota is broken", "One thing we talked about: the rota is broken."),
         ("topic", "Kafka, postgres, on-call", "We talked about several things: Kafka, PostgreSQL, on-call."),
         ("point", "nobody owns the staging cluster", "You said that nobody owns the staging cluster."),
-        ("point", "documentation rots within weeks", "One thing you said: documentation rots within weeks."),
+        (
+            "point",
+            "documentation ferments within weeks",
+            "One thing you said: documentation ferments within weeks.",
+        ),
         ("my_link", "I cut our pages from 40 to 6", "I cut our pages from 40 to 6."),
         ("my_link", "running Kafka for years", "My own experience comes from running Kafka for years."),
         ("my_link", "we moved 300 jobs", "We moved 300 jobs."),

@@ -62,7 +62,7 @@ def supply_articles(text: str, telling: Telling) -> str:
     for place, taken, written in edits:
         pieces += [text[at:place], written]
         at = place + taken
-    return _BARE_SAME.sub("the same", "".join([*pieces, text[at:]]))
+    return _BARE_SAME.sub("the same", _JOINED.sub(_with_hyphen, "".join([*pieces, text[at:]])))
 
 
 def _hyphens(clause: Clause) -> list[tuple[int, int, str]]:
@@ -78,6 +78,16 @@ def _hyphens(clause: Clause) -> list[tuple[int, int, str]]:
     return found
 
 
+def _with_hyphen(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "-")
+
+
+# Words that are one before a noun: "event-based integration", "two-factor login".
+_JOINED = re.compile(
+    r"\b(?:[a-z]{3,} (?:based|driven|oriented|facing|aware)|self service|long (?:running|lived)|"
+    r"(?:two|multi|second) factor|third party|end to end|zero trust|read only)(?= [a-z]{3,}(?!\w))(?! (?:on|in|the|by|"
+    r"for|and|with|from|around|about|upon|of|is|are|was|to|at)\b)"
+)
 _BARE_SAME = re.compile(r"(?<!\bthe )\bsame(?=$|[.,;)])")
 _SENTENCES = frozenset([Telling.SAID, Telling.IDEA])
 

@@ -39,7 +39,7 @@ _SELDOM = frozenset(
 )
 _WORK = (
     r"(?= (?:apps?|tests?|files?|sheets?|jobs?|clusters?|charts?|pipelines?|macros?|code|projects?|components?|"
-    r"versions?|upgrades?)\b)"
+    r"versions?|upgrades?|tables?)\b)"
 )
 # "in flux", "for slack", "by go": words in their common sense.
 _COMMON_SENSE = frozenset(

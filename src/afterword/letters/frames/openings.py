@@ -16,7 +16,7 @@ OPEN_TOPIC = read_frames(
     enjoyed-most  | Thank you for {days} {talk}. I enjoyed the part about {topic:about} most. | new
     day-first     | {Day} we talked about {topic:about}, and I want to thank you for it. | new short-topic
     the-part      | Thank you for {days} {talk}, and especially for the part about {topic:about}. | new
-    going-into    | Thank you for your time{ day}, and for going into {topic:about}. | new short-topic
+    going-into    | Thank you for your time{ day}, and for discussing {topic:about} with me. | new short-topic
     good-to-talk  | It was good to talk{ day} about {topic:about}; thank you for making the time. | new short-topic
     many-thanks   | Many thanks for the {talk}{ day} about {topic:about}. | new
     glad          | I am glad we had time{ day} to talk about {topic:about}. Thank you for that. | new
@@ -43,7 +43,7 @@ OPEN_TOPIC = read_frames(
     again-good    | It was good to talk again{ day}, this time about {topic:about}; thank you. | met short-topic
     again-another | Thank you for another {talk}{ day}, this time about {topic:about}. | met
     again-time    | Thank you for taking the time again{ day}, and for the {talk} about {topic:about}. | met
-    again-glad    | I was glad to speak with you again{ day}. Thank you for going into {topic:about}. | met short-topic
+    again-glad    | I was glad to speak with you again{ day}. Thank you for discussing {topic:about} with me. | met short-topic
     again-enjoyed | I enjoyed talking with you again{ day}, this time about {topic:about}. Thank you. | met
     again-pick    | Thank you for continuing our conversation{ day}, this time about {topic:about}. | met
     again-many    | Many thanks for seeing me again{ day}, and for the time we spent on {topic:about}. | met -phone
