@@ -89,6 +89,21 @@ def test_another_way_can_be_chosen_and_is_saved(client: Client) -> None:
     assert (account.jmap_url, account.sign_in) == ("https://api.fastmail.com/", "key")
 
 
+def test_servers_that_were_typed_are_meant_although_the_choice_above_says_none(client: Client) -> None:
+    values = {
+        "address": "me@example.org", "submission_kind": "none", "smtp_host": "smtp.example.org", "smtp_port": "465",
+        "mailbox_kind": "none", "imap_host": "imap.example.org", "imap_port": "993", "sendmail_path": "",
+        "maildir_path": "",
+    }  # fmt: skip
+    client.post("/settings/mailbox", values)
+    account = MailAccount.objects.get()
+    assert (account.submission_kind, account.mailbox_kind) == ("smtp", "imap")
+    # Whoever says "no mailbox" later, with the servers still in their boxes, is believed.
+    client.post("/settings/mailbox", {**values, "submission_kind": "smtp"})
+    account.refresh_from_db()
+    assert (account.submission_kind, account.mailbox_kind) == ("smtp", "none")
+
+
 def test_the_user_name_of_another_address_does_not_stay(client: Client) -> None:
     page = ask_way(client, "me@gmail.com", username="old@outlook.com")
     assert 'name="username" type="text" value="me@gmail.com"' in page

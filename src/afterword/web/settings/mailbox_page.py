@@ -33,7 +33,8 @@ def mailbox(request: OwnedRequest) -> HttpResponse:
             request, account, _values(account, request),
             refused=gettext("The mailbox of the sandbox is made up and stays as it is. No other is connected here."),
         )  # fmt: skip
-    values = {**_values(account, request), **_typed(request)}
+    before = _values(account, request)
+    values = _as_meant({**before, **_typed(request)}, before)
     has_servers = (
         values["smtp_host"] or values["imap_host"] or values["maildir_path"] or values["sendmail_path"]
         or values["jmap_url"]
@@ -64,6 +65,20 @@ def _typed(request: OwnedRequest) -> dict[str, Any]:
     typed: dict[str, Any] = {name: request.POST[name] for name in _NAMES if name in request.POST}
     typed["files_own_sent_copy"] = request.POST.get("files_own_sent_copy") == "yes"
     return typed
+
+
+def _as_meant(values: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """A server that was typed just now is meant, although the choice above it still says that there is none."""
+    ways = {
+        ("submission_kind", "smtp_host"): "smtp",
+        ("submission_kind", "sendmail_path"): "sendmail",
+        ("mailbox_kind", "imap_host"): "imap",
+        ("mailbox_kind", "maildir_path"): "maildir",
+    }
+    for (kind, place), way in ways.items():
+        if values[kind] == "none" and str(values[place]).strip() and values[place] != before[place]:
+            values[kind] = way
+    return values
 
 
 def _save(request: OwnedRequest, account: MailAccount | None, values: dict[str, Any]) -> HttpResponse:
