@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from afterword.said import say
 from afterword.web.sandbox.open_sandbox import Stage, close_sandbox, open_sandbox, sandbox
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
@@ -27,7 +28,7 @@ def page(request: OwnedRequest) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("do") == "close":
             close_sandbox()
-            return go(request, "today", say="The sandbox is closed.")
+            return go(request, "today", say=say("The sandbox is closed."))
         port = min(int(request.get_port()) + 1, 65_000)
         open_sandbox(own_address=request.build_absolute_uri("/").rstrip("/"), port=port)
         return go(request, "sandbox")
