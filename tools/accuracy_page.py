@@ -32,9 +32,12 @@ the second (73, written to be hard), 0.90 of the third (72), 0.88 of the fourth 
 the sixth (75) and 0.54 of the seventh (46, hard again). Then a second opinion was added, learned from the answers seen
 so far. Of the eighth round, which is the present one, 33 of 40 were right at first sight (by phrases alone: 26); of 114
 further answers 96, and those teach it since. Bounces, absence notes, odd shapes and platform mail of the sixth round
-(73) were told apart at first sight in all but 6, those of the seventh (16, after mending) all. One of these, a decision
-of an applicant system that only said "closed without a hire", would have been taken for a receipt: that is why a
-receipt must now say nothing else.
+(73) were told apart at first sight in all but 6, those of the seventh (16, after mending) all.
+
+Robots that decide were the worst found here: an applicant system that only said "closed without a hire" would have been
+taken for a receipt. Each further round of robots was measured once at first sight: 2 of 15 taken for silence, then (a
+list of words that make a receipt more than one) 3 of 14, then (a receipt is told by what is allowed in it, sentence by
+sentence) 0 of 10 and 0 of 8. The last of these is held out; of its true receipts none is held for nothing.
 
 One hand wrote the corpus and the rules, so other people's mail will do worse than this page. What protects then is
 not the meaning but the promise below: a message that is not understood holds the follow-up and is asked about.

@@ -17,6 +17,12 @@ from afterword.said import say, to_say
 _CONSIDERED = 6_000
 _MOST_SENTENCES = 120
 _ENOUGH = 3
+_FRAME_WORDS = 6
+# A number, an address, or a verb of state: more than "The Talent Team".
+_TELLS_MORE = re.compile(
+    r"(?i)\d|:|\b(?:is|are|was|were|has|have|had|be|been|wurden?|wird|ist|sind|war|hat|haben|est|sont|[aà] été|ha|han"
+    r"|es|está|è|sono|stat[oa]|werd|wordt|zijn|heeft|foi|é|são|jest|są|został\w*|är|har|blev|er|ble|on|ovat|je|byl\w*)\b"
+)
 _BUT = re.compile(
     r";|\b(?:but|however|instead|aber|jedoch|stattdessen|mais|pero|ma|però|maar|mas|ale|men)\b", re.I
 )
@@ -76,22 +82,33 @@ def says_it_was_received(words: str) -> bool:
 
 
 def only_says_it_was_received(words: str) -> bool:
-    """Nothing but a receipt: a word of refusal, decision or invitation anywhere makes it one to be looked at."""
-    return says_it_was_received(words) and not takes_a_turn(words)
+    """Nothing but a receipt. Robots decide in words that nobody lists, so it is told by what is allowed in it."""
+    return says_it_was_received(words) and says_nothing_new(words)
 
 
-def takes_a_turn(words: str) -> bool:
-    """Whether it holds a word of refusal, decision or invitation outside footers, conditions and "not yet"."""
+def says_nothing_new(words: str) -> bool:
+    """Whether each sentence is one that a receipt may hold: that it came in, thanks, that somebody will look, how to
+    reach whom, a sign-off. A word of refusal, decision or invitation outside footers, conditions and "not yet" makes
+    it something else."""
     text = words[:_CONSIDERED]
     languages = languages_of(text)
     beside = [pattern for kind in ("guard", "footer") for _, pattern in phrases(kind, languages)]
     turns = [pattern for _, pattern in phrases("turn", languages)]
-    return any(
-        pattern.search(heard)
-        for sentence in _sentences(text)
-        if (heard := _without(sentence, beside))
-        for pattern in turns
-    )
+    calm = [pattern for kind in ("receipt", "calm") for _, pattern in phrases(kind, languages)]
+    sentences = _sentences(text)
+    for number, sentence in enumerate(sentences, start=1):
+        heard = _without(sentence, beside)
+        if any(pattern.search(heard) for pattern in turns):
+            return False
+        is_frame = number in (1, len(sentences)) and _is_frame(sentence)
+        if not (is_frame or heard != sentence or any(pattern.search(sentence) for pattern in calm)):
+            return False
+    return True
+
+
+def _is_frame(sentence: str) -> bool:
+    """A greeting or a sign-off."""
+    return len(sentence.split()) <= _FRAME_WORDS and not _TELLS_MORE.search(sentence)
 
 
 def is_about_a_job(text: str) -> bool:

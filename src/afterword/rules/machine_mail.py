@@ -14,7 +14,7 @@ from afterword.rules.intent import (
     IntentVerdict,
     is_about_a_job,
     only_says_it_was_received,
-    takes_a_turn,
+    says_nothing_new,
 )
 from afterword.said import say
 
@@ -58,7 +58,7 @@ def _find_confirmation(message: Message, words: NewWords) -> AutoReply | None:
 
 def _absence(message: Message, words: NewWords, found: AutoReply, verdict: IntentVerdict) -> Classification:
     decides = verdict.intent in DECISIONS and verdict.is_clear and not found.has_left
-    puzzles = found.is_confirmation and is_about_a_job(words.text) and takes_a_turn(words.text)
+    puzzles = found.is_confirmation and is_about_a_job(words.text) and not says_nothing_new(words.text)
     returns_on = read_return_date(f"{message.subject}.\n\n{words.text}", written_at=message.date)
     reasons = [found.reason]
     if found.has_left:
@@ -71,7 +71,7 @@ def _absence(message: Message, words: NewWords, found: AutoReply, verdict: Inten
         reasons.append(say("It names {day} as the day of return.", day=returns_on.isoformat()))
     return Classification(
         kind=Kind.AUTO_REPLY,
-        intent=verdict.intent if decides else Intent.NONE,
+        intent=verdict.intent if decides else (Intent.UNKNOWN if puzzles else Intent.NONE),
         stops_follow_up=found.has_left or decides or puzzles,
         reasons=tuple(reasons),
         returns_on=returns_on,

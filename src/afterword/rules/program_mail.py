@@ -16,7 +16,14 @@ from afterword.mail.message import Message
 from afterword.mail.quoting import NewWords
 from afterword.rules.answer_meaning import is_to_be_asked, meaning_of, settled_meaning_of
 from afterword.rules.classification import DECISIONS, Classification, Kind
-from afterword.rules.intent import Intent, is_about_a_job, only_says_it_was_received
+from afterword.rules.intent import (
+    Intent,
+    IntentVerdict,
+    is_about_a_job,
+    only_says_it_was_received,
+    says_nothing_new,
+)
+from afterword.rules.match.application import speaks_of_application
 from afterword.said import say
 
 # A mail with fewer words was cut off, or says nothing by which many could be told from one.
@@ -39,7 +46,7 @@ def judge_platform(message: Message, words: NewWords) -> Classification | None:
     said = say("An applicant system wrote it.") if by_platform else say("A machine of the employer wrote it.")
     stops = verdict.intent is not Intent.ACKNOWLEDGEMENT or not only_says_it_was_received(words.text)
     if stops:
-        verdict = settled_meaning_of(message, words)
+        verdict = _of_a_robot(verdict, settled_meaning_of(message, words), words)
     reasons = [said, verdict.reason]
     if not stops:
         reasons.append(say("That something was received is no answer."))
@@ -50,6 +57,21 @@ def judge_platform(message: Message, words: NewWords) -> Classification | None:
         reasons=tuple(reasons),
         reply_text=words.text,
         is_unsure=is_to_be_asked(verdict),
+    )
+
+
+def _of_a_robot(by_phrases: IntentVerdict, settled: IntentVerdict, words: NewWords) -> IntentVerdict:
+    """Thanks from a robot that say more than thanks: nobody lists all the ways in which one says no, and what
+    persons' answers taught is no guide to it."""
+    if by_phrases.intent is not Intent.ACKNOWLEDGEMENT:
+        return settled
+    if says_nothing_new(words.text):
+        return by_phrases
+    return IntentVerdict(
+        intent=Intent.UNKNOWN,
+        reason=say("It thanks, and says more than that something came in; please read it."),
+        evidence=by_phrases.evidence,
+        is_clear=False,
     )
 
 
@@ -75,6 +97,19 @@ def judge_bulk(message: Message, words: NewWords) -> Classification | None:
             reasons=(say("It was sent with a mass mailer, yet it tells a decision."), verdict.reason),
             reply_text=words.text,
         )
+    if _may_be_a_letter(message, words):
+        settled = settled_meaning_of(message, words)
+        return Classification(
+            kind=Kind.ATS,
+            intent=settled.intent,
+            stops_follow_up=True,
+            reasons=(
+                say("It was sent with a mass mailer, yet it writes of your application."),
+                settled.reason,
+            ),
+            reply_text=words.text,
+            is_unsure=True,
+        )
     return Classification(
         kind=Kind.BULK,
         intent=Intent.NONE,
@@ -98,6 +133,15 @@ def judge_notification(message: Message, words: NewWords) -> Classification | No
         reply_text=words.text,
         is_unsure=True,
     )
+
+
+def _may_be_a_letter(message: Message, words: NewWords) -> bool:
+    """A mass mail that greets the candidate and writes of the candidate's own application is looked at by a person,
+    unless it only says that the application came in."""
+    if is_from_newsletter_address(message) or _looks_like_a_digest(message):
+        return False
+    is_own = _greets_recipient(message, words) and speaks_of_application(message)
+    return is_own and not only_says_it_was_received(words.text)
 
 
 def _looks_like_a_digest(message: Message) -> bool:
