@@ -104,6 +104,21 @@ def test_servers_that_were_typed_are_meant_although_the_choice_above_says_none(c
     assert (account.submission_kind, account.mailbox_kind) == ("smtp", "none")
 
 
+def test_who_types_a_password_signs_in_as_their_address_if_no_other_name_is_typed(client: Client) -> None:
+    values = {
+        "address": "me@example.org", "submission_kind": "smtp", "smtp_host": "smtp.example.org", "smtp_port": "465",
+        "username": "",
+    }  # fmt: skip
+    client.post("/settings/mailbox", values)
+    assert MailAccount.objects.get().username == ""
+    client.post("/settings/mailbox", {**values, "password": "secret"})
+    assert MailAccount.objects.get().username == "me@example.org"
+    client.post("/settings/mailbox", {**values, "username": "jonas"})
+    assert MailAccount.objects.get().username == "jonas"
+    client.post("/settings/mailbox", values)
+    assert MailAccount.objects.get().username == "me@example.org"
+
+
 def test_the_user_name_of_another_address_does_not_stay(client: Client) -> None:
     page = ask_way(client, "me@gmail.com", username="old@outlook.com")
     assert 'name="username" type="text" value="me@gmail.com"' in page

@@ -63,6 +63,7 @@ def save_account(
         )
     with transaction.atomic():
         account = account_of(candidate) or MailAccount(candidate=candidate, created_at=now)
+        checked = _with_username(checked, account, password, secrets)
         is_other_mailbox = account.pk is not None and _mailbox_of(account) != _mailbox_of(checked)
         for name, value in asdict(checked).items():
             setattr(account, name, value)
@@ -76,6 +77,16 @@ def save_account(
         if password is not None:
             secrets.write(account.secret_name, password)
     return account
+
+
+def _with_username(
+    values: AccountValues, account: MailAccount, password: str | None, secrets: SecretsPort
+) -> AccountValues:
+    """Who has a password, or gave access, signs in: as their address, if no other name was said."""
+    stored = secrets.read(account.secret_name) if password is None and account.secret_name else password
+    if values.username or not (stored or values.sign_in == SignIn.GRANT):
+        return values
+    return replace(values, username=values.address)
 
 
 def is_local(account: AccountValues | MailAccount) -> bool:
