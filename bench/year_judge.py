@@ -82,9 +82,21 @@ class _Case:
         given_up = self.life.deeds.given_up.get(self.row.process_id)
         if given_up is not None and given_up <= until:
             return "person"
+        if self.approval.is_follow_up and not self.is_sent and self._wrote_since():
+            return "letter"
         # Its address came back, or was put right after the yes.
         came_back = self.row.person_id in self.life.deeds.mended or bool(self.row.person.address_failed)
         return "address" if came_back else ""
+
+    def _wrote_since(self) -> bool:
+        """A thank-you to somebody else of the panel went late: the ten days begin with it."""
+        return any(
+            row.process_id == self.row.process_id
+            and row.kind == "thank-you"
+            and row.state == "accepted"
+            and row.settled_at >= self.approval.at - timedelta(days=1)
+            for row in self._rows.values()
+        )
 
     def days_of_silence(self) -> int:
         return (self._day(self.row.settled_at) - self._day(self.last_contact())).days

@@ -45,6 +45,17 @@ def answered(when: str, seen: str | None = None, kind: EventKind = EventKind.REP
     return Stop(kind=kind, at=at(when), seen_at=at(seen) if seen else None, who="Priya")
 
 
+def test_a_follow_up_is_never_sent_within_ten_days_of_another_letter() -> None:
+    """Somebody else of the panel got their thank-you late, after the follow-up was approved."""
+    verdict = may_submit(replace(FACTS, written_at=at("2026-06-13T10:00")), NOW)
+    assert isinstance(verdict, Hold)
+    assert verdict.rule == "written-since"
+    assert verdict.until == at("2026-06-23T10:00")
+    assert may_submit(replace(FACTS, written_at=at("2026-06-05T08:59")), NOW) == Go()
+    assert isinstance(may_submit(replace(FACTS, written_at=at("2026-06-05T09:01")), NOW), Hold)
+    assert may_submit(replace(THANKS, written_at=at("2026-06-15T08:30")), NOW) == Go()
+
+
 def test_it_goes_when_nothing_speaks_against_it() -> None:
     assert may_submit(FACTS, NOW) == Go()
     assert may_submit(THANKS, NOW) == Go()

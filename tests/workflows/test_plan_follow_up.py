@@ -9,6 +9,7 @@ from afterword.models import HistoryEntry, Letter, Process, ReceivedMessage, Sub
 from afterword.rules.silence import SilenceState
 from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.correct_interview import add_person, correct_person
+from afterword.workflows.freshen_letter import freshen_letter
 from afterword.workflows.plan_follow_up import look_at_silence, want_follow_up
 from afterword.workflows.refused import Refused
 from afterword.workflows.stop_process import let_rest, reopen_process, stop_process
@@ -211,3 +212,22 @@ def test_a_follow_up_that_cannot_be_drafted_says_why_and_waits_for_the_person(pa
     add_person(process.interviews.get(), ada, now=panel.now)
     panel.work()
     assert [letter.person.name for letter in follow_ups()] == ["Ada Brook"]
+
+
+def test_a_thank_you_that_goes_late_holds_the_follow_up_that_was_approved(panel: Stage) -> None:
+    pass_days(panel, 11)
+    (follow_up,) = follow_ups()
+    approved = panel.approve(follow_up)
+    assert isinstance(approved, Submission), approved
+    thanks = Letter.objects.get(person__name="Priya Raman", kind="thank-you")
+    freshen_letter(thanks, now=panel.now)
+    late = panel.approve(thanks)
+    assert isinstance(late, Submission), late
+    Submission.objects.filter(pk=late.pk).update(state="accepted", settled_at=panel.now)
+    pass_days(panel, 3)
+    waiting = Submission.objects.get(pk=approved.pk)
+    assert waiting.state == "waiting"
+    assert "until 10 days have passed" in waiting.state_reason
+    assert len(panel.out.taken) == 1
+    pass_days(panel, 12)
+    assert Submission.objects.get(pk=approved.pk).state == "late", "its window is over: the person is asked"

@@ -75,6 +75,7 @@ class SubmissionFacts:
     What else went out
         `same_accepted_at`: when another letter of this kind, person and round was accepted, or this one was
         found in Sent. `same_in_doubt`: another one is being submitted, or uncertain.
+        `written_at`: when the last other letter of this process went out, follow-ups aside.
     The mailbox and the machine
         `mailbox_read_at`: the start of the last complete look at it; `mailbox_trouble`: one sentence.
         `silence_confirmed_at`: the person said that nobody answered (where no mailbox is watched).
@@ -97,6 +98,7 @@ class SubmissionFacts:
     unsure_messages: int = 0
     same_accepted_at: datetime | None = None
     same_in_doubt: bool = False
+    written_at: datetime | None = None
     mailbox_read_at: datetime | None = None
     mailbox_trouble: str = ""
     silence_confirmed_at: datetime | None = None
@@ -115,6 +117,7 @@ def _objections(facts: SubmissionFacts, now: datetime, etiquette: Etiquette) -> 
     yield from _clock(facts, now)
     yield from _late(facts, now, etiquette)
     yield from _needs_the_person(facts, now)
+    yield from _silence_began_anew(facts, now, etiquette)
     yield from _answer_may_have_come(facts, now, etiquette)
     yield from _too_early(facts, now, etiquette)
 
@@ -182,6 +185,23 @@ def _clock(facts: SubmissionFacts, now: datetime) -> Iterator[Verdict]:
     if facts.next_allowed_at is not None and now < facts.next_allowed_at:
         reason = say("A letter has just gone out from this mailbox; the next one follows a little later.")
         yield Hold(until=facts.next_allowed_at, reason=reason, rule="rate")
+
+
+def _silence_began_anew(facts: SubmissionFacts, now: datetime, etiquette: Etiquette) -> Iterator[Verdict]:
+    """A thank-you may have gone late, to somebody else of the panel, since the follow-up was planned or approved:
+    the days are counted from it."""
+    if facts.kind is not LetterKind.FOLLOW_UP or facts.written_at is None:
+        return
+    wrote = facts.calendar.local(facts.written_at)
+    days = etiquette.follow_up_after_days
+    earliest = facts.calendar.at(wrote.date() + timedelta(days=days), wrote.time())
+    if now < earliest:
+        reason = say(
+            "A letter went there on {day}. The follow-up waits until {days} days have passed since.",
+            day=_day(facts, facts.written_at),
+            days=days,
+        )
+        yield Hold(until=earliest, reason=reason, rule="written-since")
 
 
 def _answer_may_have_come(facts: SubmissionFacts, now: datetime, etiquette: Etiquette) -> Iterator[Verdict]:

@@ -49,6 +49,7 @@ def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = ""
         away_until=process.away_until,
         unsure_messages=ReceivedMessage.objects.filter(possible=process, needs_person=True).count(),
         same_accepted_at=(accepted.settled_at or now) if accepted is not None else None,
+        written_at=_written_at(submission) if submission.kind == LetterKind.FOLLOW_UP else None,
         same_in_doubt=twins.filter(state__in=_DOUBT).exists(),
         mailbox_read_at=submission.way.read_at,
         mailbox_trouble=mailbox_trouble,
@@ -57,3 +58,12 @@ def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = ""
         next_allowed_at=submission.way.next_allowed_at,
         latest_known_at=latest.first(),
     )
+
+
+def _written_at(submission: Submission) -> datetime | None:
+    """When the newest letter of the process that is no follow-up and did not come back was accepted."""
+    others = Submission.objects.filter(
+        process=submission.process_id, state=SubmissionState.ACCEPTED.value, came_back=False
+    ).exclude(kind=LetterKind.FOLLOW_UP.value)
+    moments = others.exclude(settled_at=None).order_by("-settled_at")
+    return moments.values_list("settled_at", flat=True).first()
