@@ -9,6 +9,7 @@ from afterword.letters.telling_articles import article_by_telling, is_object
 from afterword.letters.word_classes import (
     A_FEW,
     ALL_PREPOSITIONS,
+    BARE_TIMES,
     BE_HAVE_DO,
     BEFORE_OF,
     CALENDAR,
@@ -27,6 +28,7 @@ from afterword.letters.word_classes import (
 
 _IN_A_ROW = frozenset(["first", "second", "third", "last", "next", "fourth", "fifth"])
 _FURTHER = frozenset(["second", "third", "fourth", "fifth"])
+_WITHIN = frozenset(["in", "on", "at", "during", "within", "before", "after"])
 _OF_TIME = frozenset(
     ["end", "start", "beginning", "middle", "rest", "week", "day", "days", "month", "half", "part"]
 )
@@ -100,9 +102,9 @@ def _of_name(phrase: NounPhrase, clause: Clause) -> str | None:
     if phrase.kind is Kind.NAME or (first in PROPER_STARTS and head in CALENDAR):
         return ""
     if first in CALENDAR and phrase.size == 1:
-        if head == "weekend" and phrase.link in {"at", "on"}:
-            return "the"
-        return "the" if phrase.link == "of" and clause.before(phrase, 2) in _OF_TIME else ""
+        if phrase.link == "of":
+            return "the" if clause.before(phrase, 2) in _OF_TIME else ""
+        return "" if first in BARE_TIMES or phrase.link not in _WITHIN else "the"
     return None
 
 

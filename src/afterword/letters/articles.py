@@ -56,13 +56,14 @@ def read_note(text: str, telling: Telling) -> Clause:
 def supply_articles(text: str, telling: Telling) -> str:
     """`text` with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
     backfill of partitions after the schema change"."""
+    text = _JOINED.sub(_with_hyphen, text)
     clause = read_note(text, telling)
     edits = sorted([*_hyphens(clause), *((place, 0, f"{word} ") for place, word in _articles(clause))])
     pieces, at = [], 0
     for place, taken, written in edits:
         pieces += [text[at:place], written]
         at = place + taken
-    return _BARE_SAME.sub("the same", _JOINED.sub(_with_hyphen, "".join([*pieces, text[at:]])))
+    return _BARE_SAME.sub("the same", "".join([*pieces, text[at:]]))
 
 
 def _hyphens(clause: Clause) -> list[tuple[int, int, str]]:

@@ -227,6 +227,11 @@ def _behind_joiner(words: list[NoteWord], at: int, start: int) -> bool | None:
         return True if any(word.small in known.past for word in words[start : at - 1]) else None
     if words[at - 1].small not in JOINERS or not _takes_object(words, at):
         return None
+    if small in known.base and any(
+        word.small in known.base - known.nouny for word in words[start + 1 : at - 1]
+    ):
+        # "patients forget the password and call the front desk"
+        return words[start].kind is Kind.PLURAL or words[at + 1].small in _AFTER_COMMAND
     if small in known.past and small not in known.base:
         # "regulation and delayed rollout": without a verb before it, it describes.
         return any(word.small in known.every for word in words[start : at - 1])
