@@ -176,8 +176,8 @@ def _lines(name: str, result: dict[str, Any]) -> list[str]:
         (
             "stopped after the yes",
             f"{f['stopped_by_answer']} by an answer, {f['stopped_by_person']} by the person, "
-            f"{f['stopped_by_address']} by an address that failed, {f['stopped_by_letter']} follow-ups by a thank-you that "
-            f"went late; late, so asked: {f['late']}",
+            f"{f['stopped_by_address']} by an address that failed, {f['stopped_by_letter']} by another letter there; "
+            f"late, so asked: {f['late']}",
         ),
         ("largest burst", f"{result['largest_burst_a_minute']} letters in a minute"),
         (
