@@ -2,7 +2,10 @@
 
 import pytest
 
+from afterword.mail.message import read_message
 from afterword.models import Process, ReceivedMessage, Submission
+from afterword.rules.classify import classify
+from afterword.rules.intent import Intent
 from afterword.workflows.import_mail import import_mail
 from tests.workflows.stage import Stage
 
@@ -107,3 +110,16 @@ def test_a_sender_is_named_as_one_says_the_name() -> None:
     outcome = import_mail(stage.candidate, content, "answer.eml", now=stage.now)
     assert ReceivedMessage.objects.get().sender == "Priya Raman"
     assert "Priya Raman" in outcome.sentences[0]
+
+
+def test_the_words_of_a_person_of_the_process_are_about_its_job_though_they_name_none() -> None:
+    stage = Stage()
+    stage.approved()
+    content = ANSWER.replace(b"Subject: Your interview", b"Subject: AW: Danke").replace(
+        b"unfortunately we have decided to go ahead with another candidate",
+        b"leider haben wir uns anders entschieden",
+    )
+    import_mail(stage.candidate, content, "answer.eml", now=stage.now)
+    assert ReceivedMessage.objects.get().intent == "rejection"
+    stranger = content.replace(b"priya@northwind.example", b"p.raman@elsewhere.example")
+    assert classify(read_message(stranger)).intent is Intent.UNKNOWN

@@ -11,8 +11,10 @@ from tests.workflows.stage import Stage
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("written", ["Mon, 01 Jan 2035 09:00:00 +0000", "yesterday"])
-def test_an_absence_note_of_a_clock_that_runs_ahead_is_counted_from_its_arrival(written: str) -> None:
+@pytest.mark.parametrize(
+    "written", ["Mon, 01 Jan 2035 09:00:00 +0000", "Thu, 01 Jan 1970 00:00:00 +0000", "yesterday"]
+)
+def test_an_absence_note_of_a_wrong_clock_is_counted_from_its_arrival(written: str) -> None:
     stage = Stage()
     stage.approved()
     content = (

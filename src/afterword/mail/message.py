@@ -3,17 +3,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from afterword.mail.address import Address, parse_address, parse_addresses
 from afterword.mail.charset import decode_bytes
-from afterword.mail.headers import Headers, read_date
+from afterword.mail.headers import Headers
 from afterword.mail.html import html_to_text, tidy_lines
 from afterword.mail.message_id import message_ids, normalise_message_id
 from afterword.mail.parts import LARGEST_TEXT, Part, Tree, UnreadableMessage, read_blocks, shorten, take_apart
-
-# Longer than a message lies in a queue before it is given up or nearly so.
-_CLOCKS_DIFFER = timedelta(days=4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +21,8 @@ class AttachedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """Identifiers have no brackets. `date` is aware, or None where it is missing or nonsense and no server
-    tells when the message came. `text` is the best
+    """Identifiers have no brackets. `date` is aware, or None where it is missing or nonsense. `text` is the
+    best
     text: plain, or the words of the HTML where there is no plain part worth reading. `originals` are the
     headers of attached messages, `original_text` their words. `return_path` is an address, `""` for the null
     sender, or None where the header is missing. A message that is not `is_readable` counts as a possible
@@ -91,7 +88,7 @@ def _read_tree(tree: Tree, *, is_readable: bool) -> Message:
         reply_to=parse_addresses(headers.raw("reply-to")),
         to=parse_addresses(*headers.all_raw("to")),
         cc=parse_addresses(*headers.all_raw("cc")),
-        date=_date(headers),
+        date=headers.date(),
         return_path=_return_path(headers),
         auto_submitted=headers.raw("auto-submitted").lower(),
         text=text,
@@ -163,16 +160,6 @@ def _method(part: Part) -> str:
     """The METHOD of an invitation (RFC 6047 §2.4): from the content type, else from the calendar itself."""
     inside = re.search(r"(?im)^METHOD[^:\n]{0,60}:\s*([A-Z-]{3,20})", part.text[:50_000])
     return part.method or (inside.group(1).upper() if inside else "")
-
-
-def _date(headers: Headers) -> datetime | None:
-    """When it was written; where the writer's clock is days away from that of the server that took the message in
-    (the topmost Received, RFC 5322 §3.6.7), or says nothing, when it was taken in."""
-    written = headers.date()
-    received = read_date(headers.raw("received").rpartition(";")[2])
-    if received is None or (written is not None and abs(written - received) <= _CLOCKS_DIFFER):
-        return written
-    return received
 
 
 def _return_path(headers: Headers) -> str | None:

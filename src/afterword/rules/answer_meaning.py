@@ -25,9 +25,9 @@ _LEAST_OTHERS = 0.5
 _LEAST_AGAINST = 0.7
 
 
-def meaning_of(message: Message, words: NewWords) -> IntentVerdict:
+def meaning_of(message: Message, words: NewWords, *, is_expected: bool = False) -> IntentVerdict:
     """By its phrases alone: what a verdict that lets a follow-up go on may rest on."""
-    around = _around(message, words)
+    around = _around(message, words, is_expected=is_expected)
     found = read_intent(words.text, around=around)
     if found.intent is Intent.UNKNOWN and not words.text.strip() and message.original_text:
         inner = read_intent(message.original_text, around=around)
@@ -35,11 +35,13 @@ def meaning_of(message: Message, words: NewWords) -> IntentVerdict:
     return found
 
 
-def settled_meaning_of(message: Message, words: NewWords) -> IntentVerdict:
+def settled_meaning_of(message: Message, words: NewWords, *, is_expected: bool = False) -> IntentVerdict:
     """By its phrases, with a second opinion learned from written answers where they say little or nothing. What
-    rests on the second opinion is never clear. For messages that stop a follow-up in any case."""
-    found = meaning_of(message, words)
-    if not words.text.strip() or not is_about_a_job(f"{words.text}\n{_around(message, words)}"):
+    rests on the second opinion is never clear. For messages that stop a follow-up in any case. `is_expected`: it
+    surely comes from a process, so it is about a job though it names none."""
+    found = meaning_of(message, words, is_expected=is_expected)
+    is_job = is_expected or is_about_a_job(f"{words.text}\n{_around(message, words)}")
+    if not (words.text.strip() and is_job):
         return found
     guess = guess_meaning(words.text, heard=found.scores)
     if guess is None or guess.intent is found.intent:
@@ -70,9 +72,9 @@ def _against(found: IntentVerdict, guess: Guess) -> IntentVerdict:
     )
 
 
-def _around(message: Message, words: NewWords) -> str:
+def _around(message: Message, words: NewWords, *, is_expected: bool = False) -> str:
     around = f"{message.subject}\n{words.quoted}\n{message.original_text}"
-    if is_from_platform(message):
+    if is_expected or is_from_platform(message):
         # Job platforms write about jobs, whether a message names one or not.
         around = f"{around}\nyour application, interview"
     return around

@@ -40,8 +40,12 @@ _IN_ORDER: tuple[_Judge, ...] = (
 )
 
 
-def classify(message: Message, *, own_addresses: frozenset[str] = frozenset()) -> Classification:
-    """`own_addresses` are those the candidate writes from, in any spelling. Never raises on any message."""
+def classify(
+    message: Message, *, own_addresses: frozenset[str] = frozenset(), is_expected: bool = False
+) -> Classification:
+    """`own_addresses` are those the candidate writes from, in any spelling. `is_expected`: it surely belongs to a
+    process (an answer to a letter, or by a person of it), so "we decided otherwise" is about the job. Never raises
+    on any message."""
     words = find_new_words(message)
     if not message.is_readable:
         return _unreadable(message, words)
@@ -51,7 +55,7 @@ def classify(message: Message, *, own_addresses: frozenset[str] = frozenset()) -
         found = judge(message, words)
         if found is not None:
             return found
-    return _reply(message, words)
+    return _reply(message, words, is_expected=is_expected)
 
 
 def _unreadable(message: Message, words: NewWords) -> Classification:
@@ -93,8 +97,8 @@ def _own(message: Message, words: NewWords) -> Classification:
     )
 
 
-def _reply(message: Message, words: NewWords) -> Classification:
-    verdict = settled_meaning_of(message, words)
+def _reply(message: Message, words: NewWords, *, is_expected: bool) -> Classification:
+    verdict = settled_meaning_of(message, words, is_expected=is_expected)
     said = say("A person wrote it, as far as its headers tell.")
     if is_from_function(message):
         said = say("It came from an address of a department; a person may have written it.")

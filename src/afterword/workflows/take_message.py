@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -44,6 +44,7 @@ _MEANING = {
     EventKind.REPLY: "",
 }
 _KEPT_BYTES = 2_000_000
+_NO_MAIL_BEFORE = datetime(2005, 1, 1, tzinfo=UTC)
 
 
 def take_message(
@@ -58,7 +59,7 @@ def take_message(
 ) -> ReceivedMessage | None:
     """Take a message in. None where it is nobody's business here (its words are not kept), or known already."""
     digest = hashlib.sha256(content or repr(raw).encode()).hexdigest()
-    message = _in_time(read_message(content), arrived_at)
+    message = _in_time(read_message(content), arrived_at, now)
     own = candidate.addresses | ({account.address.lower()} if account is not None else frozenset())
     tracked = tracked_processes(candidate) if tracked is None else tracked
     found = match(message, tracked, own_addresses=own)
@@ -67,7 +68,8 @@ def take_message(
         return None
     if _is_known(candidate, digest):
         return None
-    verdict = classify(message, own_addresses=own)
+    is_expected = found.verdict.value == MatchVerdict.CERTAIN
+    verdict = classify(message, own_addresses=own, is_expected=is_expected)
     if verdict.is_own or _is_copy(candidate, message, verdict):
         return None
     came_at = arrived_at or message.date or now
@@ -85,12 +87,16 @@ def take_message(
         return None
 
 
-def _in_time(message: Message, arrived_at: datetime | None) -> Message:
-    """A message cannot be written after it arrived: a clock that runs ahead would put an absence note's "Monday", or
-    a bounce, into another year."""
-    if arrived_at is None or (message.date is not None and message.date <= arrived_at + timedelta(days=1)):
+def _in_time(message: Message, arrived_at: datetime | None, now: datetime) -> Message:
+    """With a clock that runs ahead, or begins in 1970, an absence note's "Monday" and a bounce would stand in another
+    year: such a message was written when it arrived."""
+    if _is_possible(message.date, now):
         return message
-    return replace(message, date=arrived_at)
+    return replace(message, date=arrived_at if _is_possible(arrived_at, now) else now)
+
+
+def _is_possible(moment: datetime | None, now: datetime) -> bool:
+    return moment is not None and _NO_MAIL_BEFORE <= moment <= now + timedelta(days=1)
 
 
 def _has_winmail(message: Message) -> bool:
