@@ -105,6 +105,13 @@ def test_compose_looks_like_a_letter_and_asks_for_what_is_missing(run: Run) -> N
     assert max(map(len, letters.splitlines())) <= 80
 
 
+def test_compose_asks_whom_it_is_for_where_nobody_is_named(run: Run) -> None:
+    nobody = write("nobody.yaml", DEBRIEF.split("people:")[0])
+    asked = json.loads(run("compose", nobody, "--json").out)["asks"]
+    assert [(each["person"], each["field"]) for each in asked] == [("", "people")]
+    assert "Whom did you talk to?" in run("compose", nobody).out
+
+
 def test_compose_tells_the_line_of_a_mistake(run: Run) -> None:
     outcome = run("compose", write("bad.yaml", DEBRIEF.replace("relation: peer", "relation: boss")))
     assert outcome.code == 2

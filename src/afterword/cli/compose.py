@@ -38,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
 
     debrief = load_debrief(args.debrief)
     composition = compose(debrief, kind=LetterKind(args.kind), send_at=args.send_at, answer_by=args.answer_by)
+    if not debrief.people:
+        composition = _ask_whom(composition)
     reviews = [
         review(facts_of_composed(letter, debrief=debrief, composition=composition, sent_at=args.send_at))
         for letter in composition.letters
@@ -49,6 +51,16 @@ def run(args: argparse.Namespace) -> int:
     else:
         _show(composition, reviews, no_color=args.no_color)
     return 1 if any(found.verdict is Verdict.DO_NOT_SEND for found in reviews) else 0
+
+
+def _ask_whom(composition: "Composition") -> "Composition":
+    """A file that names nobody gives no letter; silence would look like success."""
+    from dataclasses import replace
+
+    from afterword.letters.letter import Ask
+
+    question = "Whom did you talk to? Each person gets a letter of their own."
+    return replace(composition, asks=(*composition.asks, Ask(person="", field="people", question=question)))
 
 
 def composition_report(composition: "Composition", reviews: "list[Review]") -> dict[str, Any]:
