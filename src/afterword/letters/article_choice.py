@@ -137,6 +137,8 @@ def _of_one(phrase: NounPhrase, clause: Clause) -> str:
         return ""
     if after_of and phrase.start and _is_sized(phrase, clause):
         return "a"
+    if after_of and head in {"approval", "consent", "help", "support", "permission"}:
+        return "the"
     if head in THE_ONE and phrase.link and (phrase.size > 1 or head not in {"manager", "office"}):
         return "a" if clause.telling is Telling.DEED and is_object(phrase) else "the"
     return article_by_telling(phrase, clause)
@@ -145,7 +147,10 @@ def _of_one(phrase: NounPhrase, clause: Clause) -> str:
 def _is_sized(phrase: NounPhrase, clause: Clause) -> bool:
     """ "a delay of 200 ms", "a team of four"."""
     at = phrase.end + 1
-    return not phrase.is_subject and at < len(clause.words) and clause.words[at].is_number
+    if phrase.is_subject or clause.head(phrase).endswith(("al", "tion", "sion", "ance")):
+        # "needs the approval of three departments"
+        return False
+    return at < len(clause.words) and clause.words[at].is_number
 
 
 def _is_saying(phrase: NounPhrase, clause: Clause) -> bool:

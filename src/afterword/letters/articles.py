@@ -57,6 +57,7 @@ def supply_articles(text: str, telling: Telling) -> str:
     """`text` with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
     backfill of partitions after the schema change"."""
     text = _JOINED.sub(_with_hyphen, text)
+    text = _HALF.sub(lambda found: f"half {a_or_an(found[1])} {found[1]}", text)
     clause = read_note(text, telling)
     edits = sorted([*_hyphens(clause), *((place, 0, f"{word} ") for place, word in _articles(clause))])
     pieces, at = [], 0
@@ -85,9 +86,15 @@ def _with_hyphen(match: re.Match[str]) -> str:
 
 # Words that are one before a noun: "event-based integration", "two-factor login".
 _JOINED = re.compile(
-    r"\b(?:[a-z]{3,} (?:based|driven|oriented|facing|aware)|self service|long (?:running|lived)|"
+    r"\b(?:[a-z]{3,} (?:based|driven|oriented|facing|aware)|self service|real time|long (?:running|lived)|"
     r"(?:two|multi|second) factor|third party|end to end|zero trust|read only)(?= [a-z]{3,}(?!\w))(?! (?:on|in|the|by|"
     r"for|and|with|from|around|about|upon|of|is|are|was|to|at)\b)"
+)
+# "takes half day"; not "a half day", "half day workshop".
+_HALF = re.compile(
+    r"(?<!\ba )(?<!\bthe )(?<!\bone )(?<!\bfirst )(?<!\bsecond )(?<!\blast )(?<!\bevery )\bhalf "
+    r"(day|hour|year|month|week|shift|dozen|page|million)"
+    r"(?=$|[.,;)]| (?:of|to|for|in|on|at|per|with|and|or|each|until)\b)"
 )
 _BARE_SAME = re.compile(r"(?<!\bthe )\bsame(?=$|[.,;)])")
 _SENTENCES = frozenset([Telling.SAID, Telling.IDEA])

@@ -39,6 +39,8 @@ def _stands_alone_as_word(phrase: NounPhrase, clause: Clause) -> bool:
     head, link = clause.head(phrase), phrase.link
     if _is_repeated(phrase, clause) or _is_way(phrase, clause):
         return True
+    if (link, head) == ("of", "course"):
+        return True
     if (link, head) == ("to", "date"):
         return clause.before(phrase, 2) == "up"
     if head in FRONT_OF and link in _BEFORE_FRONT and clause.after(phrase) == "of":

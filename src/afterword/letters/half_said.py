@@ -6,6 +6,7 @@ not ours to choose: the likely sentence is asked about.
 """
 
 import re
+from itertools import pairwise
 
 from afterword.letters.articles import read_note
 from afterword.letters.lexicon import verbs
@@ -52,6 +53,9 @@ def there_is(text: str) -> str:
 def is_thing(note: Clause) -> bool:
     """Whether a note names a thing and says nothing about it: phrases and prepositions, no verb, nothing behind."""
     if note.verbs or not note.phrases or note.phrases[0].start > 1:
+        return False
+    if any(one.end == two.start for one, two in pairwise(note.phrases)):
+        # "gripper crushes every part": nothing joins them but a verb that no list knows.
         return False
     inside = {at for phrase in note.phrases for at in range(phrase.start, phrase.end)}
     if not all(

@@ -96,6 +96,11 @@ _BESIDE = re.compile(
 )
 
 
+# "it budget" is a budget for IT; "it" stands before no such noun in English.
+_IT = re.compile(
+    r"\bit(?= (?:budget|teams?|department|manager|strategy|infrastructure|landscape|director|admin)\b)"
+    r"|^it(?= (?:support|security|systems?|operations|staff|equipment|audit|assets?)\b)"
+)
 _CHUNK = re.compile(r"\w+")
 
 
@@ -138,6 +143,7 @@ def right_case(text: str) -> str:
     """Short forms written out, names of technologies, days and countries in their right case, all from lists."""
     for table in _tables():
         text = table.write(text)
+    text = _IT.sub("IT", text)
     text = _BESIDE.sub(lambda found: found[0].title(), text)
     if technologies().words_too.keys().isdisjoint(_CHUNK.findall(text.casefold())):
         return text

@@ -19,7 +19,7 @@ _DETERMINED = DETERMINERS | {"another", "one", "such", "what", "which", "whose",
 _PARTICLES = frozenset(["up", "out", "over", "down", "off", "back", "away"])
 _EACH = frozenset(["each", "every"])
 _ASKING = frozenset(["which", "what", "whose", "much", "more", "less", "enough", "little"])
-_NOBODY = SUBJECTS | PRONOUNS
+_NOBODY = SUBJECTS | PRONOUNS | {"today", "yesterday", "tomorrow"}
 
 
 class NounPhrase(NamedTuple):
@@ -100,7 +100,10 @@ def _phrase_at(
         head=head,
         kind=_kind_of_head(words, at, head),
         link=link,
-        is_given=is_given or is_counted(words, at, head) or _is_determined(words, at, head),
+        is_given=is_given
+        or is_counted(words, at, head)
+        or _is_determined(words, at, head)
+        or (start > 0 and words[start - 1].small == "that" and end not in verbs and end == len(words)),
         is_subject=end in verbs and link == "",
         is_second=second,
     )

@@ -11,6 +11,7 @@ from afterword.letters.word_classes import (
     JOINERS,
     NAMING_GERUNDS,
     NOT_GERUND,
+    OBJECTS,
     STOPPING,
     TRAVELS,
     UNITS,
@@ -18,10 +19,12 @@ from afterword.letters.word_classes import (
 
 _SPLITS = ADVERBS - {"first"}
 _NEW_STARTS = DETERMINERS | {"one"}
-_AFTER_NUMBER = frozenset(["more", "less", "such"])
+_AFTER_NUMBER = frozenset(["more", "less", "such", "very", "quite", "too", "rather"])
 _IN_TIME = frozenset(["last", "next"])
 _NAMES = NAMING_GERUNDS | NOT_GERUND
 _BEHIND_PARTICIPLE = ALL_PREPOSITIONS | JOINERS
+# "for meeting me", "for setting up the call", "by splitting the table"
+_OF_ACTIVITY = DETERMINERS | OBJECTS | {"up", "out", "off", "down"}
 _PLACES = frozenset(["at", "into", "on", "from", "to", "per"])
 
 
@@ -103,7 +106,7 @@ def opens_activity(words: list[NoteWord], at: int, verbs: frozenset[int], link: 
     if at + 1 >= len(words) or words[at].is_name or not words[at].small.endswith("ing"):
         return False
     small, after = words[at].small, words[at + 1]
-    if after.small in DETERMINERS:
+    if after.small in _OF_ACTIVITY:
         return True
     if kind_of(small) is Kind.COUNT or is_listed(small) or small in _NAMES or _names_thing(after, link):
         return False

@@ -42,7 +42,7 @@ _CONTRASTS = frozenset(["but", "so", "yet"])
 _BEFORE_OBJECT = JOINERS | ALL_PREPOSITIONS | AUXILIARIES | CLAUSE_OPENERS
 _NO_OBJECT = ALL_PREPOSITIONS | JOINERS | AUXILIARIES
 _BEFORE_NOUN = DETERMINERS | ALL_PREPOSITIONS
-_NO_VERB = ADVERBS | DETERMINERS | ALL_PREPOSITIONS | OBJECTS | CLOSERS
+_NO_VERB = ADVERBS | DETERMINERS | ALL_PREPOSITIONS | OBJECTS | CLOSERS | {"another", "one"}
 _AFTER_PARTICIPLE = ALL_PREPOSITIONS | ADVERBS | JOINERS | DETERMINERS
 # Behind these a word that no list knows as a verb may be one all the same.
 _BEFORE_UNKNOWN = MODALS | _PERSONS | ADVERBS | _BE
@@ -166,6 +166,9 @@ def _behind_modal(words: list[NoteWord], at: int, start: int) -> bool | None:
 def _behind_auxiliary(words: list[NoteWord], at: int, start: int) -> bool | None:
     """ "is driven by", "has tested the restore"; not "was an expired certificate"."""
     before, small, known = words[at - 1].small, words[at].small, verbs()
+    if before in ADVERBS and at - 2 >= start and words[at - 2].small in _HAVE:
+        # "had never thought about it"
+        before = words[at - 2].small
     if before in _DO:
         return small in known.base
     if before in _HAVE:
@@ -194,6 +197,9 @@ def _before_pronoun(words: list[NoteWord], at: int, start: int) -> bool | None:
     if words[at].small not in verbs().base:
         return None
     if words[at - 1].small in _LETS and _takes_object(words, at):
+        return True
+    if words[at - 1].small in OBJECTS and at > 1 and words[at - 2].small in _LETS:
+        # "would help me plan"
         return True
     is_shown = at + 1 < len(words) and words[at + 1].small in _PERSONAL_OBJECTS
     return True if is_shown else None
