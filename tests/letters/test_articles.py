@@ -184,3 +184,24 @@ def test_a_step_that_comes(typed: str, expected: str):
 )
 def test_a_or_an_follows_the_sound(word: str, article: str):
     assert a_or_an(word) == article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if the cache fails, you'll notice within a day",
+        "we'll need a second reviewer before the release",
+        "every team needed one before the others were ready",
+        "a fencing token would have made the second leader harmless",
+        "some devices reset after exactly 49 days",
+        "the sales team never hears what the debt costs",
+        "a shared list would help you plan the week",
+        "nobody had ever thought about the weather",
+        "a note about yesterday's outage would help",
+        "loyalty points go missing whenever the nightly file transfer breaks",
+        "an automatic restart, for example, would have been enough",
+    ],
+)
+@pytest.mark.parametrize("telling", [Telling.SAID, Telling.IDEA])
+def test_good_prose_is_left_alone(text: str, telling: Telling):
+    assert supply_articles(text, telling) == text

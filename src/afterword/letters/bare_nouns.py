@@ -39,7 +39,7 @@ def _stands_alone_as_word(phrase: NounPhrase, clause: Clause) -> bool:
     head, link = clause.head(phrase), phrase.link
     if _is_repeated(phrase, clause) or _is_way(phrase, clause):
         return True
-    if (link, head) == ("of", "course"):
+    if (link, head) in {("of", "course"), ("for", "example"), ("for", "instance"), ("until", "noon")}:
         return True
     if (link, head) == ("to", "date"):
         return clause.before(phrase, 2) == "up"

@@ -31,6 +31,8 @@ _ENDS = ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS | AUXILIARIES | OBJECTS | (S
 _ENDS |= SOFTENERS | CLOSERS | PRONOUNS
 _MARKS = frozenset(",;:()–—")
 _WORD = re.compile(r"[,;:()–—](?=\s|$|\w)|(?:[^\s,;:()–—]|,(?=\d)|:(?=\d))+")
+# "you'll", "it's": a subject and its verb in one word.
+_SHORT_FORM = re.compile(r"(?:i|you|we|they|he|she|it|that|there|who|what|nobody|let)'(?:ll|d|re|ve|s|m)$")
 _NUMBER = re.compile(r"[~$€£+-]?\d[\d.,:]*(?:%|[kmxhs]|ms|min|[kmgt]b|mb|[kmg]?w|kwh|mwh|th|st|nd|rd|\+)?$")
 
 
@@ -91,9 +93,10 @@ def _look_at(typed: str, is_known: bool) -> _Look:
         small = raw
     is_name = is_known and small.removesuffix("s") not in ACRONYMS
     is_mark = small in _MARKS
+    is_short = "'" in small and _SHORT_FORM.match(small) is not None
     is_number = not is_name and (small in NUMBERS or _NUMBER.match(small) is not None)
     kind = Kind.NAME if is_name else kind_of(raw)
-    is_noun = is_name or not (is_number or is_mark or kind is Kind.DESCRIBES)
+    is_noun = is_name or not (is_number or is_mark or is_short or kind is Kind.DESCRIBES)
     return _Look(
         raw=raw,
         small=small,
@@ -103,7 +106,7 @@ def _look_at(typed: str, is_known: bool) -> _Look:
         is_number=is_number,
         is_noun=is_noun,
         is_thing=is_name or (is_noun and small not in _NO_THING),
-        ends=not is_name and (is_mark or small in _ENDS),
+        ends=not is_name and (is_mark or is_short or small in _ENDS),
     )
 
 

@@ -18,7 +18,9 @@ from afterword.letters.word_classes import (
 _DETERMINED = DETERMINERS | {"another", "one", "such", "what", "which", "whose", "enough", "several"}
 _PARTICLES = frozenset(["up", "out", "over", "down", "off", "back", "away"])
 _EACH = frozenset(["each", "every"])
-_ASKING = frozenset(["which", "what", "whose", "much", "more", "less", "enough", "little"])
+_ASKING = frozenset(
+    ["either", "neither", "which", "what", "whose", "much", "more", "less", "enough", "little"]
+)
 _NOBODY = SUBJECTS | PRONOUNS | {"today", "yesterday", "tomorrow"}
 
 

@@ -158,7 +158,7 @@ def _behind_modal(words: list[NoteWord], at: int, start: int) -> bool | None:
     place = at - 1
     if place > start and words[place].small in ADVERBS:
         place -= 1
-    if words[place].small not in MODALS:
+    if words[place].small not in MODALS and not words[place].small.endswith(("'ll", "'d")):
         return None
     return words[at].small not in _NO_VERB and not words[at].small.endswith("ly")
 
@@ -166,9 +166,9 @@ def _behind_modal(words: list[NoteWord], at: int, start: int) -> bool | None:
 def _behind_auxiliary(words: list[NoteWord], at: int, start: int) -> bool | None:
     """ "is driven by", "has tested the restore"; not "was an expired certificate"."""
     before, small, known = words[at - 1].small, words[at].small, verbs()
-    if before in ADVERBS and at - 2 >= start and words[at - 2].small in _HAVE:
+    if (before in ADVERBS or before == "ever") and at - 2 >= start and words[at - 2].small in _HAVE:
         # "had never thought about it"
-        before = words[at - 2].small
+        return small in known.participle
     if before in _DO:
         return small in known.base
     if before in _HAVE:
