@@ -1,11 +1,13 @@
 """Invitations come in: new, again, moved, cancelled, open in time, or no interviews at all."""
 
-from datetime import timedelta
+from datetime import UTC, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from afterword.models import HistoryEntry, Interview, InvitationVersion, LetterState, Submission
+from afterword.models import Candidate, HistoryEntry, Interview, InvitationVersion, LetterState, Submission
 from afterword.workflows.add_interview import NewInterview, add_interview
+from afterword.workflows.change_profile import change_profile
 from afterword.workflows.correct_interview import correct_interview
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.import_invitation import import_file, import_invitations_of_mail
@@ -105,6 +107,20 @@ def test_a_floating_time_is_asked_and_nothing_is_planned_until_then() -> None:
     assert isinstance(corrected, Interview)
     assert not corrected.needs_zone
     assert corrected.next_ask_at == corrected.ends_at
+
+
+def test_hours_without_a_zone_stay_when_the_person_says_where_they_live() -> None:
+    candidate = a_candidate()
+    candidate.timezone = "Etc/UTC"
+    candidate.save()
+    (interview,) = import_file(candidate, sample_bytes("floating.ics"), "floating.ics", now=BEFORE).interviews
+    hours = interview.starts_at.astimezone(UTC).replace(tzinfo=None)
+    assert isinstance(change_profile(candidate, now=BEFORE, timezone="Asia/Tokyo"), Candidate)
+    interview.refresh_from_db()
+    assert interview.timezone == "Asia/Tokyo"
+    assert interview.starts_at.astimezone(ZoneInfo("Asia/Tokyo")).replace(tzinfo=None) == hours
+    assert interview.ends_at - interview.starts_at == timedelta(hours=1)
+    assert (interview.needs_zone, interview.next_ask_at) == (True, None)
 
 
 def test_an_answer_to_an_invitation_is_no_new_version() -> None:

@@ -1,6 +1,7 @@
 """The person says who they are: what their letters take from it follows at once."""
 
-from datetime import datetime
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -31,10 +32,19 @@ def change_profile(candidate: Candidate, *, now: datetime, **fields: object) -> 
 
 def _move_guessed_zones(candidate: Candidate, old: str, now: datetime) -> None:
     """Interviews that were taken to be in the person's own zone, because nothing said otherwise, move with it. Their
-    moments stay; the hours of the other side are what changes."""
+    moments stay, and the hours of the other side change; where the invitation gave hours without a zone, the hours
+    stay and the question about the zone goes on."""
     rows = Interview.objects.filter(candidate=candidate, timezone=old).select_related("process", "candidate")
     for interview in rows:
-        if "timezone" in interview.inferred and not interview.needs_zone:
-            interview.timezone = candidate.timezone
-            interview.save(update_fields=["timezone"])
-            refresh_letters(interview.process, now=now)
+        if "timezone" not in interview.inferred:
+            continue
+        if interview.needs_zone:
+            interview.starts_at = _same_hours(interview.starts_at, old, candidate.timezone)
+            interview.ends_at = _same_hours(interview.ends_at, old, candidate.timezone)
+        interview.timezone = candidate.timezone
+        interview.save(update_fields=["timezone", "starts_at", "ends_at"])
+        refresh_letters(interview.process, now=now)
+
+
+def _same_hours(moment: datetime, old: str, new: str) -> datetime:
+    return moment.astimezone(ZoneInfo(old)).replace(tzinfo=ZoneInfo(new)).astimezone(UTC)
