@@ -83,6 +83,8 @@ def write(opened: Opened, body: str) -> Page:
     page.locator("#body").fill(body)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
+    # Its words are there before its keys are.
+    page.wait_for_load_state()
     return page
 
 
