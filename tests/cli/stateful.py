@@ -79,6 +79,8 @@ def talk(program: Installed, arguments: list[str], *, answers: list[str], then_i
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
+        # Tests that were started in the background hand down that Ctrl-C is ignored; a terminal does not.
+        preexec_fn=_take_interrupts,
     )
     os.close(theirs)
     left, said = list(answers), b""
@@ -95,6 +97,10 @@ def talk(program: Installed, arguments: list[str], *, answers: list[str], then_i
         process.wait()
     os.close(own)
     return said.decode()
+
+
+def _take_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _answer(
