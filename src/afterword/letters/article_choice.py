@@ -27,6 +27,12 @@ from afterword.letters.word_classes import (
 )
 
 _IN_A_ROW = frozenset(["first", "second", "third", "last", "next", "fourth", "fifth"])
+# "everyone has own rig"
+_OWN_OF = {
+    "i": "my", "we": "our", "you": "your", "they": "their", "who": "their",
+    "everyone": "their", "everybody": "their", "nobody": "their", "somebody": "their", "someone": "their",
+    "anyone": "their", "each": "their", "he": "his", "she": "her", "it": "its",
+}  # fmt: skip
 _FURTHER = frozenset(["second", "third", "fourth", "fifth"])
 _WITHIN = frozenset(["in", "on", "at", "during", "within", "before", "after"])
 _OF_TIME = frozenset(
@@ -84,7 +90,8 @@ def _whose_own(phrase: NounPhrase, clause: Clause) -> str:
     subjects = (other for other in clause.phrases if other.is_subject and other.end <= phrase.start)
     subject = next(subjects, None)
     if subject is None:
-        return ""
+        said = (_OWN_OF.get(word.small) for word in reversed(clause.words[: phrase.start]))
+        return next((own for own in said if own), "")
     return "their" if subject.kind is Kind.PLURAL else "its"
 
 
@@ -170,7 +177,9 @@ def _of_matter(phrase: NounPhrase, clause: Clause) -> str:
     if telling is Telling.LIKED and phrase.start == 0:
         return "the"
     told = telling in {Telling.TALK, Telling.SAID, Telling.LIKED}
-    return "the" if told and head in CERTAIN and phrase.size > 1 else ""
+    # "forecasting volume" may be a deed or a thing; without an article it is right as both.
+    is_certain = head in CERTAIN and phrase.size > 1 and not clause.first(phrase).endswith("ing")
+    return "the" if told and is_certain else ""
 
 
 def _of_matter_of(phrase: NounPhrase, clause: Clause) -> str:

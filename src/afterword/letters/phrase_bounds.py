@@ -26,6 +26,7 @@ _BEHIND_PARTICIPLE = ALL_PREPOSITIONS | JOINERS
 # "for meeting me", "for setting up the call", "by splitting the table"
 _OF_ACTIVITY = DETERMINERS | OBJECTS | {"up", "out", "off", "down"}
 _PLACES = frozenset(["at", "into", "on", "from", "to", "per"])
+_IN_A_ROW = frozenset(["first", "second", "third", "fourth", "fifth", "another"])
 
 
 def closes(words: list[NoteWord], at: int, verbs: frozenset[int]) -> bool:
@@ -106,7 +107,8 @@ def opens_activity(words: list[NoteWord], at: int, verbs: frozenset[int], link: 
     if at + 1 >= len(words) or words[at].is_name or not words[at].small.endswith("ing"):
         return False
     small, after = words[at].small, words[at + 1]
-    if after.small in _OF_ACTIVITY:
+    if after.small in _OF_ACTIVITY or (after.small in _IN_A_ROW and at + 2 < len(words)):
+        # "opening second office": no thing is called so.
         return True
     if kind_of(small) is Kind.COUNT or is_listed(small) or small in _NAMES or _names_thing(after, link):
         return False
