@@ -22,7 +22,7 @@ from bench.databases import ROOT
 from bench.fault_harness import SERVER_FAULTS
 from bench.machine import progress
 
-SIZES = {"runs": 2000, "programs": min(4, os.cpu_count() or 1), "seed": 7}
+SIZES = {"runs": 2000, "programs": min(4, os.cpu_count() or 1), "seed": 7, "minutes": 0}
 QUICK = {"runs": 60, "programs": 2}
 # By chance, with these weights; the kills at every point come on top.
 STRIKES = {
@@ -40,13 +40,14 @@ class Order:
     server: str
 
 
-def measure(*, is_quick: bool, runs: int, programs: int, seed: int) -> dict[str, Any]:
+def measure(*, is_quick: bool, runs: int, programs: int, seed: int, minutes: int) -> dict[str, Any]:
+    """`minutes` bounds the whole, 0 is no bound: no run is begun after that, and the table tells how many were."""
     started = time.perf_counter()
     harnesses = [_start() for _ in range(max(1, programs))]
     try:
         first = _ask(harnesses[0], Order(0, "", 0, ""))
         orders = plan(runs, int(first["points"]), seed)
-        results = _run_all(harnesses, orders, started)
+        results = _run_all(harnesses, orders, started, minutes * 60 or float("inf"))
     finally:
         for harness in harnesses:
             _end(harness)
@@ -121,7 +122,7 @@ def _end(harness: subprocess.Popen[str]) -> None:
 
 
 def _run_all(
-    harnesses: list[subprocess.Popen[str]], orders: list[Order], started: float
+    harnesses: list[subprocess.Popen[str]], orders: list[Order], started: float, most_seconds: float
 ) -> list[tuple[Order, dict[str, Any]]]:
     waiting: Queue[Order] = Queue()
     for order in orders:
@@ -130,7 +131,7 @@ def _run_all(
     wrong: Counter[str] = Counter()
 
     def work(harness: subprocess.Popen[str]) -> None:
-        while True:
+        while time.perf_counter() - started < most_seconds:
             try:
                 order = waiting.get_nowait()
             except Empty:
