@@ -66,11 +66,13 @@ def _letters(candidate: Candidate) -> dict[int, list[SentLetters]]:
     )
     counted = rows.values_list("process_id", "kind", "letter__interview_id").annotate(
         first=as_text(Min("settled_at")),
-        number=Count("pk"),
-        on_time=Count("pk", filter=Q(settled_at__lte=F("deadline_at"))),
+        number=as_text(Count("pk")),
+        on_time=as_text(Count("pk", filter=Q(settled_at__lte=F("deadline_at")))),
     )
     for process, kind, interview, first, number, on_time in counted:
-        sent[process].append(SentLetters(_LETTERS[kind], moment_of(first), interview, number, on_time))
+        sent[process].append(
+            SentLetters(_LETTERS[kind], moment_of(first), interview, int(number), int(on_time))
+        )
     return sent
 
 
@@ -92,6 +94,6 @@ def _answers(candidate: Candidate) -> tuple[dict[int, list[datetime]], set[int]]
 def _with_call(answers: Iterable[datetime], called: datetime | None) -> tuple[datetime, ...]:
     """An answer by telephone left no message; the person's word counts, unless a message is what it stood for."""
     known = tuple(answers)
-    if called is None or any(at <= called for at in known):
+    if called is None or (known and min(known) <= called):
         return known
     return (*known, called)
