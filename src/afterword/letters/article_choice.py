@@ -34,12 +34,19 @@ _OWN_OF = {
     "anyone": "their", "each": "their", "he": "his", "she": "her", "it": "its",
 }  # fmt: skip
 _FURTHER = frozenset(["second", "third", "fourth", "fifth"])
-_WITHIN = frozenset(["in", "on", "at", "during", "within", "before", "after"])
+_WITHIN = frozenset(
+    ["in", "on", "at", "during", "within", "before", "after", "over", "through", "throughout"]
+)
 _OF_TIME = frozenset(
     ["end", "start", "beginning", "middle", "rest", "week", "day", "days", "month", "half", "part"]
 )
 _NEAR = frozenset(["at", "in", "from", "for", "on", "during", "with", "as", "of"])
 _AT_FIRST = frozenset(["sight", "glance", "aid", "place"])
+_ALSO_DESCRIBES = frozenset([
+    "manual", "local", "general", "final", "native", "static", "digital", "commercial", "individual", "public",
+    "official", "private", "daily", "weekly", "monthly", "quarterly", "annual", "global", "standard", "ideal",
+    "mobile", "classic", "basic", "critical", "technical", "portable", "variable", "alternative", "remote",
+])  # fmt: skip
 _NO_LINK = ALL_PREPOSITIONS | BE_HAVE_DO
 
 
@@ -116,8 +123,10 @@ def _of_name(phrase: NounPhrase, clause: Clause) -> str | None:
 
 
 def _of_order(phrase: NounPhrase, clause: Clause) -> str | None:
-    """Words that demand an article: "same form", "first attempt", "second rig"."""
+    """Words that demand an article: "same form", "first attempt", "second rig", "top 40 articles"."""
     first, head = clause.first(phrase), clause.head(phrase)
+    if first == "top" and phrase.size > 2 and clause.words[phrase.start + 1].is_number:
+        return "the"
     if first in DEMANDING and not (first == "best" and head.startswith("practice")):
         return "the"
     if first not in _IN_A_ROW or phrase.size == 1:
@@ -135,11 +144,16 @@ def _of_one(phrase: NounPhrase, clause: Clause) -> str:
     """The article of a single thing that cannot stand without one."""
     head = clause.head(phrase)
     unknown = phrase.size == 1 and not is_listed(clause.words[phrase.head].raw)
-    if unknown or stands_alone(phrase, clause):
+    # "the rotation is manual", "is still manual today"
+    describes = phrase.size == 1 and head in _ALSO_DESCRIBES and _hangs_on_be(phrase, clause)
+    if phrase.link == "as" and phrase.start and not unknown:
+        # "platform as product"
+        return "a"
+    if unknown or describes or stands_alone(phrase, clause):
         return ""
     after_of = clause.after(phrase) == "of"
     if after_of and head in A_FEW:
-        return "a"
+        return "the" if clause.telling is Telling.LIKED and phrase.start == 0 else "a"
     if after_of and head != "number" and (head in BEFORE_OF or _is_saying(phrase, clause)):
         return ""
     if after_of and phrase.start and _is_sized(phrase, clause):
@@ -149,6 +163,13 @@ def _of_one(phrase: NounPhrase, clause: Clause) -> str:
     if head in THE_ONE and phrase.link and (phrase.size > 1 or head not in {"manager", "office"}):
         return "a" if clause.telling is Telling.DEED and is_object(phrase) else "the"
     return article_by_telling(phrase, clause)
+
+
+def _hangs_on_be(phrase: NounPhrase, clause: Clause) -> bool:
+    near = clause.words[max(0, phrase.start - 3) : phrase.start]
+    return phrase.link in BE_HAVE_DO or any(
+        word.small in ("is", "are", "was", "were", "be", "too") for word in near
+    )
 
 
 def _is_sized(phrase: NounPhrase, clause: Clause) -> bool:

@@ -35,6 +35,8 @@ from afterword.letters.word_classes import (
 )
 
 _A_FIRST = re.compile(r"(?:one|once|uni|use|usa|usu|uti|eu|u\b|ubiq)", re.I)
+# "a FERPA audit", "a SAML token": four capitals and more that begin like a word are spoken as one.
+_SPOKEN = re.compile(r"[BCDFGHJKLMNPRSTVWZ][AEIOU][A-Z]{2,}\b")
 _SPELLED_AN = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
 
 
@@ -220,7 +222,8 @@ def _is_anybody(words: list[NoteWord], phrase: NounPhrase) -> bool:
 
 def a_or_an(word: str) -> str:
     """The article before `word` as it is spoken: "an SQL file", "a unit", "an hour"."""
-    if re.match(r"[A-Z]{2}", word) and word.casefold() not in SPOKEN_WORDS:
+    is_spoken = word.casefold() in SPOKEN_WORDS or _SPOKEN.match(word) is not None
+    if re.match(r"[A-Z]{2}", word) and not is_spoken:
         return "an" if _SPELLED_AN.match(word) else "a"
     if re.match(r"[xX][^aeiouAEIOU]", word) or re.match(r"(?:hour|honest|heir|8|11\b|18\b|80)", word, re.I):
         return "an"

@@ -142,7 +142,9 @@ def measures(words: list[NoteWord], at: int, head: int) -> bool:
         or head < at + 2
         or words[at].small in {"1", "one", "zero"}
         or words[head].is_name
+        or (words[at + 1].kind is Kind.PLURAL and words[at + 1].small not in UNITS)
     ):
+        # "20 sessions using a whiteboard" counts what stands behind the number.
         return False
     kind = words[head].kind
     if kind is Kind.BOTH and words[at + 1].small in UNITS:

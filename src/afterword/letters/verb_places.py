@@ -57,6 +57,8 @@ def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) ->
     while at < len(words):
         end = _end_of_clause(words, at)
         first = _first_place(words) if starts_with_verb and at == 0 else -1
+        if starts_with_verb and at > 0 and _is_next_deed(words, at):
+            first = at
         sure = {place for place in range(at, end) if place != first and _is_sure(words, place, at)}
         found |= sure | ({first} if first >= 0 else set())
         main = min((place for place in sure if _is_main(words, place, end)), default=end)
@@ -68,6 +70,12 @@ def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) ->
             found |= _likely(words, at, until)
         at = end
     return frozenset(found)
+
+
+def _is_next_deed(words: list[NoteWord], at: int) -> bool:
+    """ "interviewed nine teams, wrote a guide": behind a mark, a past form that is no noun and acts on something."""
+    small = words[at].small
+    return words[at - 1].is_mark and small in verbs().past - verbs().nouny and _takes_object(words, at)
 
 
 def _is_main(words: list[NoteWord], at: int, end: int) -> bool:
@@ -293,7 +301,8 @@ def _may_be_verb(words: list[NoteWord], at: int, start: int, end: int) -> bool:
 
 def _is_third_here(words: list[NoteWord], at: int, start: int, end: int) -> bool:
     if at + 1 >= end:
-        return True
+        # "a template for outage replies" names many things; "the person on call replies" does not.
+        return not any(word.small in ("for", "of", "about", "in") for word in words[max(start, at - 2) : at])
     after = words[at + 1]
     if after.small in verbs().base - verbs().nouny or not _goes_on(after, frozenset(["of", "for"])):
         # "loyalty points go missing"
