@@ -275,7 +275,8 @@ def _takes_object(words: list[NoteWord], at: int) -> bool:
 def _may_be_verb(words: list[NoteWord], at: int, start: int, end: int) -> bool:
     """Whether a word that may be a noun is the verb of its clause: "retry button hides bugs", "events break it"."""
     word, before, known = words[at], words[at - 1], verbs()
-    if word.is_name or word.is_mark:
+    if word.is_name or word.is_mark or before.small in CLAUSE_OPENERS:
+        # "how tests run": what opens a clause has its subject behind it.
         return False
     if not (before.is_thing or before.is_number or before.small in SUBJECTS or before.small in ADVERBS):
         return False
