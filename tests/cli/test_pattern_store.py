@@ -153,6 +153,22 @@ def test_nothing_is_kept_where_python_may_keep_nothing(
     assert not Path(store.path).exists()
 
 
+def test_what_older_versions_left_behind_is_given_up(
+    store: PatternStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("afterword.cli.pattern_store.MOST_ENTRIES", 3)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    for version in ("one", "two"):
+        store.install()
+        lines = "".join(f"P{n} = re.compile('{version}{n}+')\n" for n in range(3))
+        make(f"patterns_of_{version}", f"import re\n{lines}", tmp_path, monkeypatch)
+        store.remove()
+        store = PatternStore(store.path)
+    store.install()
+    store.remove()
+    assert {pattern for pattern, _ in store.entries} == {"two0+", "two1+", "two2+"}
+
+
 def test_the_compiler_is_given_back(store: PatternStore) -> None:
     before = re._compiler.compile  # type: ignore[attr-defined]
     store.install()

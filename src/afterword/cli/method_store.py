@@ -11,7 +11,7 @@ from typing import Any
 
 from afterword.cli import kept_file
 
-MOST_ENTRIES = 5_000
+MOST_ENTRIES = 1_000
 _NAME = "<string>"  # what `exec` calls text that has no file
 
 
@@ -22,16 +22,17 @@ class MethodStore:
         self.path = path
         self.entries: dict[str, CodeType] = {}
         self.has_news = False
+        self._used: dict[str, CodeType] = {}
 
     def install(self) -> None:
         self.entries = kept_file.read(self.path)
         dataclasses.exec = self.run  # type: ignore[attr-defined]
 
     def remove(self) -> None:
-        """Give `exec` back, and keep what is new."""
+        """Give `exec` back, and keep what is new; where too much has gathered over the versions, what this run used."""
         del dataclasses.exec  # type: ignore[attr-defined]
-        if self.has_news and len(self.entries) <= MOST_ENTRIES:
-            kept_file.write(self.path, self.entries)
+        if self.has_news:
+            kept_file.write(self.path, self.entries if len(self.entries) <= MOST_ENTRIES else self._used)
 
     def run(self, text: Any, *places: Any) -> None:
         """As `exec`, whose first half (text to code) is what takes long."""
@@ -42,6 +43,7 @@ class MethodStore:
         if code is None:
             code = self.entries[text] = compile(text, _NAME, "exec", dont_inherit=True)
             self.has_news = True
+        self._used[text] = code
         exec(code, *places)
 
 

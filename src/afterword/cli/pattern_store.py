@@ -18,7 +18,7 @@ from afterword.cli import kept_file
 
 # What the engine needs, as Python's own compiler hands it over: flags, code, groups, names, names by number.
 Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-MOST_ENTRIES = 5_000
+MOST_ENTRIES = 2_500
 # Functions that make patterns of the package's own data files, whatever they are asked for.
 OF_TABLES = frozenset(
     {
@@ -40,6 +40,7 @@ class PatternStore:
         self.path = path
         self.entries: dict[tuple[str | bytes, int], Entry] = {}
         self.has_news = False
+        self._used: dict[tuple[str | bytes, int], Entry] = {}
         self._compiler: Any = re._compiler  # type: ignore[attr-defined]
         self._compile = self._compiler.compile
 
@@ -48,10 +49,11 @@ class PatternStore:
         self._compiler.compile = self.compile
 
     def remove(self) -> None:
-        """Give the compiler back, and keep what is new."""
+        """Give the compiler back, and keep what is new. Newer versions of the program leave patterns behind that
+        nobody asks for any more: where there are too many, only those of this run stay."""
         self._compiler.compile = self._compile
-        if self.has_news and len(self.entries) <= MOST_ENTRIES:
-            kept_file.write(self.path, self.entries)
+        if self.has_news:
+            kept_file.write(self.path, self.entries if len(self.entries) <= MOST_ENTRIES else self._used)
 
     def compile(self, pattern: Any, flags: int = 0) -> "re.Pattern[Any]":
         """As `re._compiler.compile`, of which this is the second half."""
@@ -65,6 +67,7 @@ class PatternStore:
                 return self._compile(pattern, flags)  # type: ignore[no-any-return]
             entry = self.entries[key] = self._work_out(pattern, flags)
             self.has_news = True
+        self._used[key] = entry
         all_flags, code, groups, by_name, by_number = entry
         return self._compiler._sre.compile(  # type: ignore[no-any-return]
             pattern, all_flags, memoryview(code).cast("I").tolist(), groups, by_name, by_number
