@@ -8,7 +8,6 @@ weekend; `may_go_now` keeps the letter inside decent hours within it.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from hashlib import sha256
 
 from afterword.rules.etiquette import USUAL, Etiquette, SendPreference
 from afterword.rules.work_calendar import WorkCalendar
@@ -294,6 +293,9 @@ def spread(
     The same seed gives the same moments; they stay inside the window, closer together where it is short."""
     room = max(timedelta(0), window.deadline_at - start)
     usual = timedelta(minutes=etiquette.minutes_between_letters)
+    # Where nothing is spread it is not loaded: it brings OpenSSL along.
+    from hashlib import sha256
+
     gap = min(usual, room / (count + 1))
     moments = []
     for position in range(count):

@@ -9,10 +9,16 @@ Conditions are words that must hold; `-x` must not hold; `a/b` needs one of the 
 
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
+from functools import cache
 
 from afterword.letters.forms import Form
 from afterword.letters.word_classes import SMALL
+
+try:
+    # The same function; `hashlib` loads OpenSSL besides, a fortieth of a short command.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _NOUN = frozenset({Form.NOUN})
 PLACES: dict[str, frozenset[Form]] = {
@@ -55,9 +61,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frame:
-    """`sentences` hold plain text and places in turn. `key` is a stable number made of the id. `telling` are the
-    words of ours that a reader would notice if they came twice. Two frames are the same when they are the same
-    object."""
+    """`sentences` hold plain text and places in turn, `text` is the line they were read from. `key` is a stable
+    number made of the id. Two frames are the same when they are the same object."""
 
     id: str
     slot: str
@@ -65,8 +70,13 @@ class Frame:
     needs: tuple[frozenset[str], ...]
     lacks: frozenset[str]
     key: int
-    telling: frozenset[str]
+    text: str
     places: tuple[Place, ...]
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words of ours that a reader would notice if they came twice."""
+        return _telling_words(self)
 
 
 def stable_number(text: str) -> int:
@@ -97,14 +107,15 @@ def _read_frame(slot: str, line: str) -> Frame:
         needs=tuple(needs),
         lacks=frozenset(word[1:] for word in conditions if word.startswith("-")),
         key=stable_number(identity),
-        telling=_telling_words(text, places),
+        text=text,
     )
 
 
-def _telling_words(text: str, places: tuple[Place, ...]) -> frozenset[str]:
-    words = set(re.findall(r"[a-z]+", _PLACE.sub(" ", text).casefold()))
+@cache
+def _telling_words(frame: Frame) -> frozenset[str]:
+    words = set(re.findall(r"[a-z]+", _PLACE.sub(" ", frame.text).casefold()))
     told = {word for word in words if len(word) > 2 and word not in SMALL}
-    told |= {f"{{{place.name}}}" for place in places if place.name in {"talk", "company", "role"}}
+    told |= {f"{{{place.name}}}" for place in frame.places if place.name in {"talk", "company", "role"}}
     return frozenset(told | {"{thanks}"} if words & {"thank", "thanks"} else told)
 
 
