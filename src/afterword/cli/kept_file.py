@@ -50,6 +50,12 @@ def write(path: str, entries: dict[Any, Any]) -> None:
         return
 
 
+def keep(path: str, entries: dict[Any, Any], used: dict[Any, Any], *, most: int) -> None:
+    """Write what is known. Newer versions of the program leave entries behind that nobody asks for any more: where
+    there are more than `most`, only those that this run used stay."""
+    write(path, entries if len(entries) <= most else used)
+
+
 def _head() -> bytes:
     """Another Python, or another engine of patterns, does not read our file."""
     engine = re._compiler._sre.MAGIC  # type: ignore[attr-defined]

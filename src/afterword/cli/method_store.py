@@ -29,10 +29,10 @@ class MethodStore:
         dataclasses.exec = self.run  # type: ignore[attr-defined]
 
     def remove(self) -> None:
-        """Give `exec` back, and keep what is new; where too much has gathered over the versions, what this run used."""
+        """Give `exec` back, and keep what is new."""
         del dataclasses.exec  # type: ignore[attr-defined]
         if self.has_news:
-            kept_file.write(self.path, self.entries if len(self.entries) <= MOST_ENTRIES else self._used)
+            kept_file.keep(self.path, self.entries, self._used, most=MOST_ENTRIES)
 
     def run(self, text: Any, *places: Any) -> None:
         """As `exec`, whose first half (text to code) is what takes long."""

@@ -49,11 +49,10 @@ class PatternStore:
         self._compiler.compile = self.compile
 
     def remove(self) -> None:
-        """Give the compiler back, and keep what is new. Newer versions of the program leave patterns behind that
-        nobody asks for any more: where there are too many, only those of this run stay."""
+        """Give the compiler back, and keep what is new."""
         self._compiler.compile = self._compile
         if self.has_news:
-            kept_file.write(self.path, self.entries if len(self.entries) <= MOST_ENTRIES else self._used)
+            kept_file.keep(self.path, self.entries, self._used, most=MOST_ENTRIES)
 
     def compile(self, pattern: Any, flags: int = 0) -> "re.Pattern[Any]":
         """As `re._compiler.compile`, of which this is the second half."""
