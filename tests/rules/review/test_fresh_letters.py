@@ -5,7 +5,6 @@ are in docs/performance.md, "How right the review is"."""
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -27,9 +26,8 @@ from afterword.letters.debrief import (
     Relation,
 )
 from afterword.rules.letter_kind import guess_kind, see_kind
-from afterword.rules.review import review
-from afterword.rules.review.finding import Attachment, Finding, LetterUnderReview, Severity
-from afterword.rules.review.known_words import known_words
+from afterword.rules.review.finding import Attachment, LetterUnderReview, Severity
+from tests.rules.review.reading import read
 
 FOLDER = Path(__file__).parents[2] / "data" / "letters" / "fresh"
 AUTHORS = {
@@ -103,18 +101,6 @@ def _letter(facts: dict[str, Any], author: str, subject: str, body: str) -> Lett
     )
 
 
-@pytest.fixture(scope="module")
-def grammar() -> Iterator[HarperGrammar]:
-    checker = HarperGrammar()
-    yield checker
-    checker.close()
-
-
-def _read(letter: LetterUnderReview, grammar: HarperGrammar) -> tuple[Finding, ...]:
-    remarks = grammar.check(letter.body, known_words=known_words(letter))
-    return review(replace(letter, grammar=remarks)).findings
-
-
 @pytest.mark.parametrize("has_notes", [True, False])
 def test_good_letters_are_not_warned_of_without_reason(has_notes: bool, grammar: HarperGrammar) -> None:
     warned = []
@@ -128,7 +114,7 @@ def test_good_letters_are_not_warned_of_without_reason(has_notes: bool, grammar:
                 is_kind_known=letter.is_kind_known,
                 attachments=letter.attachments,
             )
-        told = {each.rule for each in _read(seen, grammar) if each.severity is not Severity.HINT}
+        told = {each.rule for each in read(seen, grammar) if each.severity is not Severity.HINT}
         if told - {WITH_REASON.get(key)}:
             warned.append((key, told))
     assert len(_letters()) == 215
@@ -146,7 +132,7 @@ def test_each_defect_is_found_by_its_rule(grammar: HarperGrammar) -> None:
         if defect["new"] in NOT_FOUND:
             continue
         seeded = replace(letter, body=letter.body.replace(defect["old"], defect["new"], 1))
-        if defect["rule"] not in {each.rule for each in _read(seeded, grammar)}:
+        if defect["rule"] not in {each.rule for each in read(seeded, grammar)}:
             missed[f"{defect['rule']} in {defect['file']} {defect['letter']}: {defect['new'][:40]}"] += 1
     assert missed == {}
 

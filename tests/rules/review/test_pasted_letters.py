@@ -1,18 +1,15 @@
 """Letters as people paste them, without notes, in many voices: left alone as they are, found with one defect each."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from afterword.adapters.harper_grammar import HarperGrammar
-from afterword.rules.review import review
-from afterword.rules.review.finding import Finding, LetterUnderReview, Severity
-from afterword.rules.review.known_words import known_words
+from afterword.rules.review.finding import LetterUnderReview, Severity
+from tests.rules.review.reading import read
 
 FOLDER = Path(__file__).parents[2] / "data" / "letters" / "pasted"
 DEFECTS: list[dict[str, Any]] = yaml.safe_load((FOLDER / "defects.yaml").read_text(encoding="utf-8"))
@@ -33,22 +30,10 @@ def _letters() -> list[LetterUnderReview]:
 LETTERS = _letters()
 
 
-@pytest.fixture(scope="module")
-def grammar() -> Iterator[HarperGrammar]:
-    checker = HarperGrammar()
-    yield checker
-    checker.close()
-
-
-def _read(letter: LetterUnderReview, grammar: HarperGrammar) -> tuple[Finding, ...]:
-    remarks = grammar.check(letter.body, known_words=known_words(letter))
-    return review(replace(letter, grammar=remarks)).findings
-
-
 def test_good_letters_are_never_blocked_and_warned_of_only_with_reason(grammar: HarperGrammar) -> None:
     assert len(LETTERS) == 66
     for number, letter in enumerate(LETTERS):
-        findings = _read(letter, grammar)
+        findings = read(letter, grammar)
         assert [finding for finding in findings if finding.severity is Severity.BLOCK] == [], number
         warned = {finding.rule for finding in findings if finding.severity is Severity.WARN}
         assert warned <= {WITH_REASON.get(number)}, (number, findings)
@@ -62,6 +47,6 @@ def test_each_defect_is_found_by_its_rule(grammar: HarperGrammar) -> None:
         at, end = defect.get("at", 0), defect.get("at", 0) + defect.get("take", 0)
         body = letter.body[:at] + defect.get("put", "") + letter.body[end:]
         seeded = replace(letter, body=body, subject=defect.get("subject", letter.subject))
-        if defect["rule"] not in {finding.rule for finding in _read(seeded, grammar)}:
+        if defect["rule"] not in {finding.rule for finding in read(seeded, grammar)}:
             missed[f"{defect['rule']} in letter {defect['letter']}"] += 1
     assert missed == {}
