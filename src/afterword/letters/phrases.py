@@ -8,7 +8,7 @@ of a sentence.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -64,7 +64,8 @@ class _Phrase(NamedTuple):
     has_joker: bool
 
 
-_Index = dict[str, list[_Phrase]]
+# By the sign, then by the word behind it; under None stand phrases that end there, or go on with a joker.
+_Index = dict[str, dict[str | None, list[_Phrase]]]
 _Found = tuple[int, _Phrase]
 _Term = tuple[tuple[str, ...], str, str]
 _STOP = "."
@@ -123,12 +124,12 @@ def _words_of(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_write_out, words))) if _is_contracted(text.lower()) else words
 
 
-def _places_of(text: str, count: int | None = None) -> list[re.Match[str]]:
-    """Where each of `_words_of` was found; at least the first `count` of them."""
-    places = list(islice(_TOKEN.finditer(text), count))
+def _places_of(text: str) -> Iterator[re.Match[str]]:
+    """Where each of `_words_of` was found."""
+    places = _TOKEN.finditer(text)
     if not _is_contracted(text.lower()):
         return places
-    return [match for match in places for _ in _write_out(match[0].lower())]
+    return (match for match in places for _ in _write_out(match[0].lower()))
 
 
 def _is_contracted(lowered: str) -> bool:
@@ -151,8 +152,13 @@ def _write_out(token: str) -> tuple[str, ...]:
 def phrase_hits(text: str, name: str, *, own: OwnTerms = ()) -> tuple[Hit, ...]:
     """Where `text` holds phrases of the list `name`, in order; of two that overlap, the earlier and
     longer."""
+    return tuple(each_hit(text, name, own=own))
+
+
+def each_hit(text: str, name: str, *, own: OwnTerms = ()) -> Iterator[Hit]:
+    """As `phrase_hits`, one by one: who needs only the first does not look for the places of the rest."""
     found = _scan(text, own).get(name)
-    return _locate(text, found) if found else ()
+    return _locate(text, found) if found else iter(())
 
 
 def has_phrase(text: str, name: str, *, own: OwnTerms = ()) -> bool:
@@ -160,14 +166,16 @@ def has_phrase(text: str, name: str, *, own: OwnTerms = ()) -> bool:
     return name in _scan(text, own)
 
 
-def _locate(text: str, found: list[_Found]) -> tuple[Hit, ...]:
-    places = _places_of(text, max(at + len(phrase.words) for at, phrase in found))
-    hits: list[Hit] = []
+def _locate(text: str, found: list[_Found]) -> Iterator[Hit]:
+    places, known = _places_of(text), list[re.Match[str]]()
+    reached = 0
     for at, phrase in found:
-        start, end = places[at].start(), places[at + len(phrase.words) - 1].end()
-        if not hits or hits[-1].end <= start:
-            hits.append(Hit(term=phrase.term, start=start, end=end))
-    return tuple(hits)
+        last = at + len(phrase.words)
+        known += islice(places, max(0, last - len(known)))
+        start = known[at].start()
+        if start >= reached:
+            reached = known[last - 1].end()
+            yield Hit(term=phrase.term, start=start, end=reached)
 
 
 @lru_cache(maxsize=64)
@@ -175,12 +183,13 @@ def _scan(text: str, own: OwnTerms) -> dict[str, list[_Found]]:
     """The phrases of all lists that are in the text, by list: each with the number of its first word, in order, and
     the longest first where several begin with the same word. Those that overlap are still among them."""
     index, words = _index(own), _words_of(text)
-    signs = index.keys() & set(words)
+    behind = (*words[1:], "")
     met = [
         (at - phrase.sign, phrase)
         for at, word in enumerate(words)
-        if word in signs
-        for phrase in index[word]
+        if word in index
+        for following in (behind[at], None)
+        for phrase in index[word].get(following, ())
         if words[at - phrase.sign : at - phrase.sign + len(phrase.words)] == phrase.words
         or (phrase.has_joker and _fits(phrase.words, words, at - phrase.sign))
     ]
@@ -199,13 +208,19 @@ def _fits(wanted: tuple[str, ...], words: tuple[str, ...], start: int) -> bool:
 
 @lru_cache(maxsize=16)
 def _index(own: OwnTerms) -> _Index:
-    """The phrases by their sign: that word of theirs which the fewest phrases have, so that few are compared."""
+    """The phrases by their sign: that word of theirs which the fewest phrases have, so that few are compared. Most have
+    another word behind it, so that even fewer are."""
     terms = _terms(own)
     shared = Counter(word for words, _, _ in terms for word in set(words))
     index: _Index = {}
     for words, name, term in terms:
-        sign = min(range(len(words)), key=lambda at: (words[at] == "*", shared[words[at]], at))
-        index.setdefault(words[sign], []).append(_Phrase(words, name, term, sign, "*" in words))
+        behind = (*words[1:], "*")
+        sign = min(
+            range(len(words)), key=lambda at: (words[at] == "*", behind[at] == "*", shared[words[at]], at)
+        )
+        following = None if behind[sign] == "*" else behind[sign]
+        phrase = _Phrase(words, name, term, sign, "*" in words)
+        index.setdefault(words[sign], {}).setdefault(following, []).append(phrase)
     return index
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.phrases import each_hit, has_phrase
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say
@@ -27,16 +27,19 @@ _THANKS_ANYWHERE = (LetterKind.REJECTION_REPLY, LetterKind.WITHDRAWAL, LetterKin
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
-    places = [hit.start for hit in phrase_hits(text.own, "thanks", own=letter.own_terms)]
     if letter.kind in _THANKS_ANYWHERE:
-        if not places:
+        if not has_phrase(text.own, "thanks", own=letter.own_terms):
             yield _finding(Severity.HINT, say("Thank them once, for the time or the news."), None)
         return
     if letter.kind is not LetterKind.THANK_YOU or not text.sentences:
         return
     reaches = text.sentences[:_FIRST_SENTENCES][-1].end
-    if any(place < reaches for place in places):
-        return
+    # In most letters the first hit answers it, and the places of the others are not looked for.
+    places: list[int] = []
+    for hit in each_hit(text.own, "thanks", own=letter.own_terms):
+        if hit.start < reaches:
+            return
+        places.append(hit.start)
     later = _sentence_number(text, places)
     opening = text.own[text.sentences[0].start : reaches]
     is_kind = not letter.is_kind_known or bool(places) or _PLEASURE.search(opening) is not None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.phrases import each_hit
 from afterword.rules.review.addressee import arranges, asks_for_the_job, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
@@ -62,7 +62,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if not asks_for_the_job(letter) or not is_wanted(letter):
         return
     text = read_text(letter.body)
-    for hit in phrase_hits(text.own, "interest", own=letter.own_terms):
+    for hit in each_hit(text.own, "interest", own=letter.own_terms):
         if not _is_negated(text.own, hit.start):
             return
     for wish in _WISH.finditer(text.own):
