@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -18,9 +17,7 @@ from afterword.adapters.imap_mailbox import ImapMailbox
 from afterword.adapters.jmap_mailbox import JmapMailbox
 from afterword.adapters.jmap_submission import JmapSubmission
 from afterword.adapters.maildir_mailbox import MaildirMailbox
-from afterword.adapters.oauth_grant import Grant, read_grant, write_grant
-from afterword.adapters.oauth_granting import Granting
-from afterword.adapters.oauth_providers import OAuthProvider, discover, find_provider
+from afterword.adapters.oauth_grant import Grant, read_grant
 from afterword.adapters.oauth_tokens import AccessTokens, Bearer
 from afterword.adapters.sealed_secrets import SealedSecrets, key_id, other_key
 from afterword.adapters.sendmail_submission import SendmailSubmission
@@ -35,9 +32,6 @@ from afterword.said import say
 
 if TYPE_CHECKING:
     from afterword.models import CalendarSource, MailAccount
-
-_granting: dict[int, Granting] = {}
-_granting_lock = threading.Lock()
 
 
 def data_folder() -> Path:
@@ -228,69 +222,6 @@ def check_grant(account: "MailAccount", *, now: Callable[[], datetime]) -> list[
 
     tokens = _tokens(data_folder(), grant_name(account), now)
     return take_steps([("access", tokens.describe)])
-
-
-def provider_of(address: str) -> OAuthProvider:
-    """`google`, `microsoft`, or the https address of a server that publishes RFC 8414. Raises Permanent, Temporary."""
-    return find_provider(address) or discover(address, http=HttpLine(ca_file=ca_file()))
-
-
-def begin_granting(
-    account: "MailAccount",
-    *,
-    provider: OAuthProvider,
-    client_id: str,
-    client_secret: str,
-    by_code: bool,
-    now: Callable[[], datetime],
-    back_to: str = "",
-) -> Granting:
-    """Start a try, and end one that was still open. An empty id or secret takes the one that is stored. Raises
-    Permanent (`no-client-id`, and what a server says to a request for a code) or Temporary."""
-    before = known_grant(account)
-    same = before is not None and before.provider.key == provider.key
-    if before is not None and same:
-        client_id = client_id or before.client_id
-        client_secret = client_secret or before.client_secret
-    if not client_id:
-        raise Permanent(
-            say(
-                "Enter the client id of your own app at {name}; {howto} says how to make one in ten minutes.",
-                name=provider.name,
-                howto=provider.howto or say("its help"),
-            ),
-            cause="no-client-id",
-        )
-    grant = Grant(provider=provider, client_id=client_id, client_secret=client_secret)
-    name = grant_name(account)
-    made = Granting(
-        keep=lambda found: secrets().write(name, write_grant(found)),
-        http=HttpLine(ca_file=ca_file()),
-        now=now,
-    )
-    if by_code:
-        made.start_code(grant)
-    else:
-        made.start_browser(grant, login_hint=account.address, back_to=back_to)
-    with _granting_lock:
-        older = _granting.pop(account.pk, None)
-        _granting[account.pk] = made
-    if older is not None:
-        older.give_up()
-    return made
-
-
-def granting_of(account: "MailAccount") -> Granting | None:
-    """The try that this program started last, if any."""
-    with _granting_lock:
-        return _granting.get(account.pk)
-
-
-def end_granting(account: "MailAccount") -> None:
-    with _granting_lock:
-        made = _granting.pop(account.pk, None)
-    if made is not None:
-        made.give_up()
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from afterword import account_wiring
+from afterword import account_wiring, grant_wiring
 from afterword.models import Interview, MailAccount
 from tests.adapters.oauth_desk import Desk
 from tests.cli.program import Run
@@ -96,14 +96,14 @@ def test_access_in_the_browser_from_the_terminal(
     run: Run, trusts: OAuthServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = Desk(trusts, tmp_path)
-    began = account_wiring.begin_granting
+    began = grant_wiring.begin_granting
 
     def begin_and_browse(*given: Any, **named: Any) -> Any:
         made = began(*given, **named)
         threading.Thread(target=soon(lambda: desk.browse(made.page))).start()
         return made
 
-    monkeypatch.setattr(account_wiring, "begin_granting", begin_and_browse)
+    monkeypatch.setattr(grant_wiring, "begin_granting", begin_and_browse)
     outcome = run(*grant_line(trusts))
     assert outcome.code == 0, outcome.err
     assert f"{trusts.issuer}/authorize?" in outcome.out

@@ -23,7 +23,7 @@ _PENDING = frozenset({"authorization_pending", "slow_down"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowserFlow:
     """One try to be granted access in a browser. `url` is the page to open; the browser then returns to
-    `redirect_uri` on this machine. State and verifier are made of chance and known to this process only."""
+    `redirect_uri` on this machine. State and verifier are made of chance."""
 
     grant: Grant
     redirect_uri: str
@@ -57,11 +57,10 @@ class BrowserFlow:
         joiner = "&" if "?" in provider.authorize_url else "?"
         return f"{provider.authorize_url}{joiner}{urlencode(query)}"
 
-    def finish(self, address: str, *, http: HttpLine, now: datetime) -> Grant:
-        """The grant, from the address that the browser returned to. Raises Permanent (`state-differs` where it is not
-        the answer to this try) or Temporary."""
+    def read_answer(self, address: str) -> dict[str, str]:
+        """What the provider said in the address that the browser returned to. Raises Permanent: `no-code` where
+        nothing is said there, `state-differs` where it is not the answer to this try."""
         told = {name: values[0] for name, values in parse_qs(urlsplit(address.strip()).query).items()}
-        provider = self.grant.provider
         if not told.get("code") and not told.get("error"):
             raise Permanent(
                 say(
@@ -74,12 +73,17 @@ class BrowserFlow:
             raise Permanent(
                 say(
                     "This answer of {name} belongs to another try, so it was not used. Start again.",
-                    name=provider.name,
+                    name=self.grant.provider.name,
                 ),
                 cause="state-differs",
             )
+        return told
+
+    def finish(self, address: str, *, http: HttpLine, now: datetime) -> Grant:
+        """The grant. Raises as read_answer, Permanent where the provider refuses, or Temporary."""
+        told = self.read_answer(address)
         if told.get("error"):
-            raise judge_refusal(provider, told["error"], told.get("error_description", ""))
+            raise judge_refusal(self.grant.provider, told["error"], told.get("error_description", ""))
         body = {
             "grant_type": "authorization_code",
             "code": told["code"],

@@ -1,4 +1,4 @@
-"""One try to be granted access, in the background: a page or a command starts it and looks how it stands."""
+"""One try to be granted access, in the background of the command that waits for it."""
 
 import threading
 from collections.abc import Callable
@@ -31,10 +31,10 @@ class Granting:
         self._lock = threading.Lock()
         self._flow: BrowserFlow | None = None
 
-    def start_browser(self, grant: Grant, *, login_hint: str = "", back_to: str = "") -> "Granting":
-        """Wait for the browser on this machine. `back_to` is where it is sent on afterwards."""
+    def start_browser(self, grant: Grant, *, login_hint: str = "") -> "Granting":
+        """Wait for the browser on this machine."""
         name = "localhost" if grant.provider.key == "microsoft" else "127.0.0.1"
-        listener = LoopbackListener(name=name, back_to=back_to)
+        listener = LoopbackListener(name=name)
         self._flow = BrowserFlow.begin(grant, redirect_uri=listener.redirect_uri)
         self.page = self._flow.url(login_hint=login_hint)
         threading.Thread(target=self._await_browser, args=(listener,), daemon=True).start()

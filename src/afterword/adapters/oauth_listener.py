@@ -15,7 +15,8 @@ _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="view
 
 class LoopbackListener:
     """Listens on 127.0.0.1, and on ::1 with the same port where the machine has it, since browsers take `localhost`
-    for either. `name` is how the address is spelt: Microsoft wants `localhost`, RFC 8252 the number."""
+    for either. `name` is how the address is spelt: Microsoft wants `localhost`, RFC 8252 the number. With `back_to` the
+    browser is sent on there with its answer, every time, for that page judges it; else the first one counts."""
 
     def __init__(self, *, name: str = "127.0.0.1", back_to: str = "") -> None:
         self._answer = ""
@@ -69,7 +70,7 @@ class LoopbackListener:
             self._has_answer.set()
         if is_answer and self._back_to:
             call.send_response(303)
-            call.send_header("Location", self._back_to)
+            call.send_header("Location", f"{self._back_to}?{query}")
             call.send_header("Content-Length", "0")
             call.end_headers()
             return

@@ -18,7 +18,7 @@ _FROM_AFAR = ("SSH_CONNECTION", "SSH_TTY")
 
 def be_granted(args: argparse.Namespace, session: "Session", account: Any) -> None:
     """Start, say what to do, wait. Raises BadInput with the reason where nothing came of it."""
-    from afterword import account_wiring, clock, wiring
+    from afterword import clock, grant_wiring, wiring
     from afterword.ports.errors import PortError
     from afterword.workflows.save_account import access_granted
 
@@ -26,12 +26,12 @@ def be_granted(args: argparse.Namespace, session: "Session", account: Any) -> No
     who = args.granted_by or (preset.grant if preset else "") or _host_of(account)
     terminal = session.terminal
     try:
-        provider = account_wiring.provider_of(who)
+        provider = grant_wiring.provider_of(who)
         secret = _secret(args, account, provider)
-        granting = account_wiring.begin_granting(
-            account, provider=provider, client_id=args.client_id or "", client_secret=secret,
-            by_code=args.by_code, now=clock.now,
-        )  # fmt: skip
+        app = grant_wiring.app_of(
+            account, provider=provider, client_id=args.client_id or "", client_secret=secret
+        )
+        granting = grant_wiring.begin_granting(account, app, by_code=args.by_code, now=clock.now)
     except PortError as error:
         raise BadInput(f"{error} The servers were kept.") from None
     if granting.user_code:
@@ -48,7 +48,7 @@ def be_granted(args: argparse.Namespace, session: "Session", account: Any) -> No
     try:
         state = _wait(granting)
     finally:
-        account_wiring.end_granting(account)
+        granting.give_up()
     if state != "done":
         raise BadInput(granting.sentence or "Nobody agreed in time. The servers were kept; start again.")
     access_granted(account, now=clock.now())

@@ -66,6 +66,7 @@ urlpatterns = [
     path("settings/mailbox", mailbox_page.mailbox, name="mailbox"),
     path("settings/mail", mailbox_page.moved),
     path("settings/mailbox/access", access_page.access, name="access"),
+    path("settings/mailbox/access/back", access_page.come_back, name="access-back"),
     path("settings/calendar", calendar_source_page.calendar_source, name="calendar-source"),
     path("look/", look_page.first_look, name="look"),
     path("look/progress", look_page.progress, name="look-progress"),

@@ -194,8 +194,8 @@ def secret_names_of(candidate: Candidate) -> list[str]:
     for model in (MailAccount, CalendarSource, ModelHelp):
         rows = model._default_manager.filter(candidate=candidate)
         names += rows.values_list("secret_name", flat=True)
-    # An access that was granted lies beside the password.
-    names += [f"{name}-grant" for name in names if name]
+    # An access that was granted lies beside the password, and so does a sign-in for it that is under way.
+    names += [f"{name}-{more}" for name in names if name for more in ("grant", "try")]
     services = NoticeSettings.objects.filter(candidate=candidate)
     names += services.values_list("services_secret", flat=True)
     return sorted({name for name in names if name})
