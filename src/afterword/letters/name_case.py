@@ -1,6 +1,7 @@
 """Names in their right case: technologies, days, countries; short forms written out. All from lists."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from afterword.letters.lexicon import abbreviations, proper_words, technologies
@@ -82,6 +83,66 @@ def _name_before_work() -> re.Pattern[str]:
     return re.compile(rf"(?P<before>(?<![\w./-]))(?P<name>{names})" + _WORK, re.I)
 
 
+# What stands behind and before a name in each of the four patterns above. They hold a thousand names; most texts show
+# here that none of them can match, so that they are seldom made at all.
+_AFTER_BESIDE = re.compile(_AFTER_A_NAME, re.I)
+_AFTER_BEFORE = re.compile(rf" (?:to|vs\.?|versus) |{_WORK}", re.I)
+_ENDS_BEFORE = tuple(
+    f"{word} "
+    for word in (
+        *(
+            "in",
+            "from",
+            "with",
+            "using",
+            "on",
+            "into",
+            "onto",
+            "vs",
+            "vs.",
+            "versus",
+            "via",
+            "for",
+            "by",
+            "between",
+        ),
+        *("than", "to", "and", "or", "&", ","),
+    )
+)
+
+
+@cache
+def _words_too_by_sign() -> dict[str, tuple[str, ...]]:
+    """The names that are words too, by their first run of letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in technologies().words_too:
+        sign = _CHUNK.findall(name)[0]
+        found[sign] = (*found.get(sign, ()), name)
+    return found
+
+
+def _places_of(names: Iterable[str], small: str) -> Iterator[tuple[int, int]]:
+    for name in names:
+        at = small.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = small.find(name, at + 1)
+
+
+def _write_names_that_are_words(text: str, small: str, chunks: set[str]) -> str:
+    """ "go", "react", "excel" where their neighbours show that they are names."""
+    by_sign = _words_too_by_sign()
+    names = [name for sign in by_sign.keys() & chunks for name in by_sign[sign]]
+    places = list(_places_of(names, small))
+    if len(small) != len(text) or any(_AFTER_BEFORE.match(text, end) for _, end in places):
+        text = _name_before_work().sub(_write_name, _name_before_name().sub(_write_name, text))
+    if len(small) != len(text) or any(
+        small.endswith(_ENDS_BEFORE, 0, start) and _AFTER_BESIDE.match(text, end) for start, end in places
+    ):
+        text = _name_beside_name().sub(_write_name, _names_like_words().sub(_write_name, text))
+    return text
+
+
 def _write_name(match: re.Match[str]) -> str:
     if match[0].casefold() in _COMMON_SENSE:
         return match[0]
@@ -145,7 +206,8 @@ def right_case(text: str) -> str:
         text = table.write(text)
     text = _IT.sub("IT", text)
     text = _BESIDE.sub(lambda found: found[0].title(), text)
-    if technologies().words_too.keys().isdisjoint(_CHUNK.findall(text.casefold())):
+    small = text.casefold()
+    chunks = set(_CHUNK.findall(small))
+    if technologies().words_too.keys().isdisjoint(chunks):
         return text
-    text = _name_before_work().sub(_write_name, _name_before_name().sub(_write_name, text))
-    return _name_beside_name().sub(_write_name, _names_like_words().sub(_write_name, text))
+    return _write_names_that_are_words(text, small, chunks)

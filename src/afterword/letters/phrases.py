@@ -7,7 +7,6 @@ of a sentence.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -55,16 +54,13 @@ class Hit:
 
 
 class _Phrase(NamedTuple):
-    """`sign` is the place of the word by which it is looked up."""
-
     words: tuple[str, ...]
     name: str
     term: str
-    sign: int
     has_joker: bool
 
 
-# By the sign, then by the word behind it; under None stand phrases that end there, or go on with a joker.
+# By the first word, then by the second; under None stand phrases of one word, and those that go on with a joker.
 _Index = dict[str, dict[str | None, list[_Phrase]]]
 _Found = tuple[int, _Phrase]
 _Term = tuple[tuple[str, ...], str, str]
@@ -185,13 +181,13 @@ def _scan(text: str, own: OwnTerms) -> dict[str, list[_Found]]:
     index, words = _index(own), _words_of(text)
     behind = (*words[1:], "")
     met = [
-        (at - phrase.sign, phrase)
+        (at, phrase)
         for at, word in enumerate(words)
         if word in index
-        for following in (behind[at], None)
-        for phrase in index[word].get(following, ())
-        if words[at - phrase.sign : at - phrase.sign + len(phrase.words)] == phrase.words
-        or (phrase.has_joker and _fits(phrase.words, words, at - phrase.sign))
+        for second in (behind[at], None)
+        for phrase in index[word].get(second, ())
+        if words[at : at + len(phrase.words)] == phrase.words
+        or (phrase.has_joker and _fits(phrase.words, words, at))
     ]
     found: dict[str, list[_Found]] = {}
     for each in sorted(met, key=lambda each: (each[0], -len(each[1].words))):
@@ -200,7 +196,7 @@ def _scan(text: str, own: OwnTerms) -> dict[str, list[_Found]]:
 
 
 def _fits(wanted: tuple[str, ...], words: tuple[str, ...], start: int) -> bool:
-    piece = words[max(0, start) : start + len(wanted)]
+    piece = words[start : start + len(wanted)]
     return len(piece) == len(wanted) and all(
         want == have or (want == "*" and have[0].isalnum()) for want, have in zip(wanted, piece, strict=True)
     )
@@ -208,19 +204,12 @@ def _fits(wanted: tuple[str, ...], words: tuple[str, ...], start: int) -> bool:
 
 @lru_cache(maxsize=16)
 def _index(own: OwnTerms) -> _Index:
-    """The phrases by their sign: that word of theirs which the fewest phrases have, so that few are compared. Most have
-    another word behind it, so that even fewer are."""
-    terms = _terms(own)
-    shared = Counter(word for words, _, _ in terms for word in set(words))
+    """The phrases by the two words with which they begin, so that few are compared."""
     index: _Index = {}
-    for words, name, term in terms:
-        behind = (*words[1:], "*")
-        sign = min(
-            range(len(words)), key=lambda at: (words[at] == "*", behind[at] == "*", shared[words[at]], at)
-        )
-        following = None if behind[sign] == "*" else behind[sign]
-        phrase = _Phrase(words, name, term, sign, "*" in words)
-        index.setdefault(words[sign], {}).setdefault(following, []).append(phrase)
+    for words, name, term in _terms(own):
+        second = words[1] if len(words) > 1 and words[1] != "*" else None
+        phrase = _Phrase(words, name, term, "*" in words)
+        index.setdefault(words[0], {}).setdefault(second, []).append(phrase)
     return index
 
 
