@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from afterword.models import Candidate, Process, Submission
+from afterword.models import Candidate, Interview, Process, Submission
 from afterword.rules.insight.spread import spread_of
 from afterword.web.insight.bars import delay_words
 from afterword.workflows.calendar_feed import open_feed
@@ -128,6 +128,47 @@ def test_the_same_event_keeps_its_name_so_that_it_is_moved_and_not_doubled(
     ]
     assert names[0] == names[1]
     assert len(set(names[0])) == len(names[0])
+
+
+def test_every_event_says_when_it_was_written_and_stands_in_utc(client: Client, written: Candidate) -> None:
+    """RFC 5545 asks for UID and DTSTAMP in each event; times in UTC need no VTIMEZONE."""
+    feed = client.get(f"/calendar/feed/{open_feed(written)}.ics").content
+    calendar = icalendar.Calendar.from_ical(feed)
+    assert not calendar.errors
+    assert {calendar["VERSION"], calendar["METHOD"]} == {"2.0", "PUBLISH"}
+    for event in calendar.walk("VEVENT"):
+        assert not event.errors
+        assert event.decoded("DTSTAMP") == AFTER
+        assert event.decoded("DTSTART") < event.decoded("DTEND")
+    assert b"TZID" not in feed
+    assert b"DTSTART:20260512T120000Z" in feed
+
+
+def test_a_calendar_that_asks_again_is_sent_only_what_changed(
+    client: Client, written: Candidate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/calendar/feed/{open_feed(written)}.ics"
+    mark = client.get(path).headers["ETag"]
+    # A minute later nothing has changed but the clock.
+    monkeypatch.setattr("afterword.clock.now", lambda: AFTER + timedelta(minutes=1))
+    again = client.get(path, headers={"if-none-match": mark})
+    assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", mark)
+    # What compressing makes of it on the way.
+    assert client.get(path, headers={"if-none-match": f"W/{mark}"}).status_code == 304
+    Interview.objects.update(location="Hamburg")
+    changed = client.get(path, headers={"if-none-match": mark})
+    assert changed.status_code == 200
+    assert changed.headers["ETag"] != mark
+
+
+def test_the_days_that_are_over_are_folded_in_this_month_only(
+    client: Client, written: Candidate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "earlier this month" not in text(client, "/calendar/")
+    monkeypatch.setattr("afterword.clock.now", lambda: AFTER + timedelta(days=3))
+    assert "One day earlier this month" in text(client, "/calendar/")
+    monkeypatch.setattr("afterword.clock.now", lambda: AFTER + timedelta(days=40))
+    assert "earlier this month" not in text(client, "/calendar/?month=2026-05")
 
 
 def test_the_plans_alone_leave_the_interviews_out(client: Client, written: Candidate) -> None:

@@ -208,6 +208,6 @@ def _addresses(candidate: Candidate) -> Iterator[AgendaItem]:
                 company=person.process.company,
             ),
             reason=person.address_failed,
-            path=f"/processes/{person.process_id}",
+            path=f"/people/{person.pk}",
             command=f"afterword show P{person.process_id}",
         )

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from afterword.letters.letter import LetterKind
-from afterword.models import Candidate, Letter, LetterState, MailAccount, Submission, SubmissionKind
+from afterword.models import Candidate, Letter, LetterState, Submission
 from afterword.rules.submission import SubmissionState
 from afterword.said import say, say_count, to_say
 from afterword.workflows.agenda_item import AgendaItem, AgendaKind
 from afterword.workflows.planned_moment import planned_moment
+from afterword.workflows.save_account import has_way_out
 
 _SUBMISSION_WORDS = {
     SubmissionState.UNCERTAIN.value: (
@@ -58,9 +59,7 @@ def drafts_due(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
     """Drafts: those that can go with a yes, and those that need something first, each with where it is mended."""
     # One whose address came back is asked about under "address".
     rows = Letter.objects.filter(candidate=candidate, state=LetterState.DRAFT, person__address_failed="")
-    has_way_out = (
-        MailAccount.objects.filter(candidate=candidate).exclude(submission_kind=SubmissionKind.NONE).exists()
-    )
+    can_go = has_way_out(candidate)
     related = rows.select_related("person", "process", "interview", "replies_to")
     unread = ("body", "sentences", "replies_to__body", "replies_to__message")
     for row in related.defer(*unread):
@@ -87,7 +86,7 @@ def drafts_due(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 together=path if path == "/settings/" else "",
             )
         else:
-            yield _ready(row, now, has_way_out=has_way_out)
+            yield _ready(row, now, has_way_out=can_go)
 
 
 def _lack(letter: Letter, candidate: Candidate) -> tuple[str, str] | None:

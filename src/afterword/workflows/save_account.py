@@ -39,6 +39,12 @@ def account_of(candidate: Candidate) -> MailAccount | None:
     return MailAccount.objects.filter(candidate=candidate).order_by("id").first()
 
 
+def has_way_out(candidate: Candidate) -> bool:
+    """Whether a letter can go by itself once it is approved; without one it is the person's to send."""
+    ways = MailAccount.objects.filter(candidate=candidate).exclude(submission_kind=SubmissionKind.NONE)
+    return ways.exists()
+
+
 def save_account(
     candidate: Candidate,
     values: AccountValues,

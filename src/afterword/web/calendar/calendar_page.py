@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import parse_etags, quote_etag
 from django.views.decorators.http import require_safe
 
 from afterword import clock
@@ -61,7 +63,8 @@ def _feed_link(request: OwnedRequest) -> str:
 
 @require_safe
 def feed(request: HttpRequest, key: str) -> HttpResponse:
-    """Opened by the key alone: a calendar program has no session. `?only=plans` leaves the interviews out."""
+    """Opened by the key alone: a calendar program has no session. `?only=plans` leaves the interviews out. A program
+    that asks every hour is told in one line that nothing changed."""
     from afterword.ical.feed import write_feed
 
     candidate = candidate_of_feed(key)
@@ -71,10 +74,16 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     events = calendar_of(candidate, after=now - _FEED_PAST, before=now + _FEED_AHEAD)
     only_plans = request.GET.get("only") == _PLANS
     chosen = [e for e in _still_useful(events) if not only_plans or e.kind in _PLAN_KINDS]
-    content = write_feed(
-        (_feed_event(request, candidate, event) for event in chosen), name="Afterword", now=now
-    )
-    return HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    lines = [_feed_event(request, candidate, event) for event in chosen]
+    # Of what the events say, not of the bytes: those name the moment at which they were written.
+    mark = quote_etag(sha256(repr(lines).encode()).hexdigest()[:32])
+    headers = {"ETag": mark, "Cache-Control": "private, no-cache"}
+    # One that went through gzip comes back as a weak one.
+    known = [each.removeprefix("W/") for each in parse_etags(request.headers.get("If-None-Match", ""))]
+    if mark in known or "*" in known:
+        return HttpResponse(status=304, headers=headers)
+    content = write_feed(lines, name="Afterword", now=now)
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 def _feed_event(request: HttpRequest, candidate: Candidate, event: CalendarEvent) -> "FeedEvent":

@@ -20,6 +20,7 @@ class Day:
     date: date
     is_in_month: bool
     is_today: bool
+    is_past: bool
     events: tuple[tuple[str, CalendarEvent], ...]
 
 
@@ -71,7 +72,10 @@ def month_of(first: date, events: Iterable[CalendarEvent], *, zone: ZoneInfo, to
 
 
 def _day(day: date, first: date, today: date, events: Sequence[tuple[str, CalendarEvent]]) -> Day:
-    return Day(date=day, is_in_month=day.month == first.month, is_today=day == today, events=tuple(events))
+    return Day(
+        date=day, is_in_month=day.month == first.month, is_today=day == today, is_past=day < today,
+        events=tuple(events),
+    )  # fmt: skip
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

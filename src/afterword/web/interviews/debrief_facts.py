@@ -21,6 +21,7 @@ from afterword.models import (
 from afterword.said import say, to_say
 from afterword.web.interviews.suggestion_facts import NotesOffer, offer_of
 from afterword.web.interviews.typed_interview import zone_names
+from afterword.web.letters.letter_lines import letter_lines
 from afterword.web.wording.words import spoken
 from afterword.workflows.open_guesses import lacks_company, open_guesses
 from afterword.workflows.propose_fields import companies_beside, scope_beside
@@ -40,6 +41,8 @@ _WORDS = {
     "kind": to_say("the kind"),
     "round": to_say("the round"),
     "name": to_say("the name"),
+    "email": to_say("the address"),
+    "title": to_say("the title"),
     "relation": to_say("the relation"),
     "starts_at": to_say("the time"),
     "ends_at": to_say("the end"),
@@ -132,7 +135,7 @@ def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
             s.person for s in interview.participations.filter(is_absent=True).select_related("person")
         ],
         "guesses": [*guesses_in(interview.process, "process"), *guesses_in(interview, "interview")],
-        "letters": interview.letters.exclude(state=LetterState.DROPPED).select_related("person"),
+        "letters": letter_lines(interview.letters.exclude(state=LetterState.DROPPED), interview.candidate),
         "relations": [relation.value for relation in Relation],
         "kinds": [kind.value for kind in InterviewKind],
         "zones": zone_names(),

@@ -13,11 +13,13 @@ from afterword.said import say
 from afterword.web.interviews import device_saves
 from afterword.web.interviews.debrief_facts import Typed, desk_of
 from afterword.web.interviews.device_saves import TWO_TEXTS
+from afterword.web.interviews.place import place_of
 from afterword.web.interviews.posted_only import posted_only
 from afterword.web.interviews.typed_interview import read_day
 from afterword.web.serving.middleware import OwnedRequest
 from afterword.web.serving.owned_rows import own_interview, own_person
 from afterword.web.serving.warming import expect_letter
+from afterword.web.wording.state_words import process_words
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.refused import Refused
 from afterword.workflows.save_note import Conflict, Saved, save_note, settle_conflict
@@ -46,6 +48,8 @@ def render_desk(
             **context,
             "refused": refused,
             "has_ended": has_ended,
+            "place": place_of(interview.location),
+            "closed": process_words(interview.process) if interview.process.state == "closed" else "",
             "has_model": wiring.model_port(request.candidate) is not None,
         },
         status=status,

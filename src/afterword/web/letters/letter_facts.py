@@ -57,8 +57,7 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
     return {
         "letter": letter, "person": letter.person, "process": letter.process, "submission": submission,
         "live": live, "kind": gettext(state_words.KINDS.get(letter.kind, letter.kind)),
-        "state": state_words.letter_words(letter, submission, is_held=is_held)
-        if has_account or letter.state != "draft" else gettext("is yours to send"),
+        "state": state_words.letter_words(letter, submission, has_way_out=has_account, is_held=is_held),
         "tone": "stopped" if is_held else state_words.letter_tone(letter, submission), "mailbox_trouble": trouble,
         "can_undo": live is not None and live.state in CANCELLABLE,
         "needs_yes_again": live is not None and SubmissionState(live.state) in SHOWN and live.state != "uncertain",

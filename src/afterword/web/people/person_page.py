@@ -1,17 +1,17 @@
 """A person: how they are called and reached, and the letters they got."""
 
 from django.http import HttpResponse
-from django.utils.translation import gettext
 
 from afterword import clock
 from afterword.letters.debrief import Relation
-from afterword.models import Person, Submission
+from afterword.models import Person
 from afterword.rules.submission import CLAIMABLE
 from afterword.said import say, say_count, to_say_count
+from afterword.web.interviews.debrief_facts import guesses_in
+from afterword.web.letters.letter_lines import letter_lines
 from afterword.web.people.people_page import met_elsewhere
 from afterword.web.serving.answering import go, own, show
 from afterword.web.serving.middleware import OwnedRequest
-from afterword.web.wording import state_words
 from afterword.web.wording.words import spoken
 from afterword.workflows.correct_interview import confirm, correct_person
 from afterword.workflows.export_everything import erase_person
@@ -48,7 +48,8 @@ def _page(request: OwnedRequest, row: Person, *, refused: str = "") -> HttpRespo
     typed = {name: request.POST[name] for name in FIELDS if name in request.POST} if refused else {}
     context = {
         "person": row, "values": {name: getattr(row, name) for name in FIELDS} | typed,
-        "relations": [(each.value, spoken(each.value)) for each in Relation], "letters": _letters(row),
+        "relations": [(each.value, spoken(each.value)) for each in Relation],
+        "letters": letter_lines(row.letters.all(), row.candidate), "guesses": guesses_in(row, ""),
         "erased": _erased(row), "word": WORD, "asks_to_erase": request.POST.get("do") == "erase",
         "going": _going(row), "elsewhere": met_elsewhere(row),
     }  # fmt: skip
@@ -84,18 +85,3 @@ def _going(row: Person) -> str:
     if not waiting:
         return ""
     return say_count("An approved letter is on its way out.", "{count} approved letters wait to go.", waiting)
-
-
-def _letters(row: Person) -> list[dict[str, object]]:
-    newest: dict[int, Submission] = {}
-    for submission in row.submissions.defer("message", "body").order_by("id"):
-        newest[submission.letter_id] = submission
-    return [
-        {
-            "row": letter,
-            "kind": gettext(state_words.KINDS.get(letter.kind, letter.kind)),
-            "state": state_words.letter_words(letter, newest.get(letter.pk)),
-            "tone": state_words.letter_tone(letter, newest.get(letter.pk)),
-        }
-        for letter in row.letters.order_by("id")
-    ]

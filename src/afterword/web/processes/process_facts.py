@@ -6,16 +6,25 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils.translation import gettext
 
-from afterword.models import Candidate, HistoryEntry, Interview, Letter, Process, ReceivedMessage, Submission
+from afterword.models import (
+    Candidate,
+    HistoryEntry,
+    Interview,
+    Letter,
+    Process,
+    ReceivedMessage,
+    Submission,
+)
 from afterword.said import say, to_say
 from afterword.said_dates import date_said
+from afterword.web.interviews.debrief_facts import guesses_in
+from afterword.web.letters.letter_lines import letter_line
 from afterword.web.processes.process_lines import lines_of
 from afterword.web.serving.answering import moment_words, stamp
-from afterword.web.wording import state_words
 from afterword.web.wording.answer_words import answer_words
 from afterword.web.wording.stage_words import moves_of
+from afterword.workflows.save_account import has_way_out
 
 POLICIES = (
     ("direct", to_say("directly")),
@@ -34,7 +43,9 @@ def load_process(candidate: Candidate) -> Any:
 def _letters() -> Prefetch:  # type: ignore[type-arg]
     submissions = Submission.objects.defer("message", "body").order_by("id")
     letters = Letter.objects.defer("body", "sentences").order_by("id")
-    return Prefetch("letters", letters.prefetch_related(Prefetch("submissions", submissions)))
+    return Prefetch(
+        "letters", letters.select_related("person").prefetch_related(Prefetch("submissions", submissions))
+    )
 
 
 def _unsure() -> Prefetch:  # type: ignore[type-arg]
@@ -47,9 +58,10 @@ def process_facts(process: Process, *, now: datetime, newest_first: bool = True)
     candidate = process.candidate
     (line,) = lines_of(candidate, [process], now=now)
     return {
-        "process": process, "state": line.state, "next": line.next, "tone": line.tone,
+        "process": process, "state": line.state, "next": line.next, "tone": line.tone, "step": line.step,
         "asks_first": process.asks_first, "from_before": process.is_from_before,
-        "unsure": list(getattr(process, "unsure", ())), "moves": moves_of(process.state),
+        "guesses": guesses_in(process, ""), "unsure": list(getattr(process, "unsure", ())),
+        "moves": moves_of(process.state),
         "people": _people(process), "interviews": _interviews(process, candidate),
         "answers": _answers(process, candidate),
         "days": _days(process, candidate, newest_first=newest_first), "newest_first": newest_first,
@@ -59,19 +71,14 @@ def process_facts(process: Process, *, now: datetime, newest_first: bool = True)
 
 def _people(process: Process) -> list[dict[str, Any]]:
     """Each with their letters."""
-    letters = list(process.letters.all())
+    letters, can_go = list(process.letters.all()), has_way_out(process.candidate)
     return [
-        {"row": person, "letters": [_letter(row) for row in letters if row.person_id == person.pk]}
+        {
+            "row": person,
+            "letters": [letter_line(row, can_go=can_go) for row in letters if row.person_id == person.pk],
+        }
         for person in process.people.all()
     ]
-
-
-def _letter(row: Letter) -> dict[str, Any]:
-    submission = next(reversed(row.submissions.all()), None)
-    return {
-        "row": row, "kind": gettext(state_words.KINDS.get(row.kind, row.kind)),
-        "state": state_words.letter_words(row, submission), "tone": state_words.letter_tone(row, submission),
-    }  # fmt: skip
 
 
 def _interviews(process: Process, candidate: Candidate) -> list[dict[str, Any]]:

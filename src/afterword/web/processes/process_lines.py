@@ -1,65 +1,38 @@
-"""Lines of the board and the table: stage, what is next, whose move it is. Five queries for any number."""
+"""Lines of the board and the table: stage, what is next, whose move it is. Six queries for any number."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from afterword.letters.letter import LetterKind
 from afterword.models import Candidate, Interview, Letter, Person, Process, ReceivedMessage, Submission
 from afterword.rules.process_stage import Stage, StageFacts, stage_of
-from afterword.said import say, to_say
-from afterword.web.serving.answering import moment_words
+from afterword.web.processes.next_step import LetterFacts, NextStep, ProcessFacts, next_step
 from afterword.web.wording import state_words
+from afterword.workflows.save_account import has_way_out
 
 _FOLLOW_UP = LetterKind.FOLLOW_UP.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterFacts:
-    """`state` is that of the newest submission where there is one, else that of the letter. `address_failed` says why
-    the address cannot be used, empty where it can."""
-
-    key: int
-    kind: str
-    state: str
-    who: str
-    send_at: datetime | None
-    address_failed: str = ""
-
-    @property
-    def tone(self) -> str:
-        return state_words.TONES.get(self.state, "goes")
-
-    @property
-    def is_open(self) -> bool:
-        return self.tone in ("waits", "goes")
-
-
-@dataclass(slots=True, kw_only=True)
-class ProcessFacts:
-    """What the stage and the words of one process rest on."""
-
-    process: Process
-    unsure: int = 0
-    people: list[str] = field(default_factory=list)
-    letters: list[LetterFacts] = field(default_factory=list)
-    coming: tuple[datetime, str] | None = None
-    lacks_notes: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcessLine:
-    """`tone` is waits, goes, stopped or done; `state` and `next` are words."""
+    """`state` is in words."""
 
     process: Process
     stage: Stage
     state: str
-    next: str
-    tone: str
+    step: NextStep
     people: str
+
+    @property
+    def next(self) -> str:
+        return self.step.words
+
+    @property
+    def tone(self) -> str:
+        return self.step.tone
 
     @property
     def needs_me(self) -> bool:
@@ -68,7 +41,8 @@ class ProcessLine:
 
 def lines_of(candidate: Candidate, rows: Sequence[Process], *, now: datetime) -> list[ProcessLine]:
     """One line for each of `rows`, in their order."""
-    facts = {row.pk: ProcessFacts(process=row) for row in rows}
+    can_go = has_way_out(candidate)
+    facts = {row.pk: ProcessFacts(process=row, has_way_out=can_go) for row in rows}
     _take_people(candidate, facts)
     _take_unsure(candidate, facts)
     _take_interviews(candidate, facts, now)
@@ -77,11 +51,10 @@ def lines_of(candidate: Candidate, rows: Sequence[Process], *, now: datetime) ->
 
 
 def line_of(facts: ProcessFacts, candidate: Candidate) -> ProcessLine:
-    words, tone = next_words(facts, candidate)
     row = facts.process
     return ProcessLine(
-        process=row, stage=stage_of(_stage_facts(facts)), state=state_words.process_words(row), next=words,
-        tone=tone, people=", ".join(facts.people),
+        process=row, stage=stage_of(_stage_facts(facts)), state=state_words.process_words(row),
+        step=next_step(facts, candidate), people=", ".join(facts.people),
     )  # fmt: skip
 
 
@@ -89,61 +62,11 @@ def _stage_facts(facts: ProcessFacts) -> StageFacts:
     row = facts.process
     return StageFacts(
         is_closed=row.state == "closed", is_answered=row.state == "answered", has_unsure=bool(facts.unsure),
-        has_interview_ahead=facts.coming is not None, lacks_notes=facts.lacks_notes and not row.is_from_before,
+        has_interview_ahead=facts.coming is not None, lacks_notes=bool(facts.lacks_notes_on) and not row.is_from_before,
         letter_is_open=any(each.is_open and each.kind != _FOLLOW_UP for each in facts.letters),
         follow_up_is_open=any(each.is_open and each.kind == _FOLLOW_UP for each in facts.letters),
         asks_first=row.asks_first, is_history=row.is_from_before,
     )  # fmt: skip
-
-
-_WAITS = {
-    "uncertain": to_say("The letter to {who} may have gone out."),
-    "refused": to_say("The letter to {who} was refused by the server."),
-    "address": to_say("Another address is needed for {who}."),
-    "late": to_say("The letter to {who} missed its moment."),
-}
-
-
-def next_words(facts: ProcessFacts, candidate: Candidate) -> tuple[str, str]:
-    """What is next, and whose move it is."""
-    row = facts.process
-    if facts.unsure:
-        return say("A message waits for you: is it an answer?"), "waits"
-    told = _letter_words(facts.letters, candidate)
-    if told:
-        return told
-    if row.state == "closed":
-        return say("Nothing more goes out."), "done"
-    if row.is_from_before:
-        return say("From before; nothing is asked about it."), "done"
-    if facts.lacks_notes:
-        return say("How did it go? Your notes are missing."), "waits"
-    if row.state == "answered":
-        return say("They answered. What is next is up to you."), "waits"
-    if row.asks_first:
-        return row.silence_reason, "waits"
-    if facts.coming:
-        at, zone = facts.coming
-        return say("Interview {moment}.", moment=moment_words(at, candidate, zone=ZoneInfo(zone))), "goes"
-    return row.held_reason or row.silence_reason or say("Nothing is due."), "goes"
-
-
-def _letter_words(letters: Iterable[LetterFacts], candidate: Candidate) -> tuple[str, str] | None:
-    """What waits for the person first, else the next to go."""
-    waiting = [each for each in letters if each.tone == "waits"]
-    if len(waiting) == 1:
-        state = "address" if waiting[0].address_failed else waiting[0].state
-        words = _WAITS.get(state, to_say("The letter to {who} waits for your yes."))
-        return say(words, who=waiting[0].who), "waits"
-    if waiting:
-        return say("{count} letters wait for you.", count=len(waiting)), "waits"
-    going = sorted((each.send_at, each.who) for each in letters if each.tone == "goes" and each.send_at)
-    if not going:
-        return None
-    when = moment_words(going[0][0], candidate)
-    if len(going) == 1:
-        return say("The letter to {going} goes {when}.", going=going[0][1], when=when), "goes"
-    return say("{count} letters go by themselves, the first {when}.", count=len(going), when=when), "goes"
 
 
 def _take_people(candidate: Candidate, facts: dict[int, ProcessFacts]) -> None:
@@ -163,10 +86,11 @@ def _take_interviews(candidate: Candidate, facts: dict[int, ProcessFacts], now: 
     live = [key for key, each in facts.items() if each.process.state != "closed"]
     rows = Interview.objects.filter(candidate=candidate, process__in=live, debriefed_at=None)
     ordered = rows.exclude(state="cancelled").order_by("starts_at")
-    for process, start, end, zone in ordered.values_list("process_id", "starts_at", "ends_at", "timezone"):
+    values = ordered.values_list("pk", "process_id", "starts_at", "ends_at", "timezone")
+    for key, process, start, end, zone in values:
         each = facts[process]
         if end <= now:
-            each.lacks_notes = True
+            each.lacks_notes_on = each.lacks_notes_on or key
         elif each.coming is None:
             each.coming = (start, zone)
 
@@ -179,12 +103,22 @@ def _take_letters(candidate: Candidate, facts: dict[int, ProcessFacts]) -> None:
         newest[letter] = (state, at)
     found: dict[int, list[LetterFacts]] = defaultdict(list)
     values: Iterable[tuple[Any, ...]] = letters.order_by("id").values_list(
-        "process_id", "pk", "kind", "state", "person__name", "person__address_failed"
-    )
-    for process, key, kind, own, who, failed in values:
+        "process_id", "pk", "kind", "state", "person_id", "person__name", "person__email",
+        "person__address_failed",
+    )  # fmt: skip
+    for process, key, kind, own, person, who, email, failed in values:
         state, at = newest.get(key, (own, None)) if own == "approved" else (own, None)
         found[process].append(
-            LetterFacts(key=key, kind=kind, state=state, who=who, send_at=at, address_failed=failed)
+            LetterFacts(
+                key=key,
+                kind=kind,
+                state=state,
+                person=person,
+                who=who,
+                send_at=at,
+                has_address=bool(email),
+                address_failed=failed,
+            )
         )
     for process, each in found.items():
         facts[process].letters = each

@@ -98,6 +98,28 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
+_OURS = gettext_noop("our own judgement")
+# Where each usual value comes from, in the words of rules/etiquette.py; docs/standards.md lists the guides.
+SOURCES: dict[str, str] = dict.fromkeys(WORDS, _OURS) | {
+    "send_preference": gettext_noop("rule 3"),
+    "earliest_minutes": "Princeton, candidate.so",
+    "best_after_minutes": "candidate.so",
+    "evening_limit": "climbtheladder",
+    "evening_limit_before_days_off": "perfectfitresume",
+    "morning_opens": "climbtheladder, betthr",
+    "morning_closes": "climbtheladder, betthr",
+    "office_closes": "duncanapm/jobflow",
+    "ask_if_late_after_working_days": gettext_noop("Eastern University; the number is our own"),
+    "seen_again_within_working_days": "tci-la",
+    "panel_limit": "Stetson",
+    "follow_up_after_days": gettext_noop("rule 6"),
+    "ask_after_days": gettext_noop("rule 6"),
+    "after_promise_working_days": "candidate.so, Ask a Manager",
+    "max_follow_ups": gettext_noop("culpwrit; careery.pro and fresnobee allow two"),
+    "rejection_reply_after_hours": "candidate.so, climbtheladder",
+    "rejection_reply_within_hours": "candidate.so, climbtheladder",
+}
+
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         gettext_noop("The thank-you"),

@@ -14,7 +14,7 @@ from afterword.rules.etiquette import USUAL, Etiquette
 from afterword.said import say
 from afterword.web.serving.answering import go, show
 from afterword.web.serving.middleware import OwnedRequest
-from afterword.web.settings.etiquette_words import GROUPS, WORDS, in_words
+from afterword.web.settings.etiquette_words import GROUPS, SOURCES, WORDS, in_words
 from afterword.workflows.change_profile import change_profile
 from afterword.workflows.own_data import PROFILE_LINES, PROFILE_LISTS, etiquette_of, save_etiquette
 from afterword.workflows.refused import Refused
@@ -78,8 +78,8 @@ def _row(name: str, current: Etiquette, request: OwnedRequest, *, typed: bool) -
     label, reason = (gettext(words) for words in WORDS[name])
     shown = request.POST.get(name, "") if typed else _text(value)
     return {
-        "name": name, "label": label, "reason": reason, "value": shown, "usual": _text(usual),
-        "is_changed": value != usual,
+        "name": name, "label": label, "reason": reason, "source": gettext(SOURCES[name]), "value": shown,
+        "usual": _text(usual), "is_changed": value != usual,
         "sort": "choice" if name == "send_preference" else _sort(usual),
     }  # fmt: skip
 

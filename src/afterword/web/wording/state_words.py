@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, gettext_noop
 
-from afterword.models import Letter, Process, Submission
+from afterword.models import Letter, Person, Process, Submission
 
 KINDS = {
     "thank-you": gettext_noop("Thank-you letter"),
@@ -38,16 +38,28 @@ _CLOSED = {
 }
 
 
-def letter_words(letter: Letter, submission: Submission | None, *, is_held: bool = False) -> str:
-    """`is_held`: it waits until the mailbox can be read again."""
+def letter_words(
+    letter: Letter, submission: Submission | None, *, has_way_out: bool, is_held: bool = False
+) -> str:
+    """`has_way_out`: letters go by themselves once approved. `is_held`: it waits until the mailbox can be read."""
     if is_held:
         return gettext("waits until your mailbox can be read")
     if letter.state == "approved" and submission is not None and submission.by_hand:
         return gettext("you sent it yourself")
     if letter.state == "approved" and submission is not None:
         return gettext(SUBMISSIONS.get(submission.state, submission.state))
-    words = {"draft": gettext("waits for your yes"), "dropped": gettext("put aside")}
-    return words.get(letter.state, letter.state)
+    if letter.state == "draft":
+        return _draft_words(letter.person, has_way_out=has_way_out)
+    return gettext("put aside") if letter.state == "dropped" else letter.state
+
+
+def _draft_words(person: Person, *, has_way_out: bool) -> str:
+    """What a draft needs next: a yes comes only after an address, and only where something can go."""
+    if not person.email:
+        return gettext("needs an address")
+    if person.address_failed:
+        return gettext("needs another address")
+    return gettext("waits for your yes") if has_way_out else gettext("is yours to send")
 
 
 def letter_tone(letter: Letter, submission: Submission | None) -> str:

@@ -2,6 +2,7 @@
 // and copies letters.
 import { watchNotes } from "./notes.js";
 import { watchLook } from "./look.js";
+import { closeMenus } from "./menus.js";
 import { offerCopies } from "./copying.js";
 import { offerZone } from "./zone.js";
 import { watchOffers } from "./offers.js";
@@ -17,3 +18,4 @@ offerZone(document);
 keepOffline(document);
 offerNotices(document);
 watchLook(document);
+closeMenus(document);

@@ -9,6 +9,7 @@ const PATIENCE = 5000;
 export function watchAdding(document, page) {
   const form = document.querySelector("form[data-add-person]");
   if (!form) return;
+  goToAdded(document);
   const door = form.closest("details");
   // In the tap itself, or phones do not bring up their keyboard.
   door?.querySelector("summary").addEventListener("click", (event) => {
@@ -24,6 +25,18 @@ export function watchAdding(document, page) {
   });
 }
 
+// Once: reloading by hand, or coming back, leads nowhere of its own.
+function goToAdded(document) {
+  const key = history.state?.added;
+  if (!key) return;
+  history.replaceState(null, "");
+  history.scrollRestoration = "auto";
+  const card = document.querySelector(`#person-${key}`);
+  card?.querySelector("textarea").focus({ preventScroll: true });
+  // After the words of the cards above have their place, and after the browser's own way to the fragment.
+  addEventListener("load", () => requestAnimationFrame(() => card?.scrollIntoView()), { once: true });
+}
+
 async function add(form, page) {
   const key = crypto.randomUUID?.() ?? String(Date.now()).padStart(16, "0");
   const fields = Object.fromEntries([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken"));
@@ -37,7 +50,9 @@ async function add(form, page) {
     if (answer.status >= 500 || answer.redirected) throw new Error("no answer");
     const known = await answer.json();
     if (!answer.ok) return void (place.textContent = known.sentence);
-    location.hash = `#person-${known.person}`;
+    // A page that is loaded again stays where it was; the new card is what the eyes want.
+    history.scrollRestoration = "manual";
+    history.replaceState({ added: known.person }, "", `#person-${known.person}`);
     return void location.reload();
   } catch {
     await outbox.put(record);
