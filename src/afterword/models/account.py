@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from afterword.models.kept_model import Kept
 from afterword.models.owned import Owned
 
 
@@ -90,7 +91,7 @@ class MailAccount(Owned):
         return self.address
 
 
-class FolderCursor(models.Model):
+class FolderCursor(Kept):
     """How far one folder was read: the Cursor of ports/mailbox.py."""
 
     account = models.ForeignKey(MailAccount, on_delete=models.CASCADE, related_name="cursors")

@@ -6,9 +6,10 @@ from django.db import models
 
 from afterword.letters.debrief import Candidate as CandidateValue
 from afterword.letters.debrief import Formality, Length, Spelling, Style
+from afterword.models.kept_model import Kept
 
 
-class Candidate(models.Model):
+class Candidate(Kept):
     """`timezone` is an IANA name; `timezone_is_guess` until the person confirmed it. `etiquette` holds the settings
     that differ from the defaults of `rules/etiquette.py`; `employer` and `employer_domain` guard against writing from
     the wrong address. `feed_key` opens the calendar feed to whoever has the link, empty while there is none."""

@@ -3,9 +3,10 @@
 from django.db import models
 
 from afterword.models.candidate import Candidate
+from afterword.models.kept_model import Kept
 
 
-class Member(models.Model):
+class Member(Kept):
     """`name` is an address, or what a trusted proxy calls this person; lower case. `password` is a salted hash, empty
     until the invitation was taken up. `invitation` is the SHA-256 of the link's key. A session carries `version`:
     another number signs every browser out. Too many wrong passwords close the door until `closed_until`."""

@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from afterword.models.kept_model import Kept
 
-class SealedSecret(models.Model):
+
+class SealedSecret(Kept):
     """Under the name that the row of its owner holds (`MailAccount.secret_name`, ...). The database never sees the
     key; `key_id` says which one it was."""
 

@@ -107,6 +107,12 @@ class Submission(Owned):
             ),
             models.Index(fields=["process", "state"], name="submission_of_process"),
             models.Index(fields=["candidate", "state"], name="submission_of_candidate"),
+            # All that Insight reads: the row itself holds the message, attachments included.
+            models.Index(
+                fields=["candidate", "state", "kind", "process", "letter", "settled_at", "deadline_at"],
+                name="letters_that_arrived",
+                condition=models.Q(came_back=False, settled_at__isnull=False),
+            ),
         ]
 
     @property

@@ -3,9 +3,10 @@
 from django.db import models
 
 from afterword.models.candidate import Candidate
+from afterword.models.kept_model import Kept
 
 
-class Turn(models.Model):
+class Turn(Kept):
     """The Turn of ports/jobs.py, stored. `lease_until` in the past: whoever had it is gone, and the desk is free.
     `begun_at` is null between the handing out and the first step. No constraint in the database on `candidate`: rows
     live for seconds, and checking it costs more than the row. `parts` are the kinds of work that were due."""
@@ -23,7 +24,7 @@ class Turn(models.Model):
         return f"turn at {self.candidate_id}"
 
 
-class ProviderPace(models.Model):
+class ProviderPace(Kept):
     """When the next letter may leave through a server, whoever's it is. One row a host."""
 
     host = models.CharField(max_length=253, primary_key=True)

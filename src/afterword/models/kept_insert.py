@@ -1,0 +1,101 @@
+"""New rows by statements that Django compiled once for each set of columns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Model
+from django.db.models.sql import InsertQuery
+
+# More rows at once are rare, and each number of them has a statement of its own.
+_MOST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Insert:
+    """`converters` are for the columns that come back."""
+
+    sql: str
+    converters: tuple[tuple[int, Any, tuple[Any, ...]], ...]
+
+
+# By model, database, fields, number of rows, what stands NULL where a field writes itself in a way of its own, and
+# what is done about rows that are there already. None: cannot be kept.
+_KEPT: dict[Any, _Insert | None] = {}
+
+
+def insert_rows(
+    model: type[Model], objs: Sequence[Any], fields: Sequence[Any], more: Mapping[str, Any]
+) -> list[Any] | None:
+    """The columns of the new rows that come back, as Django's `_insert` gives them; None where nothing can be kept."""
+    database = connections[DEFAULT_DB_ALIAS]
+    if (
+        not 1 <= len(objs) <= _MOST_ROWS
+        or more.get("raw")
+        or more.get("using") not in (None, DEFAULT_DB_ALIAS)
+    ):
+        return None
+    rows = [[field.pre_save(each, add=True) for field in fields] for each in objs]
+    if any(hasattr(value, "resolve_expression") for row in rows for value in row):
+        return None
+    key = (
+        model,
+        database.vendor,
+        tuple(fields),
+        len(objs),
+        _nulls(fields, rows),
+        *map(_frozen, more.items()),
+    )
+    if key not in _KEPT:
+        _KEPT[key] = _compile(model, objs, fields, more, database)
+    insert = _KEPT[key]
+    if insert is None:
+        return None
+    parameters = [
+        field.get_db_prep_save(value, database)
+        for row in rows
+        for field, value in zip(fields, row, strict=True)
+    ]
+    with database.cursor() as cursor:
+        cursor.execute(insert.sql, parameters)
+        found = cursor.fetchall() if more.get("returning_fields") else []
+    return [_converted(list(row), insert, database) for row in found]
+
+
+def _frozen(item: tuple[str, Any]) -> object:
+    return (item[0], tuple(item[1])) if isinstance(item[1], list) else item
+
+
+def _nulls(fields: Sequence[Any], rows: Sequence[Sequence[Any]]) -> tuple[bool, ...]:
+    special = [place for place, field in enumerate(fields) if hasattr(field, "get_placeholder")]
+    return tuple(row[place] is None for row in rows for place in special)
+
+
+def _compile(
+    model: type[Model], objs: Sequence[Any], fields: Sequence[Any], more: Mapping[str, Any], database: Any
+) -> _Insert | None:
+    returning = more.get("returning_fields") or ()
+    if returning and not database.features.can_return_rows_from_bulk_insert:
+        return None
+    query = InsertQuery(
+        model, on_conflict=more.get("on_conflict"), update_fields=more.get("update_fields"),
+        unique_fields=more.get("unique_fields"),
+    )  # fmt: skip
+    query.insert_values(list(fields), list(objs), raw=False)
+    compiler: Any = query.get_compiler(connection=database)
+    compiler.returning_fields = returning
+    statements = compiler.as_sql()
+    # One parameter a field and row: PostgreSQL also knows a statement with one array a column.
+    if len(statements) != 1 or len(statements[0][1]) != len(fields) * len(objs):
+        return None
+    found = compiler.get_converters([field.get_col(model._meta.db_table) for field in returning])
+    converters = tuple((place, expression, tuple(each)) for place, (each, expression) in found.items())
+    return _Insert(statements[0][0], converters)
+
+
+def _converted(cells: list[Any], insert: _Insert, database: Any) -> list[Any]:
+    for place, expression, converters in insert.converters:
+        for convert in converters:
+            cells[place] = convert(cells[place], expression, database)
+    return cells
