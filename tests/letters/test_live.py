@@ -13,7 +13,7 @@ from afterword.letters.live import FIELDS, fields_for, finished_sentence, questi
         ("topic", "the on-call rota", "We talked about the on-call rota."),
         ("topic", "how do you test modules", "We talked about one question: how do you test modules?"),
         ("topic", "the rota is broken", "One thing we talked about: the rota is broken."),
-        ("topic", "Kafka, postgres, on-call", "We talked about several things: Kafka, PostgreSQL, on-call."),
+        ("topic", "Kafka, postgres, on-call", "We talked about Kafka, PostgreSQL and on-call."),
         ("point", "nobody owns the staging cluster", "You said that nobody owns the staging cluster."),
         (
             "point",

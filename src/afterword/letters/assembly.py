@@ -35,7 +35,8 @@ _REFERS_BACK = frozenset(
 # Words that say of a topic that it is no work ahead but one done together.
 _SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
 # What is left out first when a letter grows too long.
-_SPARE = ("fit", "liked", "close", "thought", "point")
+_WISHES = ("fit-wish.", "fit-topic.")
+_SPARE = ("fit", "liked", "close", "question", "thought", "point")
 _LIMITS = {"phone": 105, "exec": 110, "arranger": 108, "length-short": 68}
 _LIMIT = 172
 # Two of the person's phrases and some words of ours: together below the 35 words at which a sentence is long.
@@ -52,15 +53,46 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     joined = _joined(draft, needs_topic=not opening and not deferred)
     if not opening and not deferred and not joined:
         parts.append(("topic", draft.write("topic")))
+    liked_last = _likes_at_the_end(draft)
+    if not liked_last and "liked" in scene.fragments:
+        # Right after the talk it belongs to, before what they said leads on to the bridge.
+        parts.append(("liked", draft.write("liked")))
     if not joined:
         parts.append(("point", draft.write("point") if "point" in scene.fragments else []))
     parts += _middle(draft, deferred, joined)
     parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
-    parts.append(("promised", draft.write("promised") if "promised" in scene.fragments else []))
-    parts.append(("interest", draft.write("interest" if scene.interested else "mannerly")))
-    if _has_close(draft, parts):
+    parts.append(("next", draft.write("next") if "next" in scene.fragments else []))
+    parts.append(("promised", _promised(draft)))
+    ending: list[Part] = [("interest", _interest(draft, parts, liked_last=liked_last))]
+    if "question" in scene.fragments:
+        # Who asks something ends with it, or with the interest; no line of manners is needed after it.
+        ending.insert(draft.number("question last") % 2, ("question", draft.write("question")))
+    parts += ending
+    if "question" not in scene.fragments and _has_close(draft, parts):
         parts.append(("close", draft.write("close")))
     return _shorten([part for part in parts if part[1]], scene)
+
+
+def _likes_at_the_end(draft: Draft) -> bool:
+    """Whether what was liked is the reason for the wish at the end: there, where other things fill the letter."""
+    held = draft.scene.holds
+    if not {"interested", "plain-liked"} <= held or not {"my_link", "thought"} & set(draft.scene.fragments):
+        return False
+    return bool(draft.fitting("liked-wish")) and draft.chance("liked last", 40)
+
+
+def _interest(draft: Draft, parts: list[Part], *, liked_last: bool) -> list[Sentence]:
+    """That the job is wanted, said once: with what was liked, or where the fit has not said it yet."""
+    if liked_last:
+        return draft.write("liked-wish")
+    if _wishes(parts):
+        return []
+    return draft.write("interest" if draft.scene.interested else "mannerly")
+
+
+def _wishes(parts: list[Part]) -> bool:
+    """Whether the fit already says that the job is wanted; a letter says it once."""
+    return any(sentence.frame.startswith(_WISHES) for _, sentences in parts for sentence in sentences)
 
 
 def _has_close(draft: Draft, parts: list[Part]) -> bool:
@@ -68,7 +100,7 @@ def _has_close(draft: Draft, parts: list[Part]) -> bool:
     if "length-short" in draft.scene.holds:
         return False
     thin = count_words(parts) < 45
-    return "length-long" in draft.scene.holds or draft.chance("close", 80 if thin else 55)
+    return "length-long" in draft.scene.holds or draft.chance("close", 60 if thin else 35)
 
 
 def _defers_topic(draft: Draft) -> bool:
@@ -101,12 +133,11 @@ def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
 
 
 def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
-    """Link, fit, thought and what was liked, in one of two orders."""
+    """Link, fit and thought, in one of two orders."""
     fragments = draft.scene.fragments
     thought = draft.write("thought") if "thought" in fragments else []
-    liked = draft.write("liked") if "liked" in fragments else []
     if "my_link" not in fragments:
-        return [("thought", thought), ("liked", liked)]
+        return [("thought", thought)]
     if (
         thought
         and not deferred
@@ -115,12 +146,12 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
         and draft.chance("thought first", 35)
     ):
         own = draft.write(*_OWN_FIRST if "can-link" not in draft.scene.holds else _STATE_FIRST)
-        return [("thought", thought), ("link", own), ("fit", _fit(draft)), ("liked", liked)]
+        return [("thought", thought), ("link", own), ("fit", _fit(draft))]
     held = draft.scene.holds
     slots = _STATE_FIRST if "can-link" in held else _OWN_FIRST if "hedged" in held else ("bridge",)
     bridge = joined or draft.write(*slots)
     fit: Part = ("kept-fit", draft.write("fit-topic")) if deferred else ("fit", _fit(draft))
-    return [("link", bridge), fit, ("thought", thought), ("liked", liked)]
+    return [("link", bridge), fit, ("thought", thought)]
 
 
 def _leans(fragments: dict[str, Fragment]) -> bool:
@@ -137,7 +168,10 @@ def _fit(draft: Draft) -> list[Sentence]:
         return []
     if "length-long" not in holds and not draft.chance("fit", 60):
         return []
-    return draft.write("fit") if "hm" in holds or "thought" not in draft.scene.fragments else []
+    if "hm" not in holds and "thought" in draft.scene.fragments:
+        return []
+    wishes = not _likes_at_the_end(draft) and draft.chance("fit wish", 55)
+    return draft.write("fit-wish") if wishes else draft.write("fit")
 
 
 def arranger_parts(draft: Draft) -> list[Part]:
@@ -157,12 +191,22 @@ def arranger_parts(draft: Draft) -> list[Part]:
     parts.append(("point", draft.write("point") if "point" in fragments else []))
     parts.append(("next", draft.write("next") if "next" in fragments else []))
     parts.append(("pass-on", pass_on_sentences(draft)))
-    parts.append(("promised", draft.write("promised") if "promised" in fragments else []))
+    parts.append(("liked", draft.write("liked") if "liked" in fragments else []))
+    parts.append(("promised", _promised(draft)))
     if scene.interested:
         parts.append(("interest", draft.write("interest")))
-    if "length-short" not in scene.holds:
+    if "question" in fragments:
+        parts.append(("question", draft.write("question")))
+    elif "length-short" not in scene.holds:
         parts.append(("close", draft.write("close")))
     return _shorten([part for part in parts if part[1]], scene)
+
+
+def _promised(draft: Draft) -> list[Sentence]:
+    """The promised thing, or at least that a file or a page comes with the letter."""
+    if "promised" in draft.scene.fragments:
+        return draft.write("promised")
+    return draft.write("handed-over") if draft.scene.holds & {"has-file", "has-link"} else []
 
 
 def pass_on_sentences(draft: Draft) -> list[Sentence]:
@@ -226,6 +270,9 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
     rhythm = _RHYTHMS[number % len(_RHYTHMS)]
     if not any(name == "close" for name, _ in parts):
         rhythm |= {"interest"}
+    names = [name for name, _ in parts]
+    if "question" in names and names.index("question") < len(names) - 1:
+        rhythm = rhythm - {"interest"} | {"question"}
     if "point" in rhythm and not any(name == "point" for name, _ in parts):
         rhythm |= {"link"}
     paragraphs: list[list[Part]] = []

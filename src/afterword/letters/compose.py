@@ -74,9 +74,8 @@ def compose(  # noqa: PLR0913 - what makes a letter, all named
         material = _without_repeats(gather(task, index), _texts_so_far(task, letters))
         letter = _write_letter(task, plan, index, material, used, letters) if material.is_enough else None
         if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, letters, debrief):
-            material, letter = replace(material, ask=_ask_for_another_aspect(debrief, index)), None
-        if material.ask:
-            asks.append(material.ask)
+            material, letter = replace(material, asks=(_ask_for_another_aspect(debrief, index),)), None
+        asks += material.asks
         if letter:
             used |= _frames_of(letter)
             letters.append(letter)
@@ -120,12 +119,18 @@ def _write_letter(
         to_name=plain_name(person),
         to_email=person.email or None,
         kind=task.kind,
-        subject=write_subject(best.draft, task.kind, {letter.subject for letter in letters}),
+        subject=write_subject(best.draft, task.kind, {letter.subject for letter in letters}, _sources(best)),
         greeting=greeting,
         paragraphs=best.paragraphs,
         closing=ending[0],
         signature=ending[1:],
         person_index=index,
+    )
+
+
+def _sources(attempt: _Attempt) -> frozenset[str]:
+    return frozenset(
+        path for paragraph in attempt.paragraphs for sentence in paragraph for path in sentence.sources
     )
 
 

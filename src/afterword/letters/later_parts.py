@@ -30,7 +30,10 @@ def later_parts(draft: Draft, kind: LetterKind, *, last: bool) -> list[Part]:
         if slot == "door" and not draft.scene.interested:
             continue
         name = "last" if slot == "easy" and last else slot
-        parts.append((slot, draft.write(name)))
+        if slot == "leaving-thanks" and draft.scene.is_arranger and "others" in draft.scene.facts:
+            parts.append((slot, draft.write("leaving-arranger", slot)))
+        else:
+            parts.append((slot, draft.write(name)))
     return [part for part in parts if part[1]]
 
 

@@ -29,7 +29,7 @@ _BY_FORM: dict[tuple[str, Form], str] = {
     ("topic", Form.NOUN): "We talked about {}.",
     ("topic", Form.GERUND): "We talked about {}.",
     ("topic", Form.WH): "We talked about {}.",
-    ("topic", Form.LIST): "We talked about several things: {}.",
+    ("topic", Form.LIST): "We talked about {}.",
     ("topic", Form.QUESTION): "We talked about one question: {}",
     ("point", Form.CLAUSE): "You said that {}.",
     ("point", Form.NOUN): "You spoke about {}.",

@@ -40,7 +40,9 @@ def _loose_bridges(sentences: list[Sentence]) -> float:
     return sum(
         15.0
         for before, sentence in pairs
-        if sentence.frame.startswith("bridge.") and not any("people[" in path for path in before.sources)
+        if sentence.frame.startswith("bridge.")
+        and before.frame != sentence.frame
+        and not any("people[" in path for path in before.sources)
     )
 
 

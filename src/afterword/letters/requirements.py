@@ -1,4 +1,4 @@
-"""What a person's letter needs, and the one question that is asked where it is missing."""
+"""What a person's letter needs, and what is asked where it is missing or cannot be used as it was typed."""
 
 import re
 from dataclasses import dataclass
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from afterword.letters.cleaning import tidy
 from afterword.letters.debrief import PersonNotes, Relation
 from afterword.letters.fields import ARRANGERS
+from afterword.letters.forms import Form
 from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Ask, LetterKind
 from afterword.letters.naming import first_name, plain_name, relation_of
+from afterword.letters.open_question import open_question
 from afterword.letters.scene import Task, setting_for
 from afterword.said import say
 
@@ -18,15 +20,16 @@ _READ: dict[LetterKind, tuple[str, ...]] = {
     LetterKind.CORRECTION: ("topic", "clarify"),
 }
 _LEANS_ON_POINT = re.compile(r"\b(?:the|that|this) (?:\w+ )?ones?\b|^(?:they|those|these|both)\b", re.I)
-_NOT_FOR_ARRANGERS = frozenset({"my_link", "thought", "liked", "clarify"})
+_NOT_FOR_ARRANGERS = frozenset({"my_link", "thought", "clarify"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What can be said to one person. With `is_enough` a letter is offered, even with an `ask`."""
+    """What can be said to one person. With `is_enough` a letter is offered, even with `asks`: all questions about
+    this person at once, the most urgent first."""
 
     fragments: dict[str, Fragment]
-    ask: Ask | None
+    asks: tuple[Ask, ...]
     is_enough: bool
 
 
@@ -38,7 +41,7 @@ def gather(task: Task, index: int) -> Material:
     fragments: dict[str, Fragment] = {}
     asks: list[Ask] = []
     for name in _READ.get(task.kind, ("topic",)):
-        if (arranger and name in _NOT_FOR_ARRANGERS) or (name == "next" and not arranger):
+        if arranger and name in _NOT_FOR_ARRANGERS:
             continue
         result = read_field(name, _typed(person, name), setting)
         if isinstance(result, Fragment):
@@ -56,7 +59,12 @@ def gather(task: Task, index: int) -> Material:
     if unsent and task.kind is LetterKind.THANK_YOU:
         fragments.pop("promised")
         asks.append(unsent)
-    return _judge(task, index, fragments, asks)
+    question = (
+        open_question(person, setting) if task.kind is LetterKind.THANK_YOU and person.questions else None
+    )
+    if question and not any(fragment.form is Form.QUESTION for fragment in fragments.values()):
+        fragments["question"] = question
+    return _judge(task, index, fragments, tuple(asks))
 
 
 def _typed(person: PersonNotes, name: str) -> str:
@@ -76,27 +84,32 @@ def _unsent_promise(person: PersonNotes, fragments: dict[str, Fragment]) -> Ask 
     return Ask(person=plain_name(person), field="promised", question=question)
 
 
-def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: list[Ask]) -> Material:
+def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: tuple[Ask, ...]) -> Material:
     person, relation = task.debrief.people[index], relation_of(task.debrief.people[index])
     if task.kind is LetterKind.CORRECTION and "clarify" not in fragments:
-        ask = (
-            asks[0]
-            if asks
-            else _ask(
-                person, "clarify", say("Which answer of yours needs an addition, and what is the fact?")
-            )
-        )
-        return Material(fragments=fragments, ask=ask, is_enough=False)
+        words = say("Which answer of yours needs an addition, and what is the fact?")
+        return Material(fragments=fragments, asks=asks or (_ask(person, "clarify", words),), is_enough=False)
     if task.kind is not LetterKind.THANK_YOU or relation in ARRANGERS:
-        return Material(fragments=fragments, ask=asks[0] if asks else None, is_enough=True)
+        return Material(fragments=fragments, asks=asks, is_enough=True)
     repeated = _repeated_topic(task, index)
     if repeated:
-        return Material(fragments=fragments, ask=repeated, is_enough=False)
-    if "topic" in fragments and any(name in fragments for name in _SUBSTANCE):
-        return Material(fragments=fragments, ask=asks[0] if asks else None, is_enough=True)
+        return Material(fragments=fragments, asks=(repeated, *asks), is_enough=False)
+    if _carries_a_letter(fragments):
+        return Material(fragments=fragments, asks=asks, is_enough=True)
+    # What was typed and cannot be used is asked about first: an answer to it may be all that lacks.
+    asked = {ask.field for ask in asks}
     missing = _missing(person, relation, fragments)
-    first = next((ask for ask in asks if ask.field == "topic" or "topic" in fragments), None)
-    return Material(fragments=fragments, ask=first or missing, is_enough=False)
+    is_foreseen = missing.field in asked or ("topic" in fragments and asked & set(_SUBSTANCE))
+    return Material(fragments=fragments, asks=asks if is_foreseen else (missing, *asks), is_enough=False)
+
+
+def _carries_a_letter(fragments: dict[str, Fragment]) -> bool:
+    """Whether there is enough to say without padding: what was talked about and one thing to it, or what they said
+    and something of the writer's own ([decision 25](../../../docs/decisions/0025-what-carries-a-letter.md))."""
+    has = frozenset(fragments)
+    if "topic" in has:
+        return bool(has & {*_SUBSTANCE, "clarify", "question"})
+    return "point" in has and bool(has & {"my_link", "thought", "liked"})
 
 
 def _missing(person: PersonNotes, relation: Relation, fragments: dict[str, Fragment]) -> Ask:
@@ -111,7 +124,8 @@ def _missing(person: PersonNotes, relation: Relation, fragments: dict[str, Fragm
                 "If {name} only arranged the interview, set the relation to recruiter.", name=name
             )
         return _ask(person, "topic", question)
-    topic = fragments["topic"].text.rstrip("?")
+    # A question repeats what was typed, never what was made of it.
+    topic = tidy(person.topic).rstrip("?. ")
     if relation is Relation.PEER:
         return _ask(
             person,

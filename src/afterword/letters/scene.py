@@ -6,16 +6,17 @@ from datetime import date, datetime, timedelta
 
 from afterword.letters.cleaning import tidy
 from afterword.letters.day_words import DayWords, date_words, day_words
-from afterword.letters.debrief import Debrief, InterviewKind, PersonNotes, Relation
+from afterword.letters.debrief import Debrief, Formality, InterviewKind, PersonNotes, Relation
 from afterword.letters.field_pronouns import names_several
 from afterword.letters.field_setting import Setting
 from afterword.letters.fields import ARRANGERS
 from afterword.letters.finite import split_tokens
 from afterword.letters.forms import Form
+from afterword.letters.fragment_signs import signs_of
 from afterword.letters.frames.frame import stable_number
 from afterword.letters.intake import Fragment
 from afterword.letters.letter import LetterKind
-from afterword.letters.naming import bare_role, first_name, plain_name, relation_of, role_phrase
+from afterword.letters.naming import bare_role, first_name, join_names, plain_name, relation_of, role_phrase
 from afterword.letters.word_classes import PREPOSITIONS, UNDER_WAY, WORK_AHEAD
 
 TALKS = {
@@ -137,9 +138,31 @@ def _facts(
         facts["decision"] = (date_words(debrief.decision_by, spelling), ("decision_by",))
     if task.answer_by:
         facts["answer"] = (date_words(task.answer_by, spelling), ("answer_by",))
+    if person.promised and person.promised.file:
+        facts["file"] = (
+            tidy(person.promised.file).replace("\\", "/").rpartition("/")[2],
+            (f"people[{index}].promised",),
+        )
+    others_met = _interviewers(debrief, index)
+    if others_met:
+        facts["others"] = (join_names(others_met), ("people",))
     if person.promised and person.promised.link:
         facts["url"] = (tidy(person.promised.link), (f"people[{index}].promised",))
     return facts
+
+
+def _interviewers(debrief: Debrief, index: int) -> list[str]:
+    """Those who interviewed, as the writer of the notes to `index` would call them; nobody where they are many."""
+    met = [
+        other
+        for at, other in enumerate(debrief.people)
+        if at != index and relation_of(other) not in ARRANGERS
+    ]
+    call = first_name if debrief.style.formality is Formality.FIRST_NAME else plain_name
+    return [call(other) for other in met] if len(met) <= _FEW else []
+
+
+_FEW = 3
 
 
 def _in_turn(task: Task, others: int) -> bool:
@@ -185,7 +208,7 @@ def _holds(
         "length": _length_of(task) != "",
         "arranger": relation in ARRANGERS,
         "decision": bool(debrief.decision_by and sent and sent < debrief.decision_by),
-        "decision-past": bool(debrief.decision_by and sent and sent > debrief.decision_by),
+        "decision-past": _is_decision_past(task, sent),
         "answer": task.answer_by is not None,
         "untold": "topic" not in fragments,
         "has-file": bool(promised and promised.file),
@@ -203,7 +226,9 @@ def _holds(
         "under-way": bool("topic" in fragments and _is_under_way(fragments["topic"])),
         "asks": "thought" in fragments and fragments["thought"].form is Form.QUESTION,
         "thin": len(fragments) < 3,
-        "aside": bool({"liked", "clarify", "promised"} & set(fragments)),
+        "aside": bool({"clarify", "promised"} & set(fragments)),
+        "formal": debrief.style.formality is Formality.FULL_NAME,
+        **signs_of(fragments),
         **{f"short-{short}": _is_short(fragments.get(name), limit) for short, name, limit in _SHORT},
     }
     held = {name for name, is_true in checks.items() if is_true}
@@ -212,6 +237,15 @@ def _holds(
         | {f"length-{debrief.style.length.value}"}
         | {debrief.interview.kind.value, _SHORT_RELATION.get(relation, relation.value), f"is-{task.kind}"}
     )
+
+
+def _is_decision_past(task: Task, sent: date | None) -> bool:
+    """Whether the day they named for their decision is over when the letter goes. Without a day of sending: for a
+    follow-up, which never goes before it."""
+    decision = task.debrief.decision_by
+    if decision is None:
+        return False
+    return sent > decision if sent else task.kind is LetterKind.FOLLOW_UP
 
 
 # A deed that is none, or half of one ("have only read about it"), must not be announced as experience.

@@ -1,37 +1,64 @@
-"""Subject lines: role and thanks, at most 60 characters."""
+"""Subject lines: thanks and the talk, or the role where the letter does not name it; at most 60 characters."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from afterword.letters.finite import split_tokens
+from afterword.letters.forms import Form
+from afterword.letters.intake import Fragment
 from afterword.letters.letter import LetterKind
-from afterword.letters.variation import Draft, mix
+from afterword.letters.scene import Scene
+from afterword.letters.variation import Draft, mix, words_of_fragment
 
 LONGEST = 60
+_LATER = ("subject-later", "subject-later-short")
+_FIRST = frozenset({LetterKind.THANK_YOU, LetterKind.FOLLOW_UP})
+# A topic that is cut here still names a thing: "the booking flow" goes, "flaky end-to-end tests" stays.
+_CUT = re.compile(
+    r" (?:in|with|for|from|between|without|before|after|out|into|through|during|on|at|while|across|under|so that|that|"
+    r"who|which|where|when|and|to)\b"
+)
+_LONGEST_MATTER = 42
+# "Getting 40 branches" is not what was talked about: these need what comes after the cut.
+_NEEDS_REST = frozenset(
+    ["getting", "keeping", "putting", "turning", "making", "taking", "going", "coming", "being", "having", "bringing",
+     "giving", "letting", "setting", "leaving", "using", "not"]
+)  # fmt: skip
+_FEWEST_WORDS = 2
 
 
-def write_subject(draft: Draft, kind: LetterKind, taken: set[str]) -> str:
-    """A subject that no other letter of this call has, where the pool allows; never above 60 characters."""
-    titles = _titles(draft.scene.facts["title"][0])
-    slots = ("subject", "subject-short") if kind in {LetterKind.THANK_YOU, LetterKind.FOLLOW_UP} else _LATER
-    for slot, title in [*((slots[0], title) for title in titles), (slots[1], titles[0])]:
+def write_subject(draft: Draft, kind: LetterKind, taken: set[str], sources: frozenset[str]) -> str:
+    """A subject that no other letter of this call has, where the pool allows; never above 60 characters. `sources`
+    are those of the letter's sentences: what the letter leaves out, its subject does not announce."""
+    scene = draft.scene
+    slots = _slots(draft, kind, sources)
+    titles = _titles(scene.facts["title"][0])
+    tries = [(slot, title) for slot in slots[:-1] for title in titles]
+    for slot, title in [*tries, (slots[-1], titles[0])]:
         first = ""
-        for subject in _subjects(draft, slot, title):
+        for subject in _subjects(draft, slot, title, sources):
             if subject not in taken:
                 return subject
             first = first or subject
-        if first:
+        if first and slot == slots[-1]:
             return first
     return "Thank you"
 
 
-_LATER = ("subject-later", "subject-later-short")
+def _slots(draft: Draft, kind: LetterKind, sources: frozenset[str]) -> tuple[str, ...]:
+    """Which pools are asked in which order: the talk first, unless nothing else would name the role."""
+    if kind not in _FIRST:
+        return _LATER
+    if draft.scene.is_arranger or ("role" not in sources and draft.number("subject") % 3):
+        return ("subject", "subject-talk", "subject-short")
+    return ("subject-talk", "subject", "subject-short")
 
 
-def _subjects(draft: Draft, slot: str, title: str) -> Iterator[str]:
+def _subjects(draft: Draft, slot: str, title: str, sources: frozenset[str]) -> Iterator[str]:
     """Subjects of a slot that are short enough, best first."""
-    facts = draft.scene.facts | {"title": (title, draft.scene.facts["title"][1])}
-    before, draft.scene = draft.scene, replace(draft.scene, facts=facts)
+    before = draft.scene
+    draft.scene = _with_matter(before, title, sources)
     try:
         seed = draft.scene.seed
         for frame in sorted(draft.fitting(slot), key=lambda frame: mix(seed ^ frame.key, 7)):
@@ -40,6 +67,45 @@ def _subjects(draft: Draft, slot: str, title: str) -> Iterator[str]:
                 yield subject
     finally:
         draft.scene = before
+
+
+def _with_matter(scene: Scene, title: str, sources: frozenset[str]) -> Scene:
+    """The scene with what only a subject says: the short name of the role, of the topic, of what was promised."""
+    facts = scene.facts | {"title": (title, scene.facts["title"][1])}
+    told = {path.rsplit(".", 1)[-1] for path in sources}
+    topic, promised = scene.fragments.get("topic"), scene.fragments.get("promised")
+    matter = matter_of(topic) if topic else ""
+    if topic and matter:
+        facts["matter"] = (matter, (topic.path,))
+    if promised and "promised" in told and len(words_of_fragment(promised)) <= _LONGEST_MATTER:
+        facts["item"] = (words_of_fragment(promised), (promised.path,))
+    holds = {
+        name
+        for name, is_true in (("has-thought", "thought" in told), ("has-item", "item" in facts))
+        if is_true
+    }
+    if "clarify" not in told:
+        holds |= scene.holds - {"wrong"}
+    else:
+        holds |= scene.holds
+    return replace(scene, facts=facts, holds=frozenset(holds))
+
+
+def matter_of(topic: Fragment) -> str:
+    """The topic as a subject line can carry it, or an empty text."""
+    text = words_of_fragment(topic)
+    if topic.form not in {Form.NOUN, Form.GERUND, Form.WH} or topic.is_broken:
+        return ""
+    if len(text) <= _LONGEST_MATTER:
+        return text
+    cut = _CUT.search(text)
+    if cut is None or topic.form is Form.WH:
+        return ""
+    head = text[: cut.start()].rstrip(",")
+    tokens = split_tokens(head)
+    if len(tokens) < _FEWEST_WORDS or len(head) > _LONGEST_MATTER:
+        return ""
+    return "" if topic.form is Form.GERUND and tokens[0] in _NEEDS_REST else head
 
 
 def _titles(title: str) -> list[str]:

@@ -164,9 +164,11 @@ def _number_of(what: str) -> int:
 
 
 def words_of_fragment(fragment: Fragment) -> str:
-    """The words as they stand in a sentence; a question gets its mark."""
+    """The words as they stand in a sentence: a question gets its mark, a list its "and"."""
     if fragment.form is Form.QUESTION:
         return fragment.text.rstrip("?. ") + "?"
+    if fragment.form is Form.LIST:
+        return fragment.lead + " and ".join(fragment.text.rsplit(", ", 1))
     return fragment.lead + fragment.text
 
 

@@ -2,6 +2,7 @@
 
 from afterword.letters.frames import (
     arranging,
+    asking,
     bridges,
     endings,
     later_letters,
@@ -12,7 +13,7 @@ from afterword.letters.frames import (
 )
 from afterword.letters.frames.frame import Frame
 
-_MODULES = (arranging, bridges, endings, later_letters, openings, subjects, thoughts, topics)
+_MODULES = (arranging, asking, bridges, endings, later_letters, openings, subjects, thoughts, topics)
 
 
 def _pools() -> dict[str, tuple[Frame, ...]]:

@@ -9,49 +9,53 @@ ARRANGED = read_frames(
     arranging    | Thank you for arranging the {interviews}{ day}.
     organizing   | Thank you for organizing the {interviews}{ day}.
     together     | Thank you for bringing me together with the team{ day}. | several
-    happen       | Thank you for making {days} {interviews} happen.
     your-help    | Thank you for your help with {days} {interviews}.
     putting      | Many thanks for putting {days} {interviews} together. | several
     looking      | Thank you for looking after the arrangements for {days} {interviews}.
-    short-note   | A short note of thanks for setting up the {interviews}{ day}.
+    short-note   | A short note to thank you for setting up the {interviews}{ day}.
     finding      | Thank you for finding a time for the {interviews}.
     taking-care  | Thank you for taking care of {days} {interviews}.
-    work-behind  | Thank you for the work behind {days} {interviews}.
+    all-work     | Thank you for all your work on {days} {interviews}.
     coord        | Thank you for coordinating {days} {interviews}.
-    grateful     | I am grateful for the way you arranged {days} {interviews}.
-    again        | Thank you for arranging a further round{ day}. | later
+    many-arr     | Many thanks for arranging the {interviews}{ day}.
+    thanks-set   | Thanks for setting up the {interviews}{ day}. | -formal
+    again        | Thank you for arranging another {talk}{ day}. | later
     """,
 )
 
 TALKED = read_frames(
     "talked",
     """
-    about        | We talked about {topic:about}, which helped me to see the job more clearly. | short-topic
-    useful       | It was useful to hear about {topic:np}.
-    glad         | I was glad that we went into {topic:about}.
-    part         | The part about {topic:about} helped me most.
-    clear        | I have a clearer picture now that we have talked about {topic:about}.
-    noted        | I have noted what you told me about {topic:about}.
-    loose        | I noted one thing in particular: {topic:loose}.
-    loose-two    | One thing from our {talk} I wrote down: {topic:loose}.
-    several      | We covered several things: {topic:list}.
-    question     | One question I took away with me: {topic:ask}
+    about        | We talked about {topic:about}, which helped me to see the job more clearly. | plain-topic
+    useful       | It was useful to hear about {topic:about}.
+    glad         | I was glad that we talked about {topic:about}.
+    helped       | Talking about {topic:about} helped me to see the job more clearly.
+    good-talk    | It was good to talk about {topic:about}.
+    enjoyed      | I enjoyed talking about {topic:about}.
+    how-clause   | It was useful to talk about how {topic:that}. | plain-topic
+    how-glad     | I was glad that we talked about how {topic:that}. | plain-topic
+    loose        | I remember one thing in particular: {topic:loose}.
+    loose-two    | One thing from our {talk} has stayed with me: {topic:loose}.
+    question     | I took one question away with me: {topic:ask}
+    question-two | One question from our {talk} has stayed with me: {topic:ask}
     """,
 )
 
 NEXT = read_frames(
     "next",
     """
-    understood   | The next step as I understood it: {next:all}.
-    noted-next   | I have noted what comes next: {next:all}.
-    will-be      | If I have it right, the next step will be {next:np}.
-    written      | For the next step I have written down: {next:all}.
-    down-as      | I have {next:np} down as the next step.
-    take-it      | I take it that the next step will be {next:np}.
-    as-heard     | As I understood it, the next step will be {next:np}.
+    will-be      | If I understood correctly, the next step will be {next:ng}.
+    as-heard     | As I understood it, the next step will be {next:ng}.
+    would-be     | You said that the next step would be {next:ng}.
+    mentioned    | You mentioned {next:ng} as the next step.
+    expect       | I understand that the next step will be {next:ng}.
+    ready        | I am ready for the next step, which as I understood it will be {next:ng}.
     clause-as    | As I understood it, {next:that}.
-    clause-right | If I have it right, {next:that}.
-    clause-noted | I have noted that {next:that}.
+    clause-right | If I understood correctly, {next:that}.
+    clause-said  | You said that {next:that}.
+    clause-know  | I understand that {next:that}.
+    loose-one    | The next step, as I understood it: {next:unsure}.
+    loose-two    | What comes next, as I understood it: {next:unsure}.
     """,
 )
 
@@ -60,9 +64,9 @@ PASS_ON = read_frames(
     """
     please       | Please pass my thanks on to {names}.
     give         | Please give {names} my thanks.
-    hand-on      | If you can, please hand my thanks on to {names}.
+    also-thank   | Please thank {names} for me as well.
     grateful     | I would be grateful if you could pass my thanks on to {names}.
-    tell         | Please tell {names} that I am grateful for their time.
+    tell         | Please tell {names} that I am grateful for the time.
     with-talk    | My thanks go to {names} as well, if you would pass them on.
     """,
 )
@@ -71,10 +75,11 @@ PASS_ON_TOPIC = read_frames(
     "pass-on-topic",
     """
     for-conv     | Please thank {names} for the conversation about {topic:about}.
-    to-name      | To {names}, please pass on my thanks for the time we spent on {topic:about}.
+    pass-thanks  | Please pass on my thanks to {names} for the {talk} about {topic:about}.
     let-know     | Please let {names} know that I enjoyed talking about {topic:about}.
     glad         | Please tell {names} that I was glad to talk about {topic:about}.
-    still        | I am still thinking about {topic:about}; please thank {names} for that. | short-topic
+    could-thank  | Could you please thank {names} for talking with me about {topic:about}?
+    grateful     | I would be grateful if you could thank {names} for the time we had to talk about {topic:about}.
     """,
 )
 
@@ -82,7 +87,7 @@ NO_ADDRESS = read_frames(
     "no-address",
     """
     do-not-have  | I do not have an address for {names}; could you please pass my thanks on?
-    without      | Without an address for {names} I cannot write myself; please pass my thanks on.
-    through-you  | As I have no address for {names}, may I send my thanks through you?
+    have-no      | I have no address for {names}, so may I ask you to pass on my thanks?
+    through-you  | As I do not have an address for {names}, may I send my thanks through you?
     """,
 )

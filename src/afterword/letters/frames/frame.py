@@ -20,23 +20,24 @@ try:
 except ImportError:
     from hashlib import blake2b
 
-_NOUN = frozenset({Form.NOUN})
+_NOUN = frozenset({Form.NOUN, Form.LIST})
 PLACES: dict[str, frozenset[Form]] = {
-    "about": frozenset({Form.NOUN, Form.GERUND, Form.WH}),  # after a preposition
-    "ng": frozenset({Form.NOUN, Form.GERUND}),
-    "nw": frozenset({Form.NOUN, Form.WH}),
+    "about": frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.WH}),  # after a preposition
+    "ng": frozenset({Form.NOUN, Form.LIST, Form.GERUND}),
+    "nw": frozenset({Form.NOUN, Form.LIST, Form.WH}),
     "np": _NOUN,
     "ger": frozenset({Form.GERUND}),
     "wh": frozenset({Form.WH}),
     "that": frozenset({Form.CLAUSE}),  # after "that", or as a sentence of its own
     "thatfull": frozenset({Form.THAT}),
     "thing": frozenset({Form.NOUN, Form.LIST}),
-    "list": frozenset({Form.LIST}),
     "ask": frozenset({Form.QUESTION}),
-    "loose": frozenset({Form.CLAUSE, Form.UNSURE}),  # after a colon
+    "unsure": frozenset({Form.UNSURE}),  # after a colon alone
+    "loose": frozenset({Form.CLAUSE, Form.UNSURE}),
     "colon": frozenset({Form.NOUN, Form.GERUND, Form.WH, Form.CLAUSE, Form.UNSURE}),
     "all": frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.CLAUSE, Form.UNSURE}),
     "idea": frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.CLAUSE, Form.UNSURE, Form.BASE}),
+    "colonidea": frozenset({Form.LIST, Form.UNSURE}),  # an idea after a colon
     "base": frozenset({Form.BASE}),
     "vp": frozenset({Form.PAST, Form.PRESENT}),  # after "I"
     "past": frozenset({Form.PAST}),

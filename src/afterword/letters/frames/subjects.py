@@ -1,31 +1,43 @@
-"""Subject lines: role and thanks, no other person's name. `{title}` is the bare name of the role."""
+"""Subject lines: thanks and the talk, no other person's name. `{title}` is the bare name of the role, `{matter}` the
+topic where it is short enough, `{item}` what was promised."""
 
 from afterword.letters.frames.frame import read_frames
+
+SUBJECT_TALK = read_frames(
+    "subject-talk",
+    """
+    talk-about    | Thank you for the {talk} about {matter}
+    talking-about | Thank you for talking about {matter}
+    our-talk      | Thank you for our {talk} about {matter}
+    thanks-about  | Thanks for the {talk} about {matter} | -formal
+    and-matter    | Thank you, and a thought about {matter} | has-thought
+    thought-on    | Thank you, and one thought on {matter} | has-thought
+    question      | Thank you, and a question about {matter} | has-question
+    question-one  | Thank you, and one question about {matter} | has-question
+    and-item      | Thank you, and {item} | has-item
+    and-correct   | Thank you, and a correction | wrong
+    and-correct-o | Thank you, and one correction | wrong
+    again-about   | Thank you for talking again about {matter} | met
+    """,
+)
 
 SUBJECT = read_frames(
     "subject",
     """
-    thanks-role   | Thank you, {title}
-    role-thanks   | {title}: thank you
-    for-talk      | Thank you for the {talk} ({title})
-    role-talk     | {title}: thank you for the {talk}
-    dash-role     | Thank you - {title}
     interview     | Thank you for the {title} interview
-    role-with     | {title} interview, with thanks
+    interview-t   | Thank you ({title} interview)
     inter-thanks  | {title} interview: thank you
-    day-talk      | Thank you for {days} {talk} ({title})
-    role-role     | Thank you, {title} role
+    for-talk      | Thank you for the {talk} ({title} role)
     about-role    | Thank you for talking about the {title} role
-    your-time     | Thank you for your time ({title})
-    role-time     | {title}: thank you for your time
-    role-many     | {title}: many thanks
-    interview-t   | Thank you: {title} interview
-    again         | Thank you again ({title}) | met
-    second        | {title}: thank you again | met
-    position      | {title} position: thank you
-    next-steps    | Thank you, and next steps ({title}) | arranger
-    arrange       | Thank you for arranging it ({title}) | arranger
-    role-next     | {title}: thank you, and what is next | arranger
+    day-interview | Thank you for {days} {title} interview
+    role-role     | Thank you ({title} role)
+    your-time     | Thank you for your time ({title} interview)
+    time-role     | Thank you for your time ({title} role)
+    our-talk      | Thank you for our {talk} ({title} role)
+    again         | Thank you again ({title} role) | met
+    next-steps    | Thank you, and the next step ({title} role) | arranger has-next
+    arrange       | Thank you for arranging the {title} interview | arranger
+    arrange-your  | Thank you for your help ({title} interview) | arranger
     """,
 )
 
@@ -35,21 +47,23 @@ SUBJECT_SHORT = read_frames(
     conversation | Thank you for our {talk}
     time         | Thank you for your time
     plain        | Thank you for the {talk}
-    with         | With thanks for the {talk}
+    interview    | Thank you for the interview
     """,
 )
 
 SUBJECT_LATER = read_frames(
     "subject-later",
     """
-    rejection   | Thank you, {title} | is-rejection-reply
-    rejection-t | {title}: thank you for telling me | is-rejection-reply
+    rejection   | Thank you for letting me know ({title} role) | is-rejection-reply
+    rejection-t | Thank you for telling me ({title} role) | is-rejection-reply
     withdrawal  | My application for {role} | is-withdrawal
-    withdrawal-w | {title}: withdrawing my application | is-withdrawal
-    correction  | {title}: an addition to my answer | is-correction
-    correction-o | One addition after our {talk} ({title}) | is-correction
-    offer       | Thank you for the offer ({title}) | is-offer-reply
-    offer-t     | {title}: thank you for the offer | is-offer-reply
+    withdrawal-w | Withdrawing my application ({title} role) | is-withdrawal
+    correction  | A correction to one of my answers | is-correction wrong
+    correction-i | A correction after the {title} interview | is-correction wrong
+    correction-o | One of my answers about {matter} | is-correction -wrong
+    correction-t | One of my answers in the {title} interview | is-correction -wrong
+    offer       | Thank you for the offer ({title} role) | is-offer-reply
+    offer-t     | {title} role: thank you for the offer | is-offer-reply
     """,
 )
 
@@ -58,7 +72,8 @@ SUBJECT_LATER_SHORT = read_frames(
     """
     rejection   | Thank you for telling me | is-rejection-reply
     withdrawal  | Withdrawing my application | is-withdrawal
-    correction  | One addition after our {talk} | is-correction
+    correction  | A correction after our {talk} | is-correction wrong
+    addition    | One of my answers | is-correction -wrong
     offer       | Thank you for the offer | is-offer-reply
     """,
 )

@@ -1,45 +1,59 @@
-"""What came to the writer afterwards, what was liked, what is added, what was promised."""
+
+"""What came to the writer afterwards, what was liked, what is added or corrected, what was promised."""
 
 from afterword.letters.frames.frame import read_frames
 
 THOUGHT = read_frames(
     "thought",
     """
-    since-then   | Since then I have thought that {thought:that}.
-    afterwards   | It came to me afterwards that {thought:that}.
-    gone-over    | I have gone over it again, and I think that {thought:that}.
-    looking-back | Looking back, I think that {thought:that}.
-    occurred     | Later it occurred to me that {thought:that}.
-    one-since    | One thought since: {thought:idea}.
-    way-home     | One thing came to me on the way home: {thought:idea}. | onsite
-    after-call   | One thing came to me after the call: {thought:idea}. | phone/video
-    only-after   | One idea came to me only afterwards: {thought:idea}.
-    did-not-say  | One thing I did not say at the time: {thought:idea}.
-    one-more     | One more thought: {thought:idea}.
-    on-my-mind   | It has been on my mind since, and I think that {thought:that}.
+    occurred     | It occurred to me afterwards that {thought:that}.
+    struck       | Afterwards it struck me that {thought:that}.
+    way-home     | On the way home it occurred to me that {thought:that}. | onsite
+    way-struck   | It struck me on the way home that {thought:that}. | onsite
+    after-call   | After the call it occurred to me that {thought:that}. | phone/video
+    after-struck | After we hung up, it struck me that {thought:that}. | phone/video
+    reflection   | On reflection, I think that {thought:that}.
+    since-think  | I have thought about it since, and I think that {thought:that}.
+    over-again   | Thinking it over again, I believe that {thought:that}.
+    seems        | It seems to me that {thought:that}.
+    came-away    | I came away thinking that {thought:that}.
+    would-say    | Having thought about it some more, I would say that {thought:that}.
     keep-think   | I keep thinking that {thought:that}. | short-thought
-    my-thought   | My thought since then: {thought:idea}.
-    on-reflect   | On reflection, I think that {thought:that}.
-    one-stays    | I have kept thinking about it, and one idea stays: {thought:idea}.
-    if-i-may     | If I may offer one idea: {thought:idea}.
-    thinking     | Thinking it through again, I would add this: {thought:idea}.
-    left-me      | It left me with an idea: {thought:idea}.
-    wh-turning   | Since then I have been turning over {thought:wh}.
-    wh-asking    | I am still asking myself {thought:wh}.
-    wh-stayed    | One question stayed with me afterwards: {thought:wh}.
-    wh-wondered  | Since our {talk} I have wondered {thought:wh}.
+    my-thought   | My thought afterwards was that {thought:that}.
+    one-idea     | One idea I had afterwards is that {thought:that}.
+    looking-back | Looking back, I think that {thought:that}.
+    wonder-not   | I have been thinking about it, and it seems to me that {thought:that}.
+    one-since    | One thought I have had since: {thought:colonidea}.
+    only-after   | One idea came to me only afterwards: {thought:colonidea}.
+    if-i-may     | If I may offer one idea: {thought:colonidea}.
+    left-me      | It left me with an idea: {thought:colonidea}.
+    np-idea      | One idea I had afterwards was {thought:np}.
+    np-came      | What came to mind afterwards was {thought:np}.
+    np-worth     | {Thought:ng} might be worth a try.
+    np-help      | I think that {thought:np} might help.
+    np-first     | {Thought:ng} might be a good first step.
+    np-thought   | Afterwards I thought of {thought:ng}.
+    ger-idea     | One idea I had afterwards was {thought:ger}.
+    ger-help     | I think that {thought:ger} might help.
+    ger-wonder   | Something that might help is {thought:ger}.
+    wh-turning   | I have been turning over {thought:wh}.
+    wh-wondering | I am still wondering {thought:wh}.
     wh-keep      | I keep wondering {thought:wh}.
-    wh-went-on   | Afterwards I went on thinking about {thought:wh}.
-    wh-open      | For me one thing is still open: {thought:wh}.
+    wh-since     | Since our {talk} I have been wondering {thought:wh}.
+    wh-asking    | I have been asking myself {thought:wh}.
+    wh-left      | I left wondering {thought:wh}. | -phone
+    wh-thinking  | I have kept thinking about {thought:wh}.
     ask-since    | One question came to me afterwards: {thought:ask}
     ask-kept     | I have kept asking myself one thing: {thought:ask}
     ask-open     | One question is still open for me: {thought:ask}
     ask-next     | I have a question for the next time we speak: {thought:ask} | interested
-    ask-notes    | I wrote down one question afterwards: {thought:ask}
+    ask-left     | It left me with a question: {thought:ask}
     base-over    | Thinking it over, I would {thought:base}.
-    base-mine    | If it were mine to try, I would {thought:base}.
+    base-mine    | If it were up to me, I would {thought:base}.
     base-reflect | On reflection, I would {thought:base}.
-    base-first   | As a first step I would {thought:base}.
+    base-first   | As a first step, I would {thought:base}.
+    base-think   | I think I would {thought:base}.
+    base-try     | One thing I would try is to {thought:base}.
     """,
 )
 
@@ -47,38 +61,64 @@ LIKED = read_frames(
     "liked",
     """
     plain        | I liked {liked:about}.
-    also         | I also liked {liked:about}.
-    particular   | In particular I liked {liked:about}.
-    for-my-part  | For my part, I liked {liked:about}.
-    should-say   | I should say, too, that I liked {liked:about}.
-    not-least    | Not least, I liked {liked:about}.
+    particularly | I particularly liked {liked:about}.
     very-much    | I very much liked {liked:about}.
-    want-say     | I also want to say that I liked {liked:about}.
-    loose-one    | One thing I liked: {liked:loose}.
-    loose-partic | What I liked in particular: {liked:loose}.
-    loose-noted  | I noted something I liked: {liked:loose}.
+    appreciated  | I appreciated {liked:about}.
+    really       | I really liked {liked:about}.
+    impression   | {Liked:about} made a good impression on me.
+    enjoyed-see  | It was good to see {liked:wh}.
+    impressed    | I was impressed by {liked:nw}.
+    thank-too    | Thank you, too, for {liked:np}. | gift-liked
+    thank-also   | And thank you for {liked:np}. | gift-liked
+    loose-one    | One thing I liked: {liked:unsure}.
+    loose-still  | There was one thing I liked in particular: {liked:unsure}.
+    loose-noted  | Something I liked: {liked:unsure}.
     that-plain   | I liked {liked:thatfull}.
     that-glad    | I was glad to hear {liked:thatfull}.
-    that-sign    | To me it is a good sign {liked:thatfull}.
-    that-also    | I also liked {liked:thatfull}.
-    that-should  | I should say, too, that I was glad {liked:thatfull}.
+    that-good    | It was good to hear {liked:thatfull}.
+    that-really  | I really liked {liked:thatfull}.
+    that-app     | I appreciated {liked:thatfull}.
     clause-plain | I liked that {liked:that}.
-    clause-glad  | I was glad that {liked:that}.
-    clause-sign  | To me it is a good sign that {liked:that}.
-    clause-also  | I also liked that {liked:that}.
+    clause-glad  | I was glad to hear that {liked:that}.
+    clause-good  | It was good to hear that {liked:that}.
+    clause-real  | I really liked that {liked:that}.
+    clause-app   | I appreciated that {liked:that}.
+    """,
+)
+
+LIKED_WISH = read_frames(
+    "liked-wish",
+    """
+    join         | I liked {liked:about}, and I would be very happy to join you. | plain-liked
+    work-with    | I also want to say how much I liked {liked:np}; I would be glad to work with you. | plain-liked
+    like-work    | I liked {liked:about}, and I would like to work with you. | plain-liked hm/peer
+    interested   | I liked {liked:about}, and I am very interested in {role}. | plain-liked
+    keen         | I liked {liked:about}, and I am keen to join {company}. | plain-liked
+    that-join    | I liked {liked:thatfull}, and I would be very happy to join you. | plain-liked
+    that-int     | I liked {liked:thatfull}, and I am very interested in {role}. | plain-liked
+    that-keen    | I liked {liked:thatfull}, and I am keen to join {company}. | plain-liked
+    that-glad    | It was good to hear {liked:thatfull}, and I would be glad to work with you. | plain-liked
+    clause-join  | I liked that {liked:that}, and I would be very happy to join you. | plain-liked
+    clause-keen  | I liked that {liked:that}, and I am keen to join {company}. | plain-liked
     """,
 )
 
 CLARIFY = read_frames(
     "clarify",
     """
-    addition     | One addition to an answer of mine: {clarify:all}.
-    complete     | To complete one of my answers: {clarify:all}.
-    needs        | One answer of mine needs an addition: {clarify:all}.
-    fact         | I want to add one fact to what I answered: {clarify:all}.
-    incomplete   | My answer was incomplete on one point: {clarify:all}.
-    more-exact   | On one of my answers I can be more exact: {clarify:all}.
-    precise      | One of my answers should have been more precise: {clarify:all}.
+    correct-one  | I need to correct one of my answers: {clarify:all}. | wrong
+    got-wrong    | I got one thing wrong: {clarify:all}. | wrong
+    correct-self | I have to correct myself on one point: {clarify:all}. | wrong
+    not-right    | One thing I told you was not right: {clarify:all}. | wrong
+    correction   | I owe you one correction: {clarify:all}. | wrong
+    put-right    | I would like to put one of my answers right: {clarify:all}. | wrong
+    come-back    | I would like to come back to one of my answers: {clarify:all}. | -wrong
+    more-precise | One of my answers should have been more precise: {clarify:all}. | -wrong
+    put-better   | I could have put one of my answers better: {clarify:all}. | -wrong
+    back-over    | I have gone back over one of my answers: {clarify:all}. | -wrong
+    addition     | I would like to add something to one of my answers: {clarify:all}. | -wrong -negated
+    left-out     | I left something out of one of my answers: {clarify:all}. | -wrong -negated
+    incomplete   | One of my answers was incomplete: {clarify:all}. | -wrong -negated
     """,
 )
 
@@ -87,14 +127,14 @@ PROMISED = read_frames(
     """
     file-attached | I have attached {promised:thing}, as promised. | has-file
     file-as       | As promised, I have attached {promised:thing}. | has-file
-    file-find     | You will find {promised:thing} attached, as I said. | has-file
     file-said     | I said I would send {promised:thing}; the file is attached. | has-file
-    link-as       | As promised, {promised:thing}: {url} | has-link
+    file-find     | You will find {promised:thing} attached, as promised. | has-file
+    link-here     | Here is the link to {promised:thing}, as promised: {url} | has-link
+    link-as       | I promised you {promised:thing}, and here is the link: {url} | has-link
     link-find     | You can find {promised:thing} here, as promised: {url} | has-link
-    link-said     | I said I would send {promised:thing}, and this is the place: {url} | has-link
-    link-address  | I promised you {promised:thing}; the address is {url} | has-link
+    link-said     | I said I would send {promised:thing}, and here is the link: {url} | has-link
     later-sep     | I will send {promised:thing} in a separate mail, as promised. | has-later
     later-follow  | As promised, {promised:thing} will follow in a separate mail. | has-later
-    later-still   | I still mean to send {promised:thing}, as I said I would. | has-later
+    later-still   | I have not forgotten {promised:thing}, which I will send separately. | has-later
     """,
 )

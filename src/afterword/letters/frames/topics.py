@@ -1,3 +1,4 @@
+
 """The topic as a sentence of its own, and what they said about it."""
 
 from afterword.letters.frames.frame import read_frames
@@ -5,41 +6,41 @@ from afterword.letters.frames.frame import read_frames
 TOPIC = read_frames(
     "topic",
     """
-    stayed       | The part about {topic:about} has stayed with me.
-    coming-back  | I keep coming back to what we said about {topic:about}.
-    gone-on      | We talked about {topic:about}, and I have kept thinking about it since.
-    most-of-all  | Most of all I remember the part about {topic:about}.
-    interested   | What interested me most was the part about {topic:about}.
-    continue     | Our exchange about {topic:about} is the part I would have liked to continue.
-    gone-longer  | I could have talked about {topic:about} for much longer. | short-topic
-    concrete     | When we talked about {topic:about}, the job became concrete for me. | hm/peer
-    more-than    | I have thought more than once since about {topic:about}.
-    covered      | Of everything we covered, I have thought most about {topic:about}.
+    enjoyed      | I enjoyed talking about {topic:about}.
+    especially   | I especially enjoyed talking about {topic:about}.
+    enjoyed-most | What I enjoyed most was talking about {topic:about}.
+    most-int     | I was most interested in {topic:about}.
+    thinking     | Since then I have been thinking about {topic:about}.
     still        | I am still thinking about {topic:about}.
-    came-up      | I was glad that {topic:ng} came up.
-    carry-on     | The conversation about {topic:about} is one I would like to carry on.
-    since-then   | Since then my thoughts have gone back to {topic:about}.
-    enjoyed-most | I enjoyed the part about {topic:about} most.
-    best         | The part about {topic:about} is the one I remember best.
-    talked-long  | I liked talking with you about {topic:about}. | short-topic
-    one-subject  | One subject has stayed with me: {topic:loose}.
+    coming-back  | I keep coming back to what we said about {topic:about}.
+    gone-on      | We talked about {topic:about}, and I have kept thinking about it since. | plain-topic
+    liked-talk   | I liked talking with you about {topic:about}.
+    exchange     | Our exchange about {topic:about} has stayed with me.
+    glad         | I was glad that we talked about {topic:about}.
+    gone-longer  | I could have talked about {topic:about} for much longer. | short-topic
+    good-talk    | It was good to talk about {topic:about}.
+    would-longer | I would have liked more time to talk about {topic:about}.
+    concrete     | Talking about {topic:about} gave me a better idea of the job. | hm/peer
+    of-all       | Of everything we talked about, {topic:about} interested me most. | short-topic
+    remember     | What I remember best is our exchange about {topic:about}.
+    looking-back | Looking back, I most enjoyed talking about {topic:about}.
+    came-up      | I was glad that {topic:ng} came up. | short-topic
+    how-clause   | We talked about how {topic:that}, and I have kept thinking about it since. | plain-topic
+    how-enjoyed  | I was glad that we talked about how {topic:that}. | plain-topic
+    how-still    | I am still thinking about how {topic:that}. | plain-topic
+    how-coming   | I keep coming back to how {topic:that}. | plain-topic
+    how-good     | It was good to talk about how {topic:that}. | plain-topic
+    one-subject  | One subject has stayed with me: {topic:unsure}.
     returning    | I keep returning to one thing we discussed: {topic:loose}.
     touched-on   | One thing we touched on is still on my mind: {topic:loose}.
-    continue-l   | There was one part I would have liked to continue: {topic:loose}.
     thought-l    | There is one subject I have thought about since: {topic:loose}.
-    to-name      | If I had to name one thing from our {talk}, it would be this: {topic:loose}.
-    several      | We covered several things: {topic:list}.
-    good-deal    | We got through a good deal: {topic:list}.
-    more-than-l  | There was more than one subject in our {talk}: {topic:list}.
-    width        | I liked that we did not stay with one subject: {topic:list}.
-    in-turn      | We took one thing after the other: {topic:list}.
+    continue-l   | I would have liked more time for one subject: {topic:loose}.
+    remember-l   | What I remember best is one subject: {topic:unsure}.
     question     | One question from our {talk} has stayed with me: {topic:ask}
-    kept         | There was one question I kept thinking about: {topic:ask}
+    kept         | There is one question I have kept thinking about: {topic:ask}
     good-q       | We spent time on a good question: {topic:ask}
     turning      | I am still turning one question over: {topic:ask}
-    carried      | One question came up that I have carried around since: {topic:ask}
     best-q       | The question I remember best is this one: {topic:ask}
-    among        | Among the questions we went through, one stays with me: {topic:ask}
     came-to-q    | We came to a question I like: {topic:ask}
     """,
 )
@@ -47,39 +48,44 @@ TOPIC = read_frames(
 POINT = read_frames(
     "point",
     """
-    since        | You said that {point:that}, and I have been thinking about it since. | plain-point
-    mentioned    | You mentioned that {point:that}.
-    remark       | Your remark that {point:that} has stayed with me. | short-point plain-point
-    keep-coming  | Your point that {point:that} is one I keep coming back to. | short-point plain-point
-    told-me      | You told me that {point:that}.
     said         | You said that {point:that}.
-    made-point   | You made the point that {point:that}, and it is still with me. | short-point plain-point
-    one-thing    | You were clear on one thing: {point:that}.
-    as-described | As you described it, {point:that}.
-    as-put       | As you put it, {point:that}.
-    wrote-down   | I wrote down one thing you said: {point:that}.
-    useful       | It was useful to hear from you that {point:that}.
+    told-me      | You told me that {point:that}.
+    mentioned    | You mentioned that {point:that}.
     explained    | You explained that {point:that}.
-    helped       | It helped me to know that {point:that}.
     pointed-out  | You pointed out that {point:that}.
     remember     | I remember you saying that {point:that}.
-    stuck        | One thing you said stuck with me: {point:that}.
-    keep-think   | I keep thinking about something you said: {point:that}.
-    took-note    | I took note when you said that {point:that}.
-    stays-l      | One thing you said has stayed with me: {point:loose}.
-    noted-l      | I noted one thing you said: {point:loose}.
-    brought-l    | You brought up something I have thought about since: {point:loose}.
-    point-l      | One point of yours is still on my mind: {point:loose}.
-    back-l       | There is one thing you said that I want to come back to: {point:loose}.
-    clearly-l    | One thing came across very clearly: {point:loose}.
-    plainly-l    | You put it plainly: {point:loose}. | plain-point
+    since        | You said that {point:that}, and I have been thinking about it since. | plain-point
+    told-since   | You told me that {point:that}, and it has stayed with me. | plain-point
+    remark       | Your remark that {point:that} has stayed with me. | short-point plain-point
+    keep-coming  | I keep coming back to your point that {point:that}.
+    thinking     | I have been thinking about your remark that {point:that}.
+    struck       | I was struck by your point that {point:that}.
+    made-point   | You made the point that {point:that}.
+    as-said      | As you said, {point:that}.
+    as-put       | As you put it, {point:that}.
+    as-told      | As you told me, {point:that}.
+    as-described | As you described it, {point:that}.
+    int-hear     | I was interested to hear that {point:that}.
+    useful       | It was useful to hear that {point:that}.
+    stayed       | What has stayed with me is that {point:that}.
+    one-thing    | One thing I remember well is that {point:that}.
+    took-away    | One thing I took away is that {point:that}.
+    what-said    | What you said has stayed with me, that {point:that}. | short-point
+    listened     | I listened closely when you said that {point:that}.
+    keep-think   | I keep thinking about what you told me, that {point:that}. | short-point
+    stays-l      | One thing you said has stayed with me: {point:unsure}.
+    brought-l    | You mentioned something I have thought about since: {point:unsure}.
+    point-l      | One point of yours is still on my mind: {point:unsure}.
+    remember-l   | I remember one thing you said: {point:unsure}.
+    plainly-l    | You put it plainly: {point:unsure}. | plain-point
+    think-l      | I have been thinking about something you said: {point:unsure}.
     said-about   | What you said about {point:about} has stayed with me.
-    spoke-about  | You spoke about {point:about}, and I have thought about it since. | short-point
-    words-about  | Your words about {point:about} are still with me.
-    back-about   | I have gone back since to what you told me about {point:about}.
+    spoke-about  | You spoke about {point:about}, and I have thought about it since. | short-point plain-point
+    listen-about | I listened closely when you talked about {point:about}.
+    back-about   | I keep coming back to what you told me about {point:about}.
     hear-about   | It was useful to hear from you about {point:about}.
-    list-one     | You named several things: {point:list}.
-    list-two     | I have your points in my notes: {point:list}.
-    list-three   | What you listed has stayed with me: {point:list}.
+    int-about    | I was interested in what you said about {point:about}.
+    told-about   | You told me about {point:about}.
+    think-about  | I have been thinking about what you said about {point:np}.
     """,
 )

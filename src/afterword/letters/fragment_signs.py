@@ -1,0 +1,66 @@
+"""What can be told from the person's words alone: whether the link is a trouble met, whether an answer was wrong."""
+
+import re
+from collections.abc import Mapping
+
+from afterword.letters.finite import split_tokens
+from afterword.letters.forms import Form
+from afterword.letters.intake import Fragment
+from afterword.letters.word_classes import SMALL
+
+# Where our sentence goes on after the person's words, these must not stand in them.
+_MARKS = re.compile(r"[,;:()?\u2013\u2014]| - ")
+# A trouble that was met, not a cure that was built: only this is "I have been there".
+_MET = re.compile(
+    r"(?:have |had )?(?:also )?(?:debugged|struggled|fought|faced|met|hit|suffered|lived (?:with|through)|dealt with|"
+    r"went through|been through|ran into|run into|wrestled|inherited|had (?:the|this|that|a|an|our|exactly)|seen|saw|"
+    r"lost|burned|burnt|chased|hunted)\b",
+    re.IGNORECASE,
+)
+_BEFORE_DEED = re.compile(r"never|not\b|n't", re.IGNORECASE)
+# "Nine hours, not six"; "I said WorkManager survives, and it does not".
+_WRONG = re.compile(
+    r"\bI (?:said|told|claimed|wrote|answered|stated|mixed|confused|misremembered|got)\b|"
+    r"\bas I (?:said|told|claimed)\b|\b(?:wrong|mistaken|incorrect|mistake)\b|"
+    r"\b(?:my answer|what I said) (?:was|is)\b|,? not (?:\w+ ){0,2}(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
+# What can be thanked for as a gift: "your honesty about the on-call load".
+_GIFT = re.compile(
+    r"your (?:\w+ )?(?:honesty|openness|frankness|candou?r|patience|kindness|advice|help|explanations?|hints?|tips?|"
+    r"feedback|hospitality|welcome|tour|demo|questions)\b",
+    re.IGNORECASE,
+)
+_HOW_YOU = re.compile(r"(?:how|why|what|where|when|who) (?:you|your|the team)\b", re.IGNORECASE)
+_LEAST_STEM = 4
+
+
+def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
+    """Conditions for frames, by name."""
+    link, clarify, liked = fragments.get("my_link"), fragments.get("clarify"), fragments.get("liked")
+    topic = fragments.get("topic")
+    said = fragments.get("point") or topic
+    is_met = bool(link and _MET.match(link.text) and not _BEFORE_DEED.search(link.text))
+    return {
+        "met-link": is_met,
+        "known-link": bool(link and said and (is_met or _speak_of_same(link.text, said.text))),
+        "plain-topic": bool(topic and not _MARKS.search(topic.text)),
+        "plain-liked": bool(liked and not _MARKS.search(liked.text)),
+        "gift-liked": bool(liked and _GIFT.match(liked.text)),
+        "wrong": bool(clarify and _WRONG.search(clarify.text)),
+        "negated": bool(clarify and _NEGATED.search(clarify.text)),
+        "how-you": bool(topic and topic.form is Form.WH and _HOW_YOU.match(topic.text)),
+        "has-next": "next" in fragments,
+        "has-question": bool({"question", "questions"} & set(fragments)),
+    }
+
+
+def _speak_of_same(one: str, other: str) -> bool:
+    """Whether a telling word stands in both: "pages" and "page", "status meetings" twice."""
+    return bool(_stems(one) & _stems(other))
+
+
+def _stems(text: str) -> set[str]:
+    words = (word for word in split_tokens(text) if len(word) >= _LEAST_STEM and word not in SMALL)
+    return {re.sub(r"(?:ing|ed|es|s)$", "", word) for word in words if word.isalpha()}
