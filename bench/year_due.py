@@ -28,6 +28,29 @@ def next_due(desk: int) -> tuple[datetime, str] | None:
     return min(found, default=None)
 
 
+# What a candidate would see on Today: a follow-up that waits for a yes, a silence that is due without one, and one that
+# is too old for a follow-up without being asked.
+_ASKED = """
+SELECT 'draft', id FROM afterword_letter
+  WHERE candidate_id = %(desk)s AND kind = 'follow-up' AND state = 'draft'
+UNION ALL SELECT 'bare', id FROM afterword_process AS process
+  WHERE candidate_id = %(desk)s AND silence_state = 'follow-up-due' AND NOT EXISTS (
+    SELECT 1 FROM afterword_letter AS letter
+    WHERE letter.process_id = process.id AND letter.kind = 'follow-up' AND letter.state <> 'dropped')
+UNION ALL SELECT 'ask', id FROM afterword_process
+  WHERE candidate_id = %(desk)s AND silence_state = 'ask-first' AND wants_follow_up IS NULL
+"""
+
+
+def what_is_asked(desk: int) -> list[tuple[str, int]]:
+    """Kind and number, in the order of the numbers."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(_ASKED, {"desk": desk})
+        return sorted(cursor.fetchall())
+
+
 def _moment(stored: Any) -> datetime:
     """SQLite keeps moments as text, in UTC."""
     return datetime.fromisoformat(stored).replace(tzinfo=UTC) if isinstance(stored, str) else stored

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from bench.year_due import what_is_asked
 from bench.year_world import Company
 
 if TYPE_CHECKING:
@@ -64,28 +65,20 @@ class Deeds:
             }  # fmt: skip
             save_note(self.life.candidate, interview, part.person, fields, base_revision=None, now=now)
         for letter in finish_debrief(interview, now=now).letters:
-            self._say_yes_later(letter)
+            self._say_yes_later(letter.pk)
         if self._does(_LETS_REST):
             self._in_hours(2, 200, partial(self._let_rest, interview.process_id))
 
     def see_what_is_asked(self) -> None:
         """Follow-ups that wait for a yes, and silences that are too old for one without being asked."""
-        from afterword.models import Letter, Process
-
-        mine = {"candidate": self.life.candidate}
-        for letter in Letter.objects.filter(**mine, kind="follow-up", state="draft").order_by("pk"):
-            if self._is_new(f"f{letter.pk}"):
-                self._say_yes_later(letter)
-        due = Process.objects.filter(**mine, silence_state="follow-up-due")
-        self.due_without_a_draft.update(
-            due.exclude(
-                letters__in=Letter.objects.filter(kind="follow-up").exclude(state="dropped")
-            ).values_list("pk", flat=True)
-        )
-        asked = Process.objects.filter(**mine, silence_state="ask-first", wants_follow_up=None)
-        for process in asked.order_by("pk"):
-            if self._is_new(f"a{process.pk}") and self._does(_ANSWERS):
-                self._in_hours(1, 120, partial(self._say_whether, process.pk))
+        for kind, key in what_is_asked(self.life.candidate.pk):
+            if kind == "bare":
+                self.due_without_a_draft.add(key)
+            elif self._is_new(f"{kind}{key}"):
+                if kind == "draft":
+                    self._say_yes_later(key)
+                elif self._does(_ANSWERS):
+                    self._in_hours(1, 120, partial(self._say_whether, key))
 
     def see_messages(self) -> None:
         """Messages that may be answers, and letters that came back."""
@@ -110,10 +103,10 @@ class Deeds:
     def _in_hours(self, least: int, most: int, deed: Callable[[], None]) -> None:
         self.life.after(timedelta(hours=self.life.chance.uniform(least, most)), deed)
 
-    def _say_yes_later(self, letter: Any) -> None:
+    def _say_yes_later(self, letter: int) -> None:
         minutes = self.life.chance.choices(list(_YES), list(_YES.values()))[0]
         if minutes is not None:
-            self.life.after(timedelta(minutes=minutes), partial(self._say_yes, letter.pk))
+            self.life.after(timedelta(minutes=minutes), partial(self._say_yes, letter))
 
     def _say_yes(self, key: int) -> None:
         from afterword.models import Letter, Submission
@@ -158,8 +151,8 @@ class Deeds:
             self.given_up[key] = self.life.now
             return
         for letter in Letter.objects.filter(process=process, kind="follow-up", state="draft").order_by("pk"):
-            self._known.add(f"f{letter.pk}")
-            self._say_yes_later(letter)
+            self._known.add(f"draft{letter.pk}")
+            self._say_yes_later(letter.pk)
 
     def _settle(self, key: int) -> None:
         """The person reads it, and knows whose it is."""
@@ -182,4 +175,4 @@ class Deeds:
         correct_person(person, email=address, now=self.life.now)
         self.mended.add(key)
         for letter in Letter.objects.filter(person=person, state="draft").order_by("pk"):
-            self._say_yes_later(letter)
+            self._say_yes_later(letter.pk)

@@ -11,16 +11,14 @@ ANSWER = "answer"
 
 def answers_since(process: Process, since: datetime) -> list[Stop]:
     """Answers that came after `since` (the end of an interview round), oldest first."""
-    entries = HistoryEntry.objects.filter(process=process, what=ANSWER, about__void__isnull=True).order_by(
-        "at", "id"
-    )
+    entries = HistoryEntry.objects.filter(process=process, what=ANSWER, about__void__isnull=True)
     stops = [
         Stop(
-            kind=EventKind(entry.about["kind"]),
-            at=datetime.fromisoformat(entry.about["at"]),
-            seen_at=entry.at,
-            who=entry.about.get("who", ""),
+            kind=EventKind(about["kind"]),
+            at=datetime.fromisoformat(about["at"]),
+            seen_at=seen_at,
+            who=about.get("who", ""),
         )
-        for entry in entries
+        for seen_at, about in entries.order_by("at", "id").values_list("at", "about")
     ]
     return sorted((stop for stop in stops if stop.at >= since), key=lambda stop: stop.at)

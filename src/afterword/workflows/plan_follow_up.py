@@ -41,10 +41,13 @@ _ARRANGERS = (Relation.RECRUITER, Relation.COORDINATOR)
 def look_at_silence(process: Process, *, now: datetime) -> SilenceDecision | None:
     """Judge, write down when to look next and why, and draft what is due. None where no interview lies behind,
     or another one is to come: then there is no silence yet."""
+    return look_at_process(process.pk, now=now)
+
+
+def look_at_process(key: int, *, now: datetime) -> SilenceDecision | None:
+    """`look_at_silence` at the process of this number."""
     with transaction.atomic():
-        process = (
-            Process.objects.select_for_update(of=("self",)).select_related("candidate").get(pk=process.pk)
-        )
+        process = Process.objects.select_for_update(of=("self",)).select_related("candidate").get(pk=key)
         interview = _last_interview(process, now)
         if process.state != ProcessState.OPEN or interview is None:
             _save(process, next_look_at=None, reason="", state="")
@@ -115,8 +118,8 @@ def _facts(
 ) -> SilenceFacts:
     thanks = [s.settled_at for s in accepted if s.kind != LetterKind.FOLLOW_UP and s.settled_at]
     answers = answers_since(process, interview.ends_at)
-    account = MailAccount.objects.filter(candidate=process.candidate).first()
-    is_watched = account is not None and account.mailbox_kind != MailboxKind.NONE
+    accounts = MailAccount.objects.filter(candidate=process.candidate).order_by("pk")
+    kind, trouble = accounts.values_list("mailbox_kind", "trouble").first() or (MailboxKind.NONE, "")
     return SilenceFacts(
         calendar=calendar_for(interview.zone),
         last_contact_at=max([*thanks, interview.ends_at]),
@@ -127,7 +130,7 @@ def _facts(
         interested=process.interested,
         away_until=_away(process, interview),
         unsure_messages=ReceivedMessage.objects.filter(possible=process, needs_person=True).count(),
-        mailbox_trouble=account.trouble if is_watched and account is not None else "",
+        mailbox_trouble=trouble if kind != MailboxKind.NONE else "",
         has_address=person is not None and bool(person.email),
         bounced=person is not None and bool(person.address_failed),
         wants_follow_up=process.wants_follow_up,

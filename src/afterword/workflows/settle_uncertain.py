@@ -33,7 +33,7 @@ def settle_copies(*, now_of: Clock, ways: Ways, limit: int = 20, desk: int | Non
     due = mine.filter(
         next_copy_at__lte=now_of(),
         state__in=[SubmissionState.ACCEPTED.value, SubmissionState.UNCERTAIN.value],
-    ).select_related("account", "candidate", "process", "person")
+    ).select_related("account")
     rows = list(due.order_by("next_copy_at")[:limit])
     return sum(_look(row, now_of, ways) for row in rows if _is_mine(row, now_of()))
 

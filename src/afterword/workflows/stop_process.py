@@ -90,9 +90,10 @@ def _cancel(process: Process, reason: str, now: datetime) -> int:
     count = pending.update(
         state=SubmissionState.CANCELLED.value, state_reason=reason[:500], settled_at=now, claim_token=""
     )
-    Letter.objects.filter(pk__in=letters, state=LetterState.APPROVED).update(
-        state=LetterState.DROPPED, dropped_reason=reason[:300], saved_at=now
-    )
+    if letters:
+        Letter.objects.filter(pk__in=letters, state=LetterState.APPROVED).update(
+            state=LetterState.DROPPED, dropped_reason=reason[:300], saved_at=now
+        )
     return count
 
 

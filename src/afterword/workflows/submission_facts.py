@@ -25,8 +25,9 @@ def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = ""
         rule="approved",
     )
     answers = answers_since(process, interview.ends_at if interview is not None else submission.approved_at)
-    twins = Submission.objects.filter(once_key=submission.once_key).exclude(pk=submission.pk)
-    accepted = twins.filter(state=SubmissionState.ACCEPTED.value).first()
+    twins = Submission.objects.filter(once_key=submission.once_key).exclude(pk=submission.pk).order_by("pk")
+    states = list(twins.values_list("state", "settled_at"))
+    accepted = [at for state, at in states if state == SubmissionState.ACCEPTED.value]
     latest = (
         HistoryEntry.objects.filter(candidate_id=submission.candidate_id)
         .order_by("-at")
@@ -48,9 +49,9 @@ def facts_of(submission: Submission, *, now: datetime, mailbox_trouble: str = ""
         bounced=bool(submission.person.address_failed),
         away_until=process.away_until,
         unsure_messages=ReceivedMessage.objects.filter(possible=process, needs_person=True).count(),
-        same_accepted_at=(accepted.settled_at or now) if accepted is not None else None,
+        same_accepted_at=(accepted[0] or now) if accepted else None,
         written_at=_written_at(submission) if submission.kind == LetterKind.FOLLOW_UP else None,
-        same_in_doubt=twins.filter(state__in=_DOUBT).exists(),
+        same_in_doubt=any(state in _DOUBT for state, _ in states),
         mailbox_read_at=submission.way.read_at,
         mailbox_trouble=mailbox_trouble,
         silence_confirmed_at=submission.no_answer_confirmed_at,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from afterword.models import Submission
 from afterword.ports.errors import Permanent, PortError, Temporary, Uncertain
@@ -34,6 +34,7 @@ SUBMITTING_LEASE = timedelta(minutes=30)
 # RFC 5321, 4.2.3: the service is not available; what big providers say to too many of us at once.
 _TOO_MANY = 421
 _CLAIMABLE = [state.value for state in CLAIMABLE]
+_LEASED = [SubmissionState.CLAIMED.value, SubmissionState.SUBMITTING.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ def _at(desk: int | None) -> QuerySet[Submission]:
 def return_expired(*, now: datetime, desk: int | None = None) -> None:
     """Give back the claims of workers that are gone; what they were submitting becomes a question."""
     gone = _at(desk).filter(lease_until__lt=now)
+    # Nearly always there is none, and one question is less than two.
+    if not gone.filter(state__in=_LEASED).exists():
+        return
     gone.filter(state=SubmissionState.CLAIMED.value).update(
         state=after(SubmissionState.CLAIMED, Outcome.LEASE_EXPIRED).value, claim_token="", lease_until=None
     )
@@ -107,10 +111,18 @@ def _claim(key: int, now: datetime, ways: Ways) -> _Claim | None:
     ways.on_step("after-claim")
     if count != 1:
         return None
-    rows = Submission.objects.select_related(
-        "candidate", "account", "process", "person", "letter__interview__process", "letter__candidate"
-    )
-    return _Claim(rows.get(pk=key), token)
+    rows = Submission.objects.select_related("candidate", "account", "process", "person", "letter__interview")
+    return _Claim(_told_of_itself(rows.get(pk=key)), token)
+
+
+def _told_of_itself(submission: Submission) -> Submission:
+    """Its letter and interview are of the same process and candidate, which are read once."""
+    for part in (submission.letter, submission.letter.interview):
+        if part is not None and part.process_id == submission.process_id:
+            part.process, part.candidate = submission.process, submission.candidate
+    if submission.account is not None:
+        submission.account.candidate = submission.candidate
+    return submission
 
 
 def _carry_out(claim: _Claim, now_of: Clock, ways: Ways, looks: Looks) -> int:
@@ -125,10 +137,7 @@ def _carry_out(claim: _Claim, now_of: Clock, ways: Ways, looks: Looks) -> int:
         return 0
     trouble = _read_first(submission, now_of, ways, looks)
     port, held = _way_out(submission, now_of(), ways)
-    # The reading may have stopped the process: its answers are asked for anew.
-    submission.process.refresh_from_db()
-    submission.person.refresh_from_db()
-    submission.way.refresh_from_db()
+    _know_anew(submission)
     now = now_of()
     facts = facts_of(submission, now=now, mailbox_trouble=trouble)
     verdict = may_submit(facts, now, etiquette=etiquette_of(submission.candidate))
@@ -138,7 +147,8 @@ def _carry_out(claim: _Claim, now_of: Clock, ways: Ways, looks: Looks) -> int:
     ways.on_step("before-submitting")
     marked = _own(claim, SubmissionState.CLAIMED).update(
         state=after(SubmissionState.CLAIMED, Outcome.STARTED).value,
-        submitting_at=now, lease_until=now + SUBMITTING_LEASE, attempts=F("attempts") + 1,
+        # Nobody else counts while the claim holds.
+        submitting_at=now, lease_until=now + SUBMITTING_LEASE, attempts=submission.attempts + 1,
     )  # fmt: skip
     ways.on_step("after-submitting")
     if marked != 1:
@@ -155,6 +165,14 @@ def _verdict_before_reading(submission: Submission, now: datetime) -> Verdict:
     that is due at once one letter goes, and the others only wait for their turn."""
     facts = replace(facts_of(submission, now=now), mailbox_read_at=now, mailbox_trouble="")
     return may_submit(facts, now, etiquette=etiquette_of(submission.candidate))
+
+
+def _know_anew(submission: Submission) -> None:
+    """The reading may have stopped the process: all that the rules ask for is asked for anew."""
+    rows = Submission.objects.select_related("process", "person", "account").defer("message", "body")
+    fresh = rows.get(pk=submission.pk)
+    submission.process, submission.person, submission.account = fresh.process, fresh.person, fresh.account
+    _told_of_itself(submission)
 
 
 def _read_first(submission: Submission, now_of: Clock, ways: Ways, looks: Looks) -> str:

@@ -119,6 +119,8 @@ def tell_due(*, now: datetime, ways: Ways, desk: int | None = None) -> int:
     due = WaitingNotice.objects.filter(due_at__lte=now)
     due = due if desk is None else due.filter(candidate=desk)
     people = list(due.order_by().values_list("candidate", flat=True).distinct()[:_MOST_AT_ONCE])
+    if not people:
+        return 0
     return sum(_tell(candidate, now, ways) for candidate in Candidate.objects.filter(pk__in=people))
 
 

@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import OuterRef, Subquery
-
 from afterword.models import (
-    Candidate,
     FolderCursor,
     Interview,
     InterviewState,
@@ -17,13 +14,11 @@ from afterword.models import (
 )
 from afterword.ports.errors import Permanent, PortError
 from afterword.ports.mailbox import Batch, Cursor, MailboxPort
-from afterword.rules.match import TrackedProcess
-from afterword.rules.sieve import sieve_for
 from afterword.rules.submission import MAYBE_SENT
 from afterword.workflows.look_again import look_again_at_all
 from afterword.workflows.take_message import take_message
 from afterword.workflows.tell_person import expect_mailbox_trouble
-from afterword.workflows.tracked_processes import tracked_processes
+from afterword.workflows.watched_senders import WatchedSenders
 
 # How far back a mailbox is read when it is first connected, or when its numbering was lost.
 FIRST_LOOK = timedelta(days=30)
@@ -53,23 +48,22 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
     since, followed_at = _safe_date(account, now), _followed_at(account)
     known = {row.folder: row for row in FolderCursor.objects.filter(account=account)}
     own = own_addresses(account)
-    tracked = tracked_processes(account.candidate)
-    sieve = sieve_for(tracked, own_addresses=own)
+    watched = WatchedSenders(account.candidate, own_addresses=own)
     read: list[Cursor] = []
     try:
         for folder in mailbox.folders_to_watch():
             cursor, more = _cursor(known.get(folder), followed_at), True
             while more:
-                batch = mailbox.fetch_new(folder=folder, cursor=cursor, since=since, limit=BATCH, sieve=sieve)
+                batch = mailbox.fetch_new(
+                    folder=folder, cursor=cursor, since=since, limit=BATCH, sieve=watched
+                )
                 seen += batch.seen
-                count, tracked = _take(account, batch, tracked, now)
+                count = _take(account, batch, watched, now)
                 if batch.cursor != cursor:
                     read.append(batch.cursor)
                 if batch.has_more or count:
                     _put_cursors(account, read, now)
-                if count:
-                    taken += count
-                    sieve = sieve_for(tracked, own_addresses=own)
+                taken += count
                 cursor, more = batch.cursor, batch.has_more
         _put_cursors(account, read, now)
     except PortError as error:
@@ -96,21 +90,19 @@ def own_addresses(account: MailAccount) -> frozenset[str]:
     return account.candidate.addresses | {account.address.lower()}
 
 
-def _take(
-    account: MailAccount, batch: Batch, tracked: tuple[TrackedProcess, ...], now: datetime
-) -> tuple[int, tuple[TrackedProcess, ...]]:
+def _take(account: MailAccount, batch: Batch, watched: WatchedSenders, now: datetime) -> int:
     """The messages, each in its own transaction; the cursor is moved after them: a crash in between reads some a
     second time, and a message is stored once by its digest."""
     taken = 0
     for raw in batch.messages:
         row = take_message(
             account.candidate, raw.content, account=account, now=now, arrived_at=raw.arrived_at, raw=raw,
-            tracked=tracked,
+            tracked=watched.processes,
         )  # fmt: skip
         if row is not None:
             taken += 1
-            tracked = tracked_processes(account.candidate)
-    return taken, tracked
+            watched.forget()
+    return taken
 
 
 def _put_cursors(account: MailAccount, read: list[Cursor], now: datetime) -> None:
@@ -144,25 +136,19 @@ def _cursor(row: FolderCursor | None, followed_at: datetime | None) -> Cursor | 
 def _followed_at(account: MailAccount) -> datetime | None:
     """When the last process, person or interview was added: mail that said nothing before may say something now."""
     newest = [
-        Subquery(
-            model.objects.filter(candidate=OuterRef("pk")).order_by("-created_at").values("created_at")[:1]
-        )
+        model.objects.filter(candidate=account.candidate_id)
+        .order_by("-created_at")
+        .values_list("created_at", flat=True)
         for model in (Process, Person, Interview)
     ]
-    found = Candidate.objects.filter(pk=account.candidate_id).values_list(*newest)
-    return max((at for row in found for at in row if at is not None), default=None)
+    return max((at for each in newest if (at := each.first()) is not None), default=None)
 
 
 def _safe_date(account: MailAccount, now: datetime) -> datetime:
     """A date before which nothing can matter: the first interview that is still followed, at most 30 days."""
-    first = (
-        Interview.objects.filter(candidate=account.candidate, process__state="open")
-        .order_by("starts_at")
-        .first()
-    )
-    return (
-        min(now - FIRST_LOOK, first.starts_at - timedelta(days=1)) if first is not None else now - FIRST_LOOK
-    )
+    open_ones = Interview.objects.filter(candidate=account.candidate_id, process__state="open")
+    first = open_ones.order_by("starts_at").values_list("starts_at", flat=True).first()
+    return min(now - FIRST_LOOK, first - timedelta(days=1)) if first is not None else now - FIRST_LOOK
 
 
 def note_trouble(account: MailAccount, error: PortError, *, now: datetime) -> None:
@@ -176,7 +162,7 @@ def note_trouble(account: MailAccount, error: PortError, *, now: datetime) -> No
 
 def _something_waits(account: MailAccount) -> bool:
     near = Interview.objects.filter(
-        candidate=account.candidate, state=InterviewState.PLANNED, process__state="open"
+        candidate=account.candidate_id, state=InterviewState.PLANNED, process__state="open"
     ).exists()
     states = [state.value for state in MAYBE_SENT]
     return (

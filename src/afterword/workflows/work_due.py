@@ -11,7 +11,7 @@ from afterword.models import CalendarSource, MailAccount, MailboxKind, Process
 from afterword.ports.errors import PortError
 from afterword.workflows.ask_debrief import ask_due
 from afterword.workflows.first_look import go_on_for_a_while
-from afterword.workflows.plan_follow_up import look_at_silence
+from afterword.workflows.plan_follow_up import look_at_process
 from afterword.workflows.read_calendar import note_calendar_trouble, read_calendar
 from afterword.workflows.settle_uncertain import settle_copies
 from afterword.workflows.submit_due import submit_due
@@ -104,7 +104,7 @@ def _calendars_due(now_of: Clock, ways: Ways, desk: int | None) -> int:
 
 def _look_due(now: datetime, desk: int | None) -> int:
     due = _at(Process.objects.filter(next_look_at__lte=now), desk).order_by("next_look_at")
-    rows = list(due[:100])
-    for process in rows:
-        look_at_silence(process, now=now)
-    return len(rows)
+    keys = list(due.values_list("pk", flat=True)[:100])
+    for key in keys:
+        look_at_process(key, now=now)
+    return len(keys)
