@@ -1,25 +1,45 @@
-"""Moments by the thousand, read as text: Django's own way takes five times as long for each.
-
-SQLite stores them so, in UTC ("2026-05-12 15:00:00.25"); PostgreSQL writes them with the offset of the line, which
-Django sets to UTC ("2026-05-12 15:00:00.25+00").
+"""Rows by the thousand, read as the database gives them: Django's own way takes five times as long for a moment, and
+looks once more at every number.
 """
 
-from datetime import datetime
+from typing import Any
 
-from django.db.models import Aggregate, F, TextField
-from django.db.models.functions import Cast
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Aggregate, BigIntegerField, F, Func
+from django.db.models.sql.compiler import SQLCompiler
 
-
-def as_text(moment: str | Aggregate) -> Cast:
-    """A field, or what is counted from one; `moment_of` makes a moment of what comes."""
-    return Cast(F(moment) if isinstance(moment, str) else moment, TextField())
-
-
-def moment_of(text: str) -> datetime:
-    """The aware moment in UTC. Raises ValueError for a text that is none."""
-    # Seven times faster than a moment that gets its zone afterwards.
-    return datetime.fromisoformat(text if "+" in text else f"{text}+00:00")
+# What SQLite counts in days lies this many before 1970.
+_JULIAN_1970 = 2440587.5
 
 
-def moment_or_none(text: str | None) -> datetime | None:
-    return None if text is None else moment_of(text)
+class _Unchanged(Func):
+    """An expression whose values nobody converts: Django would call `int` for each."""
+
+    template = "%(expressions)s"
+    arity = 1
+    output_field = BigIntegerField()
+
+    @property
+    def convert_value(self) -> Any:
+        return self._convert_value_noop  # type: ignore[attr-defined]
+
+
+class _Milliseconds(_Unchanged):
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any) -> Any:
+        template = f"CAST(ROUND((julianday(%(expressions)s) - {_JULIAN_1970}) * 86400000) AS INTEGER)"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any) -> Any:
+        template = "CAST(ROUND(EXTRACT(EPOCH FROM %(expressions)s) * 1000) AS bigint)"
+        return self.as_sql(compiler, connection, template=template, **context)
+
+
+def as_milliseconds(moment: str | Aggregate) -> Func:
+    """A field of moments, or what is counted from one, as whole milliseconds since 1970 in UTC; None where it is
+    empty."""
+    return _Milliseconds(F(moment) if isinstance(moment, str) else moment)
+
+
+def unchanged(value: str | Aggregate) -> Func:
+    """A number or a flag as the database writes it: SQLite says 1 for true."""
+    return _Unchanged(F(value) if isinstance(value, str) else value)

@@ -16,10 +16,12 @@ _NORMAL_95 = 1.959963984540054
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
-    """`days` from the letter to the answer; where `answered` is false, to the end of watching. Never negative."""
+    """`days` from the letter to the answer; where `answered` is false, to the end of watching. Never negative.
+    `count` letters waited so."""
 
     days: float
     answered: bool
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +44,8 @@ def unanswered_after(waits: Iterable[Wait]) -> tuple[Step, ...]:
     A wait that stopped being watched on the day of an answer counts as open on that day."""
     ended, answered = Counter[float](), Counter[float]()
     for wait in waits:
-        ended[wait.days] += 1
-        answered[wait.days] += wait.answered
+        ended[wait.days] += wait.count
+        answered[wait.days] += wait.count * wait.answered
     share, greenwood, open_before = 1.0, 0.0, ended.total()
     steps: list[Step] = []
     for day in sorted(ended):

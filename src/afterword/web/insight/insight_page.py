@@ -52,17 +52,18 @@ def _answered_words(picture: Picture) -> str:
     waits = picture.waits
     if not waits:
         return gettext("No thank-you letter has gone out yet.")
-    answered = sum(1 for wait in waits if wait.answered)
+    count = sum(wait.count for wait in waits)
+    answered = sum(wait.count for wait in waits if wait.answered)
     seen = ngettext(
         "%(answered)d of %(count)d interview got an answer so far.",
         "%(answered)d of %(count)d interviews got an answer so far.",
-        len(waits),
-    ) % {"answered": answered, "count": len(waits)}
-    return f"{seen} {_usual_words(picture)}"
+        count,
+    ) % {"answered": answered, "count": count}
+    return f"{seen} {_usual_words(picture, count)}"
 
 
-def _usual_words(picture: Picture) -> str:
-    if len(picture.waits) < _LEAST_FOR_USUAL:
+def _usual_words(picture: Picture, count: int) -> str:
+    if count < _LEAST_FOR_USUAL:
         return gettext("So few say nothing about a usual time yet.")
     if picture.median_days is None:
         return gettext("Less than half have, so no usual time can be named yet.")
