@@ -7,7 +7,7 @@ telephone numbers and links are left out with the words around them kept.
 import re
 
 from afterword.letters.suggest.pieces import Piece, Speaker, names_of, split_notes
-from afterword.letters.suggest.private import hidden_names, private_marks
+from afterword.letters.suggest.private import closed_places, hidden_names, private_marks
 from afterword.letters.suggest.values import Scope
 
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\+?\d[\d ()/-]{7,}\d")
@@ -17,7 +17,7 @@ def sendable_pieces(notes: str, scope: Scope) -> tuple[str, ...]:
     """The sentences of raw notes that may be sent, in order."""
     pieces = list(split_notes(notes, scope))
     marks = private_marks(pieces, scope)
-    closed = {mark.start for mark in marks}
+    closed = closed_places(pieces, marks)
     hidden = hidden_names(pieces, marks, scope)
     return tuple(
         _labelled(piece)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from afterword.letters.suggest.dictated import parts_of
 from afterword.letters.suggest.values import Scope
 
 LONGEST = 20_000
@@ -28,13 +29,15 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A sentence or bullet. `text` has its white space made plain; offsets are those of the raw words."""
+    """A sentence or bullet. `text` has its white space made plain; offsets are those of the raw words. `run` is the
+    same for all parts of one dictated sentence; -1 for a sentence that is whole."""
 
     text: str
     start: int
     end: int
     speaker: Speaker
     section: Section
+    run: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,13 @@ def split_notes(notes: str, scope: Scope) -> Iterator[Piece]:
             section = _section_of(next(part for part in heading.groups() if part))
             continue
         speaker, text, start = _speaker_of(text, start, scope)
-        for piece, at in _sentences(text):
-            yield Piece(
-                text=" ".join(piece.split()), start=start + at, end=start + at + len(piece),
-                speaker=speaker, section=section,
-            )  # fmt: skip
+        for sentence, place in _sentences(text):
+            parts = list(parts_of(sentence, place))
+            for piece, at in parts:
+                yield Piece(
+                    text=" ".join(piece.split()), start=start + at, end=start + at + len(piece),
+                    speaker=speaker, section=section, run=start + place if len(parts) > 1 else -1,
+                )  # fmt: skip
 
 
 def _lines(notes: str) -> Iterator[_Line]:

@@ -6,7 +6,9 @@ Source: domain study 4.5; words in `data/private.txt` and `data/danger.txt`.
 """
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from afterword.letters.phrases import OwnTerms, phrase_hits, read_terms
 from afterword.letters.suggest.pieces import Piece, Section
@@ -36,15 +38,34 @@ _CAPITAL = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w&]{2,}")
 
 
 def private_marks(pieces: list[Piece], scope: Scope) -> tuple[PrivateMark, ...]:
-    """A mark for each piece that looks private, in order."""
-    found = ((piece, _kind_of(piece, scope)) for piece in pieces)
-    return tuple(PrivateMark(kind=kind, start=piece.start, end=piece.end) for piece, kind in found if kind)
+    """A mark for each piece that looks private, in order. What is dictated after one, in the same breath, is under
+    its mark: nobody says where an aside ends."""
+    marks: list[PrivateMark] = []
+    run = -1
+    for piece in pieces:
+        if piece.run >= 0 and piece.run == run:
+            marks[-1] = replace(marks[-1], end=piece.end)
+            continue
+        kind = _kind_of(piece, scope)
+        if kind:
+            marks.append(PrivateMark(kind=kind, start=piece.start, end=piece.end))
+            run = piece.run
+    return tuple(marks)
+
+
+def closed_places(pieces: list[Piece], marks: tuple[PrivateMark, ...]) -> frozenset[int]:
+    """Where the pieces begin that are neither offered nor sent: all under a mark, and what led to it in the same
+    breath."""
+    closed = {piece.start for piece in pieces if any(mark.start <= piece.start < mark.end for mark in marks)}
+    same = (pair for pair in pairwise(pieces) if pair[0].run >= 0 and pair[0].run == pair[1].run)
+    return frozenset(closed | {before.start for before, after in same if after.start in closed})
 
 
 def hidden_names(pieces: list[Piece], marks: tuple[PrivateMark, ...], scope: Scope) -> frozenset[str]:
     """Names (small letters) that must not be suggested although their own line is not marked: companies behind
     an offer, and what is under NDA."""
-    closed = {mark.start for mark in marks if mark.kind in {PrivateKind.OFFER, PrivateKind.SECRET}}
+    kinds = {PrivateKind.OFFER, PrivateKind.SECRET}
+    closed = closed_places(pieces, tuple(mark for mark in marks if mark.kind in kinds))
     known = {word for person in scope.people for word in person.casefold().split()}
     found = {
         word.casefold() for piece in pieces if piece.start in closed for word in _CAPITAL.findall(piece.text)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from afterword.letters.suggest.cues import Lifted, lift
 from afterword.letters.suggest.gate import words_and_sentence
 from afterword.letters.suggest.pieces import Piece, Section, Speaker, split_notes
-from afterword.letters.suggest.private import hidden_names, private_marks
+from afterword.letters.suggest.private import closed_places, hidden_names, private_marks
 from afterword.letters.suggest.values import NotesRead, Scope, Suggestion
 
 MOST_OF_A_FIELD = 3
@@ -22,7 +22,7 @@ def read_notes(notes: str, scope: Scope) -> NotesRead:
     """
     pieces = list(split_notes(notes, scope))
     marks = private_marks(pieces, scope)
-    closed = {mark.start for mark in marks}
+    closed = closed_places(pieces, marks)
     hidden = hidden_names(pieces, marks, scope)
     found: list[Suggestion] = []
     for piece in pieces:
