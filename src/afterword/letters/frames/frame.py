@@ -10,6 +10,7 @@ Conditions are words that must hold; `-x` must not hold; `a/b` needs one of the 
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from afterword.letters.forms import Form
 from afterword.letters.word_classes import SMALL
@@ -85,11 +86,24 @@ def stable_number(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
-def read_frames(slot: str, pool: str) -> tuple[Frame, ...]:
+class Pool(NamedTuple):
+    """The frames of one slot as text. They are read when the slot is first asked for: a letter has a third of all
+    slots, and to read the others would cost a short command a twentieth of its time."""
+
+    slot: str
+    text: str
+
+
+def read_frames(slot: str, pool: str) -> Pool:
+    """The pool of a slot, still to be read by `frames_of`."""
+    return Pool(slot, pool)
+
+
+def frames_of(pool: Pool) -> tuple[Frame, ...]:
     """The frames of a pool. Raises ValueError for a line with a wrong shape, or an id used twice."""
-    frames = tuple(_read_frame(slot, line) for line in pool.splitlines() if line.strip())
+    frames = tuple(_read_frame(pool.slot, line) for line in pool.text.splitlines() if line.strip())
     if len({frame.id for frame in frames}) != len(frames):
-        raise ValueError(f"An id is used twice in the pool {slot}.")
+        raise ValueError(f"An id is used twice in the pool {pool.slot}.")
     return frames
 
 
