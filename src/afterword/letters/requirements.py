@@ -105,7 +105,7 @@ def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: tuple[A
 
 def _carries_a_letter(fragments: dict[str, Fragment]) -> bool:
     """Whether there is enough to say without padding: what was talked about and one thing to it, or what they said
-    and something of the writer's own ([decision 25](../../../docs/decisions/0025-what-carries-a-letter.md))."""
+    and something of the writer's own (decision 27)."""
     has = frozenset(fragments)
     if "topic" in has:
         return bool(has & {*_SUBSTANCE, "clarify", "question"})
