@@ -35,7 +35,9 @@ _REFERS_BACK = frozenset(
 # Words that say of a topic that it is no work ahead but one done together.
 _SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
 # What is left out first when a letter grows too long.
-_WISHES = ("fit-wish.", "fit-topic.")
+_WISHES = ("fit-wish.", "fit-topic.", "bridge.wish-", "point-link.wish-")
+# Bridges that say themselves what they mean for the job.
+_SAYS_FIT = (*_WISHES, "bridge.tail-", "point-link.tail-")
 _SPARE = ("fit", "liked", "close", "question", "thought", "point")
 _LIMITS = {"phone": 105, "exec": 110, "arranger": 108, "length-short": 68}
 _LIMIT = 172
@@ -78,7 +80,7 @@ def _likes_at_the_end(draft: Draft) -> bool:
     held = draft.scene.holds
     if not {"interested", "plain-liked"} <= held or not {"my_link", "thought"} & set(draft.scene.fragments):
         return False
-    return bool(draft.fitting("liked-wish")) and draft.chance("liked last", 40)
+    return bool(draft.fitting("liked-wish")) and draft.chance("liked last", 28)
 
 
 def _interest(draft: Draft, parts: list[Part], *, liked_last: bool) -> list[Sentence]:
@@ -150,6 +152,8 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
     held = draft.scene.holds
     slots = _STATE_FIRST if "can-link" in held else _OWN_FIRST if "hedged" in held else ("bridge",)
     bridge = joined or draft.write(*slots)
+    if not deferred and any(sentence.frame.startswith(_SAYS_FIT) for sentence in bridge):
+        return [("link", bridge), ("thought", thought)]
     fit: Part = ("kept-fit", draft.write("fit-topic")) if deferred else ("fit", _fit(draft))
     return [("link", bridge), fit, ("thought", thought)]
 
@@ -303,9 +307,15 @@ def _merge_smallest(paragraphs: list[list[Part]]) -> bool:
     pairs = [at for at in range(len(paragraphs) - 1) if not _ends_in_link(paragraphs[at])]
     if not pairs:
         return False
-    at = min(pairs, key=lambda at: count_words(paragraphs[at]) + count_words(paragraphs[at + 1]))
+    at = min(pairs, key=lambda at: _weight_of_join(paragraphs[at], paragraphs[at + 1]))
     paragraphs[at] += paragraphs.pop(at + 1)
     return True
+
+
+def _weight_of_join(first: list[Part], second: list[Part]) -> int:
+    """How little two paragraphs belong together, in words: a correction and a promise stand best alone."""
+    apart = 25 if second[0][0] in {"clarify", "promised"} else 0
+    return count_words(first) + count_words(second) + apart
 
 
 def _split_longest(paragraphs: list[list[Part]]) -> None:

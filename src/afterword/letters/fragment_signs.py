@@ -22,7 +22,8 @@ _BEFORE_DEED = re.compile(r"never|not\b|n't", re.IGNORECASE)
 _WRONG = re.compile(
     r"\bI (?:said|told|claimed|wrote|answered|stated|mixed|confused|misremembered|got)\b|"
     r"\bas I (?:said|told|claimed)\b|\b(?:wrong|mistaken|incorrect|mistake)\b|"
-    r"\b(?:my answer|what I said) (?:was|is)\b|,? not (?:\w+ ){0,2}(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)",
+    r"\b(?:my answer|what I said) (?:was|is)\b|"
+    r",? not (?:\w+ ){0,2}(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -33,6 +34,11 @@ _GIFT = re.compile(
     re.IGNORECASE,
 )
 _HOW_YOU = re.compile(r"(?:how|why|what|where|when|who) (?:you|your|the team)\b", re.IGNORECASE)
+# A fact of theirs is told or mentioned; only a view is a point that one makes.
+_ABOUT_THEM = re.compile(
+    r"(?:you|your|the team|there (?:is|are|was|were)|nobody|last (?:year|month|week)|in \d{4})\b",
+    re.IGNORECASE,
+)
 _LEAST_STEM = 4
 
 
@@ -51,6 +57,8 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "wrong": bool(clarify and _WRONG.search(clarify.text)),
         "negated": bool(clarify and _NEGATED.search(clarify.text)),
         "how-you": bool(topic and topic.form is Form.WH and _HOW_YOU.match(topic.text)),
+        "about-them": bool(said and _ABOUT_THEM.match(said.text)),
+        "work-topic": bool(topic and topic.form is Form.GERUND and "point" not in fragments),
         "has-next": "next" in fragments,
         "has-question": bool({"question", "questions"} & set(fragments)),
     }

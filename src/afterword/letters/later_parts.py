@@ -14,7 +14,7 @@ _ORDERS: dict[LetterKind, tuple[str, ...]] = {
 _BREAKS = {
     LetterKind.FOLLOW_UP: frozenset({"easy"}),
     LetterKind.REJECTION_REPLY: frozenset({"advice"}),
-    LetterKind.WITHDRAWAL: frozenset({"good-memory", "leaving-wish"}),
+    LetterKind.WITHDRAWAL: frozenset({"good-memory"}),
     LetterKind.CORRECTION: frozenset({"clarify", "corrected"}),
     LetterKind.OFFER_REPLY: frozenset({"answer-by"}),
 }

@@ -16,7 +16,7 @@ _LATER = ("subject-later", "subject-later-short")
 _FIRST = frozenset({LetterKind.THANK_YOU, LetterKind.FOLLOW_UP})
 # A topic that is cut here still names a thing: "the booking flow" goes, "flaky end-to-end tests" stays.
 _CUT = re.compile(
-    r" (?:in|with|for|from|between|without|before|after|out|into|through|during|on|at|while|across|under|so that|that|"
+    r" (?:in|with|for|from|between|without|before|after|out|into|through|during|on|while|across|under|so that|that|"
     r"who|which|where|when|and|to)\b"
 )
 _LONGEST_MATTER = 42
@@ -50,7 +50,7 @@ def _slots(draft: Draft, kind: LetterKind, sources: frozenset[str]) -> tuple[str
     """Which pools are asked in which order: the talk first, unless nothing else would name the role."""
     if kind not in _FIRST:
         return _LATER
-    if draft.scene.is_arranger or ("role" not in sources and draft.number("subject") % 3):
+    if draft.scene.is_arranger or draft.number("subject") % 4 == 0:
         return ("subject", "subject-talk", "subject-short")
     return ("subject-talk", "subject", "subject-short")
 

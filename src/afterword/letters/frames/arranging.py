@@ -49,7 +49,6 @@ NEXT = read_frames(
     would-be     | You said that the next step would be {next:ng}.
     mentioned    | You mentioned {next:ng} as the next step.
     expect       | I understand that the next step will be {next:ng}.
-    ready        | I am ready for the next step, which as I understood it will be {next:ng}.
     clause-as    | As I understood it, {next:that}.
     clause-right | If I understood correctly, {next:that}.
     clause-said  | You said that {next:that}.

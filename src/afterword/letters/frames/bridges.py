@@ -17,6 +17,8 @@ BRIDGE = read_frames(
     familiar     | That sounds familiar. I {link:vp}. | known-link problem deed-link
     recognized   | I recognized that, because I {link:vp}. | known-link problem deed-link
     know-own     | I know this from my own work, where I {link:vp}. | known-link deed-link
+    perhaps-help | Perhaps I can help there. I {link:vp}. | interested
+    may-be-use   | My own experience may be of use here. I {link:vp}. | interested
     may-help     | I may be able to help there. I {link:vp}. | interested
     could-help   | I think I could help with that. I {link:vp}. | interested
     of-use       | This is where I could be useful. I {link:vp}. | interested
@@ -27,8 +29,7 @@ BRIDGE = read_frames(
     own-work     | That made me think of my own work, where I {link:vp}. | deed-link
     close-own    | That is close to my own work, where I {link:vp}. | deed-link
     reminded     | It reminded me of my own work, where I {link:vp}. | deed-link
-    back-to      | It took me back to when I {link:past}. | deed-link
-    think-when   | It made me think of when I {link:past}. | deed-link
+    think-when   | It reminded me of when I {link:past}. | deed-link
     close-when   | I worked on something close to this when I {link:past}. | deed-link
     all-more     | That interested me all the more because I {link:vp}.
     listened     | I listened with particular interest, because I {link:vp}.
@@ -38,14 +39,14 @@ BRIDGE = read_frames(
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
     in-my-work   | In my own work I {link:vp}. | deed-link
     what-takes   | I {link:vp}, so I have some idea of what it takes. | plain-link deed-link
-    similar-you  | I {link:past}, and I would be glad to do something similar with you. | plain-link deed-link interested
-    some-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link deed-link interested
-    put-to-use   | I {link:past}, and I would be glad to put that to use here. | plain-link deed-link interested
-    build-here   | I {link:past}, and I would like to build on that here. | plain-link deed-link interested
-    work-know    | This is work I know. I {link:vp}. | -stated
-    done-before  | I have done this kind of work before. I {link:past}. | -stated deed-link
-    kind-like    | It is the kind of work I like. I {link:vp}. | -stated deed-link interested
-    enjoyed-doing | I {link:past}, and I would enjoy doing that kind of work with you. | -stated plain-link deed-link interested
+    wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link deed-link interested
+    tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link deed-link interested
+    wish-use     | I {link:past}, and I would be glad to put that to use at {company}. | plain-link deed-link interested
+    wish-build   | I {link:past}, and I would like to build on that at {company}. | plain-link deed-link interested
+    work-know    | This is work I know. I {link:vp}. | work-topic deed-link
+    done-before  | I have done this kind of work before. I {link:past}. | work-topic deed-link
+    kind-like    | It is the kind of work I like. I {link:vp}. | work-topic deed-link interested
+    wish-enjoy   | I {link:past}, and I would enjoy doing that kind of work with you. | work-topic plain-link deed-link interested
     near-to      | It is close to what I do now. I {link:present}. | deed-link -perfect-link
     ger-know     | Some of this I know from {link:ger}.
     ger-bring    | I would bring what I learned from {link:ger}. | interested
@@ -76,16 +77,16 @@ POINT_LINK = read_frames(
     "point-link",
     """
     thought-of   | When you said that {point:that}, I thought of my own work, where I {link:vp}. | plain-point deed-link
-    thought-when | When you said that {point:that}, it took me back to when I {link:past}. | plain-point deed-link
+    thought-when | When you said that {point:that}, it reminded me of when I {link:past}. | plain-point deed-link
     made-think   | You told me that {point:that}, which made me think of how I {link:past}. | plain-point deed-link
     caught       | It caught my attention when you said that {point:that}, because I {link:vp}. | plain-point
     glad-you     | I was glad you mentioned that {point:that}, because I {link:vp}. | plain-point
     listened     | I listened closely when you said that {point:that}, because I {link:vp}. | plain-point
-    so-could     | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested
+    tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested
     may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested
     recognized   | I recognized it when you said that {point:that}, because I {link:vp}. | known-link problem plain-point deed-link
     been-there   | You said that {point:that}. I have been there myself: I {link:past}. | met-link problem
-    do-same      | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link deed-link interested
+    wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link deed-link interested
     about-when   | When you talked about {point:about}, I thought of my own work, where I {link:vp}. | deed-link plain-point
     about-listen | I listened closely to what you said about {point:about}, because I {link:vp}. | plain-point
     """,
@@ -99,7 +100,7 @@ TOPIC_LINK = read_frames(
     most-int     | I was most interested in {topic:about}, because I {link:vp}. | plain-topic
     glad-that    | I was glad that we talked about {topic:about}, because I {link:vp}. | plain-topic
     when-i       | Talking about {topic:about} made me think of when I {link:past}. | deed-link
-    take-back    | Our {talk} about {topic:about} took me back to when I {link:past}. | deed-link
+    reminded-me  | Our {talk} about {topic:about} reminded me of when I {link:past}. | deed-link
     enjoyed-bec  | I especially enjoyed talking about {topic:about}, because I {link:vp}. | plain-topic
     thought-how  | While we talked about {topic:about}, I was thinking of my own work, where I {link:vp}. | deed-link plain-topic
     """,
@@ -177,7 +178,7 @@ FIT_WISH = read_frames(
     learned-use  | I would be glad to use what I learned there in {role}. | past-link
     why-keen     | It is part of why I am so keen on {role}.
     team-bring   | I would be happy to bring that experience to your team. | hm
-    next-job     | More of that kind of work is what I want to do, and I would be happy to join {company}.
+    next-job     | I would like to do more of that kind of work, and I would be happy to join {company}.
     """,
 )
 

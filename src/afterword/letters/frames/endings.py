@@ -17,7 +17,6 @@ INTEREST = read_frames(
     chance-this  | I would be very glad of the chance to work on this in {role}. | -arranger -aside
     part-of      | I would be glad to be part of this at {company}. | exec -aside
     do-role      | I would very much like to do this job. | -arranger
-    do-work      | This is work I would like to do, and I hope we can continue. | -arranger -aside
     join         | I would be very happy to join {company}. | -arranger
     join-you     | I would be very happy to join you and the team. | hm/peer
     join-like    | I would very much like to join {company}. | -arranger
@@ -32,25 +31,21 @@ INTEREST = read_frames(
     together     | I hope we get to work on it together. | peer/hm -aside
     colleagues   | I hope we can continue this as colleagues. | peer -aside
     very-int     | I am very interested in {role} and hope we can continue. | -arranger
-    more-sure    | I am more sure than before that I want to join {company}. | -arranger
-    want-role    | I would like to take on {role}, and I would be glad to continue. | -arranger
+    more-sure    | After our {talk}, I want to join {company} even more. | -arranger
     glad-role    | I would be very glad to take on {role}. | -arranger
-    appeals      | {Role} appeals to me very much. | -arranger
+    even-more    | I would like to do this job even more than before. | -arranger
     appeals-more | {Role} appeals to me even more now. | -arranger
-    keen-role    | I am keen on {role} and would be glad to take the next step. | -arranger
+    keen-role    | I am keen on {role} and would be glad to join you. | -arranger
     picture      | I can see myself in {role}, and I would be happy to join you. | -arranger
     still-more   | I wanted this job before, and I want it more now. | -arranger
     want-it      | I would be glad to have this job. | -arranger
-    heard        | From what I heard, this is the kind of work I want to do. | -arranger -aside
-    glad-go      | I would be glad to go further with {role}. | exec
     arr-very     | I am very interested in {role} and would be glad to continue.
     arr-keen     | I am keen to continue and can be flexible about dates. | arranger
     arr-next     | I am keen to take the next step for {role}. | arranger
     arr-still    | {Role} interests me very much, and I would be happy to continue. | arranger
     arr-like     | I would like to continue in the process for {role}. | arranger
-    arr-want     | I want to go on, and will make time for whatever suits you. | arranger
+    arr-want     | I would like to continue, and will make time for whatever suits you. | arranger
     arr-happy    | I would be very happy to continue with {role}. | arranger
-    arr-hope     | I would be glad to go on, and hope we can find a date soon. | arranger
     arr-more     | I am even more interested in {role} now. | arranger
     arr-free     | I can fit in with your calendar and am keen to continue. | arranger
     """,

@@ -41,7 +41,7 @@ STATUS = read_frames(
     any-news     | Has there been any news about {role}? I would still very much like to join {company}.
     how-process  | I would still like to join {company}, and wanted to ask how the process is going.
     how-things   | Could you tell me how things are going with {role}? I am still very interested.
-    whether-news | I wanted to ask whether there is any news about {role}. I would still like to do this work, and to do it at {company}.
+    whether-news | I wanted to ask whether there is any news about {role}. I would still very much like to join {company}.
     as-much      | {Role} still interests me very much, and I would be glad to know where things stand.
     any-update   | I am still very interested in {role}. Is there any news on your side?
     decision-was | You hoped to decide by {decision}, so I wanted to ask where things stand. I am still very interested in {role}. | decision-past
@@ -94,7 +94,7 @@ GOOD_MEMORY = read_frames(
     enjoyed-with | I enjoyed talking with you about {topic:about}.
     good-talk    | It was good to talk with you about {topic:about}.
     glad         | I am glad that we talked about {topic:about}.
-    remember     | I will remember our {talk} about {topic:about}.
+    was-good     | It was a good {talk} about {topic:about}, and I am glad we had it. | short-topic
     how-clause   | I am glad that we talked about how {topic:that}. | plain-topic
     """,
 )

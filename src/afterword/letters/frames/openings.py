@@ -43,7 +43,7 @@ OPEN_TOPIC = read_frames(
     meeting       | Thank you for meeting me{ day} to talk about {topic:about}. | new -phone
     note          | A short note to thank you for the {talk}{ day} about {topic:about}. | new
     appreciated   | I appreciated our {talk}{ day} about {topic:about}. | new
-    longer        | I would happily have talked about {topic:about} for longer. Thank you for the {talk}{ day}. | new short-topic -arranger
+    longer        | I would happily have talked for longer about {topic:about}. Thank you for the {talk}{ day}. | new -arranger
     most          | Thank you for the {talk}{ day}. What I enjoyed most was talking about {topic:about}. | new
     session       | Thank you for the technical interview{ day}, and for the discussion about {topic:about}. | new technical
     session-two   | Thank you for the technical interview{ day}. I enjoyed talking about {topic:about}. | new technical

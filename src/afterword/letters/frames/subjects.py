@@ -30,7 +30,6 @@ SUBJECT = read_frames(
     for-talk      | Thank you for the {talk} ({title} role)
     about-role    | Thank you for talking about the {title} role
     day-interview | Thank you for {days} {title} interview
-    role-role     | Thank you ({title} role)
     your-time     | Thank you for your time ({title} interview)
     time-role     | Thank you for your time ({title} role)
     our-talk      | Thank you for our {talk} ({title} role)

@@ -63,8 +63,9 @@ LIKED = read_frames(
     plain        | I liked {liked:about}.
     particularly | I particularly liked {liked:about}.
     very-much    | I very much liked {liked:about}.
-    appreciated  | I appreciated {liked:about}.
     really       | I really liked {liked:about}.
+    appreciated  | I appreciated {liked:wh}.
+    app-gift     | I appreciated {liked:np}. | gift-liked
     impression   | {Liked:about} made a good impression on me.
     enjoyed-see  | It was good to see {liked:wh}.
     impressed    | I was impressed by {liked:nw}.

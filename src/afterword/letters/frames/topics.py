@@ -17,7 +17,7 @@ TOPIC = read_frames(
     liked-talk   | I liked talking with you about {topic:about}.
     exchange     | Our exchange about {topic:about} has stayed with me.
     glad         | I was glad that we talked about {topic:about}.
-    gone-longer  | I could have talked about {topic:about} for much longer. | short-topic
+    gone-longer  | I could have talked for much longer about {topic:about}.
     good-talk    | It was good to talk about {topic:about}.
     would-longer | I would have liked more time to talk about {topic:about}.
     concrete     | Talking about {topic:about} gave me a better idea of the job. | hm/peer
@@ -56,15 +56,15 @@ POINT = read_frames(
     remember     | I remember you saying that {point:that}.
     since        | You said that {point:that}, and I have been thinking about it since. | plain-point
     told-since   | You told me that {point:that}, and it has stayed with me. | plain-point
-    remark       | Your remark that {point:that} has stayed with me. | short-point plain-point
-    keep-coming  | I keep coming back to your point that {point:that}.
-    thinking     | I have been thinking about your remark that {point:that}.
-    struck       | I was struck by your point that {point:that}.
-    made-point   | You made the point that {point:that}.
+    remark       | Your remark that {point:that} has stayed with me. | short-point plain-point -about-them
+    keep-coming  | I keep coming back to your point that {point:that}. | -about-them
+    thinking     | I have been thinking about your remark that {point:that}. | -about-them
+    struck       | I was struck by your point that {point:that}. | -about-them
+    made-point   | You made the point that {point:that}. | -about-them
     as-said      | As you said, {point:that}.
-    as-put       | As you put it, {point:that}.
+    as-put       | As you put it, {point:that}. | -about-them
     as-told      | As you told me, {point:that}.
-    as-described | As you described it, {point:that}.
+    as-described | As you described it, {point:that}. | -about-them
     int-hear     | I was interested to hear that {point:that}.
     useful       | It was useful to hear that {point:that}.
     stayed       | What has stayed with me is that {point:that}.
