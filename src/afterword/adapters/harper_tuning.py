@@ -80,6 +80,16 @@ _RIGHT_FOR_RULE = frozenset(
         *((rule, noun) for rule in ("LookForwardTo", "LookingForwardTo") for noun in _NOUNS_AHEAD.split()),
     }
 )
+# What stands around the marked words where the rule is wrong: `\0` is where they stood.
+_RIGHT_AROUND = {
+    # "deletes one for every one it adds", "every one of you".
+    "Everyone": re.compile(r"\0 (?:of|I|it|you|we|they|he|she|that|which|the)\b"),
+    # What opens a clause is "it is": "diff the balances; it's crude".
+    "ItsPossessive": re.compile(r"(?:[;:,.!?–—(]|-|\n) *\0|\A\0"),
+    # "anything you have going".
+    "ProgressiveNeedsBe": re.compile(r"\b(?:\w+thing|what|whatever|all|else) \0", re.IGNORECASE),
+}
+_AROUND = 24
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:…][\"'”’)\]]*\s+|\n\s*(?:[-*•]\s+)?)[\"'“‘(]*\Z")
 _LOOK_BACK = 12
 
@@ -96,6 +106,7 @@ def keep_true(text: str, raw: list[list[Any]], *, known_words: Collection[str]) 
             text[start:end].lower() in _RIGHT_AFTER_ALL
             or (rule, text[start:end].lower()) in _RIGHT_FOR_RULE
             or _is_noise(kind, rule, message)
+            or _is_right_around(rule, text, start, end)
             or (kind == "Spelling" and _may_be_a_name(text, start, end, known))
             or (kind == "Spelling" and _is_plural_of_known(text[start:end], suggestions))
         ):
@@ -133,6 +144,15 @@ def _other(dialect: Spelling) -> Spelling:
 
 def _is_noise(kind: str, rule: str, message: str) -> bool:
     return kind in _DROPPED_KINDS or rule in DROPPED_RULES or _DROPPED_MESSAGES.search(message) is not None
+
+
+def _is_right_around(rule: str, text: str, start: int, end: int) -> bool:
+    pattern = _RIGHT_AROUND.get(rule)
+    return (
+        pattern is not None
+        and pattern.search(f"{text[max(0, start - _AROUND) : start]}\0{text[end : end + _AROUND]}")
+        is not None
+    )
 
 
 def _may_be_a_name(text: str, start: int, end: int, known: set[str]) -> bool:

@@ -54,6 +54,8 @@ _SIGNS = {
         r"(?:of course|although|while|naturally),? I regret\b",
         r"I(?:['’]d| would) have (?:\w+ )?(?:liked|loved|enjoyed) (?:to work|working|to join|joining|to be part)\b",
         r"gave me (?:the|your|a) reasons?\b",
+        r"you (?:chose|picked|went with) (?:someone|somebody|a (?:candidate|person)) "
+        r"(?:with|who|whose|closer|better)\b",
     ),
     LetterKind.OFFER_REPLY: (
         r"thank you(?: so| very)?(?: much)? for (?:the|your|this) (?:\w+ )?offer\b",
@@ -67,6 +69,11 @@ _SIGNS = {
         r"(?:reply|answer|respond|revert)(?: to you)?(?: with my (?:answer|decision))? by "
         r"(?:mon|tues|wednes|thurs|fri)day\b",
         r"made my (?:day|week|month|year)\b",
+        r"for offering me\b",
+        r"I(?:['’]m| am) (?:\w+ )?(?:pleased|happy|glad|delighted|thrilled|honou?red|proud) to (?:\w+ )?"
+        r"(?:accept|say yes)\b",
+        r"(?:accept(?:ing)?|declin(?:e|ing)|turn(?:ing)? down) (?:the|your|this) (?:\w+ ){0,2}offer\b",
+        r"(?:declin(?:e|ing)|turn(?:ing)? down) (?:the|your|this) (?:\w+ ){0,2}(?:position|role|job|post)\b",
         r"before I (?:say yes|sign|accept|answer|commit)\b",
         r"(?:give|let) you (?:have )?(?:my|an|a firm|a final) (?:\w+ )?(?:answer|decision)\b",
     ),
@@ -80,6 +87,8 @@ _SIGNS = {
         r"(?:I was|what I said was|my answer was|that was) (?:wrong|mistaken|incorrect) (?:about|on|when|in|,)",
         r"I (?:misspoke|misremembered|mixed up)\b",
         r"(?:thing|one|answer|part|bit|something) (?:that )?I got wrong\b",
+        r"I (?:got|had|quoted|gave) (?:an?|one|the|my|some|two|a couple of|that) (?:of (?:the|my) )?"
+        r"(?:\w+ ){1,2}wrong\b",
         r"(?:that|which|what I (?:said|told you)) was (?:nonsense|not right|not true|wrong)\b",
         r"correction to (?:my|one of|what)\b",
         r"(?:like|want|wanted|need|have|must|should|let me|may I)(?: to)? correct "
@@ -106,6 +115,11 @@ _SIGNS = {
         r"(?:weeks|fortnight|days|month) since (?:we|I|you|my|our)\b",
         r"(?:last|only) time (?:that )?I (?:shall|will|['’]ll|am going to)\b",
         r"gone to (?:somebody|someone) else\b",
+        r"(?:my|one|a|the) (?:second|third|fourth|fifth|last|final) (?:and (?:last|final) )?"
+        r"(?:note|message|e?-?mail|nudge|reminder|word) (?:from me|on (?:this|the)|about)\b",
+        r"this is my (?:second|third|fourth|fifth|last|final)\b",
+        r"(?:role|position|job|post|vacancy)(?: \w+)? (?:has|is) (?:been |now |already )?"
+        r"(?:filled|taken|on hold|closed)\b",
     ),
 }
 _PATTERNS = {
@@ -115,6 +129,11 @@ _PATTERNS = {
 _THANKS_FOR_TODAY = re.compile(
     r"\bthank(?:s| you)\b(?![^.\n]{0,40}\b(?:offer|message|e?-?mail|letter|reply|answer|news)\b)[^.\n]{0,60}"
     r"\b(?:today|this (?:morning|afternoon|evening)|yesterday)\b",
+    re.IGNORECASE,
+)
+# A subject that says so is believed, whatever day the letter thanks for.
+_CORRECTS = re.compile(
+    r"\s*(?:(?:re|aw|sv|antw)\s*:\s*)?(?:an? |one |my )?(?:\w+ )?(?:correction|corrected|erratum)\b",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
@@ -130,8 +149,8 @@ _THANKS_FOR_A_TALK = re.compile(
 )
 _THANKS_FOR_AN_ANSWER = re.compile(
     r"\b(?:thank(?:s| you)|grateful)\b[^.!?\n]{0,25} for (?:(?:your|the) (?:\w+ )?"
-    r"(?:answer|reply|message|e?-?mail|note|letter|news|response|decision)|(?:writing|replying|answering|telling me|"
-    r"(?:coming|getting|writing) back))\b",
+    r"(?:answer|reply|message|e?-?mail|note|letter|news|response|decision|update)|"
+    r"(?:writing|replying|answering|telling me|(?:coming|getting|writing) back))\b",
     re.IGNORECASE,
 )
 # Where no sign is sure, an answer is what most of its words speak of.
@@ -158,11 +177,15 @@ def guess_kind(*, subject: str | None, body: str) -> LetterKind:
 def see_kind(*, subject: str | None, body: str) -> LetterKind | None:
     """The kind that the text shows. A thank-you for today's talk is one whatever else it says. None where nothing
     tells."""
+    if subject and _CORRECTS.match(subject):
+        return LetterKind.CORRECTION
     if _THANKS_FOR_TODAY.search(body):
         return LetterKind.THANK_YOU
     body = body[:_LONGEST]
     text = f"{subject or ''}\n{body}"
     found = next((kind for kind, sign in _PATTERNS.items() if sign.search(text)), None)
+    if found is LetterKind.FOLLOW_UP and subject and _thanks_for_an_update(subject, body):
+        found = None
     if found in (None, LetterKind.FOLLOW_UP) and subject and _ANSWERS_AN_OFFER.match(subject):
         return LetterKind.OFFER_REPLY
     if found is not None:
@@ -170,6 +193,12 @@ def see_kind(*, subject: str | None, body: str) -> LetterKind | None:
     if _THANKS_FOR_A_TALK.search(_opening(body)):
         return LetterKind.THANK_YOU
     return _kind_of_answer(body) if subject and _ANSWERS.match(subject) else None
+
+
+def _thanks_for_an_update(subject: str, body: str) -> bool:
+    """ "Re: An update on your application" is their subject; whether it asks for news, the text must tell."""
+    is_answer = _ANSWERS.match(subject) and _THANKS_FOR_AN_ANSWER.search(_opening(body))
+    return bool(is_answer) and not _PATTERNS[LetterKind.FOLLOW_UP].search(body)
 
 
 def _opening(body: str) -> str:

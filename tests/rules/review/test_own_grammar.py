@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from afterword.rules.review.grammar_pattern import WrongPattern
 from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
 from afterword.rules.review.own_grammar import own_remarks
+from afterword.rules.review.slipped_words import SLIPPED_WORDS
 from afterword.rules.review.wrong_agreement import WRONG_AGREEMENT
 from afterword.rules.review.wrong_forms import WRONG_FORMS
 
@@ -32,7 +33,7 @@ def test_a_right_sentence_stays_silent(name: str, text: str) -> None:
 
 
 def test_every_pattern_has_its_sentences_and_a_name_of_its_own() -> None:
-    names = [pattern.name for pattern in (*MIXED_UP_WORDS, *WRONG_AGREEMENT, *WRONG_FORMS)]
+    names = [pattern.name for pattern in (*MIXED_UP_WORDS, *SLIPPED_WORDS, *WRONG_AGREEMENT, *WRONG_FORMS)]
     assert sorted(names) == sorted(set(CASES) - NOT_BY_PATTERN)
 
 

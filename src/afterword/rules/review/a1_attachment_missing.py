@@ -1,9 +1,11 @@
 """A1: is everything there that the letter announces, or that was promised?
 
-Measured: words that announce a file ("I have attached", "see the attachment", "enclosed is") where nothing
-is attached; and a promise from the notes that is kept in no way: its file is not attached, its link is not
-in the text, and the text does not move it to later. Blocks. Technical senses ("attached volume", "attach a
-debugger") and "nothing is attached" are left alone. A forgotten file means a second mail to say so.
+Measured: words that announce a file ("I have attached", "see the attachment", "enclosed is") where nothing is
+attached; and a promise from the notes that is kept in no way: its file is not attached, its link is not in
+the text, the text does not move it to later, and, where it is neither a file nor a link, the text does not
+hold it itself ("this is how I would split the state:" and a list). Blocks. Technical senses ("attached
+volume", "attach a debugger") and "nothing is attached" are left alone. A forgotten file means a second mail
+to say so.
 """
 
 import re
@@ -44,6 +46,13 @@ _LATER = re.compile(
     r"later this week|in a few days)\b",
     re.IGNORECASE,
 )
+# "Here they are", "my recommendations are below"; or the sentence ends in a colon, and what follows is the thing.
+_GIVEN_HERE = re.compile(
+    r"\bhere(?:['’]s| (?:is|are|they are|it is|you are|goes)\b)|\bbelow\b|:\s*\Z", re.IGNORECASE
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LEAST_GIVEN = 0.6
+"""Share of the long words of a promised thing that the sentence which gives it must hold."""
 _LINK = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|dev|example)/\S", re.IGNORECASE)
 
 
@@ -74,7 +83,18 @@ def _is_kept(promised: Promise, text: TextFacts) -> bool:
         return True
     if promised.link:
         return _bare(promised.link) in text.own or _LINK.search(text.own) is not None
-    return promised.file is None and _LINK.search(text.own) is not None
+    return promised.file is None and (_LINK.search(text.own) is not None or _is_given(promised, text))
+
+
+def _is_given(promised: Promise, text: TextFacts) -> bool:
+    """Whether a sentence names the thing, says that here it is, and more follows: a promise kept in the letter."""
+    wanted = {word.lower() for word in _LONG_WORD.findall(promised.thing)}
+    for sentence in text.sentences:
+        said = {word.lower() for word in _LONG_WORD.findall(sentence.text)}
+        is_named = bool(wanted) and len(wanted & said) >= _LEAST_GIVEN * len(wanted)
+        if is_named and _GIVEN_HERE.search(sentence.text) and sentence is not text.sentences[-1]:
+            return True
+    return False
 
 
 def _bare(link: str) -> str:

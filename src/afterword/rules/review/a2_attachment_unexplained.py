@@ -28,7 +28,10 @@ _SHORTEST_COMPANY = 3
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if not letter.attachments:
         return
-    said = f"{letter.subject or ''}\n{read_text(letter.body).own}".casefold()
+    text = read_text(letter.body)
+    # The author's name stands in the signature and in most files; it explains none.
+    postscript = text.postscript.text if text.postscript else ""
+    said = f"{letter.subject or ''}\n{text.message.text}\n{postscript}".casefold()
     explained = _EXPLAINED.search(said) is not None
     company = letter.debrief.company if letter.debrief else ""
     for attachment in letter.attachments:
@@ -63,7 +66,7 @@ def _other_company(name: str, others: tuple[str, ...], company: str) -> str | No
 def _is_named(name: str, said: str) -> bool:
     words = [word for word in re.split(r"[\W_\d]+", name.rpartition(".")[0].casefold()) if len(word) > 1]
     for word in words:
-        if any(kind in said for kind in _KINDS.get(word, ())):
+        if any(re.search(rf"\b{kind}\b", said) for kind in _KINDS.get(word, ())):
             return True
     return any(len(word) > 3 and re.search(rf"\b{re.escape(word)}", said) for word in words)
 

@@ -1,8 +1,10 @@
 """C5: is the role named, in the subject or the letter?
 
 Measured: the role's name without its seniority, two words of it, its initials (SRE) or its telling word
-before "role", "position", "engineer" ("the backend role"). They may interview for several roles in one
-week. Silent where the role is not known.
+before "role", "position", "engineer" ("the backend role"). They may interview for several roles in one week.
+Where the subject, or the place where the role would be named ("for the Data Engineer position"), names
+another post of which no word is in the notes, it is a warning: that letter was made from another one. Silent
+where the role is not known.
 """
 
 from collections.abc import Iterable
@@ -10,7 +12,9 @@ from collections.abc import Iterable
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.addressee import names_role
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.other_post import other_post
 from afterword.rules.review.text import read_text
+from afterword.rules.review.topic_match import speaks_of
 from afterword.said import say, to_say
 
 _ASKED = (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP, LetterKind.WITHDRAWAL)
@@ -21,7 +25,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if not role.strip() or letter.kind not in _ASKED:
         return
     text = read_text(letter.body)
+    other = other_post(letter, letter.debrief) if letter.debrief else None
+    if other:
+        told = say("You noted {role}, but the letter says “{other}”.", role=role, other=other.text)
+        yield Finding(rule="C5", severity=Severity.WARN, message=told, start=other.start, end=other.end)
+        return
     if names_role(f"{letter.subject or ''}\n{text.message.text}", role):
+        return
+    topic = letter.person.topic if letter.person else ""
+    if letter.kind is LetterKind.THANK_YOU and topic and speaks_of(letter.subject or "", topic):
         return
     yield Finding(
         rule="C5",

@@ -1,23 +1,33 @@
 """G1: spelling and grammar.
 
 Measured: what the caller's grammar checker said of the message (`letter.grammar`), and our own patterns for
-what it misses. Greeting, sign-off and quoted mail are left out: names are compared with the record by rule
-N2. A pure rule: without a checker our own patterns still answer.
+what it misses; our patterns for the subject, and a word there that is a slip away from one of the role. A
+letter that spells in the American and the British way at once gets a hint. Greeting, sign-off and quoted mail
+are left out: names are compared with the record by rule N2. A pure rule: without a checker our own patterns
+still answer.
 """
 
+import re
 from collections.abc import Iterable
 
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
+from afterword.rules.review.mixed_spelling import mixed_spelling
+from afterword.rules.review.names import slips
 from afterword.rules.review.own_grammar import own_remarks
+from afterword.rules.review.record import is_known_word
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say
 
+_ROLE_WORD = re.compile(r"[^\W\d_]{6,}")
+_LONG = 8
 _LONGEST = 20_000
 """Characters that are looked at; a letter has about a thousand."""
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
+    if letter.subject:
+        yield from _in_subject(letter, letter.subject)
     own = own_remarks(text.message.text[:_LONGEST], offset=text.message.start)
     if text.postscript:
         own += own_remarks(text.postscript.text, offset=text.postscript.start)
@@ -28,6 +38,33 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         reached = remark.end
         told = f"“{letter.body[remark.start : remark.end]}”: {_hint(remark)}"
         yield Finding(rule="G1", severity=Severity.WARN, message=told, start=remark.start, end=remark.end)
+
+    for word, other in mixed_spelling(text):
+        told = say(
+            "“{word}” here and “{other}” there: choose American or British.", word=word.text, other=other
+        )
+        yield Finding(rule="G1", severity=Severity.HINT, message=told, start=word.start, end=word.end)
+
+
+def _in_subject(letter: LetterUnderReview, subject: str) -> Iterable[Finding]:
+    for remark in own_remarks(subject):
+        words = subject[remark.start : remark.end]
+        told = say("In the subject, “{words}”: {hint}", words=words, hint=_hint(remark))
+        yield Finding(rule="G1", severity=Severity.WARN, message=told)
+    role = _ROLE_WORD.findall(letter.debrief.role) if letter.debrief else ()
+    for word in _ROLE_WORD.findall(subject) if role else ():
+        meant = next((each for each in role if _is_slip_of(word.lower(), each.lower())), None)
+        if meant:
+            hint = say("did you mean “{suggestions}”?", suggestions=meant)
+            told = say("In the subject, “{words}”: {hint}", words=word, hint=hint)
+            yield Finding(rule="G1", severity=Severity.WARN, message=told)
+
+
+def _is_slip_of(word: str, right: str) -> bool:
+    """ "Enginer" and "Engineer"; never "Engineers" or "Developing"."""
+    if word == right or word.startswith(right) or right.startswith(word) or is_known_word(word):
+        return False
+    return 0 < slips(word, right) <= (2 if len(right) > _LONG else 1)
 
 
 def _is_in_message(text: TextFacts, remark: GrammarRemark) -> bool:

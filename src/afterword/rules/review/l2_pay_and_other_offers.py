@@ -3,10 +3,10 @@
 Measured in subject and text: words of pay in the sense of pay ("salary", "signing bonus", "paid better"),
 amounts of money in any currency and shape ($90,000, 85k, GBP 70k, 600 000 kr), and other offers or hiring
 processes ("counter-offer", "interviewing with two other companies"). It blocks and may be overridden; other
-offers in a withdrawal are a hint. Left alone: technical senses ("the payment service", "compensating
-transaction", "raise an exception", "rate limits"), money that is about systems rather than wages ("cut the
-cloud bill by $40k"), and all that stands in the noted fields or the role of this debrief. Pay has its own
-moment, and a thank-you is not it.
+offers in a withdrawal are a hint, and so is pay in the answer to an offer, which may repeat the figures. Left
+alone: technical senses ("the payment service", "compensating transaction", "raise an exception", "rate
+limits"), money that is about systems rather than wages ("cut the cloud bill by $40k"), and all that stands in
+the noted fields or the role of this debrief. Pay has its own moment, and a thank-you is not it.
 """
 
 import re
@@ -34,6 +34,9 @@ from afterword.said import say, to_say
 
 _OTHERS = to_say("Other offers and processes do not belong in this letter: “{words}”.")
 _PAY = to_say("Pay does not belong in this letter: “{words}”.")
+_PAY_OF_OFFER = to_say("“{words}”: compare this with the offer, to the figure.")
+# A kind that was guessed from "made my day" is not enough for pay.
+_SPEAKS_OF_AN_OFFER = re.compile(r"\b(?:the|your|this|an) (?:\w+ )?(?:offer|contract)\b", re.IGNORECASE)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -63,9 +66,17 @@ def _found(letter: LetterUnderReview, text: str) -> Iterator[_Found]:
         if any(first < end and start < last for first, last in taken) or _is_noted(words, noted):
             continue
         taken.append((start, end))
-        may_be = is_other and letter.kind in (LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY)
-        severity = Severity.HINT if may_be else Severity.BLOCK
-        yield start, end, severity, say(_OTHERS if is_other else _PAY, words=words)
+        if is_other:
+            may_be = letter.kind in (LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY)
+            yield start, end, Severity.HINT if may_be else Severity.BLOCK, say(_OTHERS, words=words)
+        elif _answers_an_offer(letter):
+            yield start, end, Severity.HINT, say(_PAY_OF_OFFER, words=words)
+        else:
+            yield start, end, Severity.BLOCK, say(_PAY, words=words)
+
+
+def _answers_an_offer(letter: LetterUnderReview) -> bool:
+    return letter.kind is LetterKind.OFFER_REPLY and _SPEAKS_OF_AN_OFFER.search(letter.body) is not None
 
 
 def _wages(text: str) -> Iterator[re.Match[str]]:

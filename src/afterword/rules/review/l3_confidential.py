@@ -32,6 +32,11 @@ _MARK_WORDS = (
         "not public|not yet|not announced",
         r"\bnot (?:yet )?(?:public|announced)\b(?! (?:cloud|repos?|internet))",
     ),
+    hinted(
+        "made public|announced|disclosed",
+        r"\b(?:before|until|although|though) (?:it|this|that|they|we|any of (?:it|this)) "
+        r"(?:was|is|were|are|has been|had been|have been|gets?|got) (?:made public|announced|disclosed)\b",
+    ),
     hinted("trade secret", r"\btrade secrets?\b"),
     hinted("embargo", r"\bunder embargo\b"),
     hinted("unannounced", r"\bunannounced\b"),

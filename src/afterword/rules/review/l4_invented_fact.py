@@ -37,7 +37,7 @@ _FREE_WORDS = frozenset(exact(word) for word in _FREE.split())
 _BESIDE_MONTH = re.compile("|".join(_MONTHS.split()))
 _BESIDE_TIME = re.compile(
     "|".join(_MONTHS.split())
-    + r"|\d:\d\d|\b(?:am|pm|minutes?|hours?|o['’]clock|20\d\d|of you|people|rounds?)\b"
+    + r"|\d:\d\d|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:am|pm|minutes?|hours?|o['’]clock|20\d\d|of you|people|rounds?)\b"
 )
 _TALK = re.compile(
     r"\b(?:you|your (?:team|point|question|story|example|description)|we|our (?:talk|conversation|"

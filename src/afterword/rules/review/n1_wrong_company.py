@@ -1,17 +1,19 @@
 """N1: is the company the right one, and spelt as it was noted?
 
-Measured in subject and text: the name of another company of the tracker as a whole word, unless it stands
-in the notes of this debrief; a word or pair of words that is one or two slips away from this company's name
-(two only from seven letters on), or the same letters divided otherwise ("North Wind"). Any one blocks. The
-same letters in other capitals ("Gitlab" for GitLab) are a warning. A tracked company whose name is also a
-word or a technology (Linear, Grafana) counts only where a company is meant: "at Linear". Greeting, closing
-and signature count too; mail addresses and links do not.
+Measured in subject and text: the name of another company of the tracker as a whole word, unless it stands in
+the notes of this debrief; a word or pair of words that is one or two slips away from this company's name (two
+only from seven letters on), or the same letters divided otherwise ("North Wind"). Any one blocks. The same
+letters in other capitals ("Gitlab" for GitLab) are a warning. A tracked company whose name is also a word or
+a technology (Linear, Grafana) counts only where a company is meant: "at Linear". A company that nobody noted,
+where only this one can be meant ("I would love to join Contoso"), is a warning. Greeting, closing and
+signature count too; mail addresses and links do not.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from afterword.rules.review.company_elsewhere import companies_elsewhere
 from afterword.rules.review.company_words import bare_company, first_word, is_same, pattern_of, squashed
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import exact, slips
@@ -56,6 +58,9 @@ def _found(letter: LetterUnderReview, company: str, text: str) -> Iterator[_Foun
             said = say(_SAID if company else _OTHER, company=company, written=match[group])
             yield match.start(group), match.end(group), Severity.BLOCK, said
     if letter.debrief and company:
+        told = {span for span in companies_elsewhere(text, letter.debrief)}
+        for start, end in sorted(told):
+            yield start, end, Severity.WARN, say(_SAID, company=company, written=text[start:end])
         yield from _near_misses(letter, bare_company(company), text)
 
 

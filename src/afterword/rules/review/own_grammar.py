@@ -16,6 +16,7 @@ from afterword.letters.word_pattern import WordPattern
 from afterword.rules.review.finding import GrammarRemark
 from afterword.rules.review.grammar_pattern import WrongPattern
 from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
+from afterword.rules.review.slipped_words import SLIPPED_WORDS
 from afterword.rules.review.wrong_agreement import WRONG_AGREEMENT
 from afterword.rules.review.wrong_forms import WRONG_FORMS
 from afterword.said import say
@@ -169,7 +170,7 @@ def _paired_signs() -> frozenset[tuple[str, str]]:
 @cache
 def _by_sign() -> dict[str, tuple[WrongPattern, ...]]:
     found: dict[str, tuple[WrongPattern, ...]] = {}
-    for pattern in (*MIXED_UP_WORDS, *WRONG_AGREEMENT, *WRONG_FORMS):
+    for pattern in (*MIXED_UP_WORDS, *SLIPPED_WORDS, *WRONG_AGREEMENT, *WRONG_FORMS):
         for sign in pattern.signs:
             found[sign] = (*found.get(sign, ()), pattern)
     return found

@@ -1,10 +1,11 @@
 """P1: is there still a blank to fill?
 
-Measured in subject and text: [Company], {name}, <your name>, ____, XXXX, "Company Name", merge fields of
-mail programs (%FIRSTNAME%, *|FNAME|*), a greeting without its name ("Dear ,", "Hi None,"), a preposition
-before a lone full stop ("at ."). Any one blocks. What people in IT write in brackets is left alone:
-footnotes and indexes, [sic], links of Markdown, log levels, JSON, `List[int]`, `/users/{id}`, e-mail
-addresses. A template sent with its blanks says more about care than any sentence in it.
+Measured in subject and text: [Company], {name}, <your name>, ____, XXXX, "Company Name", merge fields of mail
+programs (%FIRSTNAME%, *|FNAME|*), a greeting without its name ("Dear ,", "Hi None,"), a preposition before a
+lone full stop ("at ."). Any one blocks. What people in IT write in brackets is left alone: footnotes and
+indexes, [sic], links of Markdown, log levels, JSON, `List[int]`, `/users/{id}`, e-mail addresses. "TBC" in
+the place of a date or a name is a warning. A template sent with its blanks says more about care than any
+sentence in it.
 """
 
 import re
@@ -53,6 +54,12 @@ _PLAIN = (
     (" ,", re.compile(r"\b(?:at|with|for|the|of|about|from)[ \t]+,(?=\s|$)")),
     (" None", re.compile(r"\b(?:at|with|for|the) None\b(?= (?:role|position|team))")),
 )
+# "The venue is still TBC" is said on purpose.
+_UNSETTLED = re.compile(
+    r"(?:\(|[:–—-] ?|\b(?:on|at|by|see|section|chapter|page|figure|from|until|with|dear|hi|hello|name|date|time) )"
+    r"(?P<blank>(?-i:TBC|TBD|TBA))\b(?![- ]\w*(?:development|flow|branch))",
+    re.IGNORECASE,
+)
 _EMPTY_GREETING = re.compile(
     r"\A\s*(?:Dear|Hi|Hello|Hey)(?:[ \t]+,|[ \t]+(?:None|null|undefined|NaN|nil)\b|(?<=Dear),)", re.IGNORECASE
 )
@@ -66,8 +73,18 @@ _CODE = re.compile(r"[=:;(){}<>\"|\\]|, ")
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for match in _blanks(letter.subject or ""):
         yield _finding(match[0].strip(), None, None)
-    for match in _blanks(read_text(letter.body).own):
+    own = read_text(letter.body).own
+    for match in _blanks(own):
         yield _finding(match[0].strip(), match.start(), match.end())
+    for match in _UNSETTLED.finditer(own) if "TB" in own else ():
+        told = say("“{blank}” is still to be filled in.", blank=match["blank"])
+        yield Finding(
+            rule="P1",
+            severity=Severity.WARN,
+            message=told,
+            start=match.start("blank"),
+            end=match.end("blank"),
+        )
 
 
 def _blanks(text: str) -> Iterator[re.Match[str]]:

@@ -196,6 +196,13 @@ _OTHER = (
         r"(?:wants?|made|offered|needs? an answer|expects? an answer|gave|moved (?:fast|quick)\w*|"
         r"keeps? calling)\b",
     ),
+    hinted(
+        "other",
+        r"\b(?:I am|I['’]m|I was|I have been|I['’]ve been|I have|I['’]ve) (?![^.!?\n]{0,60}\b(?:work|built|shared|"
+        r"integrat|compar|migrat|maintain|support))[^.!?\n]{0,50}?\bwith (?:an?|one|two|three|four|several|some|"
+        r"(?:a )?few|a couple of) other (?:compan(?:y|ies)|employers?|firms?|mobs?|outfits?|shops?|places|startups?|"
+        r"organi[sz]ations?)\b",
+    ),
     hinted("elsewhere", r"\bopportunit(?:y|ies) elsewhere\b"),
 )
 OTHER = HintedTable(_OTHER)

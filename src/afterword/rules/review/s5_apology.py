@@ -1,8 +1,9 @@
 """S5: does the letter apologise for the interview?
 
 Measured: sorry, apologies, nerves, "messed up", a bad answer of one's own. It draws the eye to what the
-reader may not have noticed; a fact that was missing can be added in one sentence without it. "Sorry to
-hear" is sympathy, and a withdrawal or an answer to a rejection or an offer may be sorry; in a correction it is a hint.
+reader may not have noticed; a fact that was missing can be added in one sentence without it. "Sorry to hear"
+is sympathy, "apologies to whoever owned the biscuits" a joke, and a withdrawal or an answer to a rejection or
+an offer may be sorry; in a correction it is a hint.
 """
 
 import re
@@ -18,9 +19,12 @@ _SIGNS = (
     "answer", "excuse", "not at my best", "embarrass", "stumbl", "did badly", "did poorly", "perform",
     "froze",
 )  # fmt: skip
+# "Apologies to whoever owned the biscuits."
+_TO_NOBODY = r" (?:to|for) (?:whoever|anyone who|everyone who|the owner)\b"
 _SORRY = re.compile(
-    r"\b(?:sorry(?! to (?:hear|learn|read|see|say)\b| for your\b| you\b| that you\b| not sorry)|"
-    r"apologi[sz]e[sd]?\b|apologi[sz]ing\b|(?<!an )(?<!are )(?<!of )(?<!the )apolog(?:y|ies)\b|"
+    r"\b(?:sorry(?! to (?:hear|learn|read|see|say)\b| for your\b| you\b| that you\b| not sorry|"
+    rf"{_TO_NOBODY})|apologi[sz]e[sd]?\b(?!{_TO_NOBODY})|apologi[sz]ing\b|"
+    rf"(?<!an )(?<!are )(?<!of )(?<!the )apolog(?:y|ies)\b(?!{_TO_NOBODY})|"
     r"please forgive|forgive me|please excuse)",
     re.IGNORECASE,
 )

@@ -1,29 +1,33 @@
 """T8: will the words for the day be true when it goes out?
 
 Measured: "today", "this morning", "this afternoon", "this evening", "yesterday", a weekday, "last week" or
-"this week" beside a word of the talk ("your time today", "yesterday's interview", "meeting you on
-Tuesday"), against the interview and the planned moment, both on the reader's calendar. A mismatch is a
-warning with the right words. Days of what is to come ("talk to you on Friday") and of other things ("how
-you deploy today") are left alone.
+"this week" beside a word of the talk ("your time today", "yesterday's interview", "meeting you on Tuesday"),
+against the interview and the planned moment, both on the reader's calendar. A mismatch is a warning with the
+right words, and so is a weekday beside a date that it does not fit ("Tuesday, 9 November" on a Monday),
+whenever the letter goes out. Days of what is to come ("talk to you on Friday") and of other things ("how you
+deploy today") are left alone.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
+from afterword.rules.clock_words import date_words
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_zone
 from afterword.rules.review.text import Span, TextFacts, read_text
+from afterword.rules.review.weekday_dates import wrong_weekdays
 from afterword.said import say, to_say
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
 _DAY = re.compile(
     r"\b(?:(?:earlier )?today|this (?:morning|afternoon|evening|week)|tonight|last week|"
     rf"(?:yesterday|(?:(?:on|this|last) )?(?:{'|'.join(_WEEKDAYS)}))(?: (?:morning|afternoon|evening))?)\b",
     re.IGNORECASE,
 )
 _DAY_SIGNS = frozenset(
-    [*_WEEKDAYS, "today", "tonight", "yesterday", "morning", "afternoon", "evening", "week"]
+    [*_WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "morning", "afternoon", "evening", "week"]
 )
 # "every Monday" is a habit, no day of the talk.
 _EVERY = re.compile(r"\b(?:every|each|most|any)[ \n]+\Z", re.IGNORECASE)
@@ -61,10 +65,11 @@ _NOON, _EVENING = time(12, 0), time(17, 0)
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     zone = reader_zone(letter)
-    if letter.sent_at is None or letter.debrief is None or zone is None:
-        return
     text = read_text(letter.body)
     if text.vocabulary.isdisjoint(_DAY_SIGNS):
+        return
+    yield from _misdated(letter, text)
+    if letter.sent_at is None or letter.debrief is None or zone is None:
         return
     interview = letter.debrief.interview
     start, end = interview.start.astimezone(zone), interview.end.astimezone(zone)
@@ -81,6 +86,18 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             right=right,
         )
         yield Finding(rule="T8", severity=Severity.WARN, message=told, start=match.start(), end=match.end())
+
+
+def _misdated(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
+    near = letter.sent_at or (letter.debrief.interview.start if letter.debrief else None)
+    for start, end, found in wrong_weekdays(text.own, near=near.date() if near else None):
+        words = " ".join(text.own[start:end].split())
+        told = (
+            say("“{words}”: that date is {date}.", words=words, date=date_words(found))
+            if found
+            else say("“{words}”: no such day is near. Look at the calendar.", words=words)
+        )
+        yield Finding(rule="T8", severity=Severity.WARN, message=told, start=start, end=end)
 
 
 def _days(text: TextFacts) -> Iterator[tuple[re.Match[str], Span]]:

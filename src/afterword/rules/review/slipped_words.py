@@ -1,0 +1,47 @@
+"""Words that slipped into another word or lost a sign: "how may days", "everybodys", "there purpose". A table for
+`own_grammar`."""
+
+from afterword.rules.review.grammar_pattern import WrongPattern, wrong
+from afterword.said import to_say
+
+_OWNED = (
+    "purpose|team|teams|product|products|company|system|systems|codebase|platform|customers|users|engineers|colleagues|"
+    "managers|approach|stack|pipeline|pipelines|roadmap|questions|feedback|way|ideas?|website|culture|requirements|"
+    "expectations|progress|success|values?|goals?|vision|mission"
+)
+_CRUDE = (
+    "crude|true|fine|nice|hard|easy|simple|clear|cheap|expensive|slow|fast|boring|dull|obvious|possible|impossible|"
+    "important|interesting|different|late|early|ready|broken|wrong|rare|common|fun|funny|ugly|complicated|complex|"
+    "useful|useless|fair|unfair|strange|odd|weird|likely|unlikely|unclear|enough|great"
+)
+
+SLIPPED_WORDS: tuple[WrongPattern, ...] = (
+    wrong(
+        "pronoun-s",
+        "everybodys everyones somebodys someones nobodys anybodys anyones",
+        r"\b(?:every|some|no|any)(?:body|one)s\b",
+        to_say("what belongs to them has an apostrophe: “everybody's”."),
+    ),
+    wrong(
+        "may-many",
+        "how,so,too,of,not,for+may",
+        r"\b(?:how|so|too|of|not|for) (?P<x>may) (?!(?:have|be|not|also|well|yes|always|perhaps|others)\b)[a-z]+(?<!s)s\b",
+        to_say("a number of things is “many”."),
+    ),
+    wrong(
+        "there-their",
+        "there+"
+        + _OWNED.replace("teams?", "team").replace("s?|", "|").replace("|", ",").replace("goals?", "goal"),
+        r"\b(?:understand|understood|understands|know|knew|knows|like|liked|love|loved|enjoy|enjoyed|shared?|show(?:ed|n)?|"
+        r"explain(?:ed)?|describe[ds]?|saw|use[ds]?|improve[ds]?|see|met|meet|with|of|about|for|on|by|than|behind|to|"
+        rf"against|within) (?P<x>there) (?:{_OWNED})\b",
+        to_say("“there” is a place; here it is “their”."),
+    ),
+    wrong(
+        "its-adjective",
+        "its+" + _CRUDE.replace("|", ","),
+        rf"(?:^|[;:.!?—–] |\b(?:because|think|know|say|said|believe|guess|so|but) )(?P<x>its) (?:{_CRUDE})"
+        r"(?=[.;!?]|, (?:but|so|and|yet|though|not)\b| (?:that|when|if|because|how|what|why)\b)",
+        to_say("“its” belongs to it; here it is “it's” (it is)."),
+    ),
+)
