@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from afterword.letters.list_files import read_list_file
 from afterword.letters.own_lists import own_lines
 
 VOWELS = frozenset("aeiou")
@@ -11,14 +11,14 @@ VOWELS = frozenset("aeiou")
 
 def read_lines(name: str) -> tuple[str, ...]:
     """The lines of `data/<name>.txt` without comments, then the user's own. A comment starts with `# `."""
-    text = files("afterword.letters").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("# "))
+    lines = (line for line in read_list_file(name).splitlines() if line.strip() and not line.startswith("# "))
     return (*lines, *own_lines(name))
 
 
+@cache
 def read_words(name: str) -> frozenset[str]:
     """The words of a list that holds many on a line."""
-    return frozenset(word for line in read_lines(name) for word in line.split())
+    return frozenset(" ".join(read_lines(name)).split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,8 @@ def verbs() -> Verbs:
     rows = [_regular(word) for line in read_lines("verbs") for word in line.split()]
     rows += [_irregular(line) for line in read_lines("verbs-irregular")]
     base = frozenset(row[0] for row in rows)
-    third = frozenset(third_of(row[0]) for row in rows)
+    third_by_base = {word: third_of(word) for word in base}
+    third = frozenset(third_by_base.values())
     past = frozenset(row[1] for row in rows) | {"learnt", "were"}
     participle = frozenset(row[2] for row in rows) | {"gotten"}
     gerund = frozenset(row[3] for row in rows)
@@ -54,7 +55,7 @@ def verbs() -> Verbs:
         gerund=gerund,
         finite=base | third | past,
         every=base | third | past | participle | gerund,
-        nouny=frozenset(form for row in rows if row[4] for form in (row[0], third_of(row[0]))),
+        nouny=frozenset(form for row in rows if row[4] for form in (row[0], third_by_base[row[0]])),
     )
 
 

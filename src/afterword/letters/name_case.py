@@ -173,8 +173,9 @@ class _Table:
         self._before, self._after = before, after
         self._by_sign: dict[str, list[str]] = {}
         for typed in sorted(right, key=len, reverse=True):
-            sign = _CHUNK.search(typed)
-            self._by_sign.setdefault(sign[0] if sign else typed, []).append(typed)
+            # Most are one plain word.
+            sign = typed if typed.isalnum() else next(iter(_CHUNK.findall(typed)), typed)
+            self._by_sign.setdefault(sign, []).append(typed)
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def write(self, text: str) -> str:

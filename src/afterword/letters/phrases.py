@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import chain, islice
 from typing import NamedTuple
 
+from afterword.letters.list_files import read_list_file
 from afterword.letters.own_lists import own_lines
 from afterword.letters.word_pattern import WordPattern
 
@@ -83,16 +83,14 @@ _ENDINGS = (("n't", "not"), ("'d", "would"), ("'ll", "will"), ("'ve", "have"), (
 def read_terms(name: str) -> tuple[str, ...]:
     """The phrases of `data/<name>.txt`, then the user's own. Raises FileNotFoundError for a name that is no
     list."""
-    text = files("afterword.letters").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    lines = (line for line in read_list_file(name).splitlines() if line and not line.startswith("#"))
     return (*lines, *own_lines(name))
 
 
 @cache
 def list_version(name: str) -> str:
     """What the `# version:` line of a list says, or an empty text where it has none."""
-    text = files("afterword.letters").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")
-    match = re.match(r"# version: (\S+)", text)
+    match = re.match(r"# version: (\S+)", read_list_file(name))
     return match[1] if match else ""
 
 
@@ -223,13 +221,14 @@ def _terms(own: OwnTerms) -> list[_Term]:
 def _term_tokens(term: str) -> tuple[str, ...]:
     """The words of a phrase; empty where it has none or begins with the joker, which nothing could look
     up."""
+    pieces = term.lower().split()
+    if term.isascii() and "".join(pieces).isalpha() and _WHOLE.keys().isdisjoint(pieces):
+        # Nearly every phrase: nothing but plain words.
+        return tuple(pieces)
     tokens: list[str] = []
-    for piece in term.lower().split():
+    for piece in pieces:
         if piece == "*":
             tokens.append("*")
-        elif piece.isascii() and piece.isalpha():
-            # Nearly every word of the lists: one token, found without a walk over the text.
-            tokens += _write_out(piece)
         else:
             tokens += (word.text for word in split_words(piece) if word.text != _STOP)
     return () if not tokens or tokens[0] == "*" else tuple(tokens)

@@ -66,12 +66,13 @@ def is_technology(word: str) -> bool:
 
 @cache
 def technology_words() -> frozenset[str]:
-    listed = {exact(word) for name in read_terms("it_names") for word in name.split()}
-    listed |= {exact(word) for name in lexicon.technologies().by_typed for word in name.split()}
-    return frozenset(listed | {exact(word) for word in lexicon.technologies().by_first_word})
+    known = lexicon.technologies()
+    return frozenset(
+        exact(" ".join([*read_terms("it_names"), *known.by_typed, *known.by_first_word])).split()
+    )
 
 
 @cache
 def _known() -> frozenset[str]:
-    jargon = {exact(word) for word in read_terms("it_jargon")}
-    return frozenset(technology_words() | jargon | lexicon.ordinary() | set(_CALENDAR.split()))
+    jargon = exact("\n".join(read_terms("it_jargon"))).splitlines()
+    return frozenset(technology_words().union(jargon) | lexicon.ordinary() | set(_CALENDAR.split()))
