@@ -51,6 +51,10 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     return {
         "met-link": is_met,
         "known-link": bool(link and said and (is_met or _speak_of_same(link.text, said.text))),
+        **{
+            f"{word}-link": bool(link and word in split_tokens(link.text))
+            for word in ("when", "where", "because")
+        },
         "plain-topic": bool(topic and not _MARKS.search(topic.text)),
         "plain-liked": bool(liked and not _MARKS.search(liked.text)),
         "gift-liked": bool(liked and _GIFT.match(liked.text)),

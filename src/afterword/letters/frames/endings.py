@@ -1,4 +1,3 @@
-
 """Interest, said once and plainly, and last sentences."""
 
 from afterword.letters.frames.frame import read_frames
@@ -28,16 +27,22 @@ INTEREST = read_frames(
     next-to      | I would enjoy working with you on things like this. | peer -aside
     talks-like   | Conversations like this one are a good part of why I want to join {company}. | peer
     questions    | I would like to work on questions like this one with you. | peer -aside
-    together     | I hope we get to work on it together. | peer/hm -aside
+    together     | I hope we get to work together. | peer/hm
     colleagues   | I hope we can continue this as colleagues. | peer -aside
     very-int     | I am very interested in {role} and hope we can continue. | -arranger
     more-sure    | After our {talk}, I want to join {company} even more. | -arranger
     glad-role    | I would be very glad to take on {role}. | -arranger
-    even-more    | I would like to do this job even more than before. | -arranger
     appeals-more | {Role} appeals to me even more now. | -arranger
     keen-role    | I am keen on {role} and would be glad to join you. | -arranger
     picture      | I can see myself in {role}, and I would be happy to join you. | -arranger
-    still-more   | I wanted this job before, and I want it more now. | -arranger
+    where        | {Company} is where I would like to work. | -arranger
+    your-team    | I would be glad to be part of your team. | hm
+    part-team    | I hope to be part of the team. | peer/hm
+    made-want    | All of this made me want to join {company}. | -arranger
+    work-at      | I would be very happy to do this work at {company}. | -arranger -aside
+    came-away    | I came away wanting to join {company}. | -arranger
+    delighted    | I would be delighted to join you. | -arranger
+    very-keen    | I am very keen to join {company}. | -arranger
     want-it      | I would be glad to have this job. | -arranger
     arr-very     | I am very interested in {role} and would be glad to continue.
     arr-keen     | I am keen to continue and can be flexible about dates. | arranger

@@ -113,6 +113,10 @@ def _read_frame(slot: str, line: str) -> Frame:
     needs = [frozenset(word.split("/")) for word in conditions if not word.startswith("-")]
     identity = f"{slot}.{name}"
     sentences = tuple(_read_sentence(sentence) for sentence in _BETWEEN.split(text))
+    # "It reminded me of when I froze releases when the budget was gone": no such word twice in a sentence.
+    twice = {
+        f"{word}-link" for word in ("when", "where", "because") if re.search(rf"\b{word} (?:I )?{{link", text)
+    }
     places = tuple(part for sentence in sentences for part in sentence if isinstance(part, Place))
     return Frame(
         id=identity,
@@ -120,7 +124,7 @@ def _read_frame(slot: str, line: str) -> Frame:
         sentences=sentences,
         places=places,
         needs=tuple(needs),
-        lacks=frozenset(word[1:] for word in conditions if word.startswith("-")),
+        lacks=frozenset(word[1:] for word in conditions if word.startswith("-")) | twice,
         key=stable_number(identity),
         text=text,
     )

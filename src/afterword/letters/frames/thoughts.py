@@ -1,4 +1,3 @@
-
 """What came to the writer afterwards, what was liked, what is added or corrected, what was promised."""
 
 from afterword.letters.frames.frame import read_frames

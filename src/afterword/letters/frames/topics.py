@@ -1,4 +1,3 @@
-
 """The topic as a sentence of its own, and what they said about it."""
 
 from afterword.letters.frames.frame import read_frames
