@@ -171,6 +171,20 @@ def test_the_days_that_are_over_are_folded_in_this_month_only(
     assert "earlier this month" not in text(client, "/calendar/?month=2026-05")
 
 
+def test_a_letter_whose_best_moment_has_passed_waits_under_today(
+    client: Client, written: Candidate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Best moment for" in text(client, "/calendar/")
+    monkeypatch.setattr("afterword.clock.now", lambda: AFTER + timedelta(days=1))
+    page = text(client, "/calendar/")
+    assert "Best moment for" not in page
+    today = page[page.index('aria-current="date"') :]
+    assert "Still waits:" in today
+    assert "Is yours to send." in today
+    # Other months know nothing of it.
+    assert "Still waits" not in text(client, "/calendar/?month=2026-07")
+
+
 def test_the_plans_alone_leave_the_interviews_out(client: Client, written: Candidate) -> None:
     answer = client.get(f"/calendar/feed/{open_feed(written)}.ics?only=plans")
     titles = [str(e["SUMMARY"]) for e in icalendar.Calendar.from_ical(answer.content).walk("VEVENT")]

@@ -41,7 +41,7 @@ def test_what_waits_for_the_person_is_looked_at_once_a_day(held: Stage) -> None:
 
 def test_it_is_no_date_of_the_calendar(held: Stage) -> None:
     Submission.objects.update(came_back=False)
-    shown = calendar_of(held.candidate, after=held.now, before=held.now + timedelta(days=3))
+    shown = calendar_of(held.candidate, after=held.now, before=held.now + timedelta(days=3), now=held.now)
     assert EventKind.SILENCE not in {event.kind for event in shown}
 
 

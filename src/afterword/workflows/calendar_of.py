@@ -13,7 +13,8 @@ from afterword.models.interview import InterviewState
 from afterword.models.process import ProcessState
 from afterword.rules.silence import SilenceState
 from afterword.rules.submission import CLAIMABLE
-from afterword.said import say, say_count
+from afterword.said import say, say_count, to_say
+from afterword.workflows.save_account import has_way_out
 
 
 class EventKind(StrEnum):
@@ -40,11 +41,14 @@ class CalendarEvent:
     path: str
 
 
-def calendar_of(candidate: Candidate, *, after: datetime, before: datetime) -> tuple[CalendarEvent, ...]:
-    """All events that start in the half-open span, in order. Four queries, however many rows there are."""
+def calendar_of(
+    candidate: Candidate, *, after: datetime, before: datetime, now: datetime
+) -> tuple[CalendarEvent, ...]:
+    """All events that start in the half-open span, in order. Five queries, however many rows there are. A letter whose
+    best moment has passed waits on the day of `now`."""
     events = [
         *_interviews(candidate, after, before),
-        *_drafts(candidate, after, before),
+        *_drafts(candidate, after, before, now),
         *_letters(candidate, after, before),
         *_silences(candidate, after, before),
     ]
@@ -71,27 +75,39 @@ def _interviews(candidate: Candidate, after: datetime, before: datetime) -> Iter
         )
 
 
-def _drafts(candidate: Candidate, after: datetime, before: datetime) -> Iterator[CalendarEvent]:
+def _drafts(
+    candidate: Candidate, after: datetime, before: datetime, now: datetime
+) -> Iterator[CalendarEvent]:
     """The letters of one interview share a moment, and one line."""
-    rows = Letter.objects.filter(
-        candidate=candidate, state=LetterState.DRAFT, best_at__gte=after, best_at__lt=before
-    )
+    within = Q(best_at__gte=after, best_at__lt=before)
+    overdue = Q(best_at__lt=now) if after <= now < before else Q(pk__in=())
+    rows = Letter.objects.filter(within | overdue, candidate=candidate, state=LetterState.DRAFT)
     waiting = rows.exclude(process__state=ProcessState.CLOSED).select_related("process", "person")
-    ordered = sorted(waiting, key=lambda row: (row.best_at, row.process_id, row.pk))
-    for (at, process_id), group in groupby(ordered, key=lambda row: (row.best_at, row.process_id)):
-        letters = list(group)
-        if at is None:
-            continue
-        yield CalendarEvent(
-            key=f"drafts-{process_id}-{letters[0].pk}",
-            kind=EventKind.LETTER_WAITS,
-            starts_at=at,
-            title=say(
-                "Best moment for {letters_to}", letters_to=_letters_to([row.person.name for row in letters])
-            ),
-            reason=say("{company}. Waits for your yes.", company=letters[0].process.company),
-            path=f"/letters/{letters[0].pk}" if len(letters) == 1 else f"/processes/{process_id}",
-        )
+
+    can_go = has_way_out(candidate)
+
+    def at_of(row: Letter) -> datetime:
+        return max(row.best_at or now, now)
+
+    ordered = sorted(waiting, key=lambda row: (at_of(row), row.process_id, row.pk))
+    for (at, _process), group in groupby(ordered, key=lambda row: (at_of(row), row.process_id)):
+        if after <= at < before:
+            yield _draft_event(list(group), at, is_overdue=at <= now, can_go=can_go)
+
+
+def _draft_event(letters: list[Letter], at: datetime, *, is_overdue: bool, can_go: bool) -> CalendarEvent:
+    first = letters[0]
+    title = to_say("Still waits: {letters_to}") if is_overdue else to_say("Best moment for {letters_to}")
+    reason = to_say("{company}. Waits for your yes.") if can_go else to_say("{company}. Is yours to send.")
+    return CalendarEvent(
+        key=f"drafts-{first.process_id}-{first.pk}",
+        kind=EventKind.LETTER_WAITS,
+        starts_at=at,
+        is_whole_day=is_overdue,
+        title=say(title, letters_to=_letters_to([row.person.name for row in letters])),
+        reason=say(reason, company=first.process.company),
+        path=f"/letters/{first.pk}" if len(letters) == 1 else f"/processes/{first.process_id}",
+    )
 
 
 def _letters(candidate: Candidate, after: datetime, before: datetime) -> Iterator[CalendarEvent]:

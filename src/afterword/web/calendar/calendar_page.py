@@ -34,7 +34,7 @@ def calendar(request: OwnedRequest) -> HttpResponse:
     today = clock.now().astimezone(zone).date()
     first = month_named(request.GET.get("month", ""), today=today)
     after, before = span_of(first, zone)
-    events = _still_useful(calendar_of(request.candidate, after=after, before=before))
+    events = _still_useful(calendar_of(request.candidate, after=after, before=before, now=clock.now()))
     month = month_of(first, events, zone=zone, today=today)
     return show(
         request, "calendar/calendar.html",
@@ -43,9 +43,13 @@ def calendar(request: OwnedRequest) -> HttpResponse:
 
 
 def _still_useful(events: Iterable[CalendarEvent]) -> list[CalendarEvent]:
-    """A best moment that has passed is no appointment any more; the letter itself waits on Today."""
+    """A moment that has passed is no appointment any more; a letter that waits still stands under today."""
     now = clock.now()
-    return [e for e in events if e.starts_at >= now or e.kind is EventKind.INTERVIEW]
+    return [e for e in events if e.starts_at >= now or _stays(e)]
+
+
+def _stays(event: CalendarEvent) -> bool:
+    return event.kind is EventKind.INTERVIEW or (event.kind is EventKind.LETTER_WAITS and event.is_whole_day)
 
 
 def _change_feed(request: OwnedRequest) -> HttpResponse:
@@ -71,7 +75,7 @@ def feed(request: HttpRequest, key: str) -> HttpResponse:
     if candidate is None:
         raise Http404
     now = clock.now()
-    events = calendar_of(candidate, after=now - _FEED_PAST, before=now + _FEED_AHEAD)
+    events = calendar_of(candidate, after=now - _FEED_PAST, before=now + _FEED_AHEAD, now=now)
     only_plans = request.GET.get("only") == _PLANS
     chosen = [e for e in _still_useful(events) if not only_plans or e.kind in _PLAN_KINDS]
     lines = [_feed_event(request, candidate, event) for event in chosen]

@@ -34,7 +34,7 @@ _WORDS = {
     "promised_thing": to_say("I promised to send"),
     "notes": to_say("Notes in your own words"),
     "private": to_say("For you alone"),
-    "questions": to_say("Questions they asked"),
+    "questions": to_say("Your open questions"),
     "decision_by": to_say("They decide by"),
     "company": to_say("the company"),
     "role": to_say("the role"),

@@ -37,6 +37,9 @@ def answer_words(row: ReceivedMessage) -> str:
     who = row.person.name if row.person is not None else row.sender or gettext("Somebody")
     if row.kind in _KINDS:
         return f"{who}: {gettext(_KINDS[row.kind])}"
+    if row.kind == "invitation":
+        words = gettext("an invitation") if row.intent == "next-step" else gettext("news of the appointment")
+        return f"{who}: {words}"
     meaning = meaning_of(row)
     said = gettext("%(who)s answered: %(meaning)s") if meaning else gettext("%(who)s wrote")
     return said % {"who": who, "meaning": meaning}
