@@ -130,7 +130,8 @@ def test_every_sentence_names_its_frame_and_its_sources():
             assert sentence.sources
             for path in sentence.sources:
                 assert path == "frame" or re.match(
-                    r"people\[\d+\]\.\w+$|people$|role$|company$|interview\.\w+$", path
+                    r"people\[\d+\]\.\w+$|people$|role$|company$|interview\.\w+$|history\[\d+\]\.topics\[\d+\]$",
+                    path,
                 )
                 if path.startswith("people["):
                     assert getattr(notes.people[letter.person_index], path.split(".")[1])

@@ -6,7 +6,7 @@ import pytest
 from panel import debrief, person
 
 from afterword.letters.compose import compose
-from afterword.letters.debrief import ContactPolicy, Promise
+from afterword.letters.debrief import ContactPolicy, EarlierRound, Promise
 from afterword.letters.letter import Composition, LetterKind
 
 POINT = "half of the pages come from jobs nobody owns"
@@ -96,3 +96,27 @@ def test_a_follow_up_is_only_sent_after_the_day_of_the_decision_and_may_name_it(
         for at in "abcdefgh"
     ]
     assert any("May 22" in body for body in bodies)
+
+
+@pytest.mark.parametrize(
+    ("people", "is_named"), [(("Ann Lee",), True), (("Ann Lee", "Bo Berg"), False), (("Bo Berg",), False)]
+)
+def test_a_second_talk_may_name_the_first_where_it_is_clear_whose_topic_it_was(
+    people: tuple[str, ...], is_named: bool
+) -> None:
+    bodies = [
+        compose(
+            debrief(
+                person("Ann Lee", "peer", talk=at),
+                round=2,
+                history=(
+                    EarlierRound(round=1, date=date(2026, 4, 2), people=people, topics=("hiring juniors",)),
+                ),
+                company=f"Northwind {at}",
+            )
+        )
+        .letters[0]
+        .body
+        for at in range(8)
+    ]
+    assert any("hiring juniors" in body for body in bodies) is is_named

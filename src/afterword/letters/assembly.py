@@ -49,9 +49,10 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     """A thank-you to somebody who interviewed: thanks, topic, point, bridge, thought, interest."""
     scene, parts = draft.scene, list[Part]()
     deferred = _defers_topic(draft)
-    plain = deferred or draft.chance("plain opening", 38)
+    again = draft.write("open-earlier") if draft.chance("earlier talk", 65) else []
+    plain = again or deferred or draft.chance("plain opening", 38)
     opening = [] if plain else draft.write("open-topic")
-    parts.append(("open", opening or draft.write("open")))
+    parts.append(("open", again or opening or draft.write("open")))
     joined = _joined(draft, needs_topic=not opening and not deferred)
     if not opening and not deferred and not joined:
         parts.append(("topic", draft.write("topic")))

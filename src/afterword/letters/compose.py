@@ -18,9 +18,10 @@ from afterword.letters.naming import first_name, greeting_line, plain_name, sign
 from afterword.letters.plan import Plan, plan_letters
 from afterword.letters.quality import TOO_SIMILAR, judge, likeness
 from afterword.letters.requirements import Material, gather
-from afterword.letters.scene import Scene, Task, set_scene
+from afterword.letters.scene import Scene, set_scene
 from afterword.letters.similarity import overlap
 from afterword.letters.subject import write_subject
+from afterword.letters.task import Task
 from afterword.letters.variation import Draft, Fitting, mix
 from afterword.said import say
 

@@ -11,7 +11,7 @@ from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Ask, LetterKind
 from afterword.letters.naming import first_name, plain_name, relation_of
 from afterword.letters.open_question import open_question
-from afterword.letters.scene import Task, setting_for
+from afterword.letters.task import Task, setting_for
 from afterword.said import say
 
 _SUBSTANCE = ("my_link", "point", "thought", "liked")

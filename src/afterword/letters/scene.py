@@ -2,13 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from afterword.letters.cleaning import tidy
-from afterword.letters.day_words import DayWords, date_words, day_words
+from afterword.letters.day_words import DayWords, day_words
 from afterword.letters.debrief import Debrief, Formality, InterviewKind, PersonNotes, Relation
-from afterword.letters.field_pronouns import names_several
-from afterword.letters.field_setting import Setting
 from afterword.letters.fields import ARRANGERS
 from afterword.letters.finite import split_tokens
 from afterword.letters.forms import Form
@@ -16,7 +14,9 @@ from afterword.letters.fragment_signs import signs_of
 from afterword.letters.frames.frame import stable_number
 from afterword.letters.intake import Fragment
 from afterword.letters.letter import LetterKind
-from afterword.letters.naming import bare_role, first_name, join_names, plain_name, relation_of, role_phrase
+from afterword.letters.naming import plain_name, relation_of
+from afterword.letters.scene_facts import facts_of, length_of
+from afterword.letters.task import Task
 from afterword.letters.word_classes import PREPOSITIONS, UNDER_WAY, WORK_AHEAD
 
 TALKS = {
@@ -33,17 +33,6 @@ _PROBLEM = re.compile(
     r"cannot|manual|drift\w*|worse|outages?|mess|wast\w+|costs?|stale|noisy?)\b",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """What is asked of the composer, the same for all letters of one call."""
-
-    debrief: Debrief
-    kind: LetterKind
-    send_at: datetime | None = None
-    answer_by: date | None = None
-    last: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +59,6 @@ class Scene:
         return "interested" in self.holds
 
 
-def setting_for(task: Task, index: int) -> Setting:
-    """What reading this person's fields needs to know."""
-    debrief, person = task.debrief, task.debrief.people[index]
-    names = {tidy(debrief.company), *(word for other in debrief.people for word in plain_name(other).split())}
-    names |= {word for earlier in debrief.history for name in earlier.people for word in name.split()}
-    start = debrief.interview.start.astimezone(debrief.interview.timezone).date()
-    sent = task.send_at.astimezone(debrief.interview.timezone).date() if task.send_at else None
-    return Setting(
-        person=plain_name(person) or "this person",
-        path=f"people[{index}]",
-        names=frozenset(name.casefold() for name in names if len(name) > 1),
-        same_day=sent == start,
-        call=first_name(person),
-        spelling=debrief.style.spelling,
-        plural_topic=names_several(person.topic),
-        same_week=sent is not None and sent.isocalendar()[:2] == start.isocalendar()[:2],
-    )
-
-
 def set_scene(task: Task, index: int, fragments: dict[str, Fragment]) -> Scene:
     """The scene of one letter, before anybody's thanks are passed on in it."""
     debrief, person = task.debrief, task.debrief.people[index]
@@ -108,83 +78,10 @@ def set_scene(task: Task, index: int, fragments: dict[str, Fragment]) -> Scene:
         seed=stable_number("\n".join(parts)),
         talks=TALKS[debrief.interview.kind],
         fragments=fragments,
-        facts=_facts(task, person, words, index),
+        facts=facts_of(task, person, words, index),
         holds=_holds(task, index, words, relation, fragments),
         not_counted=(debrief.role, debrief.company, "role", *(plain_name(other) for other in debrief.people)),
     )
-
-
-def _facts(
-    task: Task, person: PersonNotes, words: DayWords, index: int
-) -> dict[str, tuple[str, tuple[str, ...]]]:
-    debrief, spelling = task.debrief, task.debrief.style.spelling
-    day = debrief.interview.start.astimezone(debrief.interview.timezone).date()
-    others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
-    facts: dict[str, tuple[str, tuple[str, ...]]] = {
-        "role": (role_phrase(debrief.role), ("role",)),
-        "title": (bare_role(debrief.role), ("role",)),
-        "company": (tidy(debrief.company), ("company",)),
-        "date": (date_words(day, spelling), ("interview.start",)),
-        "interviews": ("interviews" if _in_turn(task, others) else "interview", ("people",)),
-    }
-    if words.day:
-        facts["day"] = (words.day, ("interview.start",))
-    if words.days:
-        facts["days"] = (words.days, ("interview.start",))
-    length = _length_of(task)
-    if length:
-        facts["length"] = (length, ("interview.start", "interview.end"))
-    if debrief.decision_by:
-        facts["decision"] = (date_words(debrief.decision_by, spelling), ("decision_by",))
-    if task.answer_by:
-        facts["answer"] = (date_words(task.answer_by, spelling), ("answer_by",))
-    if person.promised and person.promised.file:
-        facts["file"] = (
-            tidy(person.promised.file).replace("\\", "/").rpartition("/")[2],
-            (f"people[{index}].promised",),
-        )
-    others_met = _interviewers(debrief, index)
-    if others_met:
-        facts["others"] = (join_names(others_met), ("people",))
-    if person.promised and person.promised.link:
-        facts["url"] = (tidy(person.promised.link), (f"people[{index}].promised",))
-    return facts
-
-
-def _interviewers(debrief: Debrief, index: int) -> list[str]:
-    """Those who interviewed, as the writer of the notes to `index` would call them; nobody where they are many."""
-    met = [
-        other
-        for at, other in enumerate(debrief.people)
-        if at != index and relation_of(other) not in ARRANGERS
-    ]
-    call = first_name if debrief.style.formality is Formality.FIRST_NAME else plain_name
-    return [call(other) for other in met] if len(met) <= _FEW else []
-
-
-_FEW = 3
-
-
-def _in_turn(task: Task, others: int) -> bool:
-    """Whether several people were spoken with one after the other: a longer visit. A panel is one interview."""
-    interview = task.debrief.interview
-    return (
-        others > 1 and interview.kind is InterviewKind.ONSITE and interview.end - interview.start >= _A_VISIT
-    )
-
-
-# One interview seldom takes as long.
-_A_VISIT = timedelta(hours=2)
-
-
-def _length_of(task: Task) -> str:
-    interview = task.debrief.interview
-    minutes = (interview.end - interview.start).total_seconds() / 60
-    if interview.kind in {InterviewKind.ONSITE, InterviewKind.PANEL}:
-        return ""
-    if 25 <= minutes <= 35:
-        return "half hour"
-    return "hour" if 55 <= minutes <= 65 else ""
 
 
 def _holds(
@@ -205,7 +102,7 @@ def _holds(
         "several": others > 1,
         "later-day": bool(words.age and 0 < words.age < 7),
         "later-week": sent is not None and sent.weekday() < 2,
-        "length": _length_of(task) != "",
+        "length": length_of(task) != "",
         "arranger": relation in ARRANGERS,
         "decision": bool(debrief.decision_by and sent and sent < debrief.decision_by),
         "decision-past": _is_decision_past(task, sent),

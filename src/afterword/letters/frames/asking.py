@@ -1,5 +1,5 @@
-
-"""An open question of the writer, thanks for those whom an arranger brought, and a promised file that has no words."""
+# ruff: noqa: E501 - a frame stands on one line, however long
+"""What reaches beyond the talk: an open question, an earlier talk, people whom an arranger brought, a promised file."""
 
 from afterword.letters.frames.frame import read_frames
 
@@ -22,6 +22,18 @@ QUESTION = read_frames(
     interested   | I would be interested to hear {question:wh}.
     wondering    | I am still wondering {question:wh}.
     next-time    | When we next speak, I would like to ask {question:wh}. | interested
+    """,
+)
+
+OPEN_EARLIER = read_frames(
+    "open-earlier",
+    """
+    good-again   | It was good to speak with you again{ day}, after our first conversation about {earlier}. Thank you for the time. | met round2
+    making-again | Thank you for making time again{ day}, after our conversation about {earlier}. | met
+    after-our    | After our conversation about {earlier} I was glad to speak with you again{ day}. Thank you for your time. | met
+    second-talk  | Thank you for a second {talk}{ day}, after the one about {earlier}. | met round2
+    going-on     | Last time we talked about {earlier}, and I was glad that we could speak again{ day}. Thank you for the time. | met
+    many-thanks  | Many thanks for speaking with me again{ day}. I still think back to our conversation about {earlier}. | met
     """,
 )
 
