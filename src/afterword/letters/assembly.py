@@ -63,6 +63,11 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     if not joined:
         parts.append(("point", draft.write("point") if "point" in scene.fragments else []))
     parts += _middle(draft, deferred, joined)
+    if liked_last and _wishes(parts):
+        # The wish is said already; the liking goes to the talk after all.
+        liked_last = False
+        at = sum(name in {"open", "topic"} for name, _ in parts)
+        parts.insert(at, ("liked", draft.write("liked")))
     parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
     parts.append(("next", draft.write("next") if "next" in scene.fragments else []))
     parts.append(("promised", _promised(draft)))

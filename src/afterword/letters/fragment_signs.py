@@ -23,7 +23,7 @@ _WRONG = re.compile(
     r"\bI (?:said|told|claimed|wrote|answered|stated|mixed|confused|misremembered|got)\b|"
     r"\bas I (?:said|told|claimed)\b|\b(?:wrong|mistaken|incorrect|mistake)\b|"
     r"\b(?:my answer|what I said) (?:was|is)\b|"
-    r",? not (?:\w+ ){0,2}(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    r",? not (?:\w+ ){0,2}(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
