@@ -1,11 +1,11 @@
 """The five questions of the Insight page, on small searches whose answers can be counted by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from afterword.letters.debrief import InterviewKind
 from afterword.letters.letter import LetterKind
-from afterword.rules.insight.facts import FollowedProcess, HeldInterview, SearchFacts, SentLetters
+from afterword.rules.insight.facts import FollowUp, HeldInterview, SearchFacts
 from afterword.rules.insight.picture import picture_of
 from afterword.rules.insight.waiting import Wait
 
@@ -25,52 +25,45 @@ def interview(
     return HeldInterview(key, process, kind, round_, ended, done)
 
 
-def thanks(key: int, at: int, *, process: int = 1, late: bool = False) -> SentLetters:
-    return SentLetters(process, LetterKind.THANK_YOU, key, at, on_time=0 if late else 1)
-
-
-def follow_up(at: int, *, process: int = 1) -> SentLetters:
-    return SentLetters(process, LetterKind.FOLLOW_UP, None, at)
-
-
 def one_process(
-    interviews: Sequence[HeldInterview] = (), letters: Sequence[SentLetters] = (), answers: Sequence[int] = (),
-    closed_at: int | None = None,
+    interviews: Sequence[HeldInterview] = (), thanks: Mapping[int, int] | None = None, answers: Sequence[int] = (),
+    *, closed_at: int | None = None, follow_ups: Sequence[int] = (),
 ) -> SearchFacts:  # fmt: skip
-    """A search of a single process, number 1."""
-    return SearchFacts((FollowedProcess(1, closed_at),), interviews, letters, {1: answers} if answers else {})
+    """A search of a single process, number 1. `thanks` are the moments of letters after interviews (their keys)."""
+    return SearchFacts(
+        processes=1, closed={} if closed_at is None else {1: closed_at}, interviews=interviews, thanks=thanks or {},
+        follow_ups=[FollowUp(1, at) for at in follow_ups], answers={1: answers} if answers else {},
+    )  # fmt: skip
 
 
 def test_a_wait_runs_from_the_first_thanks_to_the_first_answer() -> None:
-    facts = one_process([interview(1, day(1))], [thanks(1, day(3)), thanks(1, day(2))], [day(9), day(20)])
+    facts = one_process([interview(1, day(1))], {1: day(2)}, [day(9), day(20)])
     assert picture_of(facts, now=NOW).waits == (Wait(days=7.0, answered=True),)
 
 
 def test_no_answer_yet_is_a_wait_until_now() -> None:
-    facts = one_process([interview(1, day(1))], [thanks(1, day(2))])
+    facts = one_process([interview(1, day(1))], {1: day(2)})
     assert picture_of(facts, now=NOW).waits == (Wait(days=28.0, answered=False),)
 
 
 def test_watching_ends_when_a_process_is_closed() -> None:
-    facts = one_process([interview(1, day(1))], [thanks(1, day(2))], closed_at=day(16))
+    facts = one_process([interview(1, day(1))], {1: day(2)}, closed_at=day(16))
     assert picture_of(facts, now=NOW).waits == (Wait(days=14.0, answered=False),)
 
 
 def test_equal_waits_are_one_with_their_number() -> None:
-    facts = one_process(
-        [interview(1, day(1)), interview(2, day(1))], [thanks(1, day(2)), thanks(2, day(2, 9))]
-    )
+    facts = one_process([interview(1, day(1)), interview(2, day(1))], {1: day(2), 2: day(2, 9)})
     assert picture_of(facts, now=NOW).waits == (Wait(days=28.0, answered=False, count=2),)
 
 
 def test_an_answer_before_the_thanks_is_none_to_them() -> None:
-    facts = one_process([interview(1, day(10))], [thanks(1, day(11))], [day(5)])
+    facts = one_process([interview(1, day(10))], {1: day(11)}, [day(5)])
     assert picture_of(facts, now=NOW).waits == (Wait(days=19.0, answered=False),)
 
 
 def test_an_answer_of_another_process_is_none() -> None:
     facts = SearchFacts(
-        (FollowedProcess(1), FollowedProcess(2)), [interview(1, day(1))], [thanks(1, day(2))], {2: [day(9)]}
+        processes=2, interviews=[interview(1, day(1))], thanks={1: day(2)}, answers={2: [day(9)]}
     )
     picture = picture_of(facts, now=NOW)
     assert picture.waits == (Wait(days=28.0, answered=False),)
@@ -83,23 +76,19 @@ def test_an_interview_without_thanks_waits_for_nothing() -> None:
     assert picture.on_time.words == "none yet"
 
 
-def test_thanks_after_their_deadline_are_counted_as_late() -> None:
-    facts = one_process(
-        [interview(1, day(1)), interview(2, day(8), round_=2)],
-        [thanks(1, day(2)), thanks(2, day(12), late=True)],
-    )
-    assert picture_of(facts, now=NOW).on_time.words == "1 of 2"
+def test_thanks_before_their_deadline_are_a_share_of_all() -> None:
+    assert picture_of(SearchFacts(thanks_sent=3, thanks_on_time=2), now=NOW).on_time.words == "2 of 3"
 
 
 def test_an_answer_after_the_follow_up_is_the_follow_ups() -> None:
-    facts = one_process([interview(1, day(1))], [follow_up(day(12)), thanks(1, day(2))], [day(15)])
+    facts = one_process([interview(1, day(1))], {1: day(2)}, [day(15)], follow_ups=[day(12)])
     shares = dict(picture_of(facts, now=NOW).answered_by_letter)
     assert shares[LetterKind.THANK_YOU].words == "0 of 1"
     assert shares[LetterKind.FOLLOW_UP].words == "1 of 1"
 
 
 def test_an_answer_between_two_letters_is_the_first_ones() -> None:
-    facts = one_process([interview(1, day(1))], [thanks(1, day(2)), follow_up(day(12))], [day(5)])
+    facts = one_process([interview(1, day(1))], {1: day(2)}, [day(5)], follow_ups=[day(12)])
     shares = dict(picture_of(facts, now=NOW).answered_by_letter)
     assert shares[LetterKind.THANK_YOU].words == "1 of 1"
     assert shares[LetterKind.FOLLOW_UP].words == "0 of 1"
@@ -108,7 +97,7 @@ def test_an_answer_between_two_letters_is_the_first_ones() -> None:
 def test_interviews_are_told_apart_by_their_kind() -> None:
     facts = one_process(
         [interview(1, day(1), kind=InterviewKind.ONSITE), interview(2, day(10), kind=InterviewKind.PHONE)],
-        [thanks(1, day(2)), thanks(2, day(11))],
+        {1: day(2), 2: day(11)},
         [day(5)],
     )
     shares = {kind: share.words for kind, share in picture_of(facts, now=NOW).answered_by_interview}
@@ -117,8 +106,10 @@ def test_interviews_are_told_apart_by_their_kind() -> None:
 
 def test_the_funnel_counts_how_far_each_came() -> None:
     facts = SearchFacts(
-        (FollowedProcess(1), FollowedProcess(2), FollowedProcess(3, got_offer=True)),
-        [interview(1, day(1), process=2), interview(2, day(1), process=3), interview(3, day(8), process=3, round_=3)],
+        processes=3, offers=1, interviews=[
+            interview(1, day(1), process=2), interview(2, day(1), process=3),
+            interview(3, day(8), process=3, round_=3),
+        ],
     )  # fmt: skip
     counts = [(stage.name, stage.count) for stage in picture_of(facts, now=NOW).funnel]
     assert counts == [
@@ -135,6 +126,21 @@ def test_the_delay_of_notes_leaves_out_those_never_done() -> None:
     spread = picture_of(facts, now=NOW).debrief_hours
     assert spread is not None
     assert spread.values == (0.5,)
+
+
+def test_the_delay_of_notes_is_told_to_the_minute() -> None:
+    done = [interview(1, day(1), notes_after=0.508), interview(2, day(2), notes_after=0.513)]
+    spread = picture_of(one_process(done), now=NOW).debrief_hours
+    assert spread is not None
+    assert spread.values == (0.5, 0.5)
+
+
+def test_letters_of_two_rounds_are_answered_each_by_what_came_before_the_next() -> None:
+    rounds = [interview(1, day(1)), interview(2, day(8), round_=2)]
+    facts = one_process(rounds, {1: day(2), 2: day(9)}, [day(12)])
+    picture = picture_of(facts, now=NOW)
+    assert dict(picture.answered_by_letter)[LetterKind.THANK_YOU].words == "1 of 2"
+    assert sorted(wait.days for wait in picture.waits) == [3.0, 10.0]
 
 
 def test_an_empty_search_gives_an_empty_picture() -> None:

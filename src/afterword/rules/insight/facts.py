@@ -1,8 +1,8 @@
-"""What the figures are made from: the interviews that were held, the letters that went out, the answers that came and
-how far each process is, side by side.
+"""What the figures are made from: the interviews that were held, the letters that went out and the answers that came,
+side by side.
 
-All moments are whole milliseconds since 1970 in UTC, and the rows are flat named tuples as a database gives them: a
-long search has thousands, which are counted with every look at the page.
+All moments are whole milliseconds since 1970 in UTC, and the rows are flat as a database gives them: a long search has
+thousands, which are counted with every look at the page.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,32 +21,28 @@ class HeldInterview(NamedTuple):
     debriefed_at: int | None = None
 
 
-class SentLetters(NamedTuple):
-    """The letters of one kind (a word of LetterKind) after one interview that a server took, or that the person says
-    they sent: the moment of the first, how many there are, and how many went out before their deadline. `interview`
-    is its key."""
+class FollowUp(NamedTuple):
+    """The first of the follow-ups of a process (its key) that ask about one interview."""
 
     process: int
-    kind: str
-    interview: int | None
     sent_at: int
-    number: int = 1
-    on_time: int = 1
-
-
-class FollowedProcess(NamedTuple):
-    """`closed_at` ends the watching. `got_offer` is what an answer said or how the person closed it."""
-
-    key: int
-    closed_at: int | None = None
-    got_offer: bool = False
 
 
 class SearchFacts(NamedTuple):
-    """A whole search. `answers` are the moments at which a person of the company of a process (its key) answered,
-    in order; a process without any may be left out."""
+    """A whole search. Letters count that a server took, or of which the person says that they sent them.
 
-    processes: Sequence[FollowedProcess] = ()
+    `processes` is how many are followed, `offers` how many of them ended with one; `closed` are the moments at which
+    the watching of a process (its key) ended. `thanks` is the moment of the first thank-you after an interview (its
+    key), `thanks_sent` how many went out in all and `thanks_on_time` how many of them before their deadline.
+    `answers` are the moments, in order, at which a person of the company of a process answered; a process without any
+    may be left out."""
+
+    processes: int = 0
+    offers: int = 0
+    closed: Mapping[int, int] = {}
     interviews: Sequence[HeldInterview] = ()
-    letters: Sequence[SentLetters] = ()
+    thanks: Mapping[int, int] = {}
+    thanks_sent: int = 0
+    thanks_on_time: int = 0
+    follow_ups: Sequence[FollowUp] = ()
     answers: Mapping[int, Sequence[int]] = {}

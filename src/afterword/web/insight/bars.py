@@ -1,5 +1,6 @@
 """Rows of a bar plot: a name, its figure in words, and where the bar and its uncertainty lie (0 to 100)."""
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 
@@ -69,18 +70,21 @@ def funnel_bars(stages: tuple[Stage, ...]) -> list[Bar]:
 def debrief_dots(spread: Spread) -> Dots:
     """Most notes are written within a day or never; what took longer is counted, not drawn off the paper."""
     end = 24 if spread.median <= 24 else 72
-    near = [round(100 * hours / end, 1) for hours in spread.values if hours <= end]
+    near = bisect(spread.values, end)
+    places = dict.fromkeys(round(100 * hours / end, 1) for hours in dict.fromkeys(spread.values[:near]))
     return Dots(
-        strokes="".join(f"M{place} 3v8" for place in dict.fromkeys(near)),
+        strokes="".join([f"M{place} 3v8" for place in places]),
         median=round(min(100.0, 100 * spread.median / end), 1),
         end=end,
-        beyond=len(spread.values) - len(near),
+        beyond=len(spread.values) - near,
     )
 
 
 def delay_words(spread: Spread) -> list[str]:
     """Every value in words, the shortest first; those that read the same are one entry with how many they are."""
-    counts = Counter(_length_of(hours) for hours in spread.values)
+    counts = Counter[tuple[str, int]]()
+    for hours, count in Counter(spread.values).items():
+        counts[_length_of(hours)] += count
     return [
         _words_of(length) if count == 1
         else gettext("%(count)d times %(length)s") % {"count": count, "length": _words_of(length)}
