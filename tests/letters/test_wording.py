@@ -12,7 +12,7 @@ from afterword.letters.fragment_signs import signs_of
 from afterword.letters.frames import POOLS
 from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Letter, LetterKind
-from afterword.letters.subject import matter_of
+from afterword.letters.subject import matters_of
 
 KINDS = ("onsite", "video", "technical", "phone", "panel")
 CLAIMS = re.compile(
@@ -159,7 +159,7 @@ def test_no_words_stand_behind_the_topic_that_could_belong_to_it():
     ],
 )
 def test_a_subject_carries_the_topic_where_it_is_short_enough(topic: str, matter: str):
-    assert matter_of(fragments(topic=topic)["topic"]) == matter
+    assert matters_of(fragments(topic=topic)["topic"])[0] == matter
 
 
 def test_most_subjects_name_the_talk_and_none_calls_the_reader_by_the_role():

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from afterword.letters.assembly import arranger_parts, break_paragraphs, interviewer_parts
+from afterword.letters.assembly import arranger_parts, interviewer_parts
 from afterword.letters.debrief import Debrief, Formality
 from afterword.letters.forms import Form
 from afterword.letters.intake import Fragment
 from afterword.letters.later_parts import breaks_of, later_parts
 from afterword.letters.letter import Ask, Composition, Letter, LetterKind, Sentence, body_of
 from afterword.letters.naming import first_name, greeting_line, plain_name, signature_of
+from afterword.letters.paragraphs import break_paragraphs
 from afterword.letters.plan import Plan, plan_letters
 from afterword.letters.quality import TOO_SIMILAR, judge, likeness
 from afterword.letters.requirements import Material, gather

@@ -1,7 +1,7 @@
 """Parts of the letters that come after the thank-you, in order."""
 
-from afterword.letters.assembly import Part
 from afterword.letters.letter import LetterKind
+from afterword.letters.paragraphs import Part
 from afterword.letters.variation import Draft
 
 _ORDERS: dict[LetterKind, tuple[str, ...]] = {

@@ -26,6 +26,7 @@ _NEEDS_REST = frozenset(
      "giving", "letting", "setting", "leaving", "using", "not"]
 )  # fmt: skip
 _FEWEST_WORDS = 2
+_NAMED = frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.WH})
 
 
 def write_subject(draft: Draft, kind: LetterKind, taken: set[str], sources: frozenset[str]) -> str:
@@ -37,7 +38,7 @@ def write_subject(draft: Draft, kind: LetterKind, taken: set[str], sources: froz
     tries = [(slot, title) for slot in slots[:-1] for title in titles]
     for slot, title in [*tries, (slots[-1], titles[0])]:
         first = ""
-        for subject in _subjects(draft, slot, title, sources):
+        for subject in _each_subject(draft, slot, title, sources):
             if subject not in taken:
                 return subject
             first = first or subject
@@ -50,15 +51,21 @@ def _slots(draft: Draft, kind: LetterKind, sources: frozenset[str]) -> tuple[str
     """Which pools are asked in which order: the talk first, unless nothing else would name the role."""
     if kind not in _FIRST:
         return _LATER
-    if draft.scene.is_arranger or draft.number("subject") % 4 == 0:
+    if draft.scene.is_arranger or draft.number("subject") % 6 == 0:
         return ("subject", "subject-talk", "subject-short")
     return ("subject-talk", "subject", "subject-short")
 
 
-def _subjects(draft: Draft, slot: str, title: str, sources: frozenset[str]) -> Iterator[str]:
+def _each_subject(draft: Draft, slot: str, title: str, sources: frozenset[str]) -> Iterator[str]:
+    """Subjects of a slot, those with the whole topic before those with a part of it."""
+    topic = draft.scene.fragments.get("topic")
+    for matter in matters_of(topic) if topic and slot != "subject" else ("",):
+        yield from _subjects(draft, slot, _with_matter(draft.scene, title, matter, sources))
+
+
+def _subjects(draft: Draft, slot: str, scene: Scene) -> Iterator[str]:
     """Subjects of a slot that are short enough, best first."""
-    before = draft.scene
-    draft.scene = _with_matter(before, title, sources)
+    before, draft.scene = draft.scene, scene
     try:
         seed = draft.scene.seed
         for frame in sorted(draft.fitting(slot), key=lambda frame: mix(seed ^ frame.key, 7)):
@@ -69,12 +76,11 @@ def _subjects(draft: Draft, slot: str, title: str, sources: frozenset[str]) -> I
         draft.scene = before
 
 
-def _with_matter(scene: Scene, title: str, sources: frozenset[str]) -> Scene:
+def _with_matter(scene: Scene, title: str, matter: str, sources: frozenset[str]) -> Scene:
     """The scene with what only a subject says: the short name of the role, of the topic, of what was promised."""
     facts = scene.facts | {"title": (title, scene.facts["title"][1])}
     told = {path.rsplit(".", 1)[-1] for path in sources}
     topic, promised = scene.fragments.get("topic"), scene.fragments.get("promised")
-    matter = matter_of(topic) if topic else ""
     if topic and matter:
         facts["matter"] = (matter, (topic.path,))
     if promised and "promised" in told and len(words_of_fragment(promised)) <= _LONGEST_MATTER:
@@ -91,21 +97,25 @@ def _with_matter(scene: Scene, title: str, sources: frozenset[str]) -> Scene:
     return replace(scene, facts=facts, holds=frozenset(holds))
 
 
-def matter_of(topic: Fragment) -> str:
-    """The topic as a subject line can carry it, or an empty text."""
+def matters_of(topic: Fragment) -> tuple[str, ...]:
+    """The topic as a subject line can carry it: whole, then cut; the last one is empty."""
+    if topic.form not in _NAMED or (topic.is_broken and topic.form is not Form.LIST):
+        return ("",)
     text = words_of_fragment(topic)
-    if topic.form not in {Form.NOUN, Form.GERUND, Form.WH} or topic.is_broken:
-        return ""
-    if len(text) <= _LONGEST_MATTER:
-        return text
+    short = (each for each in (text, _cut(text, topic.form)) if each and len(each) <= _LONGEST_MATTER)
+    return (*dict.fromkeys(short), "")
+
+
+def _cut(text: str, form: Form) -> str:
+    """The head of a topic that still names it, or an empty text."""
     cut = _CUT.search(text)
-    if cut is None or topic.form is Form.WH:
+    if cut is None or form not in {Form.NOUN, Form.GERUND}:
         return ""
     head = text[: cut.start()].rstrip(",")
     tokens = split_tokens(head)
-    if len(tokens) < _FEWEST_WORDS or len(head) > _LONGEST_MATTER:
+    if len(tokens) < _FEWEST_WORDS or (form is Form.GERUND and tokens[0] in _NEEDS_REST):
         return ""
-    return "" if topic.form is Form.GERUND and tokens[0] in _NEEDS_REST else head
+    return head
 
 
 def _titles(title: str) -> list[str]:

@@ -43,7 +43,6 @@ INTEREST = read_frames(
     came-away    | I came away wanting to join {company}. | -arranger
     delighted    | I would be delighted to join you. | -arranger
     very-keen    | I am very keen to join {company}. | -arranger
-    want-it      | I would be glad to have this job. | -arranger
     arr-very     | I am very interested in {role} and would be glad to continue.
     arr-keen     | I am keen to continue and can be flexible about dates. | arranger
     arr-next     | I am keen to take the next step for {role}. | arranger

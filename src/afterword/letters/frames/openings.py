@@ -22,7 +22,7 @@ OPEN_TOPIC = read_frames(
     thanks-talk   | Thanks for the {talk}{ day}. I enjoyed talking about {topic:about}. | new -formal
     would-thank   | I would like to thank you for our {talk}{ day} about {topic:about}. | new
     wanted        | I wanted to thank you for the {talk}{ day} about {topic:about}. | new
-    glad          | I am glad we had the time{ day} to talk about {topic:about}. Thank you for that. | new
+    glad          | I am glad we had time{ day} to talk about {topic:about}. Thank you for making it. | new
     glad-talked   | Thank you for the {talk}{ day}. I am glad that we talked about {topic:about}. | new
     both          | Thank you for your time{ day}, and for the {talk} about {topic:about}. | new
     good-one      | Thank you for a good {talk}{ day} about {topic:about}. | new

@@ -25,7 +25,6 @@ SUBJECT = read_frames(
     "subject",
     """
     interview     | Thank you for the {title} interview
-    interview-t   | Thank you ({title} interview)
     inter-thanks  | {title} interview: thank you
     for-talk      | Thank you for the {talk} ({title} role)
     about-role    | Thank you for talking about the {title} role

@@ -12,13 +12,13 @@ from afterword.web.insight.answered_curve import answered_curve
 from afterword.web.insight.bars import funnel_bars, letter_bars
 from afterword.web.letters.finding_words import marked_pieces, shown_findings, verdict_words
 
-SUBJECT = "Platform Engineer: many thanks"
+SUBJECT = "Thank you for the talk about the build farm"
 LETTER = """Dear [Name],
 
-Thank you for this afternoon's conversation, and especially for the part about moving the build farm to spot machines. \
-As you put it, the queue grows every Monday because nobody owns the runners.
+Thank you for the conversation this afternoon about moving the build farm to spot machines. \
+You told me that the queue grows every Monday because nobody owns the runners.
 
-At my last job I did something close to it: two teams shared one pool, and the waiting time fell from forty minutes \
+We had the same trouble at my last job. Two teams shared one pool, and the waiting time fell from forty minutes \
 to six. I am a perfect fit for this role.
 
 I would like to take this further.

@@ -1,0 +1,86 @@
+"""Where the paragraphs of a letter break."""
+
+from afterword.letters.letter import Sentence
+
+Part = tuple[str, list[Sentence]]
+MOST_PARAGRAPHS = 4
+_LONG_PARAGRAPH = 50
+# Parts before which a paragraph may begin; a rhythm is one choice among them.
+_RHYTHMS = (
+    frozenset({"link", "thought", "clarify", "promised", "interest"}),
+    frozenset({"point", "thought", "clarify", "promised", "interest"}),
+    frozenset({"link", "clarify", "promised", "interest"}),
+    frozenset({"topic", "point", "thought", "promised", "interest"}),
+    frozenset({"topic", "point", "clarify", "interest"}),
+    frozenset({"link", "thought", "clarify", "promised", "close"}),
+    frozenset({"point", "liked", "clarify", "promised", "interest"}),
+    frozenset({"point", "thought", "promised", "close"}),
+)
+
+
+def count_words(parts: list[Part]) -> int:
+    # Words of ours stand one space apart.
+    return sum([sentence.text.count(" ") + 1 for _, sentences in parts for sentence in sentences])
+
+
+def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ...], ...]:
+    """At most four paragraphs, broken by one of the rhythms that `number` picks."""
+    rhythm = _RHYTHMS[number % len(_RHYTHMS)]
+    if not any(name == "close" for name, _ in parts):
+        rhythm |= {"interest"}
+    names = [name for name, _ in parts]
+    if "question" in names and names.index("question") < len(names) - 1:
+        rhythm = rhythm - {"interest"} | {"question"}
+    if "point" in rhythm and not any(name == "point" for name, _ in parts):
+        rhythm |= {"link"}
+    paragraphs: list[list[Part]] = []
+    for part in parts:
+        starts = part[0] in rhythm or not paragraphs or _ends_in_link(paragraphs[-1])
+        if starts or (part[0] in {"pass-on", "next"} and count_words(paragraphs[-1]) > 20):
+            paragraphs.append([])
+        paragraphs[-1].append(part)
+    words = count_words(parts)
+    most = 2 if words < 55 else 3 if words < 115 else MOST_PARAGRAPHS
+    while len(paragraphs) > most and _merge_smallest(paragraphs):
+        pass
+    if len(paragraphs) < most and words >= 70:
+        _split_longest(paragraphs)
+    if len(paragraphs) > 2 and count_words(paragraphs[-1]) < 9 and not _ends_in_link(paragraphs[-2]):
+        last = paragraphs.pop()
+        paragraphs[-1] += last
+    return tuple(tuple(sentence for _, said in paragraph for sentence in said) for paragraph in paragraphs)
+
+
+def _ends_in_link(paragraph: list[Part]) -> bool:
+    """An address of a page stands at the end of a paragraph: a stop or a word after it would break it."""
+    return "://" in paragraph[-1][1][-1].text.rsplit(" ", 1)[-1]
+
+
+def _merge_smallest(paragraphs: list[list[Part]]) -> bool:
+    """Join the two neighbours that are shortest together; False where none may be joined."""
+    pairs = [at for at in range(len(paragraphs) - 1) if not _ends_in_link(paragraphs[at])]
+    if not pairs:
+        return False
+    at = min(pairs, key=lambda at: _weight_of_join(paragraphs[at], paragraphs[at + 1]))
+    paragraphs[at] += paragraphs.pop(at + 1)
+    return True
+
+
+def _weight_of_join(first: list[Part], second: list[Part]) -> int:
+    """How little two paragraphs belong together, in words: a correction and a promise stand best alone."""
+    apart = 25 if second[0][0] in {"clarify", "promised"} else 0
+    return count_words(first) + count_words(second) + apart
+
+
+def _split_longest(paragraphs: list[list[Part]]) -> None:
+    """Divide the longest paragraph between two parts, as near to its middle as may be."""
+    at = max(range(len(paragraphs)), key=lambda at: count_words(paragraphs[at]))
+    longest = paragraphs[at]
+    # What was liked and the fit belong to the sentence before them.
+    places = [
+        place for place in range(1, len(longest)) if longest[place][0] not in {"liked", "fit", "kept-fit"}
+    ]
+    if count_words(longest) <= _LONG_PARAGRAPH or not places:
+        return
+    best = min(places, key=lambda place: abs(count_words(longest[:place]) - count_words(longest[place:])))
+    paragraphs[at : at + 1] = [longest[:best], longest[best:]]
