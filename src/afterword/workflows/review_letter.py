@@ -15,6 +15,7 @@ from afterword.rules.work_calendar import calendar_for
 from afterword.workflows.debrief_value import debrief_of, people_of
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.planned_moment import planned_moment
+from afterword.workflows.shared_rows import share_rows
 
 _MAYBE_SENT = [state.value for state in MAYBE_SENT]
 
@@ -78,7 +79,7 @@ class Told:
 
 def told_of(letter: Letter, *, now: datetime) -> Told:
     """Of a letter without an interview it is the newest one of its process."""
-    interview = letter.interview or letter.process.interviews.order_by("-starts_at").first()
+    interview = share_rows(letter).interview or letter.process.interviews.order_by("-starts_at").first()
     if interview is None:
         return Told(None, None, ())
     people = people_of(interview)
@@ -96,7 +97,7 @@ def _other_letters(letter: Letter) -> tuple[OtherLetter, ...]:
     if letter.interview_id is None:
         return ()
     others = (
-        Letter.objects.filter(candidate=letter.candidate_id, interview=letter.interview_id, kind=letter.kind)
+        Letter.objects.filter(interview=letter.interview_id, kind=letter.kind)
         .exclude(pk=letter.pk)
         .exclude(state=LetterState.DROPPED)
         .select_related("person")
@@ -114,9 +115,7 @@ def _attachments(letter: Letter) -> tuple[Attachment, ...]:
 def _past(letter: Letter) -> tuple[PastSubmission, ...]:
     """What went out in this process, or may have."""
     sent = (
-        Submission.objects.filter(
-            candidate=letter.candidate_id, process=letter.process_id, state__in=_MAYBE_SENT
-        )
+        Submission.objects.filter(process=letter.process_id, state__in=_MAYBE_SENT)
         .exclude(letter=letter)
         .select_related("person")
         .order_by("approved_at")

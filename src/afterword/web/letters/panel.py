@@ -18,7 +18,6 @@ class Panel:
 
 def panel_of(letter: Letter) -> Panel:
     rows = Letter.objects.filter(
-        candidate=letter.candidate_id,
         process=letter.process_id,
         interview=letter.interview_id,
         kind=letter.kind,

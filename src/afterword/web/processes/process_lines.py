@@ -43,10 +43,10 @@ def lines_of(candidate: Candidate, rows: Sequence[Process], *, now: datetime) ->
     """One line for each of `rows`, in their order."""
     can_go = has_way_out(candidate)
     facts = {row.pk: ProcessFacts(process=row, has_way_out=can_go) for row in rows}
-    _take_people(candidate, facts)
+    _take_people(facts)
     _take_unsure(candidate, facts)
-    _take_interviews(candidate, facts, now)
-    _take_letters(candidate, facts)
+    _take_interviews(facts, now)
+    _take_letters(facts)
     return [line_of(each, candidate) for each in facts.values()]
 
 
@@ -69,8 +69,8 @@ def _stage_facts(facts: ProcessFacts) -> StageFacts:
     )  # fmt: skip
 
 
-def _take_people(candidate: Candidate, facts: dict[int, ProcessFacts]) -> None:
-    people = Person.objects.filter(candidate=candidate, process__in=list(facts)).order_by("id")
+def _take_people(facts: dict[int, ProcessFacts]) -> None:
+    people = Person.objects.filter(process__in=list(facts)).order_by("id")
     for process, name in people.values_list("process_id", "name"):
         facts[process].people.append(name)
 
@@ -82,9 +82,9 @@ def _take_unsure(candidate: Candidate, facts: dict[int, ProcessFacts]) -> None:
             facts[process].unsure += 1
 
 
-def _take_interviews(candidate: Candidate, facts: dict[int, ProcessFacts], now: datetime) -> None:
+def _take_interviews(facts: dict[int, ProcessFacts], now: datetime) -> None:
     live = [key for key, each in facts.items() if each.process.state != "closed"]
-    rows = Interview.objects.filter(candidate=candidate, process__in=live, debriefed_at=None)
+    rows = Interview.objects.filter(process__in=live, debriefed_at=None)
     ordered = rows.exclude(state="cancelled").order_by("starts_at")
     values = ordered.values_list("pk", "process_id", "starts_at", "ends_at", "timezone")
     for key, process, start, end, zone in values:
@@ -95,10 +95,10 @@ def _take_interviews(candidate: Candidate, facts: dict[int, ProcessFacts], now: 
             each.coming = (start, zone)
 
 
-def _take_letters(candidate: Candidate, facts: dict[int, ProcessFacts]) -> None:
-    letters = Letter.objects.filter(candidate=candidate, process__in=list(facts)).exclude(state="dropped")
+def _take_letters(facts: dict[int, ProcessFacts]) -> None:
+    letters = Letter.objects.filter(process__in=list(facts)).exclude(state="dropped")
     newest: dict[int, tuple[str, datetime | None]] = {}
-    sent = Submission.objects.filter(candidate=candidate, process__in=list(facts)).order_by("id")
+    sent = Submission.objects.filter(process__in=list(facts)).order_by("id")
     for letter, state, at in sent.values_list("letter_id", "state", "send_at"):
         newest[letter] = (state, at)
     found: dict[int, list[LetterFacts]] = defaultdict(list)

@@ -1,0 +1,51 @@
+"""Pages about one process or one screen of them read the rows of these, and not those of the whole search.
+
+SQLite keeps no statistics of its own accord: asked for the rows of a candidate and of a process at once, it may take
+the index of the candidate, and reads thousands of rows with their messages.
+"""
+
+import re
+from typing import Any
+
+import pytest
+from bench.long_search import fill
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from afterword.models import Letter
+from tests.workflows.rows import AFTER
+
+pytestmark = pytest.mark.django_db
+# A step of SQLite's plan that takes all rows of a candidate, or of everybody.
+_ALL_OF_A_CANDIDATE = re.compile(
+    r"SEARCH afterword_(?:letter|submission|person) USING .*\(candidate_id=\?\)$"
+)
+_ALL = re.compile(r"SCAN afterword_(?:letter|submission|person)\b")
+
+
+@pytest.fixture
+def open_letter(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Any) -> Letter:
+    settings.DATA = tmp_path
+    monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
+    fill(interviews=12, letters=36, now=AFTER)
+    letter = Letter.objects.filter(state="draft").last()
+    assert letter is not None
+    return letter
+
+
+@pytest.mark.parametrize("path", ["/processes/", "/processes/{process}", "/letters/{letter}"])
+def test_a_page_reads_the_letters_of_its_processes_only(open_letter: Letter, path: str) -> None:
+    client = Client(headers={"host": "localhost"})
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(path.format(process=open_letter.process_id, letter=open_letter.pk))
+    assert answer.status_code == 200
+    plans = [_plan(each["sql"]) for each in queries] if connection.vendor == "sqlite" else []
+    wide = [step for plan in plans for step in plan if _ALL_OF_A_CANDIDATE.search(step) or _ALL.search(step)]
+    assert wide == []
+
+
+def _plan(statement: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {statement.replace('%', '%%')}")
+        return [row[3] for row in cursor.fetchall()]
