@@ -158,9 +158,10 @@ class Life:
             self._invite(company, self._working_hour(company, day))
 
     def _read(self) -> None:
+        from afterword.models import MailAccount
         from afterword.workflows.watch_mailbox import read_mailbox
 
-        self.account.refresh_from_db()
+        self.account = MailAccount.objects.select_related("candidate").get(pk=self.account.pk)
         if read_mailbox(self.account, self.ways.box, now=self.now).taken:
             self.deeds.see_messages()
 

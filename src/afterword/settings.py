@@ -36,6 +36,8 @@ def database(url: str | None, folder: Path) -> dict[str, object]:
                 # IMMEDIATE: a claim takes the write lock at once, instead of failing when it upgrades a read lock.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
+                # How many statements stay prepared: more than all that are kept (models/kept_plan.py).
+                "cached_statements": 1000,
                 # FULL: a commit survives a power cut, so a claim is never forgotten after its letter went out.
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
             },

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import Model
 from django.db.models.sql import InsertQuery
 
 # More rows at once are rare, and each number of them has a statement of its own.
-_MOST_ROWS = 8
+MOST_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def insert_rows(
     """The columns of the new rows that come back, as Django's `_insert` gives them; None where nothing can be kept."""
     database = connections[DEFAULT_DB_ALIAS]
     if (
-        not 1 <= len(objs) <= _MOST_ROWS
+        not 1 <= len(objs) <= MOST_ROWS
         or more.get("raw")
         or more.get("using") not in (None, DEFAULT_DB_ALIAS)
     ):
@@ -61,6 +61,25 @@ def insert_rows(
         cursor.execute(insert.sql, parameters)
         found = cursor.fetchall() if more.get("returning_fields") else []
     return [_converted(list(row), insert, database) for row in found]
+
+
+def insert_together(asked: Any, objs: list[Any], **options: Any) -> list[Any] | None:
+    """What `bulk_create` does with rows that are to be written where they are there already, or left as they are.
+    None where it is something else."""
+    if not (options.get("update_conflicts") or options.get("ignore_conflicts")):
+        return None
+    meta = asked.model._meta
+    named = {
+        name: [meta.get_field(each) for each in options[name]] for name in ("update_fields", "unique_fields")
+        if options.get(name)
+    }  # fmt: skip
+    how = asked._check_bulk_create_options(
+        options.get("ignore_conflicts", False), options.get("update_conflicts", False),
+        named.get("update_fields"), named.get("unique_fields"),
+    )  # fmt: skip
+    fields = [each for each in meta.concrete_fields if each is not meta.auto_field]
+    with transaction.mark_for_rollback_on_error(using=DEFAULT_DB_ALIAS):
+        return insert_rows(asked.model, objs, fields, {"on_conflict": how, **named})
 
 
 def _frozen(item: tuple[str, Any]) -> object:

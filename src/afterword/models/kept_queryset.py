@@ -9,7 +9,7 @@ from django.db.models import Manager, Model
 from django.db.models.query import FlatValuesListIterable, ModelIterable
 
 from afterword.models import kept_plan as plans
-from afterword.models.kept_insert import insert_rows
+from afterword.models.kept_insert import MOST_ROWS, insert_rows, insert_together
 from afterword.models.kept_plan import Plan
 from afterword.models.kept_steps import SteppingQuerySet, put_to_django
 
@@ -141,6 +141,14 @@ class KeptQuerySet(SteppingQuerySet):
             cursor.execute(plan.sql, parameters)
             return int(cursor.rowcount)
 
+    def bulk_create(self, objs: Any, *args: Any, **options: Any) -> Any:
+        """Few rows go in one statement, which needs no transaction around it."""
+        rows = list(objs)
+        if args or not 1 <= len(rows) <= MOST_ROWS or any(row.pk is not None for row in rows):
+            return super().bulk_create(rows, *args, **options)
+        found = insert_together(self, rows, **options)
+        return super().bulk_create(rows, **options) if found is None else rows
+
     def _insert(self, objs: Any, fields: Any, **more: Any) -> Any:
         rows = insert_rows(self.model, objs, fields, more) if self._db is None else None
         return super()._insert(objs, fields=fields, **more) if rows is None else rows
@@ -150,6 +158,7 @@ class KeptQuerySet(SteppingQuerySet):
 for _method, _marks in (
     (KeptQuerySet.update, {"alters_data": True}),
     (KeptQuerySet.delete, {"alters_data": True, "queryset_only": True}),
+    (KeptQuerySet.bulk_create, {"alters_data": True}),
     (KeptQuerySet._insert, {"alters_data": True, "queryset_only": False}),
 ):
     vars(_method).update(_marks)

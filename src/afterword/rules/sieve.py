@@ -122,6 +122,14 @@ class WatchSieve:
         return is_relay or domain in self.domains
 
 
+def need_of_own(head: bytes, own_addresses: frozenset[str]) -> Need | None:
+    """What is needed of a message that its head says is the person's own; None where it is somebody else's. No
+    process has a say in it."""
+    glance = read_head(head)
+    own = frozenset(without_tag(address) for address in own_addresses)
+    return own_copy_need(glance) if "@" in glance.get("from") and is_from_own(glance, own) else None
+
+
 def sieve_for(processes: Iterable[TrackedProcess], *, own_addresses: frozenset[str]) -> WatchSieve:
     """All that `match` could tie a message to one of these processes by."""
     needles: set[str] = set()

@@ -199,42 +199,50 @@ def next_round(process: Process) -> int:
 def put_people(interview: Interview, people: Iterable[NewPerson], *, now: datetime) -> tuple[Person, ...]:
     """Each person once a process: the same address, else the same name. What is known is not overwritten,
     only filled in."""
-    position = interview.participations.count()
+    process, known = interview.process, list(interview.process.people.order_by("pk"))
+    seated = set(interview.participations.values_list("person_id", flat=True))
+    position = len(seated)
     put: list[Person] = []
     for new in people:
-        person = _known(interview.process, new)
+        person = _known(known, new)
         if person is None:
             person = Person.objects.create(
                 candidate=interview.candidate,
-                process=interview.process,
+                process=process,
                 name=one_line(new.name, 200),
                 email=new.email.strip(),
                 title=one_line(new.title, 200),
                 relation=new.relation,
                 created_at=now,
             )
+            known.append(person)
         else:
             _fill_in(person, new)
-        Participation.objects.get_or_create(
-            interview=interview,
-            person=person,
-            defaults={"candidate": interview.candidate, "position": position + len(put)},
-        )
+        if person.pk not in seated:
+            _seat(interview, person, position + len(put))
         put.append(person)
     # Somebody may have come whom a follow-up can go to.
     look_again(interview.process_id, now=now)
     return tuple(put)
 
 
-def _known(process: Process, new: NewPerson) -> Person | None:
+def _seat(interview: Interview, person: Person, position: int) -> None:
+    """Somebody else may have seated them at this very moment: once is enough."""
+    seat = Participation(candidate=interview.candidate, interview=interview, person=person, position=position)
+    Participation.objects.bulk_create([seat], ignore_conflicts=True)
+
+
+def _known(people: Iterable[Person], new: NewPerson) -> Person | None:
     email = new.email.strip()
     if email:
-        found = process.people.filter(email__iexact=email).first()
+        found = next((each for each in people if each.email.casefold() == email.casefold()), None)
         if found:
             return found
-    named = process.people.filter(name__iexact=one_line(new.name, 200))
     # Two people may share a name: with another address it is somebody else.
-    return (named.filter(email="") if email else named).first()
+    name = one_line(new.name, 200).casefold()
+    return next(
+        (each for each in people if each.name.casefold() == name and not (email and each.email)), None
+    )
 
 
 def _fill_in(person: Person, new: NewPerson) -> None:

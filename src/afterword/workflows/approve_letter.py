@@ -18,6 +18,7 @@ from afterword.said import say, to_say
 from afterword.workflows.kind_words import kind_said
 from afterword.workflows.planned_moment import calendar_of, moment_of, stale_words, window_of, wrong_day
 from afterword.workflows.refused import Refused
+from afterword.workflows.shared_rows import share_rows
 from afterword.workflows.ways import NewIds
 from afterword.workflows.write_history import note_down
 
@@ -46,9 +47,10 @@ def approve_letter(  # noqa: PLR0913 - all that the yes was said to, named
         with transaction.atomic():
             fresh = (
                 Letter.objects.select_for_update(of=("self",))
-                .select_related("person", "process", "interview")
+                .select_related("candidate", "person", "process", "interview")
                 .get(pk=letter.pk)
             )
+            share_rows(fresh)
             refusal = _refuse(fresh, base_revision, review, account)
             if refusal is not None or account is None:
                 return refusal or Refused(say("No mail account is set up yet. The letter was kept."))

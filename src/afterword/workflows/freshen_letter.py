@@ -4,6 +4,7 @@ from datetime import datetime
 
 from afterword.models import Letter, LetterState
 from afterword.workflows.planned_moment import planned_moment, stale_words
+from afterword.workflows.shared_rows import share_rows
 from afterword.workflows.write_letters import write_letters
 
 
@@ -13,7 +14,7 @@ def freshen_letter(letter: Letter, *, now: datetime) -> bool:
     letter was changed; it is read anew then."""
     if letter.state != LetterState.DRAFT or letter.is_edited or letter.interview is None:
         return False
-    moment = planned_moment(letter, now=now)
+    moment = planned_moment(share_rows(letter), now=now)
     if not stale_words(letter.interview, letter.kind, letter.subject, letter.body, at=moment):
         return False
     before = letter.revision

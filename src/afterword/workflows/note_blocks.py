@@ -19,8 +19,11 @@ def note_blocks(letter: Letter, review: Review) -> None:
         rows.update(blocked_by=said)
 
 
-def look_for_blocks(letters: Iterable[Letter], *, now: datetime) -> None:
+def look_for_blocks(letters: Iterable[Letter], *, now: datetime, known: Told | None = None) -> None:
+    """`known` is what was noted about their interview, where it is at hand."""
     told: dict[tuple[int, int | None], Told] = {}
+    if known is not None and known.interview is not None:
+        told[(known.interview.process_id, known.interview.pk)] = known
     for letter in letters:
         if letter.state == LetterState.DRAFT:
             # The notes of a panel are read once.

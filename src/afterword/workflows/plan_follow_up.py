@@ -20,6 +20,7 @@ from afterword.models import (
     ReceivedMessage,
     Submission,
 )  # fmt: skip
+from afterword.models.kept_together import ask_together, count_of, first_of
 from afterword.rules.recipients import Contact, choose_contact
 from afterword.rules.silence import SilenceDecision, SilenceFacts, SilenceState, judge_silence
 from afterword.rules.submission import SubmissionState
@@ -119,7 +120,11 @@ def _facts(
     thanks = [s.settled_at for s in accepted if s.kind != LetterKind.FOLLOW_UP and s.settled_at]
     answers = answers_since(process, interview.ends_at)
     accounts = MailAccount.objects.filter(candidate=process.candidate).order_by("pk")
-    kind, trouble = accounts.values_list("mailbox_kind", "trouble").first() or (MailboxKind.NONE, "")
+    kind, trouble, unsure = ask_together(
+        first_of(accounts.values_list("mailbox_kind", flat=True)),
+        first_of(accounts.values_list("trouble", flat=True)),
+        count_of(ReceivedMessage.objects.filter(possible=process, needs_person=True)),
+    )
     return SilenceFacts(
         calendar=calendar_for(interview.zone),
         last_contact_at=max([*thanks, interview.ends_at]),
@@ -129,8 +134,8 @@ def _facts(
         stopped_by=answers[0] if answers else None,
         interested=process.interested,
         away_until=_away(process, interview),
-        unsure_messages=ReceivedMessage.objects.filter(possible=process, needs_person=True).count(),
-        mailbox_trouble=trouble if kind != MailboxKind.NONE else "",
+        unsure_messages=unsure,
+        mailbox_trouble=trouble if kind not in (None, MailboxKind.NONE) else "",
         has_address=person is not None and bool(person.email),
         bounced=person is not None and bool(person.address_failed),
         wants_follow_up=process.wants_follow_up,

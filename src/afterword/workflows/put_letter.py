@@ -23,21 +23,37 @@ class LetterPlace:
     replies_to: Submission | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPlan:
+    """When it may go, and the best moment of its own inside."""
+
+    window: Window
+    best_at: datetime
+
+
 def put_letter(
     place: LetterPlace, composed: Composed, *, window: Window, best_at: datetime, now: datetime
 ) -> Letter:
     """Make the draft or bring it up to date, inside a transaction. Text that the person edited stays."""
-    plan: dict[str, Any] = {
+    plan = LetterPlan(window=window, best_at=best_at)
+    return put_letter_on(standing_letter(place), place, composed, plan, now=now)
+
+
+def put_letter_on(
+    letter: Letter | None, place: LetterPlace, composed: Composed, plan: LetterPlan, *, now: datetime
+) -> Letter:
+    """`put_letter` where the one that stands there is at hand, or known to be missing."""
+    window = plan.window
+    values: dict[str, Any] = {
         "opens_at": window.opens_at,
-        "best_at": max(window.best_at, best_at),
+        "best_at": max(window.best_at, plan.best_at),
         "deadline_at": window.deadline_at,
         "window_reason": window.reason[:400],
     }
-    letter = standing_letter(place)
     if letter is None:
-        return _new_letter(place, _text_of(composed) | plan, now=now)
+        return _new_letter(place, _text_of(composed) | values, now=now)
     if letter.state != LetterState.APPROVED:
-        _renew(letter, _text_of(composed), plan, now=now)
+        _renew(letter, _text_of(composed), values, now=now)
     return letter
 
 

@@ -60,10 +60,7 @@ def save_note(
         return values
     private = values.pop("private", None)
     with transaction.atomic():
-        Note.objects.get_or_create(
-            candidate=candidate, interview=interview, person=person, defaults={"saved_at": now}
-        )
-        note = Note.objects.select_for_update().get(interview=interview, person=person)
+        note = _locked(candidate, interview, person, now)
         base = note.revision if base_revision is None else base_revision
         if device is not None:
             if is_known(note.recent_saves, device):
@@ -73,13 +70,10 @@ def save_note(
             base = note.revision if is_typed_over(note.recent_saves, device) else base
         if note.revision != base and _is_same(note, values, private):
             return Saved(note, note.revision)
-        changed = Note.objects.filter(pk=note.pk, revision=base).update(
-            **values,
-            revision=base + 1,
-            saved_at=now,
-            recent_saves=with_save(note.recent_saves, device),
-        )
-        if not changed:
+        changes = values | {
+            "revision": base + 1, "saved_at": now, "recent_saves": with_save(note.recent_saves, device),
+        }  # fmt: skip
+        if not Note.objects.filter(pk=note.pk, revision=base).update(**changes):
             note.refresh_from_db()
             beside = with_beside(note.recent_saves, device)
             Note.objects.filter(pk=note.pk).update(recent_saves=beside)
@@ -88,8 +82,21 @@ def save_note(
             PrivateNote.objects.update_or_create(
                 candidate=candidate, note=note, defaults={"text": str(private)}
             )
-        note.refresh_from_db()
+            note.refresh_from_db()
+        for name, value in changes.items():
+            setattr(note, name, value)
     return Saved(note, note.revision)
+
+
+def _locked(candidate: Candidate, interview: Interview, person: Person, now: datetime) -> Note:
+    """The note of this talk with this person; of two that begin it at once one makes it."""
+    rows = Note.objects.select_for_update().filter(interview=interview, person=person)
+    note = rows.first()
+    if note is not None:
+        return note
+    new = Note(candidate=candidate, interview=interview, person=person, saved_at=now)
+    Note.objects.bulk_create([new], ignore_conflicts=True)
+    return rows.get()
 
 
 def settle_conflict(version: NoteVersion, *, now: datetime) -> None:

@@ -5,7 +5,7 @@ is committed before the first byte, so that a crash leaves either nothing sent (
 question that only the Sent folder or the person can answer (workflows/settle_uncertain.py)."""
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -22,7 +22,7 @@ from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.planned_moment import calendar_of
 from afterword.workflows.provider_pace import slow_down_provider, wait_for_provider
 from afterword.workflows.settle_submission import Settled, settle
-from afterword.workflows.submission_facts import facts_of
+from afterword.workflows.submission_facts import facts_at_hand, facts_of
 from afterword.workflows.watch_mailbox import read_mailbox
 from afterword.workflows.ways import Clock, Ways
 from afterword.workflows.write_history import note_down
@@ -163,8 +163,7 @@ def _carry_out(claim: _Claim, now_of: Clock, ways: Ways, looks: Looks) -> int:
 def _verdict_before_reading(submission: Submission, now: datetime) -> Verdict:
     """What the rules say as if nothing new lay in the mailbox. What does not go anyway needs no reading: of a panel
     that is due at once one letter goes, and the others only wait for their turn."""
-    facts = replace(facts_of(submission, now=now), mailbox_read_at=now, mailbox_trouble="")
-    return may_submit(facts, now, etiquette=etiquette_of(submission.candidate))
+    return may_submit(facts_at_hand(submission, now=now), now, etiquette=etiquette_of(submission.candidate))
 
 
 def _know_anew(submission: Submission) -> None:

@@ -145,7 +145,7 @@ def _store(  # noqa: PLR0913 - one row, made of all that is known
         needs_person=stops and (verdict.is_unsure or not is_single),
         returns_on=verdict.returns_on, came_at=came_at, read_at=now,
     )  # fmt: skip
-    row.possible.set(processes)
+    row.possible.add(*processes)
     return row
 
 

@@ -144,7 +144,7 @@ def _tell(candidate: Candidate, now: datetime, ways: Ways) -> int:
         sent = [NoticeSent(candidate=candidate, key=row.key, at=now) for row in waiting]
         NoticeSent.objects.bulk_create(sent, ignore_conflicts=True)
         WaitingNotice.objects.filter(pk__in=[row.pk for row in waiting]).delete()
-        if events:
+        if events and not NoticeSettings.objects.filter(candidate=candidate).update(told_at=now):
             NoticeSettings.objects.update_or_create(candidate=candidate, defaults={"told_at": now})
     if not events:
         return 0
@@ -153,7 +153,8 @@ def _tell(candidate: Candidate, now: datetime, ways: Ways) -> int:
     trouble = _hand_over(candidate, ways, notice)
     if trouble:
         NoticeSent.objects.filter(candidate=candidate, key=notice.key).update(trouble=trouble)
-    NoticeSettings.objects.filter(candidate=candidate).update(trouble=trouble)
+    if trouble != chosen.trouble:
+        NoticeSettings.objects.filter(candidate=candidate).update(trouble=trouble)
     return 1
 
 

@@ -12,6 +12,7 @@ from afterword.models import (
     Process,
     Submission,
 )
+from afterword.models.kept_together import any_of, ask_together, first_of
 from afterword.ports.errors import Permanent, PortError
 from afterword.ports.mailbox import Batch, Cursor, MailboxPort
 from afterword.rules.submission import MAYBE_SENT
@@ -26,6 +27,7 @@ FIRST_LOOK = timedelta(days=30)
 BATCH = 1000
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 # The lengths between two readings: while something waits for an answer, and otherwise.
+_MAYBE_SENT = [state.value for state in MAYBE_SENT]
 NEAR, FAR = timedelta(minutes=2), timedelta(minutes=15)
 
 
@@ -45,17 +47,17 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
     seen = taken = 0
     begun = now + NEAR
     MailAccount.objects.filter(pk=account.pk).update(next_read_at=begun)
-    since, followed_at = _safe_date(account, now), _followed_at(account)
+    followed = _followed(account, now)
     known = {row.folder: row for row in FolderCursor.objects.filter(account=account)}
     own = own_addresses(account)
     watched = WatchedSenders(account.candidate, own_addresses=own)
     read: list[Cursor] = []
     try:
         for folder in mailbox.folders_to_watch():
-            cursor, more = _cursor(known.get(folder), followed_at), True
+            cursor, more = _cursor(known.get(folder), followed.newest_at), True
             while more:
                 batch = mailbox.fetch_new(
-                    folder=folder, cursor=cursor, since=since, limit=BATCH, sieve=watched
+                    folder=folder, cursor=cursor, since=followed.since, limit=BATCH, sieve=watched
                 )
                 seen += batch.seen
                 count = _take(account, batch, watched, now)
@@ -72,13 +74,21 @@ def read_mailbox(account: MailAccount, mailbox: MailboxPort, *, now: datetime) -
         return ReadOutcome(seen=seen, taken=taken, trouble=str(error), cause=error.cause)
     if account.trouble:
         look_again_at_all(account.candidate, now=now)
-    account.read_at, account.trouble, account.trouble_cause, account.trouble_at = now, "", "", None
-    account.save(update_fields=["read_at", "trouble", "trouble_cause", "trouble_at"])
-    # News that came meanwhile have made it due again; that stays.
-    later = now + (NEAR if _something_waits(account) else FAR)
-    MailAccount.objects.filter(pk=account.pk, next_read_at=begun).update(next_read_at=later)
-    account.refresh_from_db(fields=["next_read_at"])
+    something_waits = _followed(account, now).something_waits if taken else followed.something_waits
+    _note_read(account, begun, now, later=now + (NEAR if something_waits else FAR))
     return ReadOutcome(seen=seen, taken=taken)
+
+
+def _note_read(account: MailAccount, begun: datetime, now: datetime, *, later: datetime) -> None:
+    account.read_at, account.trouble, account.trouble_cause, account.trouble_at = now, "", "", None
+    read = {"read_at": now, "trouble": "", "trouble_cause": "", "trouble_at": None}
+    mine = MailAccount.objects.filter(pk=account.pk)
+    if mine.filter(next_read_at=begun).update(**read, next_read_at=later):
+        account.next_read_at = later
+        return
+    # News that came meanwhile have made it due again; that stays.
+    mine.update(**read)
+    account.refresh_from_db(fields=["next_read_at"])
 
 
 def make_due(account: MailAccount) -> None:
@@ -133,22 +143,36 @@ def _cursor(row: FolderCursor | None, followed_at: datetime | None) -> Cursor | 
     )  # fmt: skip
 
 
-def _followed_at(account: MailAccount) -> datetime | None:
-    """When the last process, person or interview was added: mail that said nothing before may say something now."""
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """`since`: a date before which nothing can matter, the first interview that is still followed, at most 30 days.
+    `newest_at` is when the last process, person or interview was added: mail that said nothing before may say
+    something now. `something_waits`: an open process has an interview or a letter that may be answered."""
+
+    since: datetime
+    newest_at: datetime | None
+    something_waits: bool
+
+
+def _followed(account: MailAccount, now: datetime) -> _Followed:
+    mine, an_open_one = {"candidate": account.candidate_id}, {"process__state": "open"}
     newest = [
-        model.objects.filter(candidate=account.candidate_id)
-        .order_by("-created_at")
-        .values_list("created_at", flat=True)
+        first_of(model.objects.filter(**mine).order_by("-created_at").values_list("created_at", flat=True))
         for model in (Process, Person, Interview)
     ]
-    return max((at for each in newest if (at := each.first()) is not None), default=None)
-
-
-def _safe_date(account: MailAccount, now: datetime) -> datetime:
-    """A date before which nothing can matter: the first interview that is still followed, at most 30 days."""
-    open_ones = Interview.objects.filter(candidate=account.candidate_id, process__state="open")
-    first = open_ones.order_by("starts_at").values_list("starts_at", flat=True).first()
-    return min(now - FIRST_LOOK, first - timedelta(days=1)) if first is not None else now - FIRST_LOOK
+    talks = Interview.objects.filter(**mine, **an_open_one).order_by("starts_at")
+    first, is_near, is_sent, *added = ask_together(
+        first_of(talks.values_list("starts_at", flat=True)),
+        any_of(Interview.objects.filter(**mine, **an_open_one, state=InterviewState.PLANNED)),
+        any_of(Submission.objects.filter(account=account, **an_open_one, state__in=_MAYBE_SENT)),
+        *newest,
+    )
+    since = now - FIRST_LOOK
+    return _Followed(
+        since=since if first is None else min(since, first - timedelta(days=1)),
+        newest_at=max((at for at in added if at is not None), default=None),
+        something_waits=is_near or is_sent,
+    )
 
 
 def note_trouble(account: MailAccount, error: PortError, *, now: datetime) -> None:
@@ -158,13 +182,3 @@ def note_trouble(account: MailAccount, error: PortError, *, now: datetime) -> No
     account.next_read_at = now + NEAR
     account.save(update_fields=["trouble", "trouble_cause", "trouble_at", "next_read_at"])
     expect_mailbox_trouble(account, now=now, is_lasting=isinstance(error, Permanent))
-
-
-def _something_waits(account: MailAccount) -> bool:
-    near = Interview.objects.filter(
-        candidate=account.candidate_id, state=InterviewState.PLANNED, process__state="open"
-    ).exists()
-    states = [state.value for state in MAYBE_SENT]
-    return (
-        near or Submission.objects.filter(account=account, process__state="open", state__in=states).exists()
-    )

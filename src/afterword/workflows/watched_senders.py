@@ -5,7 +5,7 @@ from functools import cached_property
 from afterword.models import Candidate
 from afterword.ports.mailbox import Need
 from afterword.rules.match import TrackedProcess
-from afterword.rules.sieve import WatchSieve, sieve_for
+from afterword.rules.sieve import WatchSieve, need_of_own, sieve_for
 from afterword.workflows.tracked_processes import tracked_processes
 
 
@@ -37,7 +37,9 @@ class WatchedSenders:
         return self._sieve.is_strict
 
     def by_head(self, head: bytes) -> Need:
-        return self._sieve.by_head(head)
+        # Our own copies in Sent come with every letter: they are known without a look at the processes.
+        need = need_of_own(head, self._own)
+        return self._sieve.by_head(head) if need is None else need
 
     def by_words(self, raw: bytes, *, head: bytes) -> bool:
         return self._sieve.by_words(raw, head=head)

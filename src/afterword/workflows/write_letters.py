@@ -25,7 +25,8 @@ from afterword.workflows.debrief_value import debrief_of, people_of
 from afterword.workflows.note_blocks import look_for_blocks
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.plan_letters import best_moments, plan_thank_yous
-from afterword.workflows.put_letter import LetterPlace, put_letter, standing_letter
+from afterword.workflows.put_letter import LetterPlace, LetterPlan, put_letter, put_letter_on
+from afterword.workflows.review_letter import Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,7 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
         planned = plan_thank_yous(interview, debrief, people, now=now, etiquette=manners)
         composition = compose(debrief, send_at=planned.window.best_at, used_frames=_used_frames(interview))
         moments = best_moments(planned, debrief, len(composition.letters), manners)
+        there = _letters_there(interview)
         letters: list[Letter] = []
         held = list(composition.held)
         for composed, moment in zip(composition.letters, moments, strict=True):
@@ -65,14 +67,16 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
                 kind=LetterKind.THANK_YOU,
                 interview=interview,
             )
-            if _was_let_go(place):
+            if _was_let_go(place, there):
                 held.append(Held(person=composed.to_name, reason=say("You dropped this letter.")))
                 continue
-            letters.append(put_letter(place, composed, window=planned.window, best_at=moment, now=now))
-        letters += _settle_others(
-            interview, [people[each.person_index] for each in composition.letters], composition, now
-        )
-        look_for_blocks(letters, now=now)
+            standing = _standing(there, place.person.pk)
+            plan = LetterPlan(window=planned.window, best_at=moment)
+            letters.append(put_letter_on(standing, place, composed, plan, now=now))
+        written = {people[each.person_index].pk for each in composition.letters}
+        letters += _settle_others([each for each in there if each.person_id not in written], composition, now)
+        told = Told(interview, debrief, tuple(each.pk for each in people))
+        look_for_blocks(letters, now=now, known=told)
     return Written(letters=tuple(letters), asks=(*composition.asks, *planned.asks), held=tuple(held))
 
 
@@ -142,35 +146,34 @@ def newest_interview(process: Process, *, now: datetime) -> Interview | None:
     return done.order_by("-ends_at").first()
 
 
-def _was_let_go(place: LetterPlace) -> bool:
+def _letters_there(interview: Interview) -> list[Letter]:
+    """All thank-you letters of this talk, dropped ones too, the oldest first."""
+    rows = Letter.objects.filter(interview=interview, kind=LetterKind.THANK_YOU.value)
+    return list(rows.select_related("person").order_by("pk"))
+
+
+def _standing(there: Sequence[Letter], person: int) -> Letter | None:
+    mine = [each for each in there if each.person_id == person and each.ordinal == 1]
+    return next((each for each in mine if each.state != LetterState.DROPPED), None)
+
+
+def _was_let_go(place: LetterPlace, there: Sequence[Letter]) -> bool:
     """Whether the person themselves dropped the letter of this place and nothing took its place."""
-    if standing_letter(place):
-        return False
-    newest = (
-        Letter.objects.filter(interview=place.interview, person=place.person, kind=place.kind.value)
-        .order_by("-id")
-        .first()
-    )
-    if newest is None:
+    mine = [each for each in there if each.person_id == place.person.pk]
+    if not mine or any(each.state != LetterState.DROPPED for each in mine):
         return False
     entries = HistoryEntry.objects.filter(
         candidate=place.process.candidate_id, process=place.process, what="letter-dropped"
     )
-    return any(entry.about.get("letter") == newest.pk for entry in entries)
+    return any(about.get("letter") == mine[-1].pk for about in entries.values_list("about", flat=True))
 
 
-def _settle_others(
-    interview: Interview, written: Sequence[Person], composition: Composition, now: datetime
-) -> list[Letter]:
+def _settle_others(others: Sequence[Letter], composition: Composition, now: datetime) -> list[Letter]:
     """Letters to people who get none now: a draft is dropped with the reason, an edited one stays."""
-    others = (
-        Letter.objects.filter(interview=interview, kind=LetterKind.THANK_YOU.value)
-        .exclude(state=LetterState.DROPPED)
-        .exclude(person__in=[person.pk for person in written])
-        .select_related("person")
-    )
     kept = []
     for letter in others:
+        if letter.state == LetterState.DROPPED:
+            continue
         if letter.is_edited or letter.state != LetterState.DRAFT:
             kept.append(letter)
             continue
