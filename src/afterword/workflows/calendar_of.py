@@ -81,7 +81,10 @@ def _drafts(
     """The letters of one interview share a moment, and one line."""
     within = Q(best_at__gte=after, best_at__lt=before)
     overdue = Q(best_at__lt=now) if after <= now < before else Q(pk__in=())
-    rows = Letter.objects.filter(within | overdue, candidate=candidate, state=LetterState.DRAFT)
+    # One whose address came back has no moment before there is another.
+    rows = Letter.objects.filter(
+        within | overdue, candidate=candidate, state=LetterState.DRAFT, person__address_failed=""
+    )
     waiting = rows.exclude(process__state=ProcessState.CLOSED).select_related("process", "person")
 
     can_go = has_way_out(candidate)

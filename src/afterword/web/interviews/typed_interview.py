@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from afterword.said import say
@@ -79,6 +80,10 @@ def read_day(text: str) -> date | None | Refused:
         return Refused(say("A date looks like 2026-05-26. The date was not saved; the rest is kept."))
 
 
-def zone_names() -> list[str]:
-    """What the list offers: places, not abbreviations."""
-    return sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+@cache
+def zone_names() -> tuple[str, ...]:
+    """What the list offers: places, not abbreviations. Finding them takes a walk through some 600 files, so it is
+    taken once."""
+    return tuple(
+        sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+    )

@@ -34,7 +34,9 @@ function goToAdded(document) {
   const card = document.querySelector(`#person-${key}`);
   card?.querySelector("textarea").focus({ preventScroll: true });
   // After the words of the cards above have their place, and after the browser's own way to the fragment.
-  addEventListener("load", () => requestAnimationFrame(() => card?.scrollIntoView()), { once: true });
+  const look = () => requestAnimationFrame(() => card?.scrollIntoView());
+  if (document.readyState === "complete") look();
+  else addEventListener("load", look, { once: true });
 }
 
 async function add(form, page) {
