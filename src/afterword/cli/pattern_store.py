@@ -29,6 +29,7 @@ OF_TABLES = frozenset(
         ("afterword.mail.quoting", "_patterns"),
         ("afterword.mail.quoting", "_signature_patterns"),
         ("afterword.rules.intent_phrases", "_phrases_in"),
+        ("afterword.rules.review.table_pattern", "table_pattern"),
     }
 )
 

@@ -222,8 +222,8 @@ def _term_tokens(term: str) -> tuple[str, ...]:
     """The words of a phrase; empty where it has none or begins with the joker, which nothing could look
     up."""
     pieces = term.lower().split()
-    if term.isascii() and "".join(pieces).isalpha() and _WHOLE.keys().isdisjoint(pieces):
-        # Nearly every phrase: nothing but plain words.
+    if term.isascii() and "".join(pieces).isalpha() and "cannot" not in pieces:
+        # Nearly every phrase: nothing but plain words, none of which is two.
         return tuple(pieces)
     tokens: list[str] = []
     for piece in pieces:

@@ -46,6 +46,7 @@ PLACES: dict[str, frozenset[Form]] = {
     "own": frozenset({Form.OWN_CLAUSE}),
 }
 _PLACE = re.compile(r"\{( ?)(\w+)(?::(\w+))?\}")
+_OPENS_LINK = re.compile(r"\b(when|where|because) (?:I )?\{link")
 _BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z{])")
 
 
@@ -114,9 +115,7 @@ def _read_frame(slot: str, line: str) -> Frame:
     identity = f"{slot}.{name}"
     sentences = tuple(_read_sentence(sentence) for sentence in _BETWEEN.split(text))
     # "It reminded me of when I froze releases when the budget was gone": no such word twice in a sentence.
-    twice = {
-        f"{word}-link" for word in ("when", "where", "because") if re.search(rf"\b{word} (?:I )?{{link", text)
-    }
+    twice = {f"{word}-link" for word in _OPENS_LINK.findall(text)}
     places = tuple(part for sentence in sentences for part in sentence if isinstance(part, Place))
     return Frame(
         id=identity,
@@ -144,17 +143,20 @@ def _read_sentence(text: str) -> tuple[str | Place, ...]:
     for match in _PLACE.finditer(text):
         if match.start() > at:
             parts.append(text[at : match.start()])
-        space, name, place = match.groups()
-        parts.append(
-            Place(
-                name=name.lower(),
-                forms=PLACES[place] if place else None,
-                spaced=bool(space),
-                capital=name[0].isupper(),
-                inside=text[match.end() : match.end() + 1] == " ",
-            )
-        )
+        parts.append(_place_of(*match.groups(), text[match.end() : match.end() + 1] == " "))
         at = match.end()
     if at < len(text):
         parts.append(text[at:])
     return tuple(parts)
+
+
+@cache
+def _place_of(space: str, name: str, place: str | None, inside: bool) -> Place:
+    """The same few places stand in hundreds of frames."""
+    return Place(
+        name=name.lower(),
+        forms=PLACES[place] if place else None,
+        spaced=bool(space),
+        capital=name[0].isupper(),
+        inside=inside,
+    )

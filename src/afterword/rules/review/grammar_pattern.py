@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from afterword.rules.review.table_pattern import table_pattern
+
 
 class WrongPattern(NamedTuple):
     """`name` is unique. One of `words`, in small letters with straight apostrophes, must occur before
@@ -11,15 +13,19 @@ class WrongPattern(NamedTuple):
 
     name: str
     signs: tuple[str, ...]
-    wrong: re.Pattern[str]
+    source: str
     hint: str
+
+    @property
+    def wrong(self) -> re.Pattern[str]:
+        return table_pattern(self.source)
 
 
 def wrong(name: str, signs: str, pattern: str, hint: str) -> WrongPattern:
     """A pattern from its signs in one string: "here hear" are two words, "i+has,is" the pairs "i has", "i
     is"."""
     found = tuple(sign for piece in signs.split() for sign in _spell_out(piece))
-    return WrongPattern(name, found, re.compile(pattern, re.IGNORECASE | re.MULTILINE), hint)
+    return WrongPattern(name, found, pattern, hint)
 
 
 def _spell_out(piece: str) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from afterword.rules.review.table_pattern import table_pattern
 from afterword.rules.review.vocabulary import vocabulary_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -17,19 +18,19 @@ _START = 3
 
 
 class Hinted(NamedTuple):
-    """`hints` are in small letters; one of them is in each text that `pattern` can match, and its first word
-    begins a word of that text."""
+    """`hints` are in small letters; one of them is in each text that `pattern` (see `table_pattern`) can match, and its
+    first word begins a word of that text."""
 
     hints: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
 
 
 def hinted(hints: str, *parts: str) -> Hinted:
     """A pattern that ignores case, written in parts. Several hints are divided by a bar."""
-    return Hinted(tuple(hints.split("|")), re.compile("".join(parts), re.IGNORECASE | re.MULTILINE))
+    return Hinted(tuple(hints.split("|")), "".join(parts))
 
 
-_Tries = list[tuple[str, re.Pattern[str]]]
+_Tries = list[tuple[str, str]]
 
 
 class HintedTable:
@@ -54,7 +55,9 @@ class HintedTable:
         if not patterns:
             return []
         last = len(text) if end is None else end
-        found = [match for pattern in patterns for match in pattern.finditer(text, start, last)]
+        found = [
+            match for pattern in patterns for match in table_pattern(pattern).finditer(text, start, last)
+        ]
         return sorted(found, key=re.Match.span)
 
     def _tries(self, hint: str) -> _Tries:
