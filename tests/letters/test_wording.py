@@ -53,7 +53,7 @@ def test_only_a_trouble_that_was_met_is_called_known():
     ("point", "link", "met", "known"),
     [
         ("the workers die silently", "debugged exactly this at a shop", True, True),
-        ("the queue blocks", "have had the same trouble with a queue", True, True),
+        ("nobody owns the queue", "struggled with the same kind of queue", True, True),
         ("half of the week goes into status meetings", "replaced three status meetings", False, True),
         ("certification failed twice", "got two games through", False, False),
         ("the export is slow", "never ran into this", False, False),
@@ -105,6 +105,13 @@ def test_what_was_liked_stands_with_the_talk_or_with_the_wish():
         assert frames[frames.index("liked") - 1] in {"open", "open-topic", "topic"}, letter.body
         seen.add("talk")
     assert seen == {"wish", "talk"}
+
+
+def test_a_bridge_from_the_topic_stands_right_behind_it():
+    for letter in letters_to("hiring-manager", range(len(TALKS)), "topic my_link liked"):
+        frames = [each.frame.partition(".")[0] for each in letter.sentences]
+        if "bridge" in frames:
+            assert frames[frames.index("bridge") - 1] in {"open", "open-topic", "topic"}, letter.body
 
 
 def test_what_can_flow_stands_behind_no_colon():

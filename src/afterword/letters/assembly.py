@@ -22,7 +22,7 @@ _REFERS_BACK = frozenset(
 # Words that say of a topic that it is no work ahead but one done together.
 _SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
 # What is left out first when a letter grows too long.
-_WISHES = ("fit-wish.", "fit-topic.", "bridge.wish-", "point-link.wish-")
+_WISHES = ("fit-wish.", "fit-topic.", "liked-wish.", "bridge.wish-", "point-link.wish-")
 # Bridges that say themselves what they mean for the job.
 _SAYS_FIT = (*_WISHES, "bridge.tail-", "point-link.tail-")
 _SPARE = ("fit", "liked", "close", "question", "thought", "point")
@@ -43,22 +43,14 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     joined = _joined(draft, needs_topic=not opening and not deferred)
     if not opening and not deferred and not joined:
         parts.append(("topic", draft.write("topic")))
-    liked_last = _likes_at_the_end(draft)
-    if not liked_last and "liked" in scene.fragments:
-        # Right after the talk it belongs to, before what they said leads on to the bridge.
-        parts.append(("liked", draft.write("liked")))
     if not joined:
         parts.append(("point", draft.write("point") if "point" in scene.fragments else []))
     parts += _middle(draft, deferred, joined)
-    if liked_last and _wishes(parts):
-        # The wish is said already; the liking goes to the talk after all.
-        liked_last = False
-        at = sum(name in {"open", "topic"} for name, _ in parts)
-        parts.insert(at, ("liked", draft.write("liked")))
+    liking = _place_liking(draft, parts)
     parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
     parts.append(("next", draft.write("next") if "next" in scene.fragments else []))
     parts.append(("promised", _promised(draft)))
-    ending: list[Part] = [("interest", _interest(draft, parts, liked_last=liked_last))]
+    ending: list[Part] = [("interest", _interest(draft, parts, liking))]
     if "question" in scene.fragments:
         # Who asks something ends with it, or with the interest; no line of manners is needed after it.
         ending.insert(draft.number("question last") % 2, ("question", draft.write("question")))
@@ -66,6 +58,21 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     if "question" not in scene.fragments and _has_close(draft, parts):
         parts.append(("close", draft.write("close")))
     return _shorten([part for part in parts if part[1]], scene)
+
+
+def _place_liking(draft: Draft, parts: list[Part]) -> list[Sentence]:
+    """Put what was liked behind the talk it belongs to. What is given back goes to the end of the letter instead: with
+    the wish to join, or where a bridge leads on from the topic itself and must stand right behind it."""
+    fragments = draft.scene.fragments
+    if "liked" not in fragments:
+        return []
+    if _likes_at_the_end(draft) and not _wishes(parts):
+        return draft.write("liked-wish")
+    liking = draft.write("liked")
+    if "my_link" in fragments and "point" not in fragments:
+        return liking
+    parts.insert(sum(name in {"open", "topic"} for name, _ in parts), ("liked", liking))
+    return []
 
 
 def _likes_at_the_end(draft: Draft) -> bool:
@@ -76,13 +83,11 @@ def _likes_at_the_end(draft: Draft) -> bool:
     return bool(draft.fitting("liked-wish")) and draft.chance("liked last", 28)
 
 
-def _interest(draft: Draft, parts: list[Part], *, liked_last: bool) -> list[Sentence]:
+def _interest(draft: Draft, parts: list[Part], liking: list[Sentence]) -> list[Sentence]:
     """That the job is wanted, said once: with what was liked, or where the fit has not said it yet."""
-    if liked_last:
-        return draft.write("liked-wish")
-    if _wishes(parts):
-        return []
-    return draft.write("interest" if draft.scene.interested else "mannerly")
+    if _wishes([*parts, ("liked", liking)]):
+        return liking
+    return liking + draft.write("interest" if draft.scene.interested else "mannerly")
 
 
 def _wishes(parts: list[Part]) -> bool:
