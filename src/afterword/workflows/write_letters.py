@@ -198,7 +198,7 @@ def _why_not(person: Person, composition: Composition) -> Ask | Held:
 def _used_frames(interview: Interview) -> frozenset[str]:
     """Frames of letters of other rounds in this process, so that round two does not read like round one."""
     earlier = (
-        Letter.objects.filter(candidate=interview.candidate_id, process=interview.process_id)
+        Letter.objects.filter(process=interview.process_id)
         .exclude(interview=interview)
         .exclude(state=LetterState.DROPPED)
     )
