@@ -27,7 +27,7 @@ from afterword.letters.variation import Draft, Fitting, mix
 from afterword.said import say
 
 _ATTEMPTS = 6
-_GOOD_ENOUGH = 1.0
+_GOOD_ENOUGH = 3.0
 _CLOSINGS = {
     Formality.FIRST_NAME: (
         "Best regards,",

@@ -83,18 +83,15 @@ def _with_matter(scene: Scene, title: str, matter: str, sources: frozenset[str])
     topic, promised = scene.fragments.get("topic"), scene.fragments.get("promised")
     if topic and matter:
         facts["matter"] = (matter, (topic.path,))
+    is_thing = bool(
+        topic and matter and topic.form is Form.NOUN and split_tokens(matter)[0] in {"the", "your"}
+    )
     if promised and "promised" in told and len(words_of_fragment(promised)) <= _LONGEST_MATTER:
         facts["item"] = (words_of_fragment(promised), (promised.path,))
-    holds = {
-        name
-        for name, is_true in (("has-thought", "thought" in told), ("has-item", "item" in facts))
-        if is_true
-    }
-    if "clarify" not in told:
-        holds |= scene.holds - {"wrong"}
-    else:
-        holds |= scene.holds
-    return replace(scene, facts=facts, holds=frozenset(holds))
+    signs = {"has-thought": "thought" in told, "has-item": "item" in facts, "matter-noun": is_thing}
+    holds = scene.holds - ({"wrong"} if "clarify" not in told else set())
+    holds |= {name for name, is_true in signs.items() if is_true}
+    return replace(scene, facts=facts, holds=holds)
 
 
 def matters_of(topic: Fragment) -> tuple[str, ...]:

@@ -35,7 +35,6 @@ INTEREST = read_frames(
     appeals-more | {Role} appeals to me even more now. | -arranger
     keen-role    | I am keen on {role} and would be glad to join you. | -arranger
     picture      | I can see myself in {role}, and I would be happy to join you. | -arranger
-    where        | {Company} is where I would like to work. | -arranger
     your-team    | I would be glad to be part of your team. | hm
     part-team    | I hope to be part of the team. | peer/hm
     made-want    | All of this made me want to join {company}. | -arranger

@@ -30,7 +30,7 @@ OPEN_TOPIC = read_frames(
     that-was      | That was a good {talk}{ day} about {topic:about}, thank you. | new short-topic
     pleasure      | It was a pleasure to talk with you{ day} about {topic:about}. Thank you for your time. | new
     on-my-mind    | Our {talk}{ day} about {topic:about} is still on my mind. Thank you for making the time. | new
-    since-our     | I have been thinking about {topic:about} since we spoke{ day}. Thank you for your time. | new
+    since-our     | Since we spoke{ day}, I have been thinking about {topic:about}. Thank you for your time. | new
     still-there   | I am still thinking about {topic:about}. Thank you for the {talk}{ day}. | new
     came-away     | I came away from {days} {talk} thinking about {topic:about}. Thank you for your time. | new
     met-and       | It was good to meet you{ day} and to talk about {topic:about}. Thank you for your time. | new -phone

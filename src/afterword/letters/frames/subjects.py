@@ -9,6 +9,7 @@ SUBJECT_TALK = read_frames(
     talk-about    | Thank you for the {talk} about {matter}
     talking-about | Thank you for talking about {matter}
     our-talk      | Thank you for our {talk} about {matter}
+    and-noun      | Thank you, and {matter} | matter-noun
     thanks-about  | Thanks for the {talk} about {matter} | -formal
     and-matter    | Thank you, and a thought about {matter} | has-thought
     thought-on    | Thank you, and one thought on {matter} | has-thought
