@@ -59,8 +59,9 @@ DROPPED_RULES = frozenset(
         "YourPredicateAdjective",
     }
 )
+# "Some 1,800 records" is good English, "many 1,800" is not.
 _DROPPED_MESSAGES = re.compile(
-    r"canonical|all-caps|missing a preposition|capitali[sz]|trademark|proper noun|\bunits?\b",
+    r"word 'some' should not|canonical|all-caps|missing a preposition|capitali[sz]|trademark|proper noun|\bunits?\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -168,8 +169,15 @@ def _may_be_a_name(text: str, start: int, end: int, known: set[str]) -> bool:
         return True
     before = text[max(0, start - _LOOK_BACK) : start]
     return word[:1].isupper() and (
-        not _SENTENCE_START.search(before) or _TITLE_BEFORE.search(before) is not None
+        not _SENTENCE_START.search(before)
+        or _TITLE_BEFORE.search(before) is not None
+        or _stands_inside(text, parts[0] if parts else "")
     )
+
+
+def _stands_inside(text: str, name: str) -> bool:
+    """Whether a word that opens a sentence stands with its capital inside another: "Dear Amara and Cole", "Amara's"."""
+    return bool(name) and re.search(rf"[\w,:;] {re.escape(name.capitalize())}\b", text) is not None
 
 
 def _is_plural_of_known(word: str, suggestions: Collection[str]) -> bool:

@@ -42,8 +42,11 @@ _SIGNS = {
         r"(?:chose|chosen|hired|picked|selected|took|appointed)\b",
         r"(?:may|might|can|could|would|will|to|shall) (?:\w+ )?apply again\b",
         r"where I fell short\b",
-        r"if (?:a|an|another|something|anything)(?: \w+){0,3} (?:opens|comes|turns) up\b",
+        r"if (?:a|an|another|something|anything)(?: \w+){0,3} "
+        r"(?:(?:opens|comes|turns|crops) up|comes along|becomes free)\b",
         r"if (?:a|an|another) (?:\w+ )?(?:role|position|seat|post|place|vacancy) (?:opens|comes|becomes)\b",
+        r"for (?:the|your|giving me) (?:\w+ )?(?:honest|candid|clear|open|real) reasons?\b",
+        r"(?:please )?(?:think|thought) of me\b",
         r"for (?:saying why|telling me (?:yourself|why|so))\b",
         r"ask(?:ing)? (?:you|anyone|anybody) to reconsider\b",
         r"let(?:ting)? me down\b",
@@ -94,7 +97,7 @@ _SIGNS = {
         r"(?:like|want|wanted|need|have|must|should|let me|may I)(?: to)? correct "
         r"(?:one|an?|my|what|something|myself)\b",
         r"(?:one|a|small|little|quick|brief) (?:\w+ )?correction\b",
-        r"(?:set|put) (?:\w+ ){0,2}(?:straight|right)\b",
+        r"(?<!started to )(?<!trying to )(?<!begun to )(?:set|put) (?:\w+ ){0,2}(?:straight|right)\b",
     ),
     LetterKind.FOLLOW_UP: (
         r"follow(?:ing)?[- ]?up (?:on|about|regarding|with you|to (?:my|our))\b",

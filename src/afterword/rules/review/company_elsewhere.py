@@ -19,9 +19,9 @@ _SHOUTED = 6
 _POST = (
     r"(?:role|position|job|opening|opportunity|vacancy|post|internship|engineer|developer|manager|analyst)"
 )
-_NAMED = re.compile(
-    r"\b(?:join|joining|at|with|part of|for) (?P<name>[A-Z][\w&]+(?:[ ](?:& )?[A-Z][\w&]+)*)(?!['’]|\w)"
-)
+# It begins with a plain space, so that the search leaps from one to the next.
+_NAMED = re.compile(r" (?P<name>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*)(?!['’]|\w)")
+_BEFORE = (" join", " joining", " at", " with", " part of", " for")
 _MEANT = re.compile(
     rf"(?:\b{_WISH}\b(?: (?!(?:since|before|after|when|until)\b)[\w’']+){{0,5}}? "
     rf"(?:join|joining|(?:be|being|becoming|become) (?:a )?part of|work(?:ing)? (?:for|at))|"
@@ -37,6 +37,8 @@ def companies_elsewhere(text: str, debrief: Debrief) -> Iterator[tuple[int, int]
     """Where `text` names a company, in the place of the one it goes to, whose first word is not in the record."""
     noted = record_words(debrief)
     for match in _NAMED.finditer(text):
+        if not text.endswith(_BEFORE, 0, match.start()):
+            continue
         first = match["name"].split(" ", 1)[0]
         if (first.isupper() and len(first) < _SHOUTED) or is_known_word(first) or words_in(first) & noted:
             continue

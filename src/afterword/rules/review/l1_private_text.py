@@ -2,9 +2,10 @@
 
 Measured: the private text of every person of the debrief against subject and text, as content words (small
 words left out, endings cut off: "resigned" and "resigning" are one). Four in a row, in the noted order,
-block; a private line of only three content words counts in full. Runs that also stand in the public fields
-of the debrief are left alone: there the author wrote them for the letter. What was noted in confidence or
-anger must not reach anybody of the panel.
+block; a private line of only three content words counts in full. Three of a longer line are a warning where
+one of them names somebody of the panel ("Cole seemed out of his depth ..."). Runs that also stand in the
+public fields of the debrief are left alone: there the author wrote them for the letter. What was noted in
+confidence or anger must not reach anybody of the panel.
 """
 
 import re
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 from afterword.letters.debrief import Debrief
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
-from afterword.rules.review.names import fold
+from afterword.rules.review.names import fold, words_of_person
 from afterword.rules.review.record import record_text
 from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import Span, read_text
@@ -67,8 +68,14 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     for _, _, shown in _repeats(letter.subject or "", runs):
         yield _finding(shown, None, None)
-    for start, end, shown in _repeats(read_text(letter.body).own, runs):
+    own, told = read_text(letter.body).own, False
+    for start, end, shown in _repeats(own, runs):
+        told = True
         yield _finding(shown, start, end)
+    if not told:
+        for start, end, shown in _repeats(own, _runs_with_name(debrief)):
+            said = say("“{words}” is close to a private note. Is it meant to be here?", words=shown)
+            yield Finding(rule="L1", severity=Severity.WARN, message=said, start=start, end=end)
 
 
 def _finding(shown: str, start: int | None, end: int | None) -> Finding:
@@ -107,6 +114,21 @@ def _private_runs(debrief: Debrief) -> frozenset[tuple[str, ...]]:
         for person in debrief.people
         for line in _LINE.split(person.private)
         for run in _runs(line, is_whole_line=True)
+    }
+    return frozenset(private - public)
+
+
+@remember
+def _runs_with_name(debrief: Debrief) -> frozenset[tuple[str, ...]]:
+    """Three words in a row of a private line, one of them the name of somebody in the panel."""
+    names = {_stem(fold(word)) for person in debrief.people for word in words_of_person(person)}
+    public = {run for line in _LINE.split(record_text(debrief)) for run in _runs(line, is_whole_line=False)}
+    private = {
+        run
+        for person in debrief.people
+        for line in _LINE.split(person.private)
+        for run in _runs(line, is_whole_line=False)
+        if len(run) == _SHORT_RUN and len(names.intersection(run)) == 1
     }
     return frozenset(private - public)
 

@@ -27,7 +27,12 @@ _MARK_WORDS = (
         r"(?! (?:computing|vms?|containers?|clients?|comput\w+|transactions?|nodes?|ledgers?))|"
         r"\bin confidence\b",
     ),
-    hinted("internal", r"\binternal[- ]only\b"),
+    hinted("internal", r"\binternal[- ]only\b|\bfor internal use\b"),
+    hinted(
+        "our client|our customer",
+        r"\b(?:names?|contracts?|contract values|prices|addresses|lists?) (?:and (?:\w+ ){1,2})?of our "
+        r"(?:\w+ )?(?:clients?|customers?)\b",
+    ),
     hinted(
         "not public|not yet|not announced",
         r"\bnot (?:yet )?(?:public|announced)\b(?! (?:cloud|repos?|internet))",
@@ -41,7 +46,10 @@ _MARK_WORDS = (
     hinted("embargo", r"\bunder embargo\b"),
     hinted("unannounced", r"\bunannounced\b"),
     hinted("between ", r"\bbetween (?:us|you and me)\b(?! and| (?:is|was|were|had|went))"),
-    hinted("keep ", r"\b(?:please )?keep (?:this|it) (?:private|secret|to yourself|quiet)\b"),
+    hinted(
+        "keep ",
+        r"\b(?:please )?keep (?:this|it) (?:private|secret|internal|confidential|to yourself|quiet)\b",
+    ),
     hinted(
         "tell you|telling you|share this|sharing this|say this|disclose",
         r"\b(?:should|must|may|can)(?:n['’]t| ?not) (?:really )?(?:be )?",

@@ -222,17 +222,24 @@ def _is_noted_otherwise(text: TextFacts, number: Number, debrief: Debrief) -> bo
     if thing is None or sentence is None:
         return False
     said = _long_words(sentence.text) - {thing}
-    return any(thing in things and len(said & words) >= 2 for things, words in _counted(debrief))
+    # "With two clients I would not, but you have five": all noted numbers are there too.
+    beside = {each.value for each in numbers_in(sentence.text)}
+    return any(
+        thing in things and len(said & words) >= 2 and not values <= beside
+        for things, words, values in _counted(debrief)
+    )
 
 
 @remember
-def _counted(debrief: Debrief) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
-    """For each noted line with numbers: what it counts ("6 a week" gives "week"), and its other words."""
+def _counted(debrief: Debrief) -> tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...]:
+    """For each noted line with numbers: what it counts ("6 a week" gives "week"), its other words, the numbers."""
     found = []
     for line in record_text(debrief).splitlines():
-        things = frozenset(_thing_after(line, number.end) or "" for number in numbers_in(line)) - {""}
+        numbers = numbers_in(line)
+        things = frozenset(_thing_after(line, number.end) or "" for number in numbers) - {""}
         if things:
-            found.append((things, _long_words(line) - things))
+            values = frozenset(number.value for number in numbers)
+            found.append((things, _long_words(line) - things, values))
     return tuple(found)
 
 

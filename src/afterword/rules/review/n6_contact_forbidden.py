@@ -1,8 +1,9 @@
 """N6: may this person be written to directly?
 
-Measured: the contact policy of the debrief. Where all contact goes through an agency or a recruiter, a
-letter to anybody but the recruiter blocks, unless it is addressed to the recruiter, who passes it on. An
-agency that is passed by may take back the candidate.
+Measured: the contact policy of the debrief. Where all contact goes through an agency or a recruiter, a letter
+to anybody but the recruiter blocks, unless it is addressed to the recruiter, who passes it on. Where no
+recruiter of the company is noted, its coordinator is who arranges the contact. An agency that is passed by
+may take back the candidate.
 """
 
 from collections.abc import Iterable
@@ -18,9 +19,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if debrief is None or person is None or debrief.contact_policy is ContactPolicy.DIRECT:
         return
     recruiters = [each for each in debrief.people if each.relation is Relation.RECRUITER]
+    if not recruiters and debrief.contact_policy is ContactPolicy.VIA_RECRUITER:
+        recruiters = [each for each in debrief.people if each.relation is Relation.COORDINATOR]
     allowed = plain_addresses(tuple(each.email for each in recruiters if each.email))
     to = plain_addresses(letter.to)
-    if person.relation is Relation.RECRUITER or (to and all(address in allowed for address in to)):
+    if (
+        person.relation is Relation.RECRUITER
+        or person in recruiters
+        or (to and all(address in allowed for address in to))
+    ):
         return
     words = (
         to_say("The agency asked for contact only through them{through}; do not write to {name} directly.")

@@ -10,9 +10,15 @@ from afterword.rules.review.names import exact
 from afterword.rules.review.record import record_words, words_in
 from afterword.rules.review.text import read_text
 
+_HEADS = frozenset(
+    {
+        "engineer", "developer", "manager", "analyst", "administrator", "scientist", "architect", "designer",
+        "consultant", "technician", "programmer", "tester",
+    }
+)  # fmt: skip
 _POST = (
-    r"(?P<post>(?P<kind>(?:[A-Z][\w+#/&.\-]*[ ]){1,3})(?:Engineer|Developer|Manager|Analyst|Administrator|Scientist|"
-    r"Architect|Designer|Consultant|Technician|Programmer|Tester))\b(?!['’])"
+    rf"(?P<post>(?P<kind>(?:[A-Z][\w+#/&.\-]*[ ]){{1,3}})"
+    rf"(?:{'|'.join(sorted(head.capitalize() for head in _HEADS))}))\b(?!['’])"
 )
 _IN_SUBJECT = re.compile(_POST)
 _IN_TEXT = re.compile(
@@ -42,7 +48,10 @@ def other_post(letter: LetterUnderReview, debrief: Debrief) -> OtherPost | None:
         for match in _IN_SUBJECT.finditer(letter.subject):
             if _is_other(match, debrief):
                 return OtherPost(match["post"], None, None)
-    for match in _IN_TEXT.finditer(read_text(letter.body).own):
+    text = read_text(letter.body)
+    if text.vocabulary.isdisjoint(_HEADS):
+        return None
+    for match in _IN_TEXT.finditer(text.own):
         if _is_other(match, debrief):
             return OtherPost(match["post"], *match.span("post"))
     return None

@@ -25,8 +25,30 @@ SLIPPED_WORDS: tuple[WrongPattern, ...] = (
     wrong(
         "may-many",
         "how,so,too,of,not,for+may",
-        r"\b(?:how|so|too|of|not|for) (?P<x>may) (?!(?:have|be|not|also|well|yes|always|perhaps|others)\b)[a-z]+(?<!s)s\b",
+        r"\b(?:how|so|too|of|not|for) (?P<x>may) (?!(?:have|be|not|also|well|yes|always|perhaps|others)\b)"
+        r"[a-z]+(?<!s)s\b",
         to_say("a number of things is “many”."),
+    ),
+    wrong(
+        "form-from",
+        "hear,heard,learn,learned,learnt,came,come,comes,coming,away,far,apart,benefit,moved,moving,received,back+form",
+        r"\b(?:hear|heard|learn(?:ed|t)?|came|come|comes|coming|away|far|apart|benefit|moved|moving|received|back) "
+        r"(?P<x>form) (?:you|your|me|my|the|an?|our|us|their|this|that|one|(?-i:[A-Z]))",
+        to_say("where something begins is “from”."),
+    ),
+    wrong(
+        "two-articles",
+        "a,an,the+the,my,your,our,their,its,this,these a,the+a,an",
+        r"(?<![\w.'’/+&-])(?-i:an? (?:the|my|your|our|their|its|this|these)|(?:the|a) an?)\b(?![-'’/])(?= [a-z])",
+        to_say("only one of these two can stand here."),
+    ),
+    wrong(
+        "thanks-you",
+        "thanks+you,again,so,very thank+for again+you",
+        r"(?:^|[.!?] +)(?P<x>thanks (?:again |so much |very much )?you)\b"
+        r"(?! (?:all|both|two|lot|guys|folks|three|too)\b)|"
+        r"(?:^|[.!?] +)(?P<y>thank for)\b",
+        to_say("it is “thank you” or “thanks”."),
     ),
     wrong(
         "there-their",

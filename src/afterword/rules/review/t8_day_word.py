@@ -26,6 +26,8 @@ _DAY = re.compile(
     rf"(?:yesterday|(?:(?:on|this|last) )?(?:{'|'.join(_WEEKDAYS)}))(?: (?:morning|afternoon|evening))?)\b",
     re.IGNORECASE,
 )
+_DAY_NAMES = frozenset([*_WEEKDAYS, *_SHORT_DAYS])
+_DIGIT = re.compile(r"\d")
 _DAY_SIGNS = frozenset(
     [*_WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "morning", "afternoon", "evening", "week"]
 )
@@ -90,7 +92,10 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 def _misdated(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
     near = letter.sent_at or (letter.debrief.interview.start if letter.debrief else None)
-    for start, end, found in wrong_weekdays(text.own, near=near.date() if near else None):
+    signs = text.vocabulary & _DAY_NAMES
+    if not signs or not _DIGIT.search(text.own):
+        return
+    for start, end, found in wrong_weekdays(text.own, near=near.date() if near else None, signs=signs):
         words = " ".join(text.own[start:end].split())
         told = (
             say("“{words}”: that date is {date}.", words=words, date=date_words(found))

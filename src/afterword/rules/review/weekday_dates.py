@@ -6,7 +6,7 @@ readings and are left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -29,19 +29,24 @@ _BARE = re.compile(
 )
 
 
-def wrong_weekdays(text: str, *, near: date | None) -> Iterator[tuple[int, int, date | None]]:
+_Found = tuple[int, int, date | None]
+
+
+def wrong_weekdays(text: str, *, near: date | None, signs: Collection[str]) -> Iterator[_Found]:
     """Each weekday beside a date that does not fit, with the real date, or None where the month is not written. A date
-    that is none ("31 June") is left to others. Without `near` only dates with a year are looked at."""
-    dated = list(_DATED.finditer(text))
-    for match in dated:
-        found = _date_of(match, near)
-        if found is not None and not _DAYS[found.weekday()].startswith(match["day"].lower()):
-            yield *match.span(), found
-    if near is None:
-        return
-    for match in _BARE.finditer(text):
-        if not any(each.start() == match.start() for each in dated) and not _fits_a_month(match, near):
-            yield *match.span(), None
+    that is none ("31 June") is left to others. Without `near` only dates with a year are looked at. `signs` are the
+    weekdays, long or short, that are words of the text."""
+    lowered = text.lower()
+    for place in sorted({match.start() for sign in signs for match in re.finditer(sign, lowered)}):
+        dated = _DATED.match(text, place)
+        if dated:
+            found = _date_of(dated, near)
+            if found is not None and not _DAYS[found.weekday()].startswith(dated["day"].lower()):
+                yield *dated.span(), found
+            continue
+        bare = _BARE.match(text, place) if near else None
+        if bare and near and not _fits_a_month(bare, near):
+            yield *bare.span(), None
 
 
 def _date_of(match: re.Match[str], near: date | None) -> date | None:
