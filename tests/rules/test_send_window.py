@@ -170,6 +170,15 @@ def test_the_best_moment_moves_on_while_the_window_is_open() -> None:
     assert night.best_at == at("2026-05-13T08:30")
 
 
+def test_where_only_the_next_morning_is_left_the_reason_does_not_speak_of_the_same_day() -> None:
+    """Noted at half past nine in the evening: by then the offices are closed."""
+    window = thank_you_window(at("2026-05-12T10:00"), calendar=berlin(), now=at("2026-05-12T21:30"))
+    assert shown(window)[2] == "Wed 13 08:30"
+    assert window.reason == "Its best hour has passed; Wednesday morning is still in time."
+    soon = thank_you_window(at("2026-05-12T10:00"), calendar=berlin(), now=at("2026-05-12T12:30"))
+    assert soon.reason.startswith("The same day,")
+
+
 @pytest.mark.parametrize(
     ("end", "now", "may"),
     [

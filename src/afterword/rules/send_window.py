@@ -51,9 +51,23 @@ def thank_you_window(
     if now > window.deadline_at:
         return next_window(interview_end, calendar=calendar, now=now, etiquette=etiquette)
     if now > window.best_at:
-        moment = next_moment(window, now, calendar=calendar, etiquette=etiquette)
-        return replace(window, best_at=moment or window.deadline_at)
+        moment = next_moment(window, now, calendar=calendar, etiquette=etiquette) or window.deadline_at
+        return replace(window, best_at=moment, reason=reason_at(moment, window, calendar=calendar))
     return window
+
+
+def reason_at(moment: datetime, window: Window, *, calendar: WorkCalendar) -> str:
+    """Why a letter of `window` goes at `moment`: where its best hour has passed and another day is left, that is said
+    instead of the first plan."""
+    there = calendar.local(moment)
+    if there.date() == calendar.local(window.best_at).date():
+        return window.reason
+    words = (
+        to_say("Its best hour has passed; {weekday} morning is still in time.")
+        if there.hour < 12
+        else to_say("Its best hour has passed; {weekday} afternoon is still in time.")
+    )
+    return say(words, weekday=weekday_said(there))
 
 
 def first_window(

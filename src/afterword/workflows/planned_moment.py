@@ -9,9 +9,9 @@ from afterword.models import Interview, Letter
 from afterword.rules.etiquette import Etiquette
 from afterword.rules.review import t8_day_word
 from afterword.rules.review.finding import LetterUnderReview
-from afterword.rules.send_window import Window, next_moment, next_window, office_window
+from afterword.rules.send_window import Window, next_moment, next_window, office_window, reason_at
 from afterword.rules.work_calendar import WorkCalendar, calendar_for
-from afterword.said import say, to_say
+from afterword.said import say
 from afterword.said_dates import date_said, month_said, weekday_said
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.refused import Refused
@@ -49,16 +49,9 @@ def planned_moment(letter: Letter, *, now: datetime) -> datetime:
 def _told_truly(window: Window, calendar: WorkCalendar, *, now: datetime, etiquette: Etiquette) -> Window:
     """Where the best hour has passed and another day is left, the reason says that instead of the first plan."""
     moment = next_moment(window, max(now, window.best_at), calendar=calendar, etiquette=etiquette)
-    if moment is None or calendar.local(moment).date() == calendar.local(window.best_at).date():
+    if moment is None:
         return window
-    there = calendar.local(moment)
-    words = (
-        to_say("Its best hour has passed; {weekday} morning is still in time.")
-        if there.hour < 12
-        else to_say("Its best hour has passed; {weekday} afternoon is still in time.")
-    )
-    reason = say(words, weekday=weekday_said(there))
-    return replace(window, reason=reason)
+    return replace(window, reason=reason_at(moment, window, calendar=calendar))
 
 
 def moment_of(
