@@ -15,6 +15,7 @@ from afterword.letters.spelling import spell
 _MASK = (1 << 64) - 1
 _ODD = 0x9E3779B97F4A7C15
 _FRAGMENT_OF = {"link": "my_link"}
+_OPENINGS = frozenset(["open", "open-topic"])
 _KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
 
 
@@ -91,6 +92,7 @@ class Draft:
         self.taken: list[Frame] = []
         self._fitting = fitting
         self._mixed = mix(scene.seed, salt)
+        self._first = mix(scene.seed, 0)
         self._spelling = spelling
         self._talk = scene.talks[self.number("talk") % len(scene.talks)]
 
@@ -113,7 +115,8 @@ class Draft:
             found = self._fitting.of(slot) if same else Fitting(self.scene, self._fitting.used).of(slot)
             fresh = [frame for frame in found if frame not in self.taken]
             if fresh:
-                mixed = self._mixed
+                # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
+                mixed = self._first if slot in _OPENINGS else self._mixed
                 best = min(fresh, key=lambda frame: (mixed ^ frame.key) * _ODD & _MASK)
                 self.taken.append(best)
                 return best
