@@ -3,7 +3,7 @@
 Installs Lighthouse (npm) into .cache/lighthouse the first time, starts the pages on a data folder of 60 interviews
 and 180 letters, and runs it against Debian's Chromium with its usual slow phone (4 times slower processor, slow 4G).
 Prints the scores and what each page loses points for; ends with 1 where a goal is missed. `--address URL` looks at
-pages that already run, `--json` prints the figures alone.
+pages that already run, `--json` prints the figures alone, `--save` keeps them for docs/performance.md.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -20,11 +21,13 @@ from urllib.request import urlopen
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.machine import machine  # noqa: E402
 from bench.pages import program  # noqa: E402 (found through the line above)
 
 # The last release that runs on Debian's node.
 VERSION = "12.8.2"
 FOLDER = ROOT / ".cache" / "lighthouse"
+KEPT = ROOT / "bench" / "results" / "lighthouse.json"
 CLI = FOLDER / "node_modules" / "lighthouse" / "cli" / "index.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 GOALS = {"performance": 95, "accessibility": 100, "best-practices": 100}
@@ -130,11 +133,18 @@ def is_met(found: dict[str, dict[str, Any]]) -> bool:
     return all(page["scores"][name] >= least for page in found.values() for name, least in GOALS.items())
 
 
+def keep(found: dict[str, dict[str, Any]]) -> None:
+    day = datetime.now().astimezone()
+    kept = {"measured_on": f"{day.day} {day:%B %Y}", "machine": machine(), "version": VERSION, "pages": found}
+    KEPT.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Look at the pages as a slow phone does.")
     parser.add_argument("--address", metavar="URL", help="pages that already run")
     parser.add_argument("--interview", type=int, default=1, metavar="N", help="which one, with --address")
     parser.add_argument("--letter", type=int, default=1, metavar="N", help="which one, with --address")
+    parser.add_argument("--save", action="store_true", help=f"into {KEPT.relative_to(ROOT)}, for `make docs`")
     parser.add_argument("--json", action="store_true", help="the figures alone, as one JSON object")
     args = parser.parse_args()
     install()
@@ -143,6 +153,8 @@ def main() -> int:
     else:
         with program(INTERVIEWS, LETTERS, "phone's") as (address, keys):
             found = measure(address, keys)
+    if args.save:
+        keep(found)
     print(json.dumps(found, indent=2) if args.json else "\n".join(lines(found)))
     return 0 if is_met(found) else 1
 

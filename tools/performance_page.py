@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.__main__ import MEASUREMENTS, RESULTS  # noqa: E402 (found through the line above)
+from tools import lighthouse  # noqa: E402
 
 PAGE = ROOT / "docs" / "performance.md"
 HEAD = """# Performance
@@ -20,6 +21,11 @@ Made from saved measurements by `tools/performance_page.py`; what a bench printe
 `make bench` runs all of them, `python -m bench NAME --help` lists the sizes. Times depend on the machine, so most \
 goals are ratios to a baseline that was measured in the same run.
 """
+PHONE = (
+    "Three pages as the usual slow phone of Lighthouse sees them (a processor four times slower, slow 4G), with 60 "
+    "interviews and 180 letters: scores out of 100, when the largest part is painted, what travels, and what costs "
+    "points. The middle of three looks."
+)
 # What stands in the way of a better figure.
 LIMITS = {
     "start": "A command for files never imports Django (a test looks), modules are imported when they are used, and "
@@ -59,6 +65,7 @@ def main() -> None:
             parts.append(_section(name, saved[name]))
         elif name in told:
             parts.append(told[name].strip() + "\n")
+    parts.append(_slow_phone())
     missing = [f"`{name}` ({words})" for name, words in MEASUREMENTS.items() if name not in {*saved, *told}]
     if missing:
         parts.append(
@@ -74,6 +81,18 @@ def _is_saved(name: str) -> bool:
 
 def _is_told(name: str) -> bool:
     return (RESULTS / f"{name}.md").is_file()
+
+
+def _slow_phone() -> str:
+    """What Lighthouse said of three pages; it is no part of `python -m bench`, because it needs node."""
+    kept = json.loads(lighthouse.KEPT.read_text())
+    shown = "\n".join(lighthouse.lines(kept["pages"]))
+    on = kept["machine"]
+    measured = (
+        f"`tools/lighthouse.py --save`, Lighthouse {kept['version']}, {kept['measured_on']}; {on['cores']} cores, "
+        f"{on['system']}, load {on['load']} at the end."
+    )
+    return f"## Pages on a slow phone\n\n{PHONE}\n\n```\n{shown}\n```\n\n{measured}\n"
 
 
 def _section(name: str, figures: dict[str, Any]) -> str:
