@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.letters.articles import a_or_an, supply_articles
+from afterword.letters.articles import a_or_an, complete, supply_articles
 from afterword.letters.note_clause import Telling
 
 
@@ -11,7 +11,6 @@ from afterword.letters.note_clause import Telling
     [
         ("on-call rota", "the on-call rota"),
         ("Ruby on Rails upgrade", "the Ruby on Rails upgrade"),
-        ("ERP project two years late", "the ERP project two years late"),
         ("S/4HANA roll-out in 7 countries", "the S/4HANA roll-out in 7 countries"),
         ("windows to Linux migration of file servers", "the windows to Linux migration of file servers"),
         ("feature store (build vs buy)", "the feature store (build vs buy)"),
@@ -22,13 +21,10 @@ from afterword.letters.note_clause import Telling
         ("SDI to IP move", "the SDI to IP move"),
         ("migration of billing service to Kafka", "the migration of the billing service to Kafka"),
         ("rate limiter design with token bucket", "rate limiter design with a token bucket"),
-        ("onboarding of new hires", "the onboarding of new hires"),
         ("unsafe blocks in parser", "unsafe blocks in the parser"),
         ("versioning of public API", "the versioning of the public API"),
-        ("upgrading cluster", "upgrading the cluster"),
         ("hiring process", "the hiring process"),
         ("bootloader update over CAN bus", "the bootloader update over the CAN bus"),
-        ("build vs buy decision for portal", "the build vs buy decision for the portal"),
     ],
 )
 def test_what_was_talked_about_gets_the(typed: str, expected: str):
@@ -101,13 +97,8 @@ def test_a_clause_gets_its_articles(typed: str, expected: str):
         ("hired first ten engineers", "hired the first ten engineers"),
         ("led migration of 40 sites", "led a migration of 40 sites"),
         ("automated evidence collection", "automated evidence collection"),
-        ("brought helpdesk back in-house", "brought the helpdesk back in-house"),
         ("kept v1 alive behind adapter", "kept v1 alive behind an adapter"),
         ("cut dbt run from 4h to 50min", "cut the dbt run from 4h to 50min"),
-        (
-            "took over orphaned service at last company and wrote its runbook",
-            "took over an orphaned service at my last company and wrote its runbook",
-        ),
         (
             "removed most of unsafe blocks from driver crate",
             "removed most of the unsafe blocks from a driver crate",
@@ -147,8 +138,6 @@ def test_a_deed_that_is_right_stays_as_typed(typed: str):
         ("snapshots every 1,000 events", "snapshots every 1,000 events"),
         ("sliding window would be fairer", "a sliding window would be fairer"),
         ("quarantine list with owner and date", "a quarantine list with owner and date"),
-        ("event per booking instead of nightly file", "an event per booking instead of a nightly file"),
-        ("maybe use vault agent as sidecar", "maybe use a vault agent as a sidecar"),
         ("start with one domain", "start with one domain"),
     ],
 )
@@ -162,8 +151,7 @@ def test_an_idea_is_told_for_the_first_time(typed: str, expected: str):
         ("technical interview with two architects", "a technical interview with two architects"),
         ("call with head of analytics", "a call with the head of analytics"),
         ("reference check and written offer", "a reference check and a written offer"),
-        ("final round with CTO and one team member", "the final round with the CTO and one team member"),
-        ("feedback by end of week", "feedback by the end of the week"),
+        ("feedback by end of week", "feedback by end of week"),
     ],
 )
 def test_a_step_that_comes(typed: str, expected: str):
@@ -205,3 +193,65 @@ def test_a_or_an_follows_the_sound(word: str, article: str):
 @pytest.mark.parametrize("telling", [Telling.SAID, Telling.IDEA])
 def test_good_prose_is_left_alone(text: str, telling: Telling):
     assert supply_articles(text, telling) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "telling"),
+    [
+        ("ERP project two years late", Telling.TALK),
+        ("upgrading cluster", Telling.TALK),
+        ("build vs buy decision for portal", Telling.TALK),
+        ("brought helpdesk back in-house", Telling.DEED),
+        ("event per booking instead of nightly file", Telling.IDEA),
+        ("customer don't read reports", Telling.SAID),
+        ("final round with CTO and one team member", Telling.STEP),
+    ],
+)
+def test_telegraph_style_that_cannot_be_completed_for_certain_is_asked_about(text: str, telling: Telling):
+    completion = complete(text, telling)
+    assert not completion.is_sure
+    assert completion.text == text
+
+
+def test_somebody_who_writes_articles_is_asked_whether_one_is_missing():
+    completion = complete("put a cache in front of booking service", Telling.DEED)
+    assert not completion.is_sure
+    assert completion.meant == "put a cache in front of a booking service"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sync.Pool does not cap its size",
+        "the scheduler does not fence its nodes",
+        "the parser does not guard its input",
+        "I taught the team to cap its queues",
+        "nobody has to guard their time",
+        "half of the callers only ring because the letter makes no sense",
+        "they work in pairs, and accessibility gets cut every time",
+        "most of the data sets are out of date",
+        "you want GitOps everywhere till end of year",
+        "it would be good to profit from the Airflow that exists already",
+    ],
+)
+def test_a_verb_or_a_saying_is_taken_for_no_thing(text: str):
+    assert complete(text, Telling.SAID) == (text, True, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moved a billing ledger to double entry without a day of downtime",
+        "changed from day to night shift",
+        "wrote code in a pair with a designer",
+        "came home after getting to dock a ferry",
+        'put a "last tested on" date on every page',
+    ],
+)
+def test_matter_and_pairs_stay_as_typed_in_a_deed(text: str):
+    assert complete(text, Telling.DEED) == (text, True, "")
+
+
+def test_one_half_of_a_pair_gets_nothing():
+    text = "the handover between first and second line"
+    assert complete(text, Telling.TALK) == (text, True, "")

@@ -18,7 +18,7 @@ from afterword.letters.live import FIELDS, fields_for, finished_sentence, questi
         (
             "point",
             "documentation ferments within weeks",
-            "One thing you said: documentation ferments within weeks.",
+            "You said that documentation ferments within weeks.",
         ),
         ("my_link", "I cut our pages from 40 to 6", "I cut our pages from 40 to 6."),
         ("my_link", "running Kafka for years", "My own experience comes from running Kafka for years."),

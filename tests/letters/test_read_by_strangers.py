@@ -23,11 +23,9 @@ SETTING = Setting(person="Yusuf Aydin", path="people[0]", call="Yusuf")
     [
         ("point", "models nobody owns", Form.NOUN),
         ("point", "branches with 2 Mbit lines", Form.NOUN),
-        ("point", "rebalancing kills latency", Form.UNSURE),
         ("point", "400 Jenkins jobs, nobody knows which are used", Form.CLAUSE),
         ("point", "the team deploys 20 times a day", Form.CLAUSE),
         ("thought", "why not keep OOP for UI", Form.QUESTION),
-        ("thought", "lazy load the analytics SDK", Form.UNSURE),
         ("thought", "move the batch window away from 3 am", Form.BASE),
         ("topic", "two locations, one admin", Form.UNSURE),
         ("topic", "not having enough product owners", Form.GERUND),

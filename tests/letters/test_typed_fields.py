@@ -20,7 +20,7 @@ BROKEN = re.compile(
     r"\b(?:an?|the) (?:an?|the)\b(?!-)|\ban? (?:[.,;:)]|(?:of|in|on|for|with|is|are|and|or|to)\b(?!-))"
     r"|\ban [bcdfgjklpqtvwz]\w|\ba [aei][^u]\w"
 )
-MOST_QUESTIONS = 0.05
+MOST_QUESTIONS = {"tidy": 0.05, "hostile": 0.25}
 
 
 def written(field: str, typed: str) -> str:
@@ -38,9 +38,12 @@ def test_a_typed_field_stands_in_the_letter_as_it_was_judged_right(field: str):
     assert wrong == []
 
 
-def test_no_letter_from_typed_notes_is_broken_and_few_notes_are_asked_about():
+@pytest.mark.parametrize("style", ["tidy", "hostile"])
+def test_no_letter_from_typed_notes_is_broken_and_few_fields_are_asked_about(style: str):
     asked = fields = 0
     for head, debrief, kind, last in typed_debriefs():
+        if not head.startswith(style):
+            continue
         composition = compose(debrief, kind=kind, send_at=START + timedelta(hours=4), last=last)
         assert composition.letters or composition.asks, head
         for letter in composition.letters:
@@ -48,4 +51,4 @@ def test_no_letter_from_typed_notes_is_broken_and_few_notes_are_asked_about():
         asked += sum(bool(ask.person) and ask.field != "answer_by" for ask in composition.asks)
         person = debrief.people[0]
         fields += sum(bool(text) for text in (person.topic, person.point, person.thought, person.my_link))
-    assert asked / fields <= MOST_QUESTIONS
+    assert asked / fields <= MOST_QUESTIONS[style]

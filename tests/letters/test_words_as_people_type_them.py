@@ -32,7 +32,7 @@ SETTING = Setting(person="Priya Raman", path="people[0]", call="Priya")
         ("point", "hiring in Tokyo starts in the fall", Form.CLAUSE),
         ("point", "handing over between sites costs half a day each time", Form.CLAUSE),
         ("point", "testing the restore path", Form.GERUND),
-        ("point", "rounding errors cost 30k last year", Form.UNSURE),
+        ("point", "rounding errors cost 30k last year", Form.CLAUSE),
         ("point", "it fails twice a week, mostly because of disk space", Form.CLAUSE),
         ("topic", "logs, metrics & traces", Form.NOUN),
         ("liked", "the clear definition of what SRE does and does not do here", Form.NOUN),

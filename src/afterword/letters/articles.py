@@ -8,8 +8,10 @@ other words stay as typed.
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from afterword.letters.article_choice import article_of
+from afterword.letters.certainty import NAMES_THINGS, Need, need_of
 from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.note_words import AUXILIARIES, NoteWord, read_words_of
@@ -54,16 +56,47 @@ def read_note(text: str, telling: Telling) -> Clause:
     )
 
 
-@lru_cache(maxsize=2048)
+class Completion(NamedTuple):
+    """`text` is what may stand in a letter. `meant` is a field that certainly lacks something, as it was probably
+    meant, or an empty text where that is not certain; `is_sure` says that nothing has to be asked."""
+
+    text: str
+    is_sure: bool = True
+    meant: str = ""
+
+
 def supply_articles(text: str, telling: Telling) -> str:
-    """`text` with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
-    backfill of partitions after the schema change"."""
-    text = _JOINED.sub(_with_hyphen, text)
-    text = _HALF.sub(lambda found: f"half {a_or_an(found[1])} {found[1]}", text)
-    clause = read_note(text, telling)
-    edits = sorted([*_hyphens(clause), *((place, 0, f"{word} ") for place, word in _articles(clause))])
+    """`text` with the articles that it lacks beyond doubt, else as it is."""
+    return complete(text, telling).text
+
+
+@lru_cache(maxsize=2048)
+def complete(text: str, telling: Telling) -> Completion:
+    """A note with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
+    backfill of partitions after the schema change". What may be right as typed stays as typed."""
+    joined = _JOINED.sub(_with_hyphen, text)
+    clause = read_note(joined, telling)
+    lacking = _lacking(clause, joined)
+    doubts = [each for each in lacking if each.need is Need.DOUBT]
+    is_careful = any(word.small in _DETERMINED for word in clause.words)
+    if not any(each.need is Need.SURE for each in lacking):
+        is_short = bool(doubts) and not is_careful
+        return Completion(text, is_sure=False) if is_short else Completion(_with_edits(joined, []))
+    written = _with_edits(
+        joined, [*_hyphens(clause), *(each.edit for each in lacking if each.need is not Need.NONE)]
+    )
+    if any(each.need in {Need.DOUBT, Need.LOOSE} for each in lacking):
+        return Completion(text, is_sure=False)
+    opens = telling in NAMES_THINGS and clause.phrases[0].start == 0
+    if is_careful and not (opens and all(each.edit[0] == 0 for each in lacking)):
+        # Somebody who writes articles elsewhere has rather left these out on purpose.
+        return Completion(text, is_sure=False, meant=written)
+    return Completion(written)
+
+
+def _with_edits(text: str, edits: list[tuple[int, int, str]]) -> str:
     pieces, at = [], 0
-    for place, taken, written in edits:
+    for place, taken, written in sorted(edits):
         pieces += [text[at:place], written]
         at = place + taken
     return _BARE_SAME.sub("the same", "".join([*pieces, text[at:]]))
@@ -92,27 +125,26 @@ _JOINED = re.compile(
     r"(?:two|multi|second) factor|third party|end to end|zero trust|read only)(?= [a-z]{3,}(?!\w))(?! (?:on|in|the|by|"
     r"for|and|with|from|around|about|upon|of|is|are|was|to|at)\b)"
 )
-# "takes half day"; not "a half day", "half day workshop".
-_HALF = re.compile(
-    r"(?<!\ba )(?<!\bthe )(?<!\bone )(?<!\bfirst )(?<!\bsecond )(?<!\blast )(?<!\bevery )\bhalf "
-    r"(day|hour|year|month|week|shift|dozen|page|million)"
-    r"(?=$|[.,;)]| (?:of|to|for|in|on|at|per|with|and|or|each|until)\b)"
-)
 _BARE_SAME = re.compile(r"(?<!\bthe )\bsame(?=$|[.,;)])")
 _SENTENCES = frozenset([Telling.SAID, Telling.IDEA])
 
 
-def _articles(clause: Clause) -> list[tuple[int, str]]:
-    """Places in the text and the words that stand there."""
-    found: list[tuple[int, str]] = []
+class _Lack(NamedTuple):
+    """An article that a phrase lacks: how much, and the edit that writes it."""
+
+    need: Need
+    edit: tuple[int, int, str]
+
+
+def _lacking(clause: Clause, text: str) -> list[_Lack]:
+    found: list[_Lack] = []
     was_added = False
-    careful = any(word.small in _ARTICLES for word in clause.words)
     for at, phrase in enumerate(clause.phrases):
-        left_out = _goes_with_partner(at, clause, was_added) or (careful and _is_doubtful(phrase, clause))
-        article = "" if left_out else article_of(phrase, clause)
+        article = "" if _goes_with_partner(at, clause, was_added) else article_of(phrase, clause)
         if article:
             first = clause.words[phrase.start]
-            found.append((first.start, a_or_an(first.raw) if article == "a" else article))
+            word = a_or_an(first.raw) if article == "a" else article
+            found.append(_Lack(need_of(clause, at, text), (first.start, 0, f"{word} ")))
         was_added = bool(article)
     return found
 
@@ -132,12 +164,9 @@ def _goes_with_partner(at: int, clause: Clause, was_added: bool) -> bool:
     return not was_added and (before.kind is Kind.COUNT or (alone and before.kind is not Kind.NAME))
 
 
-def _is_doubtful(phrase: NounPhrase, clause: Clause) -> bool:
-    """Whether somebody who writes articles has rather left this one out on purpose: our lists are then the judge."""
-    return not is_listed(clause.words[phrase.head].raw) or phrase.link.endswith("ing")
-
-
-_ARTICLES = frozenset(["a", "an", "the"])
+_DETERMINED = frozenset(
+    ["a", "an", "the", "its", "my", "our", "your", "their", "his", "her", "this", "these", "those"]
+)
 _PAIRING = frozenset(["with", "without"])
 _EACH = frozenset(["every", "each", "no", "all"])
 

@@ -94,7 +94,7 @@ def deed_question(text: str, field: Field, setting: Setting) -> str:
 def verb_question(text: str, meant: str, field: Field) -> str:
     """The question about a sentence without its verb, with the one that is probably meant."""
     return say(
-        '"{starter} {text}" lacks a verb. Do you mean "{starter} {meant}"?',
+        '"{starter} {text}" does not read as a sentence yet. Do you mean "{starter} {meant}"?',
         starter=field.starter,
         text=text,
         meant=meant,
@@ -109,4 +109,16 @@ def form_question(text: str, field: Field, setting: Setting) -> str:
         text=text,
         person=setting.person,
         example=field.example,
+    )
+
+
+def short_question(text: str, meant: str, field: Field, setting: Setting) -> str:
+    """The question about telegraph style: with the whole phrase where one is certain, else open."""
+    if meant:
+        return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)
+    return say(
+        '"{text}" is short. How does it read in full, as {person} should read it after "{starter} ..."?',
+        text=text,
+        person=setting.person,
+        starter=field.starter,
     )

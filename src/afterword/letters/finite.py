@@ -65,6 +65,12 @@ def count_finite(tokens: list[str]) -> tuple[int, int, int]:
     return strong, weak, needed
 
 
+def is_sure_verb(tokens: list[str], at: int) -> bool:
+    """Whether the word at `at` is a finite verb beyond doubt."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return _finite_kind(tokens[at], tokens[at - 1] if at else "", after) == 2
+
+
 def _finite_kind(token: str, before: str, after: str) -> int:
     """2 a sure finite verb, 1 a possible one, 0 none."""
     known = verbs()

@@ -3,26 +3,22 @@
 import re
 from dataclasses import dataclass
 
-from afterword.letters.articles import read_note, supply_articles
+from afterword.letters.articles import Completion, complete
 from afterword.letters.cleaning import small_start, tidy, trim
+from afterword.letters.field_forms import fit_form
 from afterword.letters.field_pronouns import dangling_pronoun, team_can_lead, without_owner, your_own
 from afterword.letters.field_questions import (
     deed_question,
     form_question,
     once_question,
     pronoun_question,
+    short_question,
     verb_question,
 )
 from afterword.letters.field_setting import Setting
 from afterword.letters.fields import BY_NAME, Field
-from afterword.letters.finite import split_tokens
-from afterword.letters.forms import (
-    Form,
-    form_of_deed,
-    form_of_statement,
-    form_of_talk,
-)
-from afterword.letters.half_said import bracket_tail, is_thing, join_two_things, there_is, with_verb
+from afterword.letters.forms import Form
+from afterword.letters.half_said import bracket_tail, join_two_things
 from afterword.letters.joining import (
     bracket_aside,
     bracket_figures,
@@ -35,7 +31,7 @@ from afterword.letters.letter import Ask
 from afterword.letters.name_case import right_case
 from afterword.letters.note_clause import Telling
 from afterword.letters.spelling import spell
-from afterword.letters.word_classes import DETERMINERS, FOREIGN
+from afterword.letters.word_classes import FOREIGN
 from afterword.said import say
 
 
@@ -78,9 +74,6 @@ _APOLOGY = re.compile(
 )
 _DAYS = re.compile(r"\b(?:tomorrow|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.I)
 _WEEKS = re.compile(r"\b(?:next|this) week\b", re.I)
-_A_TIME = re.compile(r"(?:after|before) (?:the|a|an|our|your)\b", re.I)
-_DOUBTED = frozenset([Form.NOUN, Form.UNSURE, Form.CLAUSE])
-_NAMES_NONE = frozenset(["my_link", "thought", "clarify"])
 _NAMES_THINGS = frozenset(["topic", "point", "liked", "promised", "next"])
 
 
@@ -93,10 +86,13 @@ def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
     trouble = _trouble_in(raw, text, field, setting)
     if trouble is None:
         said_i = trim(text)[:2].casefold() in {"i ", "i'", "i’"}
-        fragment = _shape(_clean(text, field, setting), field, setting, said_i)
-        if isinstance(fragment, Fragment):
+        cleaned = _clean(text, field, setting)
+        fragment = _shape(cleaned.text, field, setting, said_i)
+        if isinstance(fragment, Fragment) and cleaned.is_sure:
             return fragment
-        trouble = fragment
+        trouble = (
+            fragment if isinstance(fragment, str) else short_question(text, cleaned.meant, field, setting)
+        )
     return Ask(person=setting.person, field=name, question=trouble)
 
 
@@ -151,7 +147,7 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
     return None
 
 
-def _clean(text: str, field: Field, setting: Setting) -> str:
+def _clean(text: str, field: Field, setting: Setting) -> Completion:
     text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
     text = _BETWEEN.sub("between", text)
     if _WH_WITH_MARK.match(text):
@@ -166,8 +162,12 @@ def _clean(text: str, field: Field, setting: Setting) -> str:
     if field.name == "my_link" and text[:5].casefold() in {"i've ", "i’ve "}:
         text = "have " + text[5:]
     text = small_start(right_case(text), setting.names)
-    text = _with_owners_and_articles(_with_marks(text, field), field, setting)
-    return spell(text, setting.spelling) if setting.spelling else text
+    text = _with_owners(_with_marks(text, field), field, setting)
+    completion = complete(text, _TELLINGS[field.name])
+    text = completion.text
+    if field.name == "topic" and ", " in text:
+        text = join_two_things(text)
+    return completion._replace(text=spell(text, setting.spelling) if setting.spelling else text)
 
 
 _LONE_I = re.compile(r"(?<![\w.'’/-])i(?=[ ,;'’]|$)")
@@ -176,13 +176,10 @@ _BETWEEN = re.compile(r"(?<=\w )btw(?= .*\band\b)")
 _ABOUT = re.compile(r"(?<!\S)~ ?(?=\d)")
 
 
-def _with_owners_and_articles(text: str, field: Field, setting: Setting) -> str:
+def _with_owners(text: str, field: Field, setting: Setting) -> str:
     if field.name in {"topic", "point"}:
         text = without_owner(text)
-    if field.name in _NAMES_THINGS | {"thought"}:
-        text = your_own(text, setting.call)
-    text = supply_articles(text, _TELLINGS[field.name])
-    return join_two_things(text) if field.name == "topic" and ", " in text else text
+    return your_own(text, setting.call) if field.name in _NAMES_THINGS | {"thought"} else text
 
 
 _TELLINGS = {
@@ -215,66 +212,34 @@ def _shape(text: str, field: Field, setting: Setting, said_i: bool) -> Fragment 
     trouble = _trouble_with_words(text, field, setting)
     if trouble:
         return trouble
-    form = _form_of(text, field, said_i)
-    meant = with_verb(text) if field.name == "point" and form in _DOUBTED else ""
-    if meant:
-        return verb_question(text, meant, field)
-    if field.name == "liked" and form is Form.NOUN and not _is_definite(text):
-        form = Form.UNSURE
-    if field.name == "my_link" and form not in field.forms:
-        return deed_question(text, field, setting)
-    once = once_question(text) if field.name == "my_link" and form is Form.PRESENT else None
+    form, lead, meant = fit_form(text, field, said_i=said_i)
+    if form is None:
+        slip = deed_question(text, field, setting) if field.name == "my_link" else ""
+        return slip or (verb_question(text, meant, field) if meant else form_question(text, field, setting))
+    once = once_question(text) if form is Form.PRESENT else None
     if once:
         return once
-    if form not in field.forms or (": " in text and form in {Form.UNSURE, Form.LIST}):
+    if ": " in text and form in {Form.UNSURE, Form.LIST}:
         return form_question(text, field, setting)
-    return _with_lead(text, form, field, setting)
+    return _with_lead(text, form, lead, field, setting)
 
 
 # "How you serve customers?" is no question in English, but what stands after "about" as it is.
 _WH_WITH_MARK = re.compile(r"^(?:how|why|where|whether)(?: (?:we|you|they|the|your|our|to|it)\b.*)\?$", re.I)
 
 
-def _with_lead(text: str, form: Form, field: Field, setting: Setting) -> Fragment | str:
-    """The fragment with "the team and ", an article or "there are " before it where it needs that, or a question."""
-    lead, pronoun = "", dangling_pronoun(text, field, form, setting)
+def _with_lead(text: str, form: Form, lead: str, field: Field, setting: Setting) -> Fragment | str:
+    """The fragment with its lead or with "the team and " before it, or a question about whom it means."""
+    pronoun = dangling_pronoun(text, field, form, setting)
     if pronoun in {"i", "i'm"} and field.name == "topic":
         return form_question(text, field, setting)
     if pronoun:
         if field.name != "topic" or not team_can_lead(text, form, pronoun):
             return pronoun_question(pronoun, text, setting)
         lead = "the team and "
-    elif field.name in _NAMES_NONE:
-        # "fake clock" alone tells no idea, "expiry date for every flag" does.
-        if form is Form.NOUN and len(text.split()) < 4 and field.name == "thought":
-            return form_question(text, field, setting)
-    else:
-        lead, form = _lead_of_thing(text, form, field)
-        if lead == "there are " or lead == "there is ":
-            text = mend_splices(lead + text).removeprefix(lead)
+    if lead.startswith("there"):
+        text = mend_splices(lead + text).removeprefix(lead)
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)
-
-
-def _lead_of_thing(text: str, form: Form, field: Field) -> tuple[str, Form]:
-    """The words of ours that must stand before what was talked about, and the form of the whole."""
-    if form is Form.UNSURE and field.name == "topic" and _A_TIME.match(text):
-        return "the time ", Form.NOUN
-    if field.name != "point" or form not in _DOUBTED:
-        return "", form
-    lead = there_is(text) if form is not Form.CLAUSE or ", " in text else ""
-    if lead:
-        return lead, Form.CLAUSE
-    if form is Form.CLAUSE:
-        return "", form
-    return "", Form.NOUN if is_thing(read_note(text, Telling.SAID)) else form
-
-
-def _form_of(text: str, field: Field, said_i: bool) -> Form:
-    if field.name == "my_link":
-        return form_of_deed(text, after_i=said_i)
-    if field.name in {"point", "thought", "clarify"}:
-        return form_of_statement(text)
-    return form_of_talk(text)
 
 
 def _trouble_with_words(text: str, field: Field, setting: Setting) -> str | None:
@@ -294,9 +259,3 @@ def _trouble_with_words(text: str, field: Field, setting: Setting) -> str | None
             person=setting.person,
         )
     return None
-
-
-def _is_definite(text: str) -> bool:
-    """Whether "I liked ..." reads right before a noun phrase: "the numbers", "Bo's drawing"; not "people"."""
-    tokens = split_tokens(text)
-    return tokens[0] in DETERMINERS - {"no", "some", "any"} or "'s" in text or "’s" in text

@@ -1,0 +1,206 @@
+"""The form in which a field fits a frame, or what was probably meant where no frame takes it as it is."""
+
+import re
+from typing import NamedTuple
+
+from afterword.letters.articles import complete, read_note
+from afterword.letters.fields import Field
+from afterword.letters.finite import count_finite, split_tokens
+from afterword.letters.forms import Form, form_of_deed, form_of_statement, form_of_talk
+from afterword.letters.half_said import is_thing, there_is, with_verb
+from afterword.letters.joining import mend_splices
+from afterword.letters.lexicon import gerund_of, verbs
+from afterword.letters.note_clause import Telling
+from afterword.letters.shapes import ends_in_relative, is_plural_thing
+from afterword.letters.statements import is_clause, lacks_be, says_something, starts_without_subject
+from afterword.letters.word_classes import (
+    ADJECTIVE_TOO,
+    BEFORE_TO,
+    DETERMINERS,
+    JOINERS,
+    NUMBERS,
+    OPENERS,
+    SOFTENERS,
+)
+
+
+class Fit(NamedTuple):
+    """`form` is None where the field has to be asked about; `meant` is then a sentence that would do, if one is
+    certain. `lead` are words of ours that must stand before the text."""
+
+    form: Form | None
+    lead: str = ""
+    meant: str = ""
+
+
+_A_TIME = re.compile(r"(?:after|before) (?:the|a|an|our|your)\b", re.I)
+_GIVEN = DETERMINERS | NUMBERS | {"another", "one", "such", "what"}
+_ASKED = Fit(None)
+
+
+def fit_form(text: str, field: Field, *, said_i: bool) -> Fit:
+    """How `text` fits the frames of `field`; `said_i` says that an "I" was typed before it."""
+    if not split_tokens(text):
+        return _ASKED
+    if field.name == "my_link":
+        fitted = _fit_deed(text, said_i=said_i)
+    else:
+        fitted = _FITS.get(field.name, _fit_talk)(text)
+    return fitted if fitted.form in field.forms else fitted._replace(form=None)
+
+
+def _fit_point(text: str) -> Fit:
+    form = form_of_statement(text)
+    if form in {Form.QUESTION, Form.THAT, Form.WH}:
+        return Fit(form)
+    if says_something(text):
+        return Fit(Form.CLAUSE)
+    lead = there_is(text)
+    if lead and not lacks_be(split_tokens(text)):
+        whole = mend_splices(lead + text)
+        return Fit(Form.CLAUSE, lead=lead) if says_something(whole) else _ASKED
+    if form is Form.GERUND and _is_plain_gerund(text):
+        return Fit(form)
+    if form in {Form.NOUN, Form.UNSURE} and _names_thing(text):
+        return Fit(Form.NOUN)
+    return Fit(None, meant=_with_subject(text) or _checked(with_verb(text)))
+
+
+def _fit_thought(text: str) -> Fit:
+    form = form_of_statement(text)
+    if form in {Form.QUESTION, Form.WH, Form.BASE}:
+        return Fit(form)
+    if says_something(text):
+        return Fit(Form.CLAUSE)
+    tokens = split_tokens(text)
+    if form is Form.GERUND and _is_plain_gerund(text):
+        return Fit(form)
+    at = 1 if tokens[0] in SOFTENERS and len(tokens) > 2 else 0
+    if tokens[at] in verbs().base and form is Form.UNSURE and not lacks_be(tokens):
+        return Fit(form)
+    if len(tokens) > 3 and "," not in tokens and (tokens[0] in _GIVEN or _names_thing(text)):
+        return Fit(Form.NOUN if form is Form.NOUN else Form.UNSURE)
+    return Fit(None, meant=_with_subject(text))
+
+
+def _fit_clarify(text: str) -> Fit:
+    if says_something(text):
+        return Fit(Form.CLAUSE)
+    parts = text.split(", ")
+    if len(parts) == 2 and all(part.split()[0] in _SAID for part in parts):
+        return Fit(None, meant=_checked(f"I {parts[0]} and {parts[1]}"))
+    return Fit(None, meant=_with_subject(text))
+
+
+_SAID = frozenset(["said", "meant", "told", "named", "gave", "wrote", "forgot"])
+
+
+def _fit_liked(text: str) -> Fit:
+    form = form_of_talk(text)
+    if form is Form.THAT:
+        rest = text.split(maxsplit=1)[1]
+        return Fit(form if says_something(rest) or split_tokens(rest)[-1] in verbs().third else None)
+    if form in {Form.WH, Form.GERUND}:
+        return Fit(form)
+    if form is Form.CLAUSE and not _is_given(text) and says_something(text):
+        return Fit(form)
+    if form in {Form.NOUN, Form.CLAUSE} and _is_given(text):
+        clause = form is Form.CLAUSE and is_clause(split_tokens(text))
+        return Fit(Form.CLAUSE if clause else Form.NOUN)
+    return Fit(Form.UNSURE) if form is Form.NOUN and _names_thing(text) else _ASKED
+
+
+def _fit_next(text: str) -> Fit:
+    form = form_of_talk(text)
+    if form is Form.CLAUSE and says_something(text):
+        return Fit(form)
+    tokens = split_tokens(text)
+    if form is Form.CLAUSE and tokens[0] in _GIVEN:
+        return Fit(Form.NOUN)
+    if form in {Form.NOUN, Form.GERUND, Form.LIST}:
+        return Fit(form)
+    meant = f"I will {text}" if tokens[0] in verbs().base and complete(text, Telling.SAID).is_sure else ""
+    return Fit(form) if form is Form.UNSURE and tokens[0] in _GIVEN else Fit(None, meant=meant)
+
+
+def _fit_talk(text: str) -> Fit:
+    """For the topic and what was promised."""
+    form, tokens = form_of_talk(text), split_tokens(text)
+    if form is Form.UNSURE and _A_TIME.match(text):
+        return Fit(Form.NOUN, lead="the time ")
+    if form is Form.CLAUSE and not is_clause(tokens):
+        return Fit(Form.NOUN)
+    if form is Form.CLAUSE and not says_something(text):
+        return _ASKED
+    known = verbs()
+    is_command = text[0].islower() and tokens[0] in known.base - known.nouny - ADJECTIVE_TOO
+    if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1:
+        whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
+        return Fit(None, meant=_sure(whole, Telling.TALK))
+    return Fit(form)
+
+
+_FITS = {
+    "point": _fit_point,
+    "thought": _fit_thought,
+    "clarify": _fit_clarify,
+    "liked": _fit_liked,
+    "next": _fit_next,
+}
+
+
+def _fit_deed(text: str, *, said_i: bool) -> Fit:
+    form = form_of_deed(text, after_i=said_i)
+    if form in {Form.PAST, Form.PRESENT} and _runs_on(text):
+        return _ASKED
+    return Fit(form)
+
+
+_BREAKS = frozenset([",", ";", ":", "before", "after", "since", "until", "once", "as"]) | JOINERS | OPENERS
+
+
+def _runs_on(text: str) -> bool:
+    """ "put a host in took two weeks": two finished verbs, and nothing that joins them."""
+    tokens = split_tokens(text)
+    end = next((at for at, token in enumerate(tokens) if at and token in _BREAKS), len(tokens))
+    strong, _, needed = count_finite(["i", *tokens[:end]])
+    return strong > needed
+
+
+def _is_plain_gerund(text: str) -> bool:
+    tokens = split_tokens(text)
+    is_state = len(tokens) > 1 and tokens[1] in verbs().participle - verbs().nouny - verbs().base
+    return not is_state and "," not in tokens and not lacks_be(tokens)
+
+
+def _names_thing(text: str) -> bool:
+    tokens = split_tokens(text)
+    return is_thing(read_note(text, Telling.SAID)) or ends_in_relative(tokens) or is_plural_thing(tokens)
+
+
+def _is_given(text: str) -> bool:
+    tokens = split_tokens(text)
+    return tokens[0] in DETERMINERS - {"no", "some", "any"} or "'s" in text or "’s" in text
+
+
+def _with_subject(text: str) -> str:
+    """ "takes 18 months" as "it takes 18 months", "worth a try" as "it is worth a try"."""
+    tokens, known = split_tokens(text), verbs()
+    if not starts_without_subject(tokens) or "," in tokens:
+        return ""
+    if tokens[0] in known.third - known.nouny:
+        return _checked(f"it {text}")
+    is_state = tokens[0] in {"worth", "hard", "easy", "difficult", "impossible", "tough"} & (
+        BEFORE_TO | {"worth"}
+    )
+    return _checked(f"it is {text}") if is_state else ""
+
+
+def _checked(sentence: str) -> str:
+    """A sentence that may be proposed: one that would be printed as it is."""
+    return _sure(sentence, Telling.SAID) if sentence and says_something(sentence) else ""
+
+
+def _sure(text: str, telling: Telling) -> str:
+    completion = complete(text, telling)
+    return completion.text if completion.is_sure else ""

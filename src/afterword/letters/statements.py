@@ -1,0 +1,286 @@
+"""Whether words say something: a subject with its finite verb, and nothing beside it that only hangs there.
+
+A frame carries a statement ("You said that ...") or the name of a thing. What is neither ("2 people needed", "fine on
+paper") is no sentence in any frame, and its verb is not ours to choose.
+"""
+
+import re
+from functools import lru_cache
+
+from afterword.letters.finite import is_sure_verb, split_tokens
+from afterword.letters.lexicon import ordinary, verbs
+from afterword.letters.nouns import Kind, is_listed, kind_of
+from afterword.letters.word_classes import (
+    ADJECTIVE_TOO,
+    ADVERBS,
+    BE_HAVE_DO,
+    BEFORE_TO,
+    CALENDAR,
+    DEGREES,
+    DETERMINERS,
+    GROUPS,
+    INTRANSITIVES,
+    JOINERS,
+    MODALS,
+    NOT_GERUND,
+    NOT_PAST,
+    NUMBERS,
+    OBJECTS,
+    OPENERS,
+    PARTICLES_OF_VERBS,
+    PLURALS,
+    PREPOSITIONS,
+    SUBJECTS,
+    TIMES,
+    WH_WORDS,
+)
+
+_PARTS = re.compile(
+    r", (?!\d{3}\b)|; | [-–—] |: | (?=but (?!not|only|also|rather|no|little|few|never)\w)|"
+    r" (?=so (?!that|far|much|many|few|little)\w)"
+)
+# "memory limits, unlike CPU limits, end the process"
+_ASIDE = re.compile(
+    r", (?:unlike|like|with|without|in|on|at|after|before|as|even|not|for|from|of course|which|who|because|if|when|"
+    r"or|however|though|especially|including)\b[^,]*,(?= )"
+)
+_LEADS_ON = PREPOSITIONS | OPENERS | WH_WORDS | (JOINERS - {"but", "so"}) | ADVERBS
+_LEADS_ON |= {
+    "not",
+    "even",
+    "especially",
+    "including",
+    "mostly",
+    "mainly",
+    "one",
+    "some",
+    "most",
+    "both",
+    "each",
+    "all",
+}
+_LEADS_ON |= {
+    "partly",
+    "rather",
+    "neither",
+    "such",
+    "far",
+    "too",
+    "to",
+    "whatever",
+    "half",
+    "many",
+    "several",
+    "none",
+}
+_LEADS_ON |= {"however", "e.g", "namely", "maybe", "perhaps", "probably"}
+_NO_MORE = frozenset(["later", "more", "less", "matter", "longer"])
+_MARKS = frozenset([",", ";", ":"])
+_SUBJECT_ENDS = DETERMINERS | PREPOSITIONS | JOINERS | OPENERS | MODALS | _MARKS | {"not", "to"}
+_RELATIVES = frozenset(["that", "which", "who"])
+_THINGS = frozenset(["everything", "anything", "something", "nothing", "everyone", "itself", "themselves"])
+_SHOWS_OBJECT = (
+    DETERMINERS | OBJECTS | DEGREES | NUMBERS | WH_WORDS | _THINGS | PARTICLES_OF_VERBS | {"that", "twice"}
+)
+_NOT_AFTER = (
+    BE_HAVE_DO | MODALS | JOINERS | ADVERBS | OPENERS | SUBJECTS | {",", "decided", "prefer", "better", "try"}
+)
+_NOT_BEFORE = frozenset(
+    ["to", "only", "just", "the", "a", "an", "because", "by", "with", "in", "for", "from", "on"]
+)
+# What may be the subject of a clause without a word that opens it: "jobs nobody owns", "the screen their text is on".
+_STARTERS = (SUBJECTS - {"there", "this"}) | frozenset(["the", "a", "an"])
+_STARTERS |= {"my", "our", "your", "their", "its", "his", "her"}
+_PERSONS = SUBJECTS - {"there", "this", "it"}
+_SPEAKERS = frozenset(["i", "we", "you", "they"])
+_CLOSED = (
+    PREPOSITIONS | JOINERS | OPENERS | DETERMINERS | ADVERBS | NUMBERS | OBJECTS | SUBJECTS | _MARKS | {"not"}
+)
+_HEADLESS = BEFORE_TO | {"worth", "fine", "ok", "okay", "not", "has", "have"}
+_WHOLE_DENIAL = frozenset(
+    ["only", "every", "all", "having", "one", "many", "much", "everyone", "everybody", "knowing"]
+)
+
+
+@lru_cache(maxsize=1024)
+def says_something(text: str) -> bool:
+    """Whether `text` can stand after "that": every part of it is a clause or hangs on one."""
+    return _says(text) or (text.count(",") > 1 and _says(_ASIDE.sub("", text, count=1)))
+
+
+def _says(text: str) -> bool:
+    parts = [part for part in map(split_tokens, _PARTS.split(text)) if part]
+    if (
+        not parts
+        or starts_without_subject(parts[0])
+        or any(map(lacks_be, parts))
+        or any(map(_runs_on, parts))
+    ):
+        return False
+    main = next((at for at, part in enumerate(parts) if is_clause(part)), -1)
+    if main < 0 or not all(map(_leads_in, parts[:main])):
+        return False
+    return all(_hangs_on(part, parts, at) for at, part in enumerate(parts) if at > main)
+
+
+def starts_without_subject(tokens: list[str]) -> bool:
+    """ "takes 18 months", "told that ...", "worth a try", "simulate one day takes 14 hours"."""
+    first, second, known = tokens[0], tokens[1] if len(tokens) > 1 else "", verbs()
+    if second in BE_HAVE_DO | MODALS and first not in BE_HAVE_DO | MODALS:
+        return False
+    if first in _HEADLESS:
+        return not (first == "not" and second in _WHOLE_DENIAL)
+    if first in BE_HAVE_DO | MODALS or first in known.third - known.nouny:
+        return True
+    if first in known.past - known.base - NOT_PAST and second in {
+        "that",
+        "me",
+        "us",
+        "it",
+        "him",
+        "the",
+        "a",
+    }:
+        return True
+    if first not in known.base - known.nouny - ADJECTIVE_TOO:
+        return False
+    return any(is_sure_verb(tokens, at) and not JOINERS & set(tokens[:at]) for at in range(1, len(tokens)))
+
+
+def _leads_in(part: list[str]) -> bool:
+    """What may stand before the clause: "in winter", "if it rains", "today", "every morning"."""
+    return part[0] in _LEADS_ON | TIMES | {"every"} or part[0].endswith(("ing", "ly", "ed"))
+
+
+def _hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
+    """What may stand behind the clause: another one, an aside that leads on, one thing more of a list."""
+    first, second = part[0], part[1] if len(part) > 1 else ""
+    if first in {"but", "so"}:
+        return is_clause(part[1:])
+    if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
+        return True
+    if first in DETERMINERS - {"no"} or first in _THINGS or (first == "no" and second in _NO_MORE):
+        return True
+    # "needs a label, an owner and a date"
+    return any(later[0] in JOINERS or "and" in later or "or" in later for later in parts[at:])
+
+
+def lacks_be(tokens: list[str]) -> bool:
+    """ "40% of pages not actionable", "it not worth it": a denial without its verb."""
+    for at, token in enumerate(tokens):
+        if token != "not" or at == 0 or tokens[at - 1] in _NOT_AFTER:
+            continue
+        is_shown = tokens[at - 1].endswith(("n't", "'s", "'re", "ly")) or any(
+            is_verb_here(tokens, place) for place in range(1, at)
+        )
+        if not is_shown and (at + 1 >= len(tokens) or tokens[at + 1] not in _NOT_BEFORE):
+            return True
+    return False
+
+
+def _runs_on(tokens: list[str]) -> bool:
+    """ "always on nobody knows": a new subject with its verb right behind a preposition."""
+    return any(
+        one in PREPOSITIONS - {"than", "as", "like", "before", "after", "since", "until", "till", "per"}
+        and two in _PERSONS - {"you"}
+        and three in verbs().finite
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def is_clause(tokens: list[str]) -> bool:
+    """Whether the words hold a subject and the finite verbs that they need."""
+    while tokens and tokens[0] in ADVERBS | {"maybe", "perhaps", "probably", "and", "so"} and len(tokens) > 2:
+        tokens = tokens[1:]
+    found = [at for at in range(1, len(tokens)) if is_verb_here(tokens, at)]
+    if not found:
+        return False
+    opened = [at for at in range(1, len(tokens)) if _opens(tokens, at, found)]
+    return not opened or found[0] < opened[0] or len(found) > len(opened)
+
+
+def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
+    """Whether a clause inside the clause begins here."""
+    token, before, after = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""
+    if token in OPENERS:
+        return (token, after) != ("because", "of") and not (token == "that" and before == "in")
+    if token not in _STARTERS or at - 1 in found or after in CALENDAR:
+        return False
+    is_base = at > 1 and tokens[at - 2] in MODALS | {"not", "to"}
+    return not is_base and _is_nounish(before)
+
+
+def _is_nounish(word: str) -> bool:
+    closed = _SUBJECT_ENDS | ADVERBS | PARTICLES_OF_VERBS | NUMBERS | OBJECTS | TIMES | {"half"}
+    if word in closed or word[0].isdigit() or word.endswith("ing"):
+        return False
+    return word not in verbs().every - verbs().nouny and kind_of(word) is not Kind.DESCRIBES
+
+
+def is_verb_here(tokens: list[str], at: int) -> bool:
+    """Whether the word at `at` is a finite verb, or can be nothing else between its neighbours."""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
+    if is_sure_verb(tokens, at):
+        return True
+    known, place = verbs(), at - 1
+    while place > 0 and (tokens[place] in ADVERBS or tokens[place].endswith("ly")):
+        place -= 1
+    if tokens[place] in _SPEAKERS and token not in _CLOSED and not token.endswith(("ing", "s", "ly")):
+        # "you precompile shaders", where no list knows the verb
+        return True
+    if tokens[at - 1] == "to" or not (token in known.finite or _may_be_third(token)):
+        return False
+    if tokens[place] in _RELATIVES and place > 0:
+        return True
+    if token in known.third and tokens[place] in NUMBERS - {"one"}:
+        return False
+    if tokens[place] in _SUBJECT_ENDS:
+        return False
+    if token in known.third or token not in known.finite:
+        is_many = _is_plural(tokens[place]) and not tokens[0].endswith("ing")
+        return not is_many and _acts_on(tokens, at, after)
+    if token in known.base and _is_many(tokens, place):
+        return after != "of"
+    return token in known.past and (
+        token in INTRANSITIVES or _shows_object(after) or token not in known.participle
+    )
+
+
+def _may_be_third(token: str) -> bool:
+    """An unknown word in -s that is no plural of a known thing: "ferments"."""
+    return (
+        _is_plural(token) and token not in verbs().every and not is_listed(token) and token not in ordinary()
+    )
+
+
+def _acts_on(tokens: list[str], at: int, after: str) -> bool:
+    """Whether what follows a form in -s shows that it is a verb and no plural."""
+    is_one = tokens[0] in {"the", "a", "an", "each", "every", "this"} and not PREPOSITIONS & set(tokens[:at])
+    if not after or after in {"of", "for"}:
+        # "the queue blocks"
+        return is_one and not after
+    if _shows_object(after) or after in PREPOSITIONS or _is_plural(after) or kind_of(after) is Kind.DESCRIBES:
+        return True
+    # "the report answers last year's questions": what begins like one thing goes on with its verb.
+    return is_one
+
+
+def _shows_object(word: str) -> bool:
+    return bool(word) and (
+        word in _SHOWS_OBJECT or word[0].isdigit() or word.endswith("ly") or word in ADVERBS
+    )
+
+
+def _is_many(tokens: list[str], place: int) -> bool:
+    """Whether the subject that ends at `place` is many: "people", "teams in the south", "sales and finance"."""
+    start = place
+    while start > 0 and tokens[start - 1] not in OPENERS | _MARKS and not is_sure_verb(tokens, start - 1):
+        start -= 1
+    head = tokens[place]
+    if _is_plural(head) or head in GROUPS | PLURALS | {"they", "we", "you", "i"}:
+        return True
+    return "and" in tokens[start:place] or any(_is_plural(word) for word in tokens[start : start + 3])
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is"))
