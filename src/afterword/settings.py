@@ -58,6 +58,9 @@ def database(url: str | None, folder: Path) -> dict[str, object]:
         # A worker that connects for every step spends half its time on it.
         "CONN_MAX_AGE": 300,
         "CONN_HEALTH_CHECKS": True,
+        # What is asked again and again is planned once a connection (models/kept_plan.py makes it the same words each
+        # time). The values travel apart from the words.
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 5},
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import Model
+from django.db.models import Count, Model
 from django.db.models.deletion import Collector
 from django.db.models.sql import DeleteQuery, UpdateQuery
 
@@ -100,21 +100,15 @@ def compile_exists(question: Any) -> Compiled:
 
 
 def compile_count(question: Any) -> Compiled:
-    """Django makes and runs it in one go: it is stopped in between."""
-
-    def stop(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:
-        raise _Stopped(sql, tuple(parameters or ()), None)
-
-    with connection.execute_wrapper(stop):
-        try:
-            question.count()
-        except _Stopped as stopped:
-            return stopped.args
-    raise EmptyResultSet
-
-
-class _Stopped(Exception):
-    pass
+    """Raises EmptyResultSet where rows would have to be told apart before they are counted."""
+    query = question.query.chain()
+    if query.distinct or query.is_sliced or query.group_by is not None:
+        raise EmptyResultSet
+    query.clear_ordering(force=True)
+    query.clear_select_clause()
+    query.add_annotation(Count("*"), "__count")
+    sql, parameters = query.get_compiler(connection=connection).as_sql()
+    return sql, tuple(parameters), None
 
 
 def changes_of(model: type[Model], given: Mapping[str, Any], database: Any) -> Changes | None:

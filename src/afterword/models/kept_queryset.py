@@ -68,6 +68,8 @@ class KeptQuerySet(SteppingQuerySet):
 
     def _plan(self, database: Any, what: tuple[Any, ...], compile_it: Callable[[Any], Any]) -> Plan | None:
         """None where the statement cannot be kept: then Django compiles it each time."""
+        if self._steps is None:
+            return None
         key = (self.model, database.vendor, what, self._key)
         plan: Plan | None = plans.KEPT.get(key, plans.UNKNOWN)
         if plan is plans.UNKNOWN:
