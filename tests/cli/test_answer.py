@@ -61,6 +61,29 @@ def invited(program: Installed, *, start: str) -> Installed:
     return program
 
 
+def test_a_time_without_a_zone_is_said_once(program: Installed) -> None:
+    (program.folder / "invite.ics").write_text(
+        FLOATING.format(start=":20260512T130000").replace("\n", "\r\n"), encoding="utf-8"
+    )
+    out = " ".join(program.run("import", "invite.ics").out.split())
+    assert out.count("zone") == 2  # the sentence names it twice: none is said, which is meant
+    assert "timezone was found" not in out
+    assert "afterword answer I1" in out
+
+
+def test_a_cancelled_interview_shows_no_time_and_no_guesses(program: Installed) -> None:
+    text = FLOATING.format(start=":20260520T130000Z").replace("\n", "\r\n")
+    (program.folder / "invite.ics").write_text(text, encoding="utf-8")
+    program.json("import", "invite.ics")
+    gone = text.replace("METHOD:REQUEST", "METHOD:CANCEL").replace("DTSTAMP", "SEQUENCE:1\r\nDTSTAMP")
+    (program.folder / "gone.ics").write_text(gone, encoding="utf-8")
+    for out in (program.run("import", "gone.ics").out, program.run("show", "I1").out):
+        assert "cancelled" in out
+        assert "was found" not in out
+        assert "right or not" not in out
+        assert "in 8 days" not in out
+
+
 def commands(program: Installed) -> list[str]:
     return [command for item in program.json("next")["items"] for command in item["commands"]]
 
@@ -104,6 +127,25 @@ def test_a_letter_sent_by_oneself_is_noted_and_can_be_taken_back(debriefed: Inst
     assert debriefed.run("approve", "L1", "--yes").code == 1
     debriefed.json("answer", "L1", "back")
     assert debriefed.json("show", "L1")["state"] == "draft"
+
+
+def test_again_for_a_letter_that_waits_says_when_it_goes_and_changes_nothing(debriefed: Installed) -> None:
+    servers = ("--smtp", "127.0.0.1:9", "--smtp-security", "none", "--no-password")
+    debriefed.json("account", "jonas@example.org", *servers)
+    debriefed.json("approve", "L1", "--yes")
+    before = debriefed.json("show", "L1")
+    outcome = debriefed.run("answer", "L1", "again")
+    assert outcome.code == 2
+    assert "has your yes and goes" in outcome.err
+    assert "afterword answer L1 back" in outcome.err
+    assert debriefed.json("show", "L1") == before
+
+
+def test_again_for_a_draft_says_what_it_is_for(debriefed: Installed) -> None:
+    outcome = debriefed.run("answer", "L1", "again")
+    assert outcome.code == 2
+    assert "late or refused" in outcome.err
+    assert "afterword show L1" in outcome.err
 
 
 def test_a_letter_can_be_put_aside_and_written_anew(debriefed: Installed) -> None:

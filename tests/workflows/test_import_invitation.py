@@ -100,7 +100,9 @@ def test_a_floating_time_is_asked_and_nothing_is_planned_until_then() -> None:
     (interview,) = outcome.interviews
     assert interview.needs_zone
     assert interview.next_ask_at is None
-    assert "time zone" in outcome.sentences[-1]
+    assert [sentence for sentence in outcome.sentences if "zone" in sentence] == [
+        "The invitation names no time zone. In which zone is the interview?"
+    ]
     corrected = correct_interview(
         interview, now=BEFORE, starts_at=interview.starts_at, timezone="America/New_York"
     )
@@ -170,6 +172,31 @@ def test_without_a_known_address_it_is_said_whom_the_invitation_takes_for_you() 
     assert "Jonas Lindqvist" not in {seat.person.name for seat in interview.participations.all()}
 
 
+def test_what_to_do_about_it_is_said_with_the_first_invitation_only() -> None:
+    candidate = ensure_candidate(now=BEFORE)
+    advice = "Put your address into your profile."
+    first = import_file(candidate, invitation(), "invite.ics", now=BEFORE)
+    assert any(advice in sentence for sentence in first.sentences)
+    other = invitation(start="20260513T120000Z").replace(b"loop-1", b"loop-2")
+    second = import_file(candidate, other, "invite.ics", now=BEFORE)
+    assert "jonas@example.org is taken to be you, so no letter goes there." in second.sentences
+    gone = invitation(method="CANCEL", sequence=1)
+    assert not any(
+        "taken to be you" in each for each in import_file(candidate, gone, "x", now=BEFORE).sentences
+    )
+
+
+def test_a_way_of_meeting_that_nobody_named_is_marked_as_a_guess() -> None:
+    (interview,) = import_file(a_candidate(), invitation(), "invite.ics", now=BEFORE).interviews
+    assert interview.kind == "video"
+    assert "does not say how you meet" in interview.inferred["kind"]
+    told = invitation("LOCATION:https://zoom.us/j/123", start="20260513T120000Z").replace(
+        b"loop-1", b"loop-2"
+    )
+    (other,) = import_file(a_candidate(), told, "invite.ics", now=BEFORE).interviews
+    assert (other.kind, other.inferred["kind"]) == ("video", "the link to the meeting")
+
+
 def test_where_nothing_is_added_nothing_is_said_of_who_you_are() -> None:
     """A cancellation of something that was never followed: there is nobody to be taken for anybody."""
     outcome = import_file(ensure_candidate(now=BEFORE), invitation(method="CANCEL"), "invite.ics", now=BEFORE)
@@ -182,7 +209,7 @@ def test_an_invitation_without_an_id_is_known_again_by_its_title_and_time() -> N
     plain = invitation().replace(b"UID:loop-1@northwind.example\r\n", b"")
     for _ in range(2):
         outcome = import_file(candidate, plain, "invite.ics", now=BEFORE)
-    assert "already" in outcome.sentences[-1]
+    assert "already" in outcome.sentences[0]
     import_file(candidate, plain.replace(b"REQUEST", b"CANCEL"), "cancel.ics", now=BEFORE)
     assert Interview.objects.get().is_cancelled
 
@@ -191,7 +218,7 @@ def test_an_event_that_says_nothing_is_named_without_an_empty_bracket() -> None:
     bare = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260512T120000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     outcome = import_file(a_candidate(), bare, "bare.ics", now=BEFORE)
     assert not outcome.interviews
-    assert outcome.sentences[-1] == (
+    assert outcome.sentences[0] == (
         "An event without a title does not look like a job interview. Add it by hand if it is one."
     )
 

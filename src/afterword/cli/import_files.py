@@ -91,6 +91,9 @@ def _show_interview(session: "Session", interview: "Interview") -> None:
 
     terminal, process = session.terminal, interview.process
     terminal.say(f"{process}, round {interview.round} (I{interview.pk})", style="accent", indent=2)
+    if interview.is_cancelled:
+        terminal.say("cancelled", indent=4)
+        return
     if interview.needs_zone or interview.needs_time:
         terminal.say(f"Its time is not certain: afterword answer I{interview.pk}", style="waits", indent=4)
     else:

@@ -34,6 +34,8 @@ def about_letter(session: Session, row: Letter) -> Question:
     def settle(typed: str) -> str:
         word, _, rest = typed.strip().partition(" ")
         word = {"y": "yes", "n": "no"}.get(word.casefold(), word.casefold())
+        if word == "again" and word not in deeds:
+            raise BadInput(_why_not_again(session, row, submission))
         if word not in deeds or (rest and word != "sent"):
             raise unknown_answer(reference, typed, choices)
         return deeds[word][1](session, row, submission, rest)
@@ -44,6 +46,19 @@ def about_letter(session: Session, row: Letter) -> Question:
         context=(submission.state_reason,) if submission and submission.state_reason else (),
         choices=choices,
         settle=settle,
+    )
+
+
+def _why_not_again(session: Session, row: Letter, submission: Submission | None) -> str:
+    who, reference = row.person.name, f"L{row.pk}"
+    if row.state == "approved" and submission is not None and submission.state in ("waiting", "deferred"):
+        return (
+            f"The letter to {who} has your yes and goes {session.when(submission.send_at)}, so nothing was changed. "
+            f"To take your yes back: afterword answer {reference} back"
+        )
+    return (
+        f"“again” is for a letter that was late or refused; the letter to {who} is neither. Nothing was changed. "
+        f"See: afterword show {reference}"
     )
 
 

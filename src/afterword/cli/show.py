@@ -117,12 +117,12 @@ def _show_interview(interview: "Interview", session: "Session") -> None:
     terminal = session.terminal
     terminal.say(f"{interview.process}, round {interview.round} (I{interview.pk})", style="strong")
     terminal.say(_interview_line(interview, session))
-    if interview.needs_zone or interview.needs_time:
+    if (interview.needs_zone or interview.needs_time) and not interview.is_cancelled:
         terminal.say(f"Its time is not certain: afterword answer I{interview.pk}", style="waits")
     people = [each.person for each in interview.participations.select_related("person") if not each.is_absent]
     terminal.table([_person_row(person) for person in people], indent=2, styles=("accent",))
     shown: tuple[Process | Interview | Person, ...] = (interview.process, interview, *people)
-    for row in shown:
+    for row in () if interview.is_cancelled else shown:
         show_guesses(row, session)
 
 
@@ -136,6 +136,8 @@ def show_guesses(row: "Process | Interview | Person", session: "Session") -> Non
     from afterword.workflows.open_guesses import lacks_company, open_guesses
 
     found, terminal = open_guesses(row), session.terminal
+    if isinstance(row, Interview) and row.needs_zone:
+        found.pop("timezone", None)  # `afterword answer` asks for it, and it was named just above
     reference = f"{'P' if isinstance(row, Process) else 'I' if isinstance(row, Interview) else 'W'}{row.pk}"
     for field, said in found.items():
         what = field.replace("_", " ").removesuffix(" at")

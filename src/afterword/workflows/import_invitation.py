@@ -1,5 +1,6 @@
 """Invitations come in: from a file, or from a mail that the mailbox brought."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,8 +13,9 @@ from afterword.ical.series import as_sittings
 from afterword.models import Candidate, Interview, InterviewSource
 from afterword.rules.inference import InvitationInsight, MailContext, infer
 from afterword.rules.who_is_who import Standing
-from afterword.said import say
-from afterword.workflows.apply_invitation import Arrival, apply_invitation
+from afterword.said import say, to_say
+from afterword.workflows.apply_invitation import apply_invitation
+from afterword.workflows.arrived_invitation import Arrival
 from afterword.workflows.invitation_proposal import stored_uid
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -97,9 +99,11 @@ def _apply_all(
             if is_mailbox and insight.is_interview is False and not _is_known(candidate, invitation.uid):
                 continue
             applied = apply_invitation(candidate, arrival, now=now)
-        sentences += [*invitation.warnings, applied.sentence]
+        sentences += [applied.sentence, *invitation.warnings]
         if applied.interview is not None:
-            sentences += [*_probably_you(insight), *_repeats(invitation)]
+            if not invitation.cancelled:
+                sentences += _probably_you(insight, is_new=not _was_told(candidate, interviews))
+            sentences += _repeats(invitation)
             interviews[applied.interview.pk] = applied.interview
     if len(found.invitations) > MOST_EVENTS:
         sentences.append(
@@ -123,13 +127,22 @@ def _repeats(invitation: Invitation) -> list[str]:
     return [say("It repeats, and only its first date was taken; add the other interviews by hand.")]
 
 
-def _probably_you(insight: InvitationInsight) -> list[str]:
-    """Without a known address of the candidate one of the guests is taken for them: said, not silent."""
+def _was_told(candidate: Candidate, interviews: Collection[int]) -> bool:
+    """Whether an invitation came before, with the advice about the profile in it."""
+    mine = Interview.objects.filter(candidate=candidate).exclude(ical_uid="")
+    return bool(interviews) or mine.count() > 1
+
+
+def _probably_you(insight: InvitationInsight, *, is_new: bool) -> list[str]:
+    """Without a known address of the candidate one of the guests is taken for them: said each time, not silent. What
+    to do about it is said once."""
+    words = (
+        to_say("{address} is taken to be you, so no letter goes there. Put your address into your profile.")
+        if is_new
+        else to_say("{address} is taken to be you, so no letter goes there.")
+    )
     return [
-        say(
-            "{address} is taken to be you, so no letter goes there. Put your address into your profile.",
-            address=item.address,
-        )
+        say(words, address=item.address)
         for item in insight.participants
         if item.standing is Standing.CANDIDATE and not item.is_standing_sure and item.address
     ]

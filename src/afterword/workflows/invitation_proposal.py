@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.ical.invitation import Invitation
 from afterword.ical.zones import ZoneSource
+from afterword.letters.debrief import InterviewKind
 from afterword.rules.inference import InvitationInsight
 from afterword.rules.mail_hosts import company_domain
 from afterword.rules.who_is_who import Participant
@@ -16,6 +17,7 @@ from afterword.workflows.refused import Refused
 from afterword.workflows.typed_text import check_address, one_line
 
 UNKNOWN_COMPANY = "Company not named"
+USUAL_KIND = InterviewKind.VIDEO
 _USUAL_LENGTH = timedelta(hours=1)
 _LONGEST = timedelta(days=13)
 
@@ -113,6 +115,8 @@ def guesses_of(insight: InvitationInsight) -> dict[str, str]:
         for name, found in (("role", insight.role), ("kind", insight.kind), ("round", insight.round))
         if found is not None
     }
+    if insight.kind is None:
+        said["kind"] = say("nothing: the invitation does not say how you meet, and most talks are by video")
     if insight.is_interview is None:
         said["is_interview"] = " ".join(insight.judgement.reasons)[:300] or say("nothing says so clearly")
     return said
