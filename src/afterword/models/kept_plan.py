@@ -106,6 +106,8 @@ def compile_count(question: Any) -> Compiled:
         raise EmptyResultSet
     query.clear_ordering(force=True)
     query.clear_select_clause()
+    # What is counted cannot be locked, and needs nothing read beside it.
+    query.select_for_update = query.select_related = False
     query.add_annotation(Count("*"), "__count")
     sql, parameters = query.get_compiler(connection=connection).as_sql()
     return sql, tuple(parameters), None
