@@ -13,6 +13,8 @@ from afterword.letters.frames import POOLS
 from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Letter, LetterKind
 from afterword.letters.subject import matters_of
+from afterword.rules.review import review
+from afterword.rules.review.finding import LetterUnderReview, Severity
 
 KINDS = ("onsite", "video", "technical", "phone", "panel")
 CLAIMS = re.compile(
@@ -196,3 +198,35 @@ def test_a_deed_with_its_own_when_stands_behind_no_other_when():
     for talk in range(len(TALKS)):
         someone = person("Priya Raman", "hiring-manager", talk, "topic point", my_link=link)
         assert "when I froze" not in compose(debrief(someone, kind=KINDS[talk % 5])).letters[0].body
+
+
+def test_frames_name_no_number_that_the_review_would_look_for_in_the_notes():
+    number = re.compile(
+        r"\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|twice|half)\b|\d"
+    )
+    held = [frame.id for frames in POOLS.values() for frame in frames if number.search(frame.text)]
+    assert held == []
+
+
+@pytest.mark.parametrize("relation", ["hiring-manager", "peer", "executive", "recruiter"])
+def test_the_review_warns_of_no_letter_of_ours(relation: str):
+    for talk in range(len(TALKS)):
+        someone = person("Priya Raman", relation, talk, "topic point my_link thought liked")
+        notes = debrief(someone, kind=KINDS[talk % 5])
+        sent = notes.interview.end + timedelta(hours=3)
+        for letter in compose(notes, send_at=sent).letters:
+            found = review(
+                LetterUnderReview(
+                    subject=letter.subject,
+                    body=letter.body,
+                    kind=letter.kind,
+                    is_composed=True,
+                    to=(letter.to_email,) if letter.to_email else (),
+                    sender="jonas@example.org",
+                    debrief=notes,
+                    person=someone,
+                    sent_at=sent,
+                )
+            )
+            warned = [each for each in found.findings if each.severity is not Severity.HINT]
+            assert warned == [], letter.body

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 
 from afterword.models import Candidate, Interview, Letter, MailAccount, Submission
 from afterword.ports.mailbox import MailboxPort
@@ -72,8 +73,9 @@ class Stage:
         return interview
 
     def write(self, interview: Interview) -> Letter:
-        for part in interview.participations.all():
-            save_note(self.candidate, interview, part.person, NOTES, base_revision=None, now=self.now)
+        parts = interview.participations.order_by("pk")
+        for part, notes in zip(parts, cycle((NOTES, *NOTES_OF_COLLEAGUES)), strict=False):
+            save_note(self.candidate, interview, part.person, notes, base_revision=None, now=self.now)
         return finish_debrief(interview, now=self.now).letters[0]
 
     def approve(self, letter: Letter) -> Submission | Refused:
@@ -99,3 +101,10 @@ NOTES = {
     "point": "half of the pages come from jobs nobody owns",
     "my_link": "cut our pages from 40 to 6 a week by giving every job an owner",
 }
+NOTES_OF_COLLEAGUES = (
+    {
+        "topic": "how you test Terraform modules",
+        "thought": "a plan diff in the pull request would have caught the subnet mistake",
+    },
+    {"topic": "the on-call rota", "thought": "a handover note each morning would save a meeting"},
+)

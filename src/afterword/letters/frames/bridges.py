@@ -22,7 +22,7 @@ BRIDGE = read_frames(
     may-help     | I may be able to help there. I {link:vp}. | interested
     could-help   | I think I could help with that. I {link:vp}. | interested
     of-use       | This is where I could be useful. I {link:vp}. | interested
-    from-zero    | I would not be starting from zero there. I {link:vp}. | interested
+    from-zero    | I would not be starting from scratch there. I {link:vp}. | interested
     some-exp     | I would bring some experience to this. I {link:vp}. | interested
     have-exp     | I have some experience of my own here. I {link:vp}.
     speak-from   | I can speak from experience here. I {link:vp}.
@@ -58,7 +58,7 @@ BRIDGE = read_frames(
     np-bring     | I would bring {link:np} to it. | interested
     np-come      | I would come to it with {link:np}. | interested
     np-build     | I have {link:np} to build on there.
-    np-zero      | With {link:np}, I would not be starting from zero. | interested
+    np-zero      | With {link:np}, I would not be starting from scratch. | interested
     np-help      | I think {link:np} would help there. | interested
     np-close     | It is close to my own experience: {link:np}.
     np-add       | From my own work I can add {link:np}.
