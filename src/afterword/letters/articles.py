@@ -74,7 +74,7 @@ def supply_articles(text: str, telling: Telling) -> str:
 def complete(text: str, telling: Telling) -> Completion:
     """A note with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
     backfill of partitions after the schema change". What may be right as typed stays as typed."""
-    joined = _JOINED.sub(_with_hyphen, text)
+    joined = text if _ENDS_JOINED.isdisjoint(text.split()) else _JOINED.sub(_with_hyphen, text)
     clause = read_note(joined, telling)
     lacking = _lacking(clause, joined)
     doubts = [each for each in lacking if each.need is Need.DOUBT]
@@ -99,7 +99,8 @@ def _with_edits(text: str, edits: list[tuple[int, int, str]]) -> str:
     for place, taken, written in sorted(edits):
         pieces += [text[at:place], written]
         at = place + taken
-    return _BARE_SAME.sub("the same", "".join([*pieces, text[at:]]))
+    written = "".join([*pieces, text[at:]])
+    return _BARE_SAME.sub("the same", written) if "same" in written else written
 
 
 def _hyphens(clause: Clause) -> list[tuple[int, int, str]]:
@@ -125,6 +126,11 @@ _JOINED = re.compile(
     r"(?:two|multi|second) factor|third party|end to end|zero trust|read only)(?= [a-z]{3,}(?!\w))(?! (?:on|in|the|by|"
     r"for|and|with|from|around|about|upon|of|is|are|was|to|at)\b)"
 )
+# One of these stands last in each, between spaces.
+_ENDS_JOINED = frozenset(
+    ["based", "driven", "oriented", "facing", "aware", "service", "time", "running", "lived", "factor", "party", "end",
+     "trust", "only"]
+)  # fmt: skip
 _BARE_SAME = re.compile(r"(?<!\bthe )\bsame(?=$|[.,;)])")
 _SENTENCES = frozenset([Telling.SAID, Telling.IDEA])
 

@@ -72,15 +72,23 @@ def compose(  # noqa: PLR0913 - what makes a letter, all named
     letters: list[Letter] = []
     asks: list[Ask] = []
     used = used_frames
+    earlier = [past.letter_text for past in debrief.history if past.letter_text]
+    bodies: list[str] = []
     for index in plan.write:
-        material = _without_repeats(gather(task, index), _texts_so_far(task, letters))
-        letter = _write_letter(task, plan, index, material, used, letters) if material.is_enough else None
-        if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, letters, debrief):
+        # What this author already wrote to this company.
+        texts = [*bodies, *earlier]
+        material = _without_repeats(gather(task, index), texts)
+        subjects = {letter.subject for letter in letters}
+        letter = (
+            _write_letter(task, plan, index, material, used, texts, subjects) if material.is_enough else None
+        )
+        if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, bodies, debrief):
             material, letter = replace(material, asks=(_ask_for_another_aspect(debrief, index),)), None
         asks += material.asks
         if letter:
             used |= _frames_of(letter)
             letters.append(letter)
+            bodies.append(letter.body)
     if kind is LetterKind.FOLLOW_UP:
         letters = [
             replace(letter, subject=_reply_subject(task, letter, original_subject)) for letter in letters
@@ -94,10 +102,15 @@ def _frames_of(letter: Letter) -> frozenset[str]:
 
 
 def _write_letter(
-    task: Task, plan: Plan, index: int, material: Material, used: frozenset[str], letters: list[Letter]
+    task: Task,
+    plan: Plan,
+    index: int,
+    material: Material,
+    used: frozenset[str],
+    others: list[str],
+    subjects: set[str],
 ) -> Letter | None:
     scene = _scene_of(task, plan, index, material)
-    others = _texts_so_far(task, letters)
     debrief, person = task.debrief, task.debrief.people[index]
     closings = _CLOSINGS[debrief.style.formality]
     greeting = greeting_line(person, debrief.style.formality)
@@ -121,7 +134,7 @@ def _write_letter(
         to_name=plain_name(person),
         to_email=person.email or None,
         kind=task.kind,
-        subject=write_subject(best.draft, task.kind, {letter.subject for letter in letters}, _sources(best)),
+        subject=write_subject(best.draft, task.kind, subjects, _sources(best)),
         greeting=greeting,
         paragraphs=best.paragraphs,
         closing=ending[0],
@@ -186,12 +199,6 @@ def _call(debrief: Debrief, index: int) -> str:
     return plain_name(person) if shared or debrief.style.formality is Formality.FULL_NAME else first
 
 
-def _texts_so_far(task: Task, letters: list[Letter]) -> list[str]:
-    """What this author already wrote to this company."""
-    earlier = [past.letter_text for past in task.debrief.history if past.letter_text]
-    return [*(letter.body for letter in letters), *earlier]
-
-
 def _without_repeats(material: Material, texts: list[str]) -> Material:
     """Words that stand in another letter to this company are left out where the rest carries the letter."""
     bodies = " ".join(texts).casefold()
@@ -212,9 +219,10 @@ def _stands_in(fragment: Fragment, bodies: str) -> bool:
     return fragment.words > 3 and fragment.text.casefold() in bodies
 
 
-def _is_copy(letter: Letter, letters: list[Letter], debrief: Debrief) -> bool:
+def _is_copy(letter: Letter, bodies: list[str], debrief: Debrief) -> bool:
     names = (debrief.role, debrief.company, "role", *(plain_name(person) for person in debrief.people))
-    return any(overlap(letter.body, other.body, leave_out=names) >= TOO_SIMILAR for other in letters)
+    own = letter.body
+    return any(overlap(own, other, leave_out=names) >= TOO_SIMILAR for other in bodies)
 
 
 def _ask_for_another_aspect(debrief: Debrief, index: int) -> Ask:

@@ -99,7 +99,7 @@ _ARROW = re.compile(r"(?P<from>\b(?:from )?[\w.+#/%-]+(?: \w+)?) ?(?:->|=>|→) 
 
 def spell_arrow(text: str) -> str:
     """ "PostgreSQL 11 -> 15" as "PostgreSQL 11 to 15": only between figures, or where "from" stands before."""
-    match = _ARROW.search(text)
+    match = _ARROW.search(text) if ">" in text or "→" in text else None
     if not match or len(_ARROW.findall(text)) > 1:
         return text
     numbers = match["from"].rsplit(maxsplit=1)[-1][:1].isdigit() and match["to"][0].isdigit()

@@ -71,16 +71,16 @@ class NoteWord(NamedTuple):
 def read_words_of(text: str) -> list[NoteWord]:
     """The words of a note in order; marks are words of their own."""
     words: list[NoteWord] = []
-    matches = list(_WORD.finditer(text))
-    at = 0
-    while at < len(matches):
-        start = matches[at].start()
-        name = _name_at(text, matches[at][0], start)
-        end = start + len(name) if name else matches[at].end()
-        words.append(NoteWord(*_look_at(name or matches[at][0], bool(name)), start, end))
-        at += 1
-        while at < len(matches) and matches[at].start() < end:
-            at += 1
+    begin_names = technologies().by_first_word
+    reached = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start < reached:
+            continue
+        word = match[0]
+        name = _name_at(text, word, start) if word in begin_names else ""
+        reached = start + len(name) if name else end
+        words.append(NoteWord(*_look_at(name or word, bool(name)), start, reached))
     return words
 
 

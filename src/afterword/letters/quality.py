@@ -27,11 +27,13 @@ def likeness(body: str, others: Iterable[str], not_counted: tuple[str, ...]) -> 
 
 def _starts(sentences: list[str]) -> float:
     """Three sentences in a row that begin with I, more than half of all, or any word thrice in a row."""
-    firsts = [sentence.split()[0].strip(",") for sentence in sentences if sentence]
-    cost = sum(30.0 for trio in zip(firsts, firsts[1:], firsts[2:], strict=False) if len(set(trio)) == 1)
+    firsts = [sentence.split(None, 1)[0].strip(",") for sentence in sentences if sentence]
+    cost = sum(
+        30.0 for one, two, three in zip(firsts, firsts[1:], firsts[2:], strict=False) if one == two == three
+    )
     if len(firsts) >= 4 and firsts.count("I") > len(firsts) / 2:
         cost += 20.0
-    return cost + sum(1.0 for pair in pairwise(firsts) if len(set(pair)) == 1)
+    return cost + sum(1.0 for one, two in pairwise(firsts) if one == two)
 
 
 def _loose_bridges(sentences: list[Sentence]) -> float:
@@ -51,9 +53,10 @@ def _echoes(frames: Iterable[Frame], own_words: frozenset[str]) -> float:
     seen: set[str] = set()
     cost = 0.0
     for frame in frames:
-        again = frame.telling & seen
-        if again:
-            cost += sum(6.0 if word == "{role}" else 2.0 for word in again)
-        cost += len(frame.telling & own_words)
-        seen |= frame.telling
+        telling = frame.telling
+        if not telling.isdisjoint(seen):
+            cost += sum(6.0 if word == "{role}" else 2.0 for word in telling & seen)
+        if not telling.isdisjoint(own_words):
+            cost += len(telling & own_words)
+        seen |= telling
     return cost

@@ -26,14 +26,15 @@ class Fitting:
         self.scene = scene
         self.used = used
         self.filled: dict[tuple[Frame, str], list[Sentence]] = {}
-        self._by_slot: dict[str, list[Frame]] = {}
+        self._by_slot: dict[str, tuple[list[Frame], list[int]]] = {}
 
-    def of(self, slot: str) -> list[Frame]:
-        """Frames of `slot` that fit and were not used before. A used one comes back only when the pool has no
-        other for this form: the person's words go first."""
+    def of(self, slot: str) -> tuple[list[Frame], list[int]]:
+        """Frames of `slot` that fit and were not used before, and their keys. A used one comes back only when the pool
+        has no other for this form: the person's words go first."""
         if slot not in self._by_slot:
             every = _fitting(slot, *_seen_by(slot, self.scene))
-            self._by_slot[slot] = [frame for frame in every if frame.id not in self.used] or list(every)
+            frames = [frame for frame in every if frame.id not in self.used] or list(every)
+            self._by_slot[slot] = frames, [frame.key for frame in frames]
         return self._by_slot[slot]
 
 
@@ -112,12 +113,16 @@ class Draft:
         for slot in slots:
             # Sentences about other people change the scene; what fits is then found anew.
             same = self.scene is self._fitting.scene
-            found = self._fitting.of(slot) if same else Fitting(self.scene, self._fitting.used).of(slot)
-            fresh = [frame for frame in found if frame not in self.taken]
-            if fresh:
-                # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
-                mixed = self._first if slot in _OPENINGS else self._mixed
-                best = min(fresh, key=lambda frame: (mixed ^ frame.key) * _ODD & _MASK)
+            frames, keys = (self._fitting if same else Fitting(self.scene, self._fitting.used)).of(slot)
+            # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
+            mixed = self._first if slot in _OPENINGS else self._mixed
+            # The lowest number wins. Numbers alone are compared, since an attempt looks at a hundred frames.
+            scores = [(mixed ^ key) * _ODD & _MASK for key in keys]
+            best = frames[scores.index(min(scores))] if scores else None
+            if best in self.taken:
+                free = [at for at, frame in enumerate(frames) if frame not in self.taken]
+                best = frames[min(free, key=scores.__getitem__)] if free else None
+            if best is not None:
                 self.taken.append(best)
                 return best
         return None
@@ -140,9 +145,13 @@ class Draft:
         text = ""
         sources: list[str] = []
         for part in parts:
-            words, paths = (self._spell(part), ()) if isinstance(part, str) else self._fill_place(part)
+            if isinstance(part, str):
+                # Frames are written in American spelling.
+                words = spell(part, self._spelling) if self._spelling is Spelling.BRITISH else part
+            else:
+                words, paths = self._fill_place(part)
+                sources += [path for path in paths if path not in sources]
             text += words[1:] if text.endswith(".") and words.startswith(".") else words
-            sources += [path for path in paths if path not in sources]
         if not sources and any(need <= _KINDS for need in frame.needs):
             sources.append("interview.kind")
         return Sentence(text=text, sources=tuple(sources) or ("frame",), frame=frame.id)
@@ -155,10 +164,6 @@ class Draft:
             return self._talk, ("interview.kind",)
         text, sources = self.scene.facts.get(place.name, ("", ()))
         return (" " + text if place.spaced and text else _cap(text, place.capital)), sources
-
-    def _spell(self, text: str) -> str:
-        # Frames are written in American spelling.
-        return spell(text, self._spelling) if self._spelling is Spelling.BRITISH else text
 
 
 @cache

@@ -1,6 +1,7 @@
 """Who the letter goes to, and what it is about, in the words that messages and rules need."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from afterword.letters.debrief import InterviewKind, Relation
@@ -24,6 +25,8 @@ _HEADS = frozenset(
         "officer", "owner", "head", "team", "technician", "intern",
     }
 )  # fmt: skip
+_ROLE_WORD = re.compile(r"[\w+#]+")
+_ASIDE = re.compile(r"\(.*?\)|\[.*?\]|[,–—|/].*$")
 _SAID_WITH = (
     r"[ -](?:role|position|job|opening|post|vacancy|interview|engineer|developer|opportunity|seat|work)"
 )
@@ -61,11 +64,11 @@ def asks_for_the_job(letter: LetterUnderReview) -> bool:
 def names_role(text: str, role: str) -> bool:
     """Whether `text` names the role, in full or in a short form: "SRE", "the backend role", "data
     engineer"."""
-    words = re.findall(r"[\w+#]+", re.sub(r"\(.*?\)|\[.*?\]|[,–—|/].*$", " ", role))
-    core = [word for word in words if word.lower() not in _SENIORITY and not word.isdigit()] or words
+    core = _core_of(role)
     if not core:
         return False
-    if any(run.casefold() in text.casefold() for run in _pairs(core)):
+    small = text.casefold()
+    if any(run.casefold() in small for run in _pairs(core)):
         return True
     if any(re.search(rf"\b{re.escape(short)}s?\b", text) for short in _initials(core)):
         return True
@@ -73,6 +76,14 @@ def names_role(text: str, role: str) -> bool:
     return any(
         re.search(rf"\b{re.escape(word)}{_SAID_WITH}", text, re.IGNORECASE) for word in telling or core
     )
+
+
+@lru_cache(maxsize=64)
+def _core_of(role: str) -> list[str]:
+    """The words of a role without brackets, what stands behind a comma, and its seniority. All letters of a panel have
+    the same one."""
+    words = _ROLE_WORD.findall(_ASIDE.sub(" ", role))
+    return [word for word in words if word.lower() not in _SENIORITY and not word.isdigit()] or words
 
 
 def _pairs(core: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 trade."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from afterword.letters.phrases import read_terms
@@ -17,6 +17,8 @@ _ENDINGS = (
 _INNER_SIGN = re.compile(r"[A-Z0-9À-ÖØ-Þ]")
 _SHORTEST_STEM = 3
 _STRONG_LENGTH = 8
+_ENOUGH = 2
+"""So many words that two texts share show by themselves that they speak of one thing."""
 
 
 @cache
@@ -85,6 +87,19 @@ def _telling(word: str, is_inside: bool) -> tuple[str, bool] | None:
     return stem, len(word) >= _STRONG_LENGTH or _is_name(word) or (is_inside and word[0].isupper())
 
 
+@lru_cache(maxsize=512)
+def _as_typed(text: str) -> tuple[tuple[str, str], ...]:
+    """Each word of a text between spaces, with its stem."""
+    told = ((word, _stem_told(word)) for word in dict.fromkeys(_WORD.findall(text.replace("-", " "))))
+    return tuple((stem, f" {word} ") for word, stem in told if stem)
+
+
+def _stand_as_noted(asked: Collection[str], field: str, text: str) -> int:
+    """How many words of a field stand in a text just as they were typed, counted by their stems. Most letters take up
+    a note in its own words; then not one stem of the letter need be made."""
+    return len({stem for stem, word in _as_typed(field) if stem in asked and word in text})
+
+
 def _is_name(word: str) -> bool:
     return word.lower() in _names() or _INNER_SIGN.search(word, 1) is not None
 
@@ -103,8 +118,10 @@ def speaks_of(
         asked = {stem: strong for stem, strong in asked.items() if stem not in proves_nothing}
     if not asked:
         return field.strip().casefold() in f"{subject}\n{text}".casefold()
+    if _stand_as_noted(asked, field, text) >= _ENOUGH:
+        return True
     said, above = _stems_of(text), _stems_of(subject)
     shared = [strong for stem, strong in asked.items() if stem in said or stem in above]
     if not shared:
         return False
-    return len(shared) >= 2 or (telling and (shared[0] or len(asked) == 1))
+    return len(shared) >= _ENOUGH or (telling and (shared[0] or len(asked) == 1))
