@@ -165,6 +165,8 @@ def test_no_words_stand_behind_the_topic_that_could_belong_to_it():
         ("getting forty branches of the shop on one single network", ""),
         ("whether idempotency keys belong in the gateway or in the service", ""),
         ("the on-call rota", "the on-call rota"),
+        ("three teams that share one tester for all of their work", ""),
+        ("phishing reports that pile up on the desk of one analyst", "phishing reports"),
     ],
 )
 def test_a_subject_carries_the_topic_where_it_is_short_enough(topic: str, matter: str):

@@ -35,6 +35,11 @@ _GIFT = re.compile(
 )
 _HOW_YOU = re.compile(r"(?:how|why|what|where|when|who) (?:you|your|the team)\b", re.IGNORECASE)
 # A fact of theirs is told or mentioned; only a view is a point that one makes.
+_VIEW = re.compile(
+    r"\b(?:should|must|cannot|can't|only|better|best|worse|worst|never|always|no longer|means?|matters?|needs?|enough|"
+    r"would|could|too|more|less|most|hard(?:er)?|eas(?:y|ier)|risk\w*|important|no place)\b",
+    re.IGNORECASE,
+)
 _ABOUT_THEM = re.compile(
     r"(?:you|your|the team|there (?:is|are|was|were)|nobody|last (?:year|month|week)|in \d{4})\b",
     re.IGNORECASE,
@@ -61,7 +66,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "wrong": bool(clarify and _WRONG.search(clarify.text)),
         "negated": bool(clarify and _NEGATED.search(clarify.text)),
         "how-you": bool(topic and topic.form is Form.WH and _HOW_YOU.match(topic.text)),
-        "about-them": bool(said and _ABOUT_THEM.match(said.text)),
+        "view-point": bool(said and _VIEW.search(said.text) and not _ABOUT_THEM.match(said.text)),
         "work-topic": bool(topic and topic.form is Form.GERUND and "point" not in fragments),
         "has-next": "next" in fragments,
         "has-question": bool({"question", "questions"} & set(fragments)),

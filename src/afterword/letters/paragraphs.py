@@ -10,11 +10,11 @@ _RHYTHMS = (
     frozenset({"link", "thought", "clarify", "promised", "interest"}),
     frozenset({"point", "thought", "clarify", "promised", "interest"}),
     frozenset({"link", "clarify", "promised", "interest"}),
-    frozenset({"topic", "point", "thought", "promised", "interest"}),
-    frozenset({"topic", "point", "clarify", "interest"}),
+    frozenset({"topic", "point", "thought", "clarify", "promised", "interest"}),
+    frozenset({"topic", "point", "clarify", "promised", "interest"}),
     frozenset({"link", "thought", "clarify", "promised", "close"}),
     frozenset({"point", "liked", "clarify", "promised", "interest"}),
-    frozenset({"point", "thought", "promised", "close"}),
+    frozenset({"point", "thought", "clarify", "promised", "close"}),
 )
 
 

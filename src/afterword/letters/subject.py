@@ -10,6 +10,7 @@ from afterword.letters.intake import Fragment
 from afterword.letters.letter import LetterKind
 from afterword.letters.scene import Scene
 from afterword.letters.variation import Draft, mix, words_of_fragment
+from afterword.letters.word_classes import NUMBERS
 
 LONGEST = 60
 _LATER = ("subject-later", "subject-later-short")
@@ -110,7 +111,11 @@ def _cut(text: str, form: Form) -> str:
         return ""
     head = text[: cut.start()].rstrip(",")
     tokens = split_tokens(head)
-    if len(tokens) < _FEWEST_WORDS or (form is Form.GERUND and tokens[0] in _NEEDS_REST):
+    if (
+        len(tokens) < _FEWEST_WORDS
+        or tokens[0] in NUMBERS
+        or (form is Form.GERUND and tokens[0] in _NEEDS_REST)
+    ):
         return ""
     return head
 

@@ -102,7 +102,7 @@ TOPIC_LINK = read_frames(
     when-i       | Talking about {topic:about} made me think of when I {link:past}. | deed-link
     reminded-me  | Our {talk} about {topic:about} reminded me of when I {link:past}. | deed-link
     enjoyed-bec  | I especially enjoyed talking about {topic:about}, because I {link:vp}. | plain-topic
-    thought-how  | While we talked about {topic:about}, I was thinking of my own work, where I {link:vp}. | deed-link plain-topic
+    thought-how  | Talking about {topic:about}, I thought of my own work, where I {link:vp}. | deed-link plain-topic
     """,
 )
 

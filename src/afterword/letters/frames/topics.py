@@ -55,15 +55,15 @@ POINT = read_frames(
     remember     | I remember you saying that {point:that}.
     since        | You said that {point:that}, and I have been thinking about it since. | plain-point
     told-since   | You told me that {point:that}, and it has stayed with me. | plain-point
-    remark       | Your remark that {point:that} has stayed with me. | short-point plain-point -about-them
-    keep-coming  | I keep coming back to your point that {point:that}. | -about-them
-    thinking     | I have been thinking about your remark that {point:that}. | -about-them
-    struck       | I was struck by your point that {point:that}. | -about-them
-    made-point   | You made the point that {point:that}. | -about-them
+    remark       | Your remark that {point:that} has stayed with me. | short-point plain-point view-point
+    keep-coming  | I keep coming back to your point that {point:that}. | view-point
+    thinking     | I have been thinking about your remark that {point:that}. | view-point
+    struck       | I was struck by your point that {point:that}. | view-point
+    made-point   | You made the point that {point:that}. | view-point
     as-said      | As you said, {point:that}.
-    as-put       | As you put it, {point:that}. | -about-them
+    as-put       | As you put it, {point:that}. | view-point
     as-told      | As you told me, {point:that}.
-    as-described | As you described it, {point:that}. | -about-them
+    as-described | As you described it, {point:that}. | view-point
     int-hear     | I was interested to hear that {point:that}.
     useful       | It was useful to hear that {point:that}.
     stayed       | What has stayed with me is that {point:that}.
