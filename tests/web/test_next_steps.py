@@ -1,5 +1,6 @@
 """Each page says what is next and where it is done; nothing asks for a yes that could not be given."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.test import Client
 from afterword.models import Interview, Letter, MailAccount, Person
 from afterword.web.interviews.place import place_of
 from afterword.workflows.finish_debrief import finish_debrief
+from afterword.workflows.save_note import save_note
 from tests.workflows.rows import AFTER, ENDS, a_candidate, an_interview, note_all
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +160,17 @@ def test_what_was_guessed_is_asked_with_its_value_on_the_page_of_the_process(
     page = text(client, f"/processes/{letter.process_id}")
     assert "Is the company <strong>Northwind</strong>?" in page
     assert 'aria-label="the company is right"' in page
+
+
+def test_two_texts_are_told_apart_by_the_words_over_their_field(client: Client, letter: Letter) -> None:
+    interview = letter.interview
+    assert interview is not None
+    typed = {"topic": "a", "point": "b", "thought": "c", "my_link": "d", "liked": "e", "questions": "f"}
+    for words in ("one", "another"):
+        fields = {name: f"{text} {words}" for name, text in typed.items()}
+        save_note(letter.candidate, interview, letter.person, fields, base_revision=1, now=AFTER)
+    labels = re.findall(r"<h3>([^<]+)</h3>", text(client, f"/interviews/{interview.pk}"))
+    assert {"We talked about", "You said that", "Since then I have thought that", "I", "I liked"} <= set(
+        labels
+    )
+    assert not {"point", "thought", "my link", "liked"} & set(labels)

@@ -275,6 +275,11 @@ def _differences(others: Mapping[str, object], saved: Mapping[str, str]) -> list
     for name, value in others.items():
         other = "\n".join(map(str, value)) if isinstance(value, list) else str(value)
         if name in saved and saved[name] != other:
-            label = say(_WORDS.get(name, name.replace("_", " ")))
-            found.append(TwoTexts(label=label, saved=saved[name], other=other))
+            found.append(TwoTexts(label=_label_of(name), saved=saved[name], other=other))
     return found
+
+
+def _label_of(name: str) -> str:
+    """As it stands over the field."""
+    starters = {field.name: f"{field.starter.strip(':')} …" for field in fields_for_all()}
+    return starters.get(name) or say(_WORDS.get(name, name.replace("_", " ")))
