@@ -292,6 +292,57 @@ def test_people_that_only_the_description_names_are_proposals_without_an_address
     assert not any(item.name.sure for item in people if item.name)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dana Okafor is inviting you to a scheduled Zoom meeting.", ["Dana Okafor"]),
+        ("Hi there,\\n\\nDana Okafor is inviting you to a scheduled Zoom meeting.", ["Dana Okafor"]),
+        ("Jörg Weiß lädt Sie zu einem geplanten Zoom-Meeting ein.", ["Jörg Weiß"]),
+        ("Chloé Petit vous invite à une réunion Zoom planifiée.", ["Chloé Petit"]),
+        ("Host: Dana Okafor\\nMeeting ID: 881 2345", ["Dana Okafor"]),
+        ("Northwind Recruiting Team is inviting you to a scheduled Zoom meeting.", []),
+        ("Priya is inviting you to a scheduled Zoom meeting.", []),
+        ("We are inviting you to a Zoom call with the host: the whole team.", []),
+        ("Your host: reception on the third floor", []),
+    ],
+)
+def test_who_hosts_by_the_words_of_a_meeting_service_is_a_proposal(text: str, names: list[str]) -> None:
+    """Priya is the organiser already."""
+    people = _insight("Interview", f"DESCRIPTION:{text}").people
+    told = [item for item in people if not item.is_organizer]
+    assert [item.name.value for item in told if item.name] == names
+    assert not any(item.name.sure for item in told if item.name)
+
+
+BOOKED = "Event Name: Technical interview (Platform Engineer)\\n\\nInvitee: Jonas Lindqvist\\n\\n"
+
+
+def test_what_a_scheduling_service_calls_the_event_is_a_title_too() -> None:
+    found = infer(_invitation("Jonas Lindqvist and Priya Raman", f"DESCRIPTION:{BOOKED}"), own_addresses=OWN)
+    assert found.is_interview
+    assert found.kind
+    assert found.kind.value is InterviewKind.TECHNICAL
+    assert found.role
+    assert found.role.value == "Platform Engineer"
+
+
+@pytest.mark.parametrize("line", ["Invitee Email: jonas@example.org", "Location: Zoom"])
+def test_the_invitee_of_a_booking_is_taken_for_the_candidate_among_several_guests(line: str) -> None:
+    event = _invitation(
+        "Jonas Lindqvist and Priya Raman",
+        f"DESCRIPTION:{BOOKED}{line}",
+        "ATTENDEE;CN=Tom Berg:mailto:tom@tidewater.example",
+    )
+    candidates = [item for item in infer(event).participants if item.standing is Standing.CANDIDATE]
+    assert [(item.address, item.is_standing_sure) for item in candidates] == [("jonas@example.org", False)]
+
+
+def test_an_invitee_who_is_nobody_there_or_the_organiser_changes_nothing() -> None:
+    for who in ("priya@northwind.example", "somebody@else.example"):
+        event = _invitation("Interview", f"DESCRIPTION:Invitee Email: {who}")
+        assert [item.address for item in infer(event).people] == ["priya@northwind.example"]
+
+
 def test_a_name_from_an_address_is_only_a_proposal() -> None:
     people = infer(sample("personal-domain-names.ics"), own_addresses=OWN).people
     name = people[0].name

@@ -178,7 +178,7 @@ def test_what_to_do_about_it_is_said_with_the_first_invitation_only() -> None:
     first = import_file(candidate, invitation(), "invite.ics", now=BEFORE)
     assert any(advice in sentence for sentence in first.sentences)
     other = invitation(start="20260513T120000Z").replace(b"loop-1", b"loop-2")
-    second = import_file(candidate, other, "invite.ics", now=BEFORE)
+    second = import_file(candidate, other, "invite.ics", now=BEFORE + timedelta(hours=1))
     assert "jonas@example.org is taken to be you, so no letter goes there." in second.sentences
     gone = invitation(method="CANCEL", sequence=1)
     assert not any(

@@ -84,4 +84,5 @@ def _when(report: dict[str, Any]) -> str:
 
 
 def _person(who: dict[str, str | None]) -> str:
-    return f"{who['name']} <{who['email']}>" if who["name"] else str(who["email"])
+    name, address = who["name"], who["email"]
+    return f"{name} <{address}>" if name and address else name or address or "nobody named"

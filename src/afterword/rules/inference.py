@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from afterword.ical.invitation import Invitation
 from afterword.letters.debrief import InterviewKind
+from afterword.rules.booking_text import event_name_in, invitee_in
 from afterword.rules.company_name import CompanyFound, find_company
 from afterword.rules.inferred import Inferred
 from afterword.rules.interview_details import infer_kind, infer_role, infer_round
@@ -69,11 +70,13 @@ def infer(
     own = (*own_addresses, *_own_recipients(invitation, context))
     participants = who_is_who(invitation, own_addresses=own)
     if not any(item.standing is Standing.CANDIDATE for item in participants):
-        participants = _propose_candidate(participants)
+        participants = _who_booked(participants, invitation) or _propose_candidate(participants)
     company = _company(invitation, participants, own=own, context=context)
     participants = relate(participants, domain=company.domain or _main_domain(participants))
+    # What a scheduling service calls the event is a title too: its own one names the two people.
+    titles = " | ".join(filter(None, (context.subject, event_name_in(invitation.description))))
     judgement = judge_interview(
-        invitation, participants, subject=context.subject, sender_address=context.sender_address
+        invitation, participants, subject=titles, sender_address=context.sender_address
     )
     interviewers = sum(item.standing is Standing.PERSON and not _is_helper(item) for item in participants)
     return InvitationInsight(
@@ -81,9 +84,9 @@ def infer(
         company=company.name,
         company_domain=company.domain,
         other_companies=company.others,
-        role=infer_role(invitation, subject=context.subject),
-        kind=infer_kind(invitation, subject=context.subject, interviewers=interviewers),
-        round=infer_round(invitation, subject=context.subject),
+        role=infer_role(invitation, subject=titles),
+        kind=infer_kind(invitation, subject=titles, interviewers=interviewers),
+        round=infer_round(invitation, subject=titles),
         participants=participants,
     )
 
@@ -103,6 +106,23 @@ def _own_recipients(invitation: Invitation, context: MailContext) -> tuple[str, 
     """Who received the mail is the candidate, unless the invitation comes from that very address."""
     organizer = invitation.organizer.address if invitation.organizer else None
     return tuple(address for address in context.recipients if address != organizer)
+
+
+def _who_booked(participants: tuple[Participant, ...], invitation: Invitation) -> tuple[Participant, ...]:
+    """The candidate as the scheduling service names them (`Invitee:`); empty where it does not."""
+    name, address = invitee_in(invitation.description)
+    for item in participants:
+        same_address = bool(address) and (item.address or "").casefold() == address
+        same_name = bool(name) and item.name is not None and item.name.value.casefold() == name
+        if (same_address or (same_name and not address)) and not item.is_organizer:
+            guess = replace(
+                item,
+                standing=Standing.CANDIDATE,
+                reason=say("the booking names them as its invitee, so this is probably you"),
+                is_standing_sure=False,
+            )
+            return tuple(guess if each is item else each for each in participants)
+    return ()
 
 
 def _propose_candidate(participants: tuple[Participant, ...]) -> tuple[Participant, ...]:

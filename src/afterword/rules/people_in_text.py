@@ -3,6 +3,7 @@ attendees."""
 
 import re
 
+from afterword.rules.booking_text import hosts_in
 from afterword.rules.interview_words import ROLE_HEAD
 from afterword.rules.person_name import is_group_name, read_person_name
 
@@ -20,10 +21,10 @@ _BETWEEN = re.compile(r"\s*(?:;|\s(?:and|und|et|y|e|en|och|&)\s|\n)\s*")
 
 
 def interviewers_in_text(text: str) -> list[tuple[str, str]]:
-    """Names with titles after a word such as `Interviewers:`, on its line or in the bullets below. At most
-    12."""
+    """Names with titles after a word such as `Interviewers:`, on its line or in the bullets below, and who invites
+    by the words of a meeting service. At most 12."""
     head = text[:20_000]
-    found: list[tuple[str, str]] = []
+    found = [person for host in hosts_in(head) if (person := _person(host))]
     for match in list(_LISTED.finditer(head))[:5]:
         pieces = _pieces(match[1]) if match[1].strip() else _bullets(head[match.end() :])
         found += [person for piece in pieces if (person := _person(piece))]

@@ -1,6 +1,5 @@
 """Invitations come in: from a file, or from a mail that the mailbox brought."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +9,7 @@ from afterword.ical.errors import InvitationError
 from afterword.ical.in_mail import MailInvitations, find_invitations, is_mail
 from afterword.ical.invitation import Invitation, read_invitations
 from afterword.ical.series import as_sittings
-from afterword.models import Candidate, Interview, InterviewSource
+from afterword.models import Candidate, Interview, InterviewSource, InvitationVersion
 from afterword.rules.inference import InvitationInsight, MailContext, infer
 from afterword.rules.who_is_who import Standing
 from afterword.said import say, to_say
@@ -102,7 +101,7 @@ def _apply_all(
         sentences += [applied.sentence, *invitation.warnings]
         if applied.interview is not None:
             if not invitation.cancelled:
-                sentences += _probably_you(insight, is_new=not _was_told(candidate, interviews))
+                sentences += _probably_you(candidate, insight, now)
             sentences += _repeats(invitation)
             interviews[applied.interview.pk] = applied.interview
     if len(found.invitations) > MOST_EVENTS:
@@ -127,22 +126,27 @@ def _repeats(invitation: Invitation) -> list[str]:
     return [say("It repeats, and only its first date was taken; add the other interviews by hand.")]
 
 
-def _was_told(candidate: Candidate, interviews: Collection[int]) -> bool:
-    """Whether an invitation came before, with the advice about the profile in it."""
-    mine = Interview.objects.filter(candidate=candidate).exclude(ical_uid="")
-    return bool(interviews) or mine.count() > 1
+def _was_told(candidate: Candidate, address: str, now: datetime) -> bool:
+    """Whether one of the last invitations before this one had the same address in it."""
+    earlier = InvitationVersion.objects.filter(candidate=candidate, came_at__lt=now).order_by("-id")
+    return any(
+        address.encode() in bytes(content).lower()
+        for content in earlier.values_list("content", flat=True)[:5]
+    )
 
 
-def _probably_you(insight: InvitationInsight, *, is_new: bool) -> list[str]:
+def _probably_you(candidate: Candidate, insight: InvitationInsight, now: datetime) -> list[str]:
     """Without a known address of the candidate one of the guests is taken for them: said each time, not silent. What
     to do about it is said once."""
-    words = (
-        to_say("{address} is taken to be you, so no letter goes there. Put your address into your profile.")
-        if is_new
-        else to_say("{address} is taken to be you, so no letter goes there.")
-    )
     return [
-        say(words, address=item.address)
+        say(
+            to_say("{address} is taken to be you, so no letter goes there.")
+            if _was_told(candidate, item.address.lower(), now)
+            else to_say(
+                "{address} is taken to be you, so no letter goes there. Put your address into your profile."
+            ),
+            address=item.address,
+        )
         for item in insight.participants
         if item.standing is Standing.CANDIDATE and not item.is_standing_sure and item.address
     ]
