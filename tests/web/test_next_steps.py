@@ -170,7 +170,6 @@ def test_two_texts_are_told_apart_by_the_words_over_their_field(client: Client, 
         fields = {name: f"{text} {words}" for name, text in typed.items()}
         save_note(letter.candidate, interview, letter.person, fields, base_revision=1, now=AFTER)
     labels = re.findall(r"<h3>([^<]+)</h3>", text(client, f"/interviews/{interview.pk}"))
-    assert {"We talked about", "You said that", "Since then I have thought that", "I", "I liked"} <= set(
-        labels
-    )
+    said = ("We talked about", "You said that", "Since then I have thought that", "I", "I liked")
+    assert {f"{words} …" for words in said} <= set(labels)
     assert not {"point", "thought", "my link", "liked"} & set(labels)
