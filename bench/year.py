@@ -3,23 +3,26 @@
 Several programs share the candidates. On SQLite each has a data folder of its own, as laptops have; on PostgreSQL all
 work in one database, as a host has it. Printed are the promises as counts: what must be zero, and what must be all.
 
-`--minutes` ends each database's run after so long, with the lives that were lived to their end by then. With
-TMPDIR=/dev/shm the data lie in memory: the disk's syncs decide nothing here and take most of the time.
+`--minutes` ends each database's run after so long, with the lives that were lived to their end by then; Ctrl-C or
+SIGTERM does the same at once, and what was lived until then is printed (exit code 1). `--databases 1` is SQLite alone,
+`2` PostgreSQL alone. With TMPDIR=/dev/shm the data lie in memory: the disk's syncs decide nothing here and take most of
+the time.
 """
 
-import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bench.databases import ROOT, data_folder, settings_for, start_postgres
 from bench.machine import progress
+from bench.year_part import Part
 
 SIZES = {
     "candidates": 300,
@@ -27,6 +30,7 @@ SIZES = {
     "programs": min(4, os.cpu_count() or 1),
     "seed": 7,
     "minutes": 0,
+    "databases": 3,
 }
 QUICK = {"candidates": 12, "interviews": 120, "programs": 2}
 # Counts that must be nothing at all.
@@ -41,16 +45,28 @@ ALL = (
 )  # fmt: skip
 
 
-def measure(
-    *, is_quick: bool, candidates: int, interviews: int, programs: int, seed: int, minutes: int
-) -> dict[str, Any]:
-    results = {
-        name: run(candidates, interviews, programs, seed, minutes)
-        for name, run in (("sqlite", _sqlite), ("postgresql", _postgres))
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sizes:
+    candidates: int
+    interviews: int
+    programs: int
+    seed: int
+    minutes: int
+
+
+def measure(*, is_quick: bool, databases: int, **sizes: int) -> dict[str, Any]:
+    asked = _Sizes(**sizes)
+    chosen = [run for bit, run in ((1, _sqlite), (2, _postgres)) if databases & bit]
+    results: dict[str, Any] = {}
+    for run in chosen:
+        name, result = run(asked)
+        results[name] = result
+        if result["was_stopped"]:
+            break
+    is_whole = len(results) == len(chosen) and not any(each["was_stopped"] for each in results.values())
     return {
         "goal": {"zero": list(ZERO), "all": [list(pair) for pair in ALL]},
-        "met": all(_is_met(result["figures"]) for result in results.values()),
+        "met": is_whole and all(_is_met(result["figures"]) for result in results.values()),
         "databases": results,
     }
 
@@ -61,84 +77,94 @@ def _is_met(figures: dict[str, int]) -> bool:
     )
 
 
-def _sqlite(candidates: int, interviews: int, programs: int, seed: int, minutes: int) -> dict[str, Any]:
+def _sqlite(sizes: _Sizes) -> tuple[str, dict[str, Any]]:
     with data_folder() as folder:
-        environments = [settings_for(folder / str(number)) for number in range(programs)]
-        return _run("SQLite", environments, candidates, interviews, (seed, minutes))
+        environments = [settings_for(folder / str(number)) for number in range(sizes.programs)]
+        result = _run("SQLite", environments, sizes)
+        stored = sum(each.stat().st_size for each in folder.rglob("*") if each.is_file())
+        return "sqlite", result | {"stored_mb": round(stored / 1e6)}
 
 
-def _postgres(candidates: int, interviews: int, programs: int, seed: int, minutes: int) -> dict[str, Any]:
+def _postgres(sizes: _Sizes) -> tuple[str, dict[str, Any]]:
     server = start_postgres()
     try:
         with data_folder() as folder:
             environment = settings_for(folder, server.create_database("year"))
             prepare = "from afterword import wiring; wiring.start_django(); wiring.prepare_database()"
             subprocess.run([sys.executable, "-c", prepare], env=environment, cwd=ROOT, check=True)
-            return _run("PostgreSQL", [environment] * programs, candidates, interviews, (seed, minutes))
+            result = _run("PostgreSQL", [environment] * sizes.programs, sizes)
+            stored = sum(each.stat().st_size for each in server.folder.rglob("*") if each.is_file())
+            return "postgresql", result | {"stored_mb": round(stored / 1e6)}
     finally:
         server.remove()
 
 
-def _run(
-    name: str, environments: list[dict[str, str]], candidates: int, interviews: int, rest: tuple[int, int]
-) -> dict[str, Any]:
+def _run(name: str, environments: list[dict[str, str]], sizes: _Sizes) -> dict[str, Any]:
     started = time.perf_counter()
-    children, done = [], Counter[int]()
     share = [
-        candidates // len(environments) + (n < candidates % len(environments))
-        for n in range(len(environments))
+        sizes.candidates // sizes.programs + (n < sizes.candidates % sizes.programs)
+        for n in range(sizes.programs)
     ]
+    parts = []
     for number, environment in enumerate(environments):
         Path(environment["AFTERWORD_DATA"]).mkdir(parents=True, exist_ok=True)
-        numbers = (sum(share[:number]), share[number], max(1, interviews // candidates), *rest)
-        child = subprocess.Popen(
-            [sys.executable, "-m", "bench.year_child", *map(str, numbers)], env=environment, cwd=ROOT, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
-        watcher = threading.Thread(
-            target=_watch, args=(child, number, done, name, candidates, started), daemon=True
-        )
-        watcher.start()
-        children.append(child)
-    parts = [_result(child) for child in children]
-    return _together(parts, time.perf_counter() - started)
+        each = max(1, sizes.interviews // sizes.candidates)
+        numbers = (sum(share[:number]), share[number], each, sizes.seed, sizes.minutes)
+        parts.append(Part(numbers, environment))
+    was_stopped = _wait_for(parts, name, sizes.candidates, started)
+    reports = [part.report for part in parts if part.report]
+    if not reports:
+        raise SystemExit("Not one life was lived to its end; what the programs said stands above.")
+    result = _together(reports, time.perf_counter() - started)
+    return result | {
+        "was_stopped": was_stopped or any(part.child.returncode for part in parts),
+        "asked_for": {"candidates": sizes.candidates, "interviews": sizes.interviews},
+    }
 
 
-def _watch(child: Any, number: int, done: Counter[int], name: str, candidates: int, started: float) -> None:
-    for line in child.stderr:
-        if line.startswith("progress "):
-            done[number] = int(line.split()[1])
-            progress(
-                f"{name}: {sum(done.values())} of {candidates} candidates, {time.perf_counter() - started:.0f} s."
-            )
-        else:
-            sys.stderr.write(line)
+def _wait_for(parts: list[Part], name: str, candidates: int, started: float) -> bool:
+    """Whether somebody stopped it: then the programs finish the lives in hand."""
+    stops: list[int] = []
+    usual = [
+        signal.signal(each, lambda number, _: stops.append(number))
+        for each in (signal.SIGINT, signal.SIGTERM)
+    ]
+    told = False
+    shown = 0.0
+    while any(part.is_running for part in parts):
+        time.sleep(0.2)
+        if stops and not told:
+            told = True
+            for part in parts:
+                part.stop()
+        if time.monotonic() - shown > 5:
+            shown = time.monotonic()
+            lived = sum(part.report.get("figures", {}).get("candidates", 0) for part in parts)
+            talks = sum(part.report.get("figures", {}).get("interviews", 0) for part in parts)
+            seconds = time.perf_counter() - started
+            progress(f"{name}: {lived} of {candidates} candidates, {talks} interviews in {seconds:.0f} s.")
+    for each, handler in zip((signal.SIGINT, signal.SIGTERM), usual, strict=True):
+        signal.signal(each, handler)
+    return bool(stops)
 
 
-def _result(child: Any) -> dict[str, Any]:
-    said = child.stdout.read()
-    if child.wait() != 0 or not said.strip():
-        raise SystemExit("A part of the year ended early; what it said stands above.")
-    return json.loads(said.strip().splitlines()[-1])  # type: ignore[no-any-return]
-
-
-def _together(parts: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
+def _together(reports: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
     figures: Counter[str] = Counter()
     minutes: Counter[str] = Counter()
-    for part in parts:
-        figures.update(part["figures"])
-        minutes.update(part["minutes"])
+    for report in reports:
+        figures.update(report["figures"])
+        minutes.update(report["minutes"])
     return {
         "figures": dict(figures),
         "largest_burst_a_minute": max(minutes.values(), default=0),
         "seconds": round(seconds, 1),
         "interviews_a_second": round(figures["interviews"] / seconds, 1),
         "stored": "in memory" if tempfile.gettempdir().startswith("/dev/shm") else "on disk",
-        "programs": len(parts),
+        "programs": len(reports),
         "cpu_ms_an_interview": round(
-            sum(part["cpu_seconds"] for part in parts) * 1000 / figures["interviews"], 1
+            sum(report["cpu_seconds"] for report in reports) * 1000 / max(figures["interviews"], 1), 1
         ),
-        "peak_mb_a_program": round(max(part["peak_mb"] for part in parts), 1),
+        "peak_mb_a_program": round(max(report["peak_mb"] for report in reports), 1),
     }
 
 
@@ -183,11 +209,13 @@ def _lines(name: str, result: dict[str, Any]) -> list[str]:
         (
             "cost",
             f"{result['cpu_ms_an_interview']} ms of processor an interview, {result['programs']} programs of at most "
-            f"{result['peak_mb_a_program']} MB, data {result['stored']}",
+            f"{result['peak_mb_a_program']} MB, {result['stored_mb']:,} MB of data {result['stored']}",
         ),
     )
     head = f"{name}: {f['candidates']} candidates, {f['interviews']} interviews, {f['sent']} letters"
     speed = f"{result['seconds']} s, {result['interviews_a_second']} interviews a second"
+    if result["was_stopped"]:
+        speed += f" (stopped; {result['asked_for']['candidates']} candidates were asked for)"
     return [f"{head} in {speed}", *(f"  {words:36}{figure}" for words, figure in rows)]
 
 

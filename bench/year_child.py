@@ -1,16 +1,24 @@
-"""A part of `bench year`: `python -m bench.year_child FIRST COUNT INTERVIEWS SEED MINUTES`. Prints JSON figures."""
+"""A part of `bench year`: `python -m bench.year_child FIRST COUNT INTERVIEWS SEED MINUTES`.
+
+Prints a JSON line with all figures so far after every few lives, so that what was lived counts whatever happens later.
+SIGTERM and SIGINT end it after the life in hand."""
 
 import json
 import random
 import resource
+import signal
 import sys
 import time
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 from bench.year_judge import judge
 from bench.year_life import START, Life
 from bench.year_world import ZONES
+
+# Seconds between two reports.
+_REPORT_EVERY = 5
 
 
 class SimulatedWays:
@@ -53,6 +61,27 @@ class SimulatedWays:
         return None
 
 
+@dataclass(slots=True)
+class _Part:
+    figures: Counter[str] = field(default_factory=Counter)
+    minutes: Counter[int] = field(default_factory=Counter)
+    is_stopped: bool = False
+    _reported: float = 0.0
+
+    def stop(self, *_: object) -> None:
+        self.is_stopped = True
+
+    def report(self, *, is_last: bool = False) -> None:
+        if not is_last and time.monotonic() - self._reported < _REPORT_EVERY:
+            return
+        self._reported = time.monotonic()
+        said = {
+            "figures": self.figures, "minutes": self.minutes, "cpu_seconds": time.process_time(),
+            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "is_stopped": self.is_stopped,
+        }  # fmt: skip
+        print(json.dumps(said), flush=True)
+
+
 def main() -> None:
     first, number, interviews, seed, patience = map(int, sys.argv[1:6])
     ends = time.monotonic() + patience * 60
@@ -60,25 +89,18 @@ def main() -> None:
 
     wiring.start_django()
     wiring.prepare_database()
-    figures: Counter[str] = Counter()
-    minutes: Counter[int] = Counter()
-    started = time.process_time()
+    part = _Part()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, part.stop)
     for place in range(first, first + number):
-        if patience and time.monotonic() > ends:
+        if part.is_stopped or (patience and time.monotonic() > ends):
             break
         life = _live(place, interviews, seed)
-        judge(life, figures, minutes)
-        figures["candidates"] += 1
-        print(f"progress {place - first + 1}", file=sys.stderr, flush=True)
-    figures["interviews"] = figures["rounds"]
-    print(
-        json.dumps(
-            {
-                "figures": figures, "minutes": minutes, "cpu_seconds": time.process_time() - started,
-                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-            }
-        )
-    )  # fmt: skip
+        judge(life, part.figures, part.minutes)
+        part.figures["candidates"] += 1
+        part.figures["interviews"] = part.figures["rounds"]
+        part.report()
+    part.report(is_last=True)
 
 
 def _live(place: int, interviews: int, seed: int) -> Life:

@@ -23,7 +23,7 @@ _A_MINUTE = timedelta(minutes=1)
 def judge(life: "Life", figures: Counter[str], minutes: Counter[int]) -> None:
     from afterword.models import Interview, Submission
 
-    known = Submission.objects.filter(candidate=life.candidate).select_related("letter__interview")
+    known = Submission.objects.filter(candidate=life.candidate).select_related("letter__interview", "person")
     rows = {row.message_id: row for row in known.defer("message", "body", "letter__body")}
     talks: dict[int, list[datetime]] = {}
     ends = Interview.objects.filter(candidate=life.candidate).values_list("process_id", "ends_at")

@@ -58,7 +58,9 @@ def find_program(name: str, *, package: str, folders: tuple[str, ...] = ()) -> s
 
 def make_server_folder(prefix: str, user: ServerUser) -> Path:
     """A fresh folder with a short path (Unix sockets allow about 100 characters), owned by `user`."""
-    folder = Path(tempfile.mkdtemp(prefix=f"aw-{prefix}-", dir="/tmp"))
+    # In memory where the measurements say so (TMPDIR=/dev/shm), else always at the same short place.
+    place = "/dev/shm" if tempfile.gettempdir().startswith("/dev/shm") else "/tmp"
+    folder = Path(tempfile.mkdtemp(prefix=f"aw-{prefix}-", dir=place))
     folder.chmod(0o755)
     if os.getuid() == 0:
         os.chown(folder, user.uid, user.gid)
