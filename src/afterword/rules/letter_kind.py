@@ -12,7 +12,7 @@ _SIGNS = {
         r"out of (?:the running|consideration|the process)\b",
         r"(?:decided|chosen|like|prefer) not to (?:\w+ )?(?:pursue|continue|proceed|go (?:on|ahead|further))\b",
         r"I(?:['’]ve| have) (?:just |now )?accepted (?:a|an|another) (?:\w+ ){0,3}(?:position|role|job|post|place)\b",
-        r"(?:step|stepping|stepped) (?:away|back|aside|down) from\b",
+        r"(?<!a )(?:step|stepping|stepped) (?:away|back|aside|down) from\b",
         r"(?:take|taking|took|remove|removing|withdraw\w*) (?:my name|myself) (?:out|off|from)\b",
         r"(?:bow|bowing|drop|dropping|pull|pulling) out\b",
         r"(?:take|strike|cross|remove) me (?:off|from)\b",

@@ -24,6 +24,7 @@ _ASKING = (
     r"\b(?:let me know|get back to me|(?:please|kindly) (?:\w+ ){0,2}?(?:reply|answer|respond|decide|"
     r"confirm|write)|(?:i|we) (?:would )?(?:need|expect|require|want|must have) (?:an? |your |the )?"
     r"(?:answer|reply|decision|response|word)|"
+    r"(?:can|could|would|will) you (?:decide|answer|reply|respond)|i (?:need|have|must) (?:to )?know|"
     # What was heard from them is no demand: "it was good to hear from you that costs must fall".
     r"hear (?:back )?from you(?! (?:that|how|why|what|about|of)\b)|your (?:answer|reply|decision|response))"
 )

@@ -25,8 +25,8 @@ _BEFORE = (" join", " joining", " at", " with", " part of", " for")
 _MEANT = re.compile(
     rf"(?:\b{_WISH}\b(?: (?!(?:since|before|after|when|until)\b)[\w’']+){{0,5}}? "
     rf"(?:join|joining|(?:be|being|becoming|become) (?:a )?part of|work(?:ing)? (?:for|at))|"
-    r"\b(?:thank(?:s| you)|interest(?:ed)?|application|applied|apply|candidate|consider(?:ed|ing)?)\b[^.!?\n]{0,60}? "
-    rf"(?:the|this|your) (?:[\w/+#\-]+ ){{0,4}}{_POST} (?:at|with)|"
+    r"\b(?:thank(?:s| you)|interest(?:ed)?|application|applied|apply|candidate|consider(?:ed|ing)?|hope)\b"
+    rf"[^.!?\n]{{0,60}}? (?<!in )(?:the|this|your) (?:[\w/+#\-]+ ){{0,4}}{_POST} (?:at|with)|"
     r"\bthank(?:s| you)\b[^.!?\n]{0,40}? interview(?:ing)?(?: me)? at) \Z",
     re.IGNORECASE,
 )

@@ -1,9 +1,9 @@
 """N7: is there a title that tells a gender, and nobody noted it?
 
 Measured: Mr, Mrs, Ms, Miss, Herr, Frau before a name in greeting or text, where name, title or greeting of
-the person do not have it; "Sir" or "Madam" in the greeting always. Without notes about the person only the
-latter is judged. A wrong guess offends, the plain name never does: a warning where a machine wrote it, a hint by
-hand, since the author has met them.
+the person do not have it; "Sir" or "Madam" in the greeting always, unless a name follows ("Sir Alistair" was
+knighted). Without notes about the person only the latter is judged. A wrong guess offends, the plain name
+never does: a warning where a machine wrote it, a hint by hand, since the author has met them.
 """
 
 import re
@@ -21,7 +21,7 @@ _TITLE = re.compile(
 )
 _NAME_AFTER = re.compile(r" +(?P<name>(?:(?:van|von|de|der|den|da|di|la|le|ter|zu) )*[^\W\d_a-z][\w’'-]*)")
 _TITLE_WORDS = frozenset(["mr", "mrs", "ms", "miss", "mister", "herr", "frau"])
-_SIR = re.compile(r"\b(?:sir|madam|ma['’]am|sirs)\b", re.IGNORECASE)
+_SIR = re.compile(r"\b(?:sir(?! (?-i:(?!Mad|Or )[A-Z]))|madam|ma['’]am|sirs)\b", re.IGNORECASE)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:

@@ -32,8 +32,15 @@ _DELIMITER = re.compile(r"^-- ?$", re.MULTILINE)
 NAME_LINE = re.compile(
     r"[^\W\d_a-z][\w.'’\-]*(?: (?:[^\W\d_a-z][\w.'’\-]*|van|von|de|der|den|da|di|la|le)){0,3}"
 )
+# Words that we do not know as a closing ("Ngā mihi,") are one by where they stand: alone, with a comma, over a name.
+_SHAPED = re.compile(
+    r"(?<=\n\n)[ \t]*(?P<closing>[^\W\d_][^\W\d_'’]*(?:[ ][^\W\d_]+){0,3},)[ \t]*\n"
+    rf"(?=[ \t]*{NAME_LINE.pattern}[ \t]*$)",
+    re.MULTILINE,
+)
 _SIGNATURE_LINES = 8
 _SIGN_OFF_LINES = 24
+_FARTHEST = 300
 _LONGEST_CLOSING = 120
 """Characters of a line that may be a closing with a name; most lines are longer, and need no closer look."""
 _SIGNATURE_WIDTH = 90
@@ -62,6 +69,9 @@ def read_sign_off(own: str, start: int) -> tuple[Span | None, Span | None]:
         closing_start = closing_start if is_above else match.start()
         closing = match
     if closing is None:
+        shaped = _SHAPED.search(own, max(start, end - _FARTHEST), end)
+        if shaped and _is_signature(own[shaped.end() : end]):
+            return trimmed(own, shaped.start("closing"), shaped.end()), trimmed(own, shaped.end(), reaches)
         return None, _read_bare_signature(own, start, end, delimiter is not None, reaches)
     name_start = closing.start("name") if closing["name"] else closing.end()
     signature = trimmed(own, name_start, reaches)

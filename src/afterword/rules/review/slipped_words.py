@@ -30,6 +30,15 @@ SLIPPED_WORDS: tuple[WrongPattern, ...] = (
         to_say("a number of things is “many”."),
     ),
     wrong(
+        "too-to",
+        "glad,happy,pleased,like,love,able,want,hope,ready,eager,keen,chance,opportunity,delighted,excited,going,"
+        "honoured,honored,need+too",
+        r"\b(?:glad|happy|pleased|like|love|able|want|hope|ready|eager|keen|chance|opportunity|delighted|excited|going|"
+        r"honou?red|need) (?P<x>too) (?:join|meet|hear|see|work|talk|learn|discuss|be|have|help|know|contribute|come|"
+        r"show|share|speak|continue|get|go|make|start|build|say|thank)\b",
+        to_say("before a verb it is “to”; “too” is “as well”."),
+    ),
+    wrong(
         "form-from",
         "hear,heard,learn,learned,learnt,came,come,comes,coming,away,far,apart,benefit,moved,moving,received,back+form",
         r"\b(?:hear|heard|learn(?:ed|t)?|came|come|comes|coming|away|far|apart|benefit|moved|moving|received|back) "

@@ -1,11 +1,13 @@
 """T2: have they answered already?
 
 Measured: a reply, rejection, offer, next-round invitation or call noted after the interview ended and after
-the last letter of the author. A thank-you or follow-up blocks then, and so does a follow-up after the
-author withdrew. Absence notes and bounces are no answers. To ask for news that has come shows that one does
-not read one's mail.
+the last letter of the author. A thank-you or follow-up blocks then, and so does a follow-up after the author
+withdrew. Absence notes and bounces are no answers. A letter whose kind nothing tells and that thanks for the
+reply or invitation itself, in its thread, is the answer to it. To ask for news that has come shows that one
+does not read one's mail.
 """
 
+import re
 from collections.abc import Iterable
 
 from afterword.letters.debrief import Event, EventKind
@@ -13,6 +15,7 @@ from afterword.letters.letter import LetterKind
 from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_zone
+from afterword.rules.review.text import read_text
 from afterword.said import say, to_say
 
 _ANSWERS = {
@@ -22,6 +25,15 @@ _ANSWERS = {
     EventKind.NEXT_ROUND: to_say("{company} invited you to the next round on {day}; answer that instead."),
     EventKind.CALLED: to_say("They called on {day}; this letter is out of date."),
 }
+_MAY_BE_ANSWERED = (EventKind.REPLY, EventKind.NEXT_ROUND, EventKind.CALLED)
+_THANKS_FOR_IT = re.compile(
+    r"\bthank(?:s| you)\b[^.!?\n]{0,30} for (?:(?:the|your) (?:\w+ )?(?:reply|answer|message|note|e-?mail|invitation|"
+    r"invite|news|update)|inviting me|(?:coming|getting|writing) back)\b",
+    re.IGNORECASE,
+)
+_ANSWERS_TO = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
+_OPENING = 300
+"""Characters of the message in which it says what it answers."""
 _WITHDREW = to_say("You withdrew on {day}; there is nothing to follow up.")
 
 
@@ -34,6 +46,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     answers = [event for event in debrief.events if event.at >= since and _counts(event, letter.kind)]
     if answers:
         last = max(answers, key=lambda event: event.at)
+        if last.what in _MAY_BE_ANSWERED and _is_the_answer(letter):
+            return
         words = _ANSWERS.get(last.what, _WITHDREW)
         day = day_words(last.at, reader_zone(letter))
         told = say(words, who=_who(letter), company=debrief.company, day=day)
@@ -42,6 +56,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 def _counts(event: Event, kind: LetterKind) -> bool:
     return event.what in _ANSWERS or (event.what is EventKind.WITHDRAWN and kind is LetterKind.FOLLOW_UP)
+
+
+def _is_the_answer(letter: LetterUnderReview) -> bool:
+    """Only where neither the author nor the text says that it is a thank-you for the talk or a follow-up."""
+    if letter.is_kind_known or letter.is_composed:
+        return False
+    is_in_thread = bool(letter.in_reply_to) or _ANSWERS_TO.match(letter.subject or "") is not None
+    opening = read_text(letter.body).message.text[:_OPENING]
+    return is_in_thread and _THANKS_FOR_IT.search(opening) is not None
 
 
 def _who(letter: LetterUnderReview) -> str:
