@@ -4,7 +4,8 @@ Measured: the role's name without its seniority, two words of it, its initials (
 before "role", "position", "engineer" ("the backend role"). They may interview for several roles in one week.
 Where the subject, or the place where the role would be named ("for the Data Engineer position"), names
 another post of which no word is in the notes, it is a warning: that letter was made from another one. Silent
-where the role is not known.
+where the role is not known, and where the subject of a thank-you names what was talked about: that says as well
+which interview it was.
 """
 
 from collections.abc import Iterable
