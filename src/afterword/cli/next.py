@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 SHAPES = {
     "goes-by-itself": "goes",
+    "being-sent": "goes",
+    "cut-off": "stopped",
     "upcoming": "dim",
     "late": "stopped",
     "refused": "stopped",
@@ -26,6 +28,8 @@ LEADS = {
     "follow-up-ready": "After your yes",
     "answered": "It came",
     "goes-by-itself": "Goes",
+    "being-sent": "Begun",
+    "cut-off": "Begun",
 }
 EXAMPLES = """
 Examples:

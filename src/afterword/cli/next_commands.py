@@ -25,6 +25,7 @@ _COMMANDS: dict[AgendaKind, tuple[str, ...]] = {
     ),
     AgendaKind.ASK_FIRST: ("afterword answer P{} yes", "afterword answer P{} no"),
     AgendaKind.GOES_BY_ITSELF: (),
+    AgendaKind.BEING_SENT: (),
 }
 _BLOCKED = {
     "people": ("afterword correct W{} email=ADDRESS",),

@@ -88,3 +88,6 @@ urlpatterns = [
     path("sign-out", sign_in_page.go_out, name="sign-out"),
     path("invitation/<str:key>", sign_in_page.invitation, name="invitation"),
 ]
+
+handler404 = "afterword.web.serving.failing.not_found"
+handler500 = "afterword.web.serving.failing.failed"

@@ -38,7 +38,7 @@ _MEANINGS = {
 def agenda_of(candidate: Candidate, *, now: datetime) -> tuple[AgendaItem, ...]:
     items = [
         *_troubles(candidate),
-        *submissions_due(candidate),
+        *submissions_due(candidate, now),
         *_messages(candidate),
         *_interviews(candidate, now),
         *drafts_due(candidate, now),

@@ -11,6 +11,7 @@ from afterword.said import say_count
 
 class AgendaKind(StrEnum):
     UNCERTAIN = "uncertain"
+    CUT_OFF = "cut-off"
     REFUSED = "refused"
     LATE = "late"
     MAILBOX_TROUBLE = "mailbox-trouble"
@@ -24,6 +25,7 @@ class AgendaKind(StrEnum):
     ASK_FIRST = "ask-first"
     ADDRESS_FAILED = "address-failed"
     ANSWERED = "answered"
+    BEING_SENT = "being-sent"
     GOES_BY_ITSELF = "goes-by-itself"
     UPCOMING = "upcoming"
     FROM_BEFORE = "from-before"

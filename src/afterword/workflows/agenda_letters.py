@@ -8,6 +8,7 @@ from afterword.models import Candidate, Letter, LetterState, Submission
 from afterword.rules.submission import SubmissionState
 from afterword.said import say, say_count, to_say
 from afterword.workflows.agenda_item import AgendaItem, AgendaKind
+from afterword.workflows.agenda_under_way import IN_HAND, under_way
 from afterword.workflows.planned_moment import planned_moment
 from afterword.workflows.save_account import has_way_out
 
@@ -35,10 +36,13 @@ _SUBMISSION_WORDS = {
 }
 
 
-def submissions_due(candidate: Candidate) -> Iterator[AgendaItem]:
-    rows = Submission.objects.filter(candidate=candidate, state__in=list(_SUBMISSION_WORDS))
+def submissions_due(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
+    rows = Submission.objects.filter(candidate=candidate, state__in=[*_SUBMISSION_WORDS, *IN_HAND])
     related = rows.select_related("person", "process", "letter__interview")
     for row in related.defer("message", "body", "letter__body", "letter__sentences"):
+        if row.state in IN_HAND:
+            yield under_way(row, candidate, now)
+            continue
         kind, words = _SUBMISSION_WORDS[row.state]
         is_waiting = kind is AgendaKind.GOES_BY_ITSELF
         yield AgendaItem(

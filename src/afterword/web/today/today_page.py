@@ -35,6 +35,9 @@ _STOPPED, _GOES = "stopped", "goes"
 _AFTER_YES = to_say("After your yes:")
 SHOWINGS = {
     AgendaKind.UNCERTAIN: Showing(action=to_say("Say what you see"), state=to_say("Stopped"), css=_STOPPED),
+    AgendaKind.CUT_OFF: Showing(
+        action=to_say("Look at it"), state=to_say("Not known yet"), css=_STOPPED, lead=to_say("Begun")
+    ),
     AgendaKind.REFUSED: Showing(action=to_say("Look at it"), state=to_say("Stopped"), css=_STOPPED),
     AgendaKind.LATE: Showing(
         action=to_say("Decide"), state=to_say("Waits for you"), lead=to_say("It was to go")
@@ -60,13 +63,16 @@ SHOWINGS = {
     AgendaKind.ANSWERED: Showing(
         action=to_say("Read it"), state=to_say("Stopped by an answer"), css="done", lead=to_say("It came")
     ),
+    AgendaKind.BEING_SENT: Showing(
+        action=to_say("See it"), state=to_say("Being sent"), css=_GOES, lead=to_say("Begun")
+    ),
     AgendaKind.GOES_BY_ITSELF: Showing(
         action=to_say("See it"), state=to_say("Goes by itself"), css=_GOES, lead=to_say("Goes")
     ),
     AgendaKind.UPCOMING: Showing(action=to_say("See it"), state=to_say("Ahead"), css=_GOES),
     AgendaKind.FROM_BEFORE: Showing(action=to_say("Look at it"), state=to_say("From before"), css="done"),
 }
-_QUIET = (AgendaKind.GOES_BY_ITSELF, AgendaKind.UPCOMING, AgendaKind.FROM_BEFORE)
+_QUIET = (AgendaKind.BEING_SENT, AgendaKind.GOES_BY_ITSELF, AgendaKind.UPCOMING, AgendaKind.FROM_BEFORE)
 
 
 @require_safe

@@ -99,14 +99,18 @@ async function save(form, state) {
 // Where the browser stores nothing, the program is told at once.
 async function saveWithoutStorage(form, state) {
   const record = { ...recordOf(form, state), after: [] };
+  let why = saying("Not saved yet: the program does not answer. Your text is still here and is tried again.");
   try {
     const answer = await outbox.post(record, token());
-    hear({ path: record.path, key: record.key, status: answer.status, said: await answer.json() });
+    const said = await answer.json();
+    if (answer.status < 500) return hear({ path: record.path, key: record.key, status: answer.status, said });
+    why = saying("{reason} Your text is still here and is tried again: leave this page open.", { reason: said.sentence });
   } catch {
-    state.dirty = true;
-    say(form, saying("Not saved yet: the program does not answer. Your text is still here and is tried again."), true);
-    state.saveTimer = setTimeout(() => save(form, state), RETRY[0]);
+    // No answer, or none that can be read.
   }
+  state.dirty = true;
+  say(form, why, true);
+  state.saveTimer = setTimeout(() => save(form, state), RETRY[0]);
 }
 
 async function flush() {
@@ -147,6 +151,7 @@ async function move(form, path, moved) {
 
 function take(form, state, { key, status, said }) {
   if (status === 0) return say(form, navigator.onLine ? saying("The program does not answer. {kept}", { kept: KEPT }) : KEPT);
+  if (status >= 500) return say(form, saying("{reason} Your text is kept in this browser, and saved by itself as soon as that works.", { reason: said.sentence }), true);
   if (status === 401) return say(form, said.sentence, true);
   if (status === 200) {
     if (form.elements.base_revision) form.elements.base_revision.value = said.revision;

@@ -105,6 +105,11 @@
       await change(record.path, (now) => (now?.key === record.key ? { ...now, tried: true } : undefined));
       let answer = await post(record, state.token);
       if (answer.status === 403 && (await greet(record, state))) answer = await post(record, state.token);
+      // It answers, and says why it cannot save: a full disk.
+      if (answer.status >= 500 && answer.headers.get("Content-Type")?.startsWith("application/json")) {
+        say({ path: record.path, status: answer.status, said: await answer.json() });
+        return false;
+      }
       if (answer.status >= 500 || answer.redirected || answer.status === 403 || answer.status === 408 || answer.status === 429) {
         throw new Error("no answer");
       }
