@@ -44,6 +44,12 @@ _ABOUT_THEM = re.compile(
     r"(?:you|your|the team|there (?:is|are|was|were)|nobody|last (?:year|month|week)|in \d{4})\b",
     re.IGNORECASE,
 )
+# What was lived through or held, not done: nobody offers to do it again.
+_NO_ACT = re.compile(
+    r"(?:worked|was|were|had|spent|studied|attended|learned|learnt|used|saw|met|watched|knew|lived|lost|failed|broke|"
+    r"struggled|suffered|inherited|debugged|fought)\b",
+    re.IGNORECASE,
+)
 _LEAST_STEM = 4
 
 
@@ -55,6 +61,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     is_met = bool(link and _MET.match(link.text) and not _BEFORE_DEED.search(link.text))
     return {
         "met-link": is_met,
+        "act-link": bool(link and link.form is Form.PAST and not _NO_ACT.match(link.text)),
         "known-link": bool(link and said and (is_met or _speak_of_same(link.text, said.text))),
         **{
             f"{word}-link": bool(link and word in split_tokens(link.text))

@@ -39,14 +39,14 @@ BRIDGE = read_frames(
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
     in-my-work   | In my own work I {link:vp}. | deed-link
     what-takes   | I {link:vp}, so I have some idea of what it takes. | plain-link deed-link
-    wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link deed-link interested
-    tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link deed-link interested
-    wish-use     | I {link:past}, and I would be glad to put that to use at {company}. | plain-link deed-link interested
-    wish-build   | I {link:past}, and I would like to build on that at {company}. | plain-link deed-link interested
+    wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link act-link interested
+    tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link act-link interested
+    wish-use     | I {link:past}, and I would be glad to put that to use at {company}. | plain-link act-link interested
+    wish-build   | I {link:past}, and I would like to build on that at {company}. | plain-link act-link interested
     work-know    | This is work I know. I {link:vp}. | work-topic deed-link
     done-before  | I have done this kind of work before. I {link:past}. | work-topic deed-link
-    kind-like    | It is the kind of work I like. I {link:vp}. | work-topic deed-link interested
-    wish-enjoy   | I {link:past}, and I would enjoy doing that kind of work with you. | work-topic plain-link deed-link interested
+    kind-like    | It is the kind of work I like. I {link:vp}. | work-topic act-link interested
+    wish-enjoy   | I {link:past}, and I would enjoy doing that kind of work with you. | work-topic plain-link act-link interested
     near-to      | It is close to what I do now. I {link:present}. | deed-link -perfect-link
     ger-know     | Some of this I know from {link:ger}.
     ger-bring    | I would bring what I learned from {link:ger}. | interested
@@ -86,7 +86,7 @@ POINT_LINK = read_frames(
     may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested
     recognized   | I recognized it when you said that {point:that}, because I {link:vp}. | known-link problem plain-point deed-link
     been-there   | You said that {point:that}. I have been there myself: I {link:past}. | met-link problem
-    wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link deed-link interested
+    wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link act-link interested
     about-when   | When you talked about {point:about}, I thought of my own work, where I {link:vp}. | deed-link plain-point
     about-listen | I listened closely to what you said about {point:about}, because I {link:vp}. | plain-point
     """,
@@ -164,21 +164,21 @@ FIT = read_frames(
 FIT_WISH = read_frames(
     "fit-wish",
     """
-    kind-of-work | I would be glad to do that kind of work at {company}.
+    kind-of-work | I would be glad to do that kind of work at {company}. | act-link
     put-to-use   | I would be glad to put that to use at {company}.
     good-to      | I would be very happy to bring that to {company}.
-    do-again     | I would gladly do something like it again at {company}. | past-link
-    same-thing   | I would like to do that kind of work again, and {role} looks like a good place for it. | past-link
-    same-at      | I would like to do the same at {company}. | past-link problem
+    do-again     | I would gladly do something like it again at {company}. | act-link
+    same-thing   | I would like to do that kind of work again, and {role} looks like a good place for it. | act-link
+    same-at      | I would like to do the same at {company}. | act-link problem
     bring-role   | I would be glad to bring that to {role}.
     build-role   | I would be glad to build on that in {role}.
     use-role     | I would be happy to use that experience in {role}.
     want-role    | It is one reason why I am very interested in {role}.
-    with-you     | I would like to do this kind of work with you in {role}. | hm/peer
+    with-you     | I would like to do this kind of work with you in {role}. | hm/peer act-link
     learned-use  | I would be glad to use what I learned there in {role}. | past-link
     why-keen     | It is part of why I am so keen on {role}.
     team-bring   | I would be happy to bring that experience to your team. | hm
-    next-job     | I would like to do more of that kind of work, and I would be happy to join {company}.
+    next-job     | I would like to do more of that kind of work, and I would be happy to join {company}. | act-link
     """,
 )
 
