@@ -27,9 +27,7 @@ def review_letter(
     `under_review`."""
     facts = under_review(letter, now=now, told=told)
     if grammar is not None:
-        remarks = grammar.check(
-            facts.body, known_words=_known_words(facts), dialect=Spelling(letter.candidate.spelling)
-        )
+        remarks = grammar.check(facts.body, known_words=_known_words(facts), dialect=_dialect(letter))
         facts = replace(facts, grammar=remarks)
     return review(facts)
 
@@ -86,6 +84,12 @@ def told_of(letter: Letter, *, now: datetime) -> Told:
     return Told(interview, debrief_of(interview, now=now, people=people), tuple(each.pk for each in people))
 
 
+def _dialect(letter: Letter) -> Spelling | None:
+    """None: what is right in either is right."""
+    stated = letter.candidate.style().spelling
+    return None if stated is Spelling.AS_WRITTEN else stated
+
+
 def _other_companies(process: Process) -> tuple[str, ...]:
     """The other companies of the tracker: none of them may stand in this letter."""
     others = Process.objects.filter(candidate=process.candidate_id).exclude(company__iexact=process.company)
@@ -100,9 +104,11 @@ def _other_letters(letter: Letter) -> tuple[OtherLetter, ...]:
         Letter.objects.filter(interview=letter.interview_id, kind=letter.kind)
         .exclude(pk=letter.pk)
         .exclude(state=LetterState.DROPPED)
-        .select_related("person")
+        .order_by("pk")
     )
-    return tuple(OtherLetter(name=other.person.name, body=other.body) for other in others)
+    return tuple(
+        OtherLetter(name=name, body=body) for name, body in others.values_list("person__name", "body")
+    )
 
 
 def _attachments(letter: Letter) -> tuple[Attachment, ...]:
@@ -117,17 +123,17 @@ def _past(letter: Letter) -> tuple[PastSubmission, ...]:
     sent = (
         Submission.objects.filter(process=letter.process_id, state__in=_MAYBE_SENT)
         .exclude(letter=letter)
-        .select_related("person")
         .order_by("approved_at")
     )
+    columns = ("person__name", "kind", "round", "settled_at", "submitting_at", "send_at")
     return tuple(
         PastSubmission(
-            person=each.person.name,
-            kind=LetterKind(each.kind),
-            sent_at=each.settled_at or each.submitting_at or each.send_at,
-            round=each.round,
+            person=name,
+            kind=LetterKind(kind),
+            round=number,
+            sent_at=next(at for at in moments if at is not None),
         )
-        for each in sent
+        for name, kind, number, *moments in sent.values_list(*columns)
     )
 
 
