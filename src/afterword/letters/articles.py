@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from afterword.letters.article_choice import article_of
-from afterword.letters.certainty import NAMES_THINGS, Need, need_of
+from afterword.letters.certainty import NAMES_THINGS, Need, may_act, need_of
 from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.note_words import AUXILIARIES, NoteWord, read_words_of
@@ -85,9 +85,12 @@ def complete(text: str, telling: Telling) -> Completion:
     written = _with_edits(
         joined, [*_hyphens(clause), *(each.edit for each in lacking if each.need is not Need.NONE)]
     )
-    if any(each.need in {Need.DOUBT, Need.LOOSE} for each in lacking):
+    is_list = telling is Telling.TALK and joined.count(", ") > 1
+    if is_list or any(each.need in {Need.DOUBT, Need.LOOSE} for each in lacking):
         return Completion(text, is_sure=False)
     opens = telling in NAMES_THINGS and clause.phrases[0].start == 0
+    if is_careful and any(each.is_doubtful and each.edit[0] for each in lacking):
+        return Completion(_with_edits(joined, []))
     if is_careful and not (opens and all(each.edit[0] == 0 for each in lacking)):
         # Somebody who writes articles elsewhere has rather left these out on purpose.
         return Completion(text, is_sure=False, meant=written)
@@ -122,7 +125,7 @@ def _with_hyphen(match: re.Match[str]) -> str:
 
 # Words that are one before a noun: "event-based integration", "two-factor login".
 _JOINED = re.compile(
-    r"\b(?:[a-z]{3,} (?:based|driven|oriented|facing|aware)|self service|real time|long (?:running|lived)|"
+    r"\b(?:[a-z]{3,} (?:based|driven|oriented|facing|aware|friendly)|self service|real time|long (?:running|lived)|"
     r"(?:two|multi|second) factor|third party|end to end|zero trust|read only)(?= [a-z]{3,}(?!\w))(?! (?:on|in|the|by|"
     r"for|and|with|from|around|about|upon|of|is|are|was|to|at)\b)"
 )
@@ -140,6 +143,7 @@ class _Lack(NamedTuple):
 
     need: Need
     edit: tuple[int, int, str]
+    is_doubtful: bool
 
 
 def _lacking(clause: Clause, text: str) -> list[_Lack]:
@@ -150,7 +154,8 @@ def _lacking(clause: Clause, text: str) -> list[_Lack]:
         if article:
             first = clause.words[phrase.start]
             word = a_or_an(first.raw) if article == "a" else article
-            found.append(_Lack(need_of(clause, at, text), (first.start, 0, f"{word} ")))
+            acts = may_act(clause.words[phrase.head].small)
+            found.append(_Lack(need_of(clause, at, text), (first.start, 0, f"{word} "), acts))
         was_added = bool(article)
     return found
 
@@ -170,9 +175,7 @@ def _goes_with_partner(at: int, clause: Clause, was_added: bool) -> bool:
     return not was_added and (before.kind is Kind.COUNT or (alone and before.kind is not Kind.NAME))
 
 
-_DETERMINED = frozenset(
-    ["a", "an", "the", "its", "my", "our", "your", "their", "his", "her", "this", "these", "those"]
-)
+_DETERMINED = frozenset(["a", "an", "the"])
 _PAIRING = frozenset(["with", "without"])
 _EACH = frozenset(["every", "each", "no", "all"])
 

@@ -8,7 +8,7 @@ that the lists know as one, in a place where only a thing can stand, with nothin
 from enum import StrEnum
 from functools import cache
 
-from afterword.letters.lexicon import read_lines, verbs
+from afterword.letters.lexicon import countable, ordinary, read_lines, verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.note_words import AUXILIARIES, NoteWord, is_object
 from afterword.letters.noun_phrases import NounPhrase
@@ -64,6 +64,7 @@ _MATTER_IN_PAIRS = frozenset([
 ])  # fmt: skip
 NAMES_THINGS = frozenset([Telling.TALK, Telling.LIKED, Telling.STEP])
 _NO_OBJECT = frozenset(["each", "every", "most", "more", "less", "all"])
+_MEANS = frozenset(["by", "via", "per"])
 _LOOSE = frozenset(["to", "by", "via", "as", "like", "than", "per", "except", "but"])
 _LIGHT = frozenset(
     form
@@ -154,7 +155,9 @@ def _by_first_word(clause: Clause, phrase: NounPhrase, text: str) -> Need | None
     if first.small == "half" or (first.small in _IN_A_ROW and phrase.kind not in {Kind.COUNT, Kind.PLURAL}):
         return Need.DOUBT
     if any(word.small.endswith("'s") for word in clause.words[phrase.start : phrase.head]):
-        return Need.SURE if phrase.start == 0 and clause.telling in NAMES_THINGS else Need.DOUBT
+        owner = next(word.small[:-2] for word in clause.words[phrase.start :] if word.small.endswith("'s"))
+        opens = phrase.start == 0 and clause.telling in NAMES_THINGS
+        return Need.SURE if opens and owner in countable() else Need.DOUBT
     return None
 
 
@@ -180,6 +183,9 @@ def _by_count(clause: Clause, phrase: NounPhrase) -> Need | None:
     matter = _MATTER_IN_PAIRS if phrase.size > 1 else _doubtful()["matter"]
     if head.small in matter and not (clause.after(phrase) == "of" or _opens_thing(clause, phrase)):
         return Need.DOUBT
+    if phrase.link in _MEANS and phrase.size > 1 and may_act(head.small):
+        # "by text message", "by night train"
+        return Need.LOOSE
     if phrase.size == 1:
         return None if not may_act(head.small) or _is_thing_here(clause, phrase) else Need.DOUBT
     return _by_what_describes(clause, phrase)
@@ -221,7 +227,9 @@ def _is_thing_here(clause: Clause, phrase: NounPhrase) -> bool:
 def _by_what_describes(clause: Clause, phrase: NounPhrase) -> Need | None:
     head = clause.words[phrase.head]
     before = clause.words[phrase.start : phrase.head]
-    if any(_is_act(word) for word in before):
+    if not before:
+        return Need.DOUBT
+    if any(_is_act(word) for word in before) or (phrase.start == 0 and _may_be_owner(before[0])):
         return Need.DOUBT
     many = any(word.kind is Kind.PLURAL and not word.is_name for word in before)
     is_placed = phrase.link in ALL_PREPOSITIONS - _LOOSE or _opens_thing(clause, phrase)
@@ -230,8 +238,16 @@ def _by_what_describes(clause: Clause, phrase: NounPhrase) -> Need | None:
     first = before[0]
     if phrase.start or phrase.is_subject or first.small not in verbs().base:
         return None
+    if clause.telling is Telling.STEP:
+        return Need.DOUBT
     # "resize image", "plan migration": a command or a name
     return Need.DOUBT if clause.telling not in NAMES_THINGS or first.small in _COMMANDS else None
+
+
+def _may_be_owner(word: NoteWord) -> bool:
+    """ "gordons whiteboard"."""
+    is_known = word.is_name or not word.small.isalpha() or is_listed(word.raw) or word.small in ordinary()
+    return not is_known and word.small.endswith("s")
 
 
 def _is_act(word: NoteWord) -> bool:

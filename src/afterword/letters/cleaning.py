@@ -15,6 +15,10 @@ _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("'", "'"), ("‘", "’"),
 _EDGE = re.compile(r"^[-–—*•·>,;:.\s]+(?=\w|[\"'“(])|[\s.,;:–—-]+$")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 _SMILEY = re.compile(r"(?<![\w(])[:;=]-?[)(DPp](?!\w)")
+# "12 yrs,migrated", "boxes , Solaris", "pilots @ Doclane"
+_APART = re.compile(r"(?<=[\w)]) ([,;](?= )|\.(?= |[A-Z]))")
+_CLOSE = re.compile(r"(?<=[a-z]),(?=[a-z]{3})")
+_AT = re.compile(r" @ (?=\w)")
 _ETC = re.compile(r"\b(?:etc|inc|ltd|e\.g|i\.e|jr|sr|a\.m|p\.m)$", re.I)
 _SHORT_ENDS = frozenset(["etc", "inc", "ltd", "e.g", "i.e", "jr", "sr", "a.m", "p.m"])
 _FIRST = re.compile(r"[\w'’.+#/-]*\w[+#]*|\w")
@@ -35,6 +39,8 @@ def tidy(text: str) -> str:
             " " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in text
         )
     text = " ".join(_SMILEY.sub("", text).split())
+    if "," in text or " ." in text or "@ " in text:
+        text = _AT.sub(" at ", _CLOSE.sub(", ", _APART.sub(r"\1", text)))
     return "" if text.casefold() in NOTHING else text
 
 

@@ -1,18 +1,28 @@
 """The form in which a field fits a frame, or what was probably meant where no frame takes it as it is."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from afterword.letters.articles import complete, read_note
 from afterword.letters.fields import Field
-from afterword.letters.finite import count_finite, split_tokens
+from afterword.letters.finite import split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement, form_of_talk
 from afterword.letters.half_said import is_thing, there_is, with_verb
 from afterword.letters.joining import mend_splices
 from afterword.letters.lexicon import gerund_of, verbs
 from afterword.letters.note_clause import Telling
+from afterword.letters.nouns import Kind
 from afterword.letters.shapes import ends_in_relative, is_plural_thing
-from afterword.letters.statements import is_clause, lacks_be, says_something, starts_without_subject
+from afterword.letters.statements import (
+    PARTS,
+    hangs_on,
+    is_clause,
+    is_verb_here,
+    lacks_be,
+    says_something,
+    starts_without_subject,
+)
 from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
     BEFORE_TO,
@@ -21,6 +31,7 @@ from afterword.letters.word_classes import (
     NUMBERS,
     OPENERS,
     SOFTENERS,
+    SUBJECTS,
 )
 
 
@@ -62,7 +73,7 @@ def _fit_point(text: str) -> Fit:
     if form is Form.GERUND and _is_plain_gerund(text):
         return Fit(form)
     if form in {Form.NOUN, Form.UNSURE} and _names_thing(text):
-        return Fit(Form.NOUN)
+        return Fit(Form.NOUN if len(text.split()) < 6 else None)
     return Fit(None, meant=_with_subject(text) or _checked(with_verb(text)))
 
 
@@ -72,7 +83,12 @@ def _fit_thought(text: str) -> Fit:
         return Fit(form)
     if says_something(text):
         return Fit(Form.CLAUSE)
-    tokens = split_tokens(text)
+    lead, tokens = there_is(text), split_tokens(text)
+    if lead and tokens[0] == "no" and says_something(lead + text):
+        return Fit(Form.CLAUSE, lead=lead)
+    missing = _checked(with_verb(text))
+    if missing and form is not Form.GERUND:
+        return Fit(None, meant=missing)
     if form is Form.GERUND and _is_plain_gerund(text):
         return Fit(form)
     at = 1 if tokens[0] in SOFTENERS and len(tokens) > 2 else 0
@@ -117,7 +133,7 @@ def _fit_next(text: str) -> Fit:
     tokens = split_tokens(text)
     if form is Form.CLAUSE and tokens[0] in _GIVEN:
         return Fit(Form.NOUN)
-    if form in {Form.NOUN, Form.GERUND, Form.LIST}:
+    if form in {Form.NOUN, Form.GERUND}:
         return Fit(form)
     meant = f"I will {text}" if tokens[0] in verbs().base and complete(text, Telling.SAID).is_sure else ""
     return Fit(form) if form is Form.UNSURE and tokens[0] in _GIVEN else Fit(None, meant=meant)
@@ -132,12 +148,25 @@ def _fit_talk(text: str) -> Fit:
         return Fit(Form.NOUN)
     if form is Form.CLAUSE and not says_something(text):
         return _ASKED
+    if form is Form.UNSURE and text.count(", ") == 1 and not all(map(_names_thing, text.split(", "))):
+        return _ASKED
+    if form in {Form.NOUN, Form.UNSURE} and _counts_behind(text):
+        return _ASKED
     known = verbs()
     is_command = text[0].islower() and tokens[0] in known.base - known.nouny - ADJECTIVE_TOO
     if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1:
         whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
         return Fit(None, meant=_sure(whole, Telling.TALK))
     return Fit(form)
+
+
+def _counts_behind(text: str) -> bool:
+    """ "rota app 4 nurses": a number of other things right behind a thing."""
+    note = read_note(text, Telling.TALK)
+    return any(
+        one.end == two.start and note.words[two.start].is_number and two.kind is Kind.PLURAL
+        for one, two in pairwise(note.phrases)
+    )
 
 
 _FITS = {
@@ -151,20 +180,44 @@ _FITS = {
 
 def _fit_deed(text: str, *, said_i: bool) -> Fit:
     form = form_of_deed(text, after_i=said_i)
-    if form in {Form.PAST, Form.PRESENT} and _runs_on(text):
+    if form is Form.NOUN and not _ABOUT_ME.search(text):
+        return _ASKED
+    if form in {Form.PAST, Form.PRESENT} and (_runs_on(text) or not _holds_together(text)):
         return _ASKED
     return Fit(form)
 
 
+_ABOUT_ME = re.compile(
+    r"\b(?:years?|months|experience|background|knowledge|interest|master's|thesis)\b", re.I
+)
+_BRACKET = re.compile(r" ?\([^()]*\)")
+
+
+def _holds_together(text: str) -> bool:
+    """Whether every part behind a comma is a deed, a clause, or hangs on one: not "halved bugs, deploys 2x/day"."""
+    parts = [part for part in map(split_tokens, PARTS.split(_BRACKET.sub("", text))) if part]
+    return all(
+        part[0] in verbs().past or part[0].endswith("ed") or hangs_on(part, parts, at)
+        for at, part in enumerate(parts)
+        if at
+    )
+
+
 _BREAKS = frozenset([",", ";", ":", "before", "after", "since", "until", "once", "as"]) | JOINERS | OPENERS
+
+
+_ONLY_PAST = verbs().past - verbs().participle - verbs().base | {"was", "were", "is", "are"}
 
 
 def _runs_on(text: str) -> bool:
     """ "put a host in took two weeks": two finished verbs, and nothing that joins them."""
     tokens = split_tokens(text)
     end = next((at for at, token in enumerate(tokens) if at and token in _BREAKS), len(tokens))
-    strong, _, needed = count_finite(["i", *tokens[:end]])
-    return strong > needed
+    return any(
+        tokens[at] in _ONLY_PAST and tokens[at - 1] not in DETERMINERS and is_verb_here(tokens[:end], at)
+        for at in range(2, end)
+        if not any(token in SUBJECTS for token in tokens[1:at])
+    )
 
 
 def _is_plain_gerund(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from afterword.letters.field_setting import Setting
+from afterword.letters.field_slips import Slip
 from afterword.letters.fields import Field
 from afterword.letters.finite import split_tokens
 from afterword.letters.lexicon import past_of, verbs
@@ -13,6 +14,8 @@ _PROPOSALS = {
     "they": "you",
     "them": "you",
     "their": "your",
+    "sir": "you",
+    "madam": "you",
     "theirs": "yours",
     "he": "you",
     "she": "you",
@@ -121,4 +124,37 @@ def short_question(text: str, meant: str, field: Field, setting: Setting) -> str
         text=text,
         person=setting.person,
         starter=field.starter,
+    )
+
+
+def slip_question(text: str, slip: Slip, meant: str, field: Field, setting: Setting) -> str:
+    """The question about words that may be read wrongly; `meant` is a whole field that would do, or empty."""
+    said = {"text": text, "words": slip.words, "person": setting.person, "field": say(field.label)}
+    if slip.kind == "aside":
+        if meant:
+            return say(
+                '"{words}" sounds like a remark to yourself. Should {person} read only "{meant}"?',
+                **said,
+                meant=meant,
+            )
+        return say(
+            '"{words}" in "{text}" sounds like a remark to yourself. How should {person} read the {field} without it?',
+            **said,
+        )
+    if slip.kind == "spoken":
+        return say(
+            'The {field} reads like dictation: "{text}". How should {person} read it, without "{words}"?',
+            **said,
+        )
+    if slip.kind == "number" and meant:
+        return say(
+            'You typed "{text}". In English "{words}" has a decimal point. Do you mean "{meant}"?',
+            **said,
+            meant=meant,
+        )
+    if meant:
+        return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)
+    return say(
+        '"{words}" in "{text}" may be read in another way than you mean it. How would you say it in other words?',
+        **said,
     )

@@ -9,12 +9,20 @@ import re
 from itertools import pairwise
 
 from afterword.letters.articles import read_note
+from afterword.letters.finite import split_tokens
 from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.note_words import NoteWord, is_object
 from afterword.letters.noun_phrases import NounPhrase
 from afterword.letters.nouns import Kind, is_listed
-from afterword.letters.word_classes import ADJECTIVE_TOO, ADVERBS, ALL_PREPOSITIONS, CLAUSE_OPENERS, JOINERS
+from afterword.letters.word_classes import (
+    ADJECTIVE_TOO,
+    ADVERBS,
+    ALL_PREPOSITIONS,
+    CLAUSE_OPENERS,
+    JOINERS,
+    WH_WORDS,
+)
 
 _UNCOUNTED = frozenset(
     ["no", "few", "many", "several", "some", "only", "too", "lots", "plenty", "hardly", "zero", "about"]
@@ -145,9 +153,18 @@ def _gap(note: Clause) -> int:
         "ed"
     ):
         return -1
-    describes = words[at].kind is Kind.DESCRIBES or words[at].small in _ADVERBIAL
+    describes = (words[at].kind is Kind.DESCRIBES and _is_known(words[at])) or words[at].small in _ADVERBIAL
     closed = words[at].small in ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS or words[at].is_mark
     return words[at].start if describes and not closed and not _goes_on(words, at, note) else -1
+
+
+def _is_known(word: NoteWord) -> bool:
+    """Whether a list knows that a word describes, so that it is no verb that none knows ("outlive")."""
+    return (
+        is_listed(word.raw)
+        or word.small in verbs().participle
+        or word.small.endswith(("ed", "er", "less", "able"))
+    )
 
 
 def _goes_on(words: list[NoteWord], at: int, note: Clause) -> bool:
@@ -178,6 +195,14 @@ def join_two_things(text: str) -> str:
     parts = _SEPARATES.split(text)
     if len(parts) != 2 or " and " in text or "(" in text:
         return text
+    if split_tokens(parts[1])[:1] and split_tokens(parts[1])[0] in WH_WORDS - {
+        "which",
+        "who",
+        "whose",
+        "when",
+    }:
+        # "the fare engine, what stays in COBOL"
+        return f"{parts[0]} and {parts[1]}"
     one, two = (read_note(part, Telling.TALK) for part in parts)
     if not (is_thing(one) and is_thing(two)) or two.words[0].small in ALL_PREPOSITIONS | JOINERS | _UNCOUNTED:
         return text

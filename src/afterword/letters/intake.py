@@ -13,21 +13,26 @@ from afterword.letters.field_questions import (
     once_question,
     pronoun_question,
     short_question,
+    slip_question,
     verb_question,
 )
 from afterword.letters.field_setting import Setting
+from afterword.letters.field_slips import Slip, find_slip
 from afterword.letters.fields import BY_NAME, Field
+from afterword.letters.finite import split_tokens
 from afterword.letters.forms import Form
 from afterword.letters.half_said import bracket_tail, join_two_things
 from afterword.letters.joining import (
     bracket_aside,
     bracket_figures,
+    join_commands,
     join_deeds,
     mend_colon,
     mend_splices,
     spell_arrow,
 )
 from afterword.letters.letter import Ask
+from afterword.letters.lexicon import ordinary
 from afterword.letters.name_case import right_case
 from afterword.letters.note_clause import Telling
 from afterword.letters.spelling import spell
@@ -56,6 +61,7 @@ class Fragment:
 
 
 _BREAK = re.compile(r",(?! .*\band\b)|, (?:or|but|and) rather\b|[;:–—]| - ")
+_ARROW = re.compile(r" ?(?:->|=>|→) ?")
 _MARKUP = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|</?(?:a|b|i|u|p|br|hr|div|span|em|strong|script|style|img|ul|ol|li|table|h[1-6]|"
     r"iframe|svg|font|code|pre|html|body)\b[^>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);|\[[A-Za-z _]+\]|_{3,}|```|"
@@ -67,7 +73,7 @@ _MARKUP_SIGNS = re.compile(r"[{<&\[_`→>]")
 _STOP_INSIDE = re.compile(r"[.?!]\s")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+", re.M)
 _NEW_SENTENCE = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\besp)(?<!\bincl)(?<!\bapprox)(?<!\b[DM][rs])(?<!\bca)(?<!\bmax)(?<!\bavg)[.?!]\s+\S"
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\besp)(?<!\bincl)(?<!\bapprox)(?<!\b[DM][rs])(?<!\bca)(?<!\bmax)(?<!\bavg)(?<!\bmin)(?<!\bw\.r\.t)(?<!\bpp)(?<!\bprev)(?<!\bval)(?<!\bdept)(?<!\bobs)(?<!\bresp)(?<!\bno)[.?!]\s+\S"
 )
 _APOLOGY = re.compile(
     r"\bsorry\b|\bapolog|\bmessed up\b|\bscrewed\b|\bnervous\b|\bembarrass|\bmy bad\b|\bforgive\b", re.I
@@ -83,7 +89,7 @@ def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
     text = tidy(raw)
     if not text:
         return None
-    trouble = _trouble_in(raw, text, field, setting)
+    trouble = _trouble_in(raw, text, field, setting) or _about_slip(text, field, setting)
     if trouble is None:
         said_i = trim(text)[:2].casefold() in {"i ", "i'", "i’"}
         cleaned = _clean(text, field, setting)
@@ -96,10 +102,33 @@ def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
     return Ask(person=setting.person, field=name, question=trouble)
 
 
+def _about_slip(text: str, field: Field, setting: Setting) -> str | None:
+    """A question about words that would be read wrongly, with what is probably meant if that could be printed."""
+    slip = find_slip(text)
+    if slip is None:
+        return None
+    meant = read_field(field.name, slip.meant, setting) if slip.meant else None
+    return slip_question(
+        text, slip, meant.lead + meant.text if isinstance(meant, Fragment) else "", field, setting
+    )
+
+
+def _about_arrow(text: str, field: Field, setting: Setting) -> str:
+    meant = (
+        read_field(field.name, _ARROW.sub(" to ", text), setting) if len(_ARROW.findall(text)) == 1 else None
+    )
+    slip = Slip("sign", "->")
+    return slip_question(
+        text, slip, meant.lead + meant.text if isinstance(meant, Fragment) else "", field, setting
+    )
+
+
 def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | None:
     """A question about signs, length and sentences, before the words are read."""
     text = spell_arrow(text)
     markup = _MARKUP.search(text) if _MARKUP_SIGNS.search(text) else None
+    if markup and _ARROW.fullmatch(markup[0]):
+        return _about_arrow(text, field, setting)
     if markup:
         return say(
             'The {field} for {person} holds "{words}", which does not belong in a letter. How '
@@ -115,7 +144,7 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
             person=setting.person,
         )
     letters = sum(map(str.isalpha, text))
-    if letters > 12 and sum(map(str.isupper, text)) > 0.7 * letters:
+    if letters > 6 and sum(map(str.isupper, text)) > 0.7 * letters and _is_shouted(text):
         return say(
             "The {field} for {person} is in capitals. How does it read in ordinary letters?",
             field=say(field.label),
@@ -147,6 +176,11 @@ def _trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | No
     return None
 
 
+def _is_shouted(text: str) -> bool:
+    """ "THE CHECKLIST": an ordinary word in capitals; not "HL7 FHIR API"."""
+    return any(len(word) > 3 and word in ordinary() for word in split_tokens(text))
+
+
 def _clean(text: str, field: Field, setting: Setting) -> Completion:
     text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
     text = _BETWEEN.sub("between", text)
@@ -164,7 +198,7 @@ def _clean(text: str, field: Field, setting: Setting) -> Completion:
     text = small_start(right_case(text), setting.names)
     text = _with_owners(_with_marks(text, field), field, setting)
     completion = complete(text, _TELLINGS[field.name])
-    text = completion.text
+    text = _ON_THE.sub(r"\1 the ", completion.text)
     if field.name == "topic" and ", " in text:
         text = join_two_things(text)
     return completion._replace(text=spell(text, setting.spelling) if setting.spelling else text)
@@ -173,6 +207,10 @@ def _clean(text: str, field: Field, setting: Setting) -> Completion:
 _LONE_I = re.compile(r"(?<![\w.'’/-])i(?=[ ,;'’]|$)")
 # "by the way" has no "and" after it.
 _BETWEEN = re.compile(r"(?<=\w )btw(?= .*\band\b)")
+# "until 14th"
+_ON_THE = re.compile(
+    r"\b(until|by|on|before|after|from|till|week of) (?=\d{1,2}(?:st|nd|rd|th)\b(?:$|[,;)]| (?:and|or)\b))"
+)
 _ABOUT = re.compile(r"(?<!\S)~ ?(?=\d)")
 
 
@@ -197,6 +235,8 @@ _TELLINGS = {
 def _with_marks(text: str, field: Field) -> str:
     if field.name == "my_link":
         text = bracket_figures(join_deeds(text))
+    if field.name == "thought":
+        text = join_commands(text)
     if field.name in _NAMES_THINGS - {"point"}:
         text = bracket_tail(bracket_aside(text)) if field.name != "topic" else bracket_aside(text)
     text = mend_splices(text, is_deed=field.name == "my_link")

@@ -9,9 +9,9 @@ import re
 from afterword.letters.finite import count_finite, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement
 from afterword.letters.lexicon import verbs
+from afterword.letters.statements import is_clause, is_verb_here
 from afterword.letters.word_classes import (
     BE_HAVE_DO,
-    DETERMINERS,
     JOINERS,
     OPENERS,
     PREPOSITIONS,
@@ -62,28 +62,37 @@ def bracket_figures(text: str) -> str:
     if (
         no_part
         or (tokens[0] in verbs().every and tokens[0] not in verbs().nouny)
-        or text[: match.start()].split()[-1][0].isdigit()
+        or (text[: match.start()].split()[-1][0].isdigit() and tokens[0] not in {"zero", "no"})
     ):
         return text
     return f"{text[: match.start()]} ({match['rest'].strip()})"
 
 
-_TWO_DEEDS = re.compile(r"^(?P<one>[^,;:()]+), (?P<two>(?P<verb>[a-z]+) [^,;:()]+)$")
-
-
 def join_deeds(text: str) -> str:
     """ "renegotiated the licences, saved 180k" as "renegotiated the licences and saved 180k"."""
-    match = _TWO_DEEDS.match(text)
-    if not match or match["verb"] not in verbs().past or match["verb"] in verbs().nouny:
+    parts = text.split(", ")
+    if not 1 < len(parts) < 5 or re.search(r"[;:()]| and ", text) or form_of_deed(parts[0]) is not Form.PAST:
         return text
-    rest = split_tokens(match["two"])[1:]
-    # "lost tickets went down" tells of tickets: one verb only. "reviewed with the code" tells how.
-    is_counted = rest[0][0].isdigit() or rest[0] in DETERMINERS
-    if rest[0] in PREPOSITIONS or count_finite(rest)[:2] not in {(0, 0), (0, 1) if is_counted else (0, 0)}:
+    known = verbs()
+    for part in parts[1:]:
+        tokens = split_tokens(part)
+        # "lost tickets went down" tells of tickets: a verb of its own. "reviewed with the code" tells how.
+        if len(tokens) < 2 or tokens[0] not in known.past - known.nouny or tokens[1] in PREPOSITIONS:
+            return text
+        if any(is_verb_here(tokens, at) for at in range(1, len(tokens))):
+            return text
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def join_commands(text: str) -> str:
+    """ "delete the alert, see who screams" as "delete the alert and see who screams"."""
+    parts = text.split(", ")
+    if len(parts) != 2 or " and " in text:
         return text
-    if form_of_deed(match["one"]) is not Form.PAST or " and " in match["one"]:
-        return text
-    return f"{match['one']} and {match['two']}"
+    first, second = (split_tokens(part) for part in parts)
+    known = verbs()
+    are_both = bool(first and second) and first[0] in known.base and second[0] in known.base - known.nouny
+    return " and ".join(parts) if are_both else text
 
 
 def mend_colon(text: str) -> str:
@@ -102,7 +111,7 @@ def spell_arrow(text: str) -> str:
     match = _ARROW.search(text) if ">" in text or "→" in text else None
     if not match or len(_ARROW.findall(text)) > 1:
         return text
-    numbers = match["from"].rsplit(maxsplit=1)[-1][:1].isdigit() and match["to"][0].isdigit()
+    numbers = any(word[0].isdigit() for word in match["from"].split()) and match["to"][0].isdigit()
     if not numbers and not match["from"].casefold().startswith("from "):
         return text
     return f"{text[: match.end('from')]} to {text[match.start('to') :]}"
@@ -130,4 +139,4 @@ def _is_sentence(part: str) -> bool:
     if "of them" in part and len(tokens) > 3:
         return True
     strong, _, needed = count_finite(tokens)
-    return strong >= needed and form_of_statement(part) is Form.CLAUSE
+    return is_clause(tokens) if strong < needed else form_of_statement(part) is Form.CLAUSE

@@ -20,6 +20,7 @@ from afterword.letters.word_classes import (
 _SPLITS = ADVERBS - {"first"}
 _NEW_STARTS = DETERMINERS | {"one"}
 _AFTER_NUMBER = frozenset(["more", "less", "such", "very", "quite", "too", "rather"])
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _IN_TIME = frozenset(["last", "next"])
 _NAMES = NAMING_GERUNDS | NOT_GERUND
 _BEHIND_PARTICIPLE = ALL_PREPOSITIONS | JOINERS
@@ -72,6 +73,9 @@ def _begins_anew(words: list[NoteWord], at: int, verbs: frozenset[int]) -> bool:
     if not word.is_name and word.small in _NEW_STARTS:
         return True
     if words[at - 1].small == "time" and at > 1 and words[at - 2].small in {"each", "every"}:
+        return True
+    if word.small in _WEEKDAYS and words[at - 1].is_noun and (after is None or after.ends):
+        # "a call with the head Thursday"
         return True
     if after is not None and word.small in _IN_TIME and after.small.removesuffix("'s") in CALENDAR:
         return True

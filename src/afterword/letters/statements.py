@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from afterword.letters.finite import is_sure_verb, split_tokens
-from afterword.letters.lexicon import ordinary, verbs
+from afterword.letters.lexicon import countable, ordinary, verbs
 from afterword.letters.nouns import Kind, is_listed, kind_of
 from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
@@ -35,7 +35,7 @@ from afterword.letters.word_classes import (
     WH_WORDS,
 )
 
-_PARTS = re.compile(
+PARTS = re.compile(
     r", (?!\d{3}\b)|; | [-–—] |: | (?=but (?!not|only|also|rather|no|little|few|never)\w)|"
     r" (?=so (?!that|far|much|many|few|little)\w)"
 )
@@ -97,6 +97,20 @@ _CLOSED = (
     PREPOSITIONS | JOINERS | OPENERS | DETERMINERS | ADVERBS | NUMBERS | OBJECTS | SUBJECTS | _MARKS | {"not"}
 )
 _HEADLESS = BEFORE_TO | {"worth", "fine", "ok", "okay", "not", "has", "have"}
+_BEFORE_NONE = PREPOSITIONS | {
+    "there",
+    "here",
+    "now",
+    "today",
+    "again",
+    "late",
+    "always",
+    "everywhere",
+    "anymore",
+}
+_NEAR_STOPS = PREPOSITIONS | OPENERS | JOINERS | _MARKS | MODALS | BE_HAVE_DO
+_FOR_MANY = frozenset(["don't", "aren't", "weren't", "haven't", "are", "were"])
+_FOR_ONE = frozenset(["doesn't", "isn't", "wasn't", "hasn't", "is", "was", "has"])
 _WHOLE_DENIAL = frozenset(
     ["only", "every", "all", "having", "one", "many", "much", "everyone", "everybody", "knowing"]
 )
@@ -109,18 +123,19 @@ def says_something(text: str) -> bool:
 
 
 def _says(text: str) -> bool:
-    parts = [part for part in map(split_tokens, _PARTS.split(text)) if part]
+    parts = [part for part in map(split_tokens, PARTS.split(text)) if part]
     if (
         not parts
         or starts_without_subject(parts[0])
         or any(map(lacks_be, parts))
         or any(map(_runs_on, parts))
+        or any(map(disagrees, parts))
     ):
         return False
     main = next((at for at, part in enumerate(parts) if is_clause(part)), -1)
     if main < 0 or not all(map(_leads_in, parts[:main])):
         return False
-    return all(_hangs_on(part, parts, at) for at, part in enumerate(parts) if at > main)
+    return all(hangs_on(part, parts, at) for at, part in enumerate(parts) if at > main)
 
 
 def starts_without_subject(tokens: list[str]) -> bool:
@@ -152,14 +167,19 @@ def _leads_in(part: list[str]) -> bool:
     return part[0] in _LEADS_ON | TIMES | {"every"} or part[0].endswith(("ing", "ly", "ed"))
 
 
-def _hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
+def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
     """What may stand behind the clause: another one, an aside that leads on, one thing more of a list."""
     first, second = part[0], part[1] if len(part) > 1 else ""
     if first in {"but", "so"}:
         return is_clause(part[1:])
     if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
         return True
-    if first in DETERMINERS - {"no"} or first in _THINGS or (first == "no" and second in _NO_MORE):
+    if (
+        first in DETERMINERS - {"no"}
+        or first in _THINGS
+        or second == "of"
+        or (first == "no" and second in _NO_MORE)
+    ):
         return True
     # "needs a label, an owner and a date"
     return any(later[0] in JOINERS or "and" in later or "or" in later for later in parts[at:])
@@ -180,12 +200,41 @@ def lacks_be(tokens: list[str]) -> bool:
 
 def _runs_on(tokens: list[str]) -> bool:
     """ "always on nobody knows": a new subject with its verb right behind a preposition."""
+    if any(_lacks_verb_behind(tokens, at) for at, token in enumerate(tokens) if token == "because"):
+        return True
     return any(
-        one in PREPOSITIONS - {"than", "as", "like", "before", "after", "since", "until", "till", "per"}
+        one in _BEFORE_NONE - {"than", "as", "like", "before", "after", "since", "until", "till", "per"}
         and two in _PERSONS - {"you"}
         and three in verbs().finite
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
+
+
+def _lacks_verb_behind(tokens: list[str], at: int) -> bool:
+    """ "because least coupled"."""
+    rest = tokens[at + 1 :]
+    return rest[:1] != ["of"] and not any(is_verb_here(rest, place) for place in range(1, len(rest)))
+
+
+def disagrees(tokens: list[str]) -> bool:
+    """ "the system don't support", "turbines is older": a verb for many after one thing, or the other way round."""
+    for at in range(1, len(tokens)):
+        place = at - 1
+        while place > 0 and tokens[place] in ADVERBS:
+            place -= 1
+        head, is_near = tokens[place], not _NEAR_STOPS & set(tokens[:place])
+        if not is_near:
+            return False
+        if (
+            tokens[at] in _FOR_MANY
+            and head in countable()
+            and tokens[0] in DETERMINERS | {head}
+            and "and" not in tokens[:at]
+        ):
+            return True
+        if tokens[at] in _FOR_ONE and _is_plural(head) and head[:-1] in countable() and place <= 1:
+            return True
+    return False
 
 
 def is_clause(tokens: list[str]) -> bool:
@@ -219,30 +268,43 @@ def _is_nounish(word: str) -> bool:
 
 def is_verb_here(tokens: list[str], at: int) -> bool:
     """Whether the word at `at` is a finite verb, or can be nothing else between its neighbours."""
-    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
     if is_sure_verb(tokens, at):
         return True
-    known, place = verbs(), at - 1
+    place = at - 1
     while place > 0 and (tokens[place] in ADVERBS or tokens[place].endswith("ly")):
         place -= 1
-    if tokens[place] in _SPEAKERS and token not in _CLOSED and not token.endswith(("ing", "s", "ly")):
+    token, subject = tokens[at], tokens[place]
+    if subject in _SPEAKERS and token not in _CLOSED and not token.endswith(("ing", "s", "ly")):
         # "you precompile shaders", where no list knows the verb
         return True
-    if tokens[at - 1] == "to" or not (token in known.finite or _may_be_third(token)):
+    if tokens[at - 1] == "to":
         return False
-    if tokens[place] in _RELATIVES and place > 0:
-        return True
-    if token in known.third and tokens[place] in NUMBERS - {"one"}:
+    if subject in _RELATIVES and place > 0:
+        return token in verbs().finite
+    if subject in _SUBJECT_ENDS or (token in verbs().third and subject in NUMBERS - {"one"}):
         return False
-    if tokens[place] in _SUBJECT_ENDS:
-        return False
-    if token in known.third or token not in known.finite:
+    return _acts_here(tokens, at, place)
+
+
+def _acts_here(tokens: list[str], at: int, place: int) -> bool:
+    """Whether the word at `at` is the verb of the subject that ends at `place`."""
+    token, after, known = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "", verbs()
+    many = _is_many(tokens, place)
+    if place < at - 1 and after and token in known.finite and not many:
+        # "phishing still accounts for"
+        return token in known.third or token in known.past - known.participle
+    if token in known.third or _may_be_third(token):
         is_many = _is_plural(tokens[place]) and not tokens[0].endswith("ing")
         return not is_many and _acts_on(tokens, at, after)
-    if token in known.base and _is_many(tokens, place):
+    if token in known.base and many:
         return after != "of"
-    return token in known.past and (
-        token in INTRANSITIVES or _shows_object(after) or token not in known.participle
+    if token in known.past:
+        return token in INTRANSITIVES or _shows_object(after) or token not in known.participle
+    if token in known.every or is_listed(token) or token in ordinary() or not token.isalpha():
+        return False
+    # "turbines outlive the software", "the outage lingered three hours", where no list knows the verb
+    return (_shows_object(after) and (many or token.endswith("ed"))) or (
+        many and after in PREPOSITIONS - {"of"}
     )
 
 

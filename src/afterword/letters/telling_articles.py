@@ -59,6 +59,9 @@ def _in_deed(phrase: NounPhrase, clause: Clause) -> str:
 
 def _of_subject(phrase: NounPhrase, clause: Clause) -> str:
     first = clause.first(phrase)
+    if clause.telling is Telling.IDEA and phrase.start:
+        # "when the link is cheap"
+        return "the"
     if clause.telling is Telling.IDEA or clause.head(phrase) in PERSONS or first == "new":
         return "a"
     # "a larger batch needs ..."
