@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import getaddresses, parseaddr
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,11 @@ def _letters(lot: str) -> dict[str, Noted]:
     return found
 
 
+@cache
+def _defects(lot: str) -> list[dict[str, Any]]:
+    return yaml.safe_load((FOLDER / "defects.yaml").read_text("utf-8"))[lot]
+
+
 def _seeded(letters: dict[str, Noted], defect: dict[str, Any]) -> Noted:
     letter = letters[defect["letter"]]
     whole = f"Subject: {letter.subject}\n\n{letter.body}"
@@ -110,7 +116,7 @@ def _seeded(letters: dict[str, Noted], defect: dict[str, Any]) -> Noted:
 
 def _missed(lot: str, grammar: HarperGrammar) -> Iterator[str]:
     letters = _letters(lot)
-    for defect in yaml.safe_load((FOLDER / f"{lot}-defects.yaml").read_text("utf-8")):
+    for defect in _defects(lot):
         told = {each.rule for each in read(_seeded(letters, defect).facts(), grammar)}
         for rule, words in zip(defect["rules"], defect["words"], strict=True):
             if rule not in told and words not in NOT_FOUND:
@@ -136,6 +142,5 @@ def test_good_letters_are_not_warned_of_without_reason(
 
 @pytest.mark.parametrize("lot", LOTS)
 def test_each_defect_is_found_by_its_rule(lot: str, grammar: HarperGrammar) -> None:
-    defects = yaml.safe_load((FOLDER / f"{lot}-defects.yaml").read_text("utf-8"))
-    assert sum(len(defect["rules"]) for defect in defects) == LOTS[lot][1]
+    assert sum(len(defect["rules"]) for defect in _defects(lot)) == LOTS[lot][1]
     assert list(_missed(lot, grammar)) == []
