@@ -18,6 +18,8 @@ _MORNING, _NIGHT = time(8, 0), time(22, 0)
 # When offices are open; a yes needs some minutes of it to go out.
 _OPENS, _CLOSES, _NEEDED = time(8, 30), time(17, 0), timedelta(minutes=10)
 _A_MINUTE = timedelta(minutes=1)
+# Where the library knows a holiday for a part of the country only: that of the one office there.
+_PARTS = {"GB": "ENG"}
 
 
 def judge(life: "Life", figures: Counter[str], minutes: Counter[int]) -> None:
@@ -38,6 +40,7 @@ def judge(life: "Life", figures: Counter[str], minutes: Counter[int]) -> None:
         _judge_approval(_Case(life, approval, rows, talks), figures)
     figures["due_without_a_draft"] += len(life.deeds.due_without_a_draft)
     figures["rounds"] += life.world.rounds
+    figures["same_talks"] += life.world.same_talks
 
 
 def _judge_all(life: "Life", rows: dict[str, Any], figures: Counter[str]) -> None:
@@ -177,4 +180,4 @@ def is_day_off(zone: str, day: date) -> bool:
 def _holidays(country: str) -> frozenset[date]:
     import holidays
 
-    return frozenset(holidays.country_holidays(country, years=(2026, 2027)))
+    return frozenset(holidays.country_holidays(country, subdiv=_PARTS.get(country), years=(2026, 2027)))

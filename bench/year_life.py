@@ -38,6 +38,7 @@ class World:
     # The messages that came, by their id: whose they are, and whether a person would call them an answer.
     mail: dict[str, tuple[int, bool]] = field(default_factory=dict)
     rounds: int = 0
+    same_talks: int = 0
 
     def answered_between(self, process: int, after: datetime, before: datetime) -> bool:
         return any(after <= at < before for at in self.answers.get(process, ()))
@@ -107,7 +108,9 @@ class Life:
         )  # fmt: skip
         interview = add_interview(self.candidate, new, now=self.now)
         if not isinstance(interview, Interview):
-            raise SystemExit(f"This interview was refused: {interview}")
+            # Two of a panel spoke of the next talk, and it came out at one moment: it is the same one.
+            self.world.same_talks += 1
+            return
         self.world.rounds += 1
         self.world.companies[interview.process_id] = company
         self.world.by_address.update(dict.fromkeys((a for _, a in company.people), interview.process_id))
