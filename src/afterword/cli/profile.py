@@ -13,7 +13,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--country", metavar="XX", help="two letters")
     parser.add_argument("--phone", metavar="TEXT", help="under your name")
     parser.add_argument("--formality", choices=("first-name", "full-name"), help="how you greet")
-    parser.add_argument("--spelling", choices=("american", "british"), help="of your letters")
+    parser.add_argument("--spelling", choices=("as-written", "american", "british"), help="of your letters")
     parser.add_argument("--length", choices=("short", "medium", "long"), help="of your letters")
     parser.add_argument(
         "--employer", metavar="TEXT", help="where you work now, so that no letter names it by mistake"

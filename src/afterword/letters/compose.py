@@ -21,6 +21,7 @@ from afterword.letters.quality import TOO_SIMILAR, judge, likeness
 from afterword.letters.requirements import Material, gather
 from afterword.letters.scene import Scene, set_scene
 from afterword.letters.similarity import overlap
+from afterword.letters.spelling import spelling_of
 from afterword.letters.subject import write_subject
 from afterword.letters.task import Task
 from afterword.letters.variation import Draft, Fitting, mix
@@ -151,7 +152,7 @@ def _sources(attempt: _Attempt) -> frozenset[str]:
 
 def _attempt(task: Task, fitting: Fitting, salt: int, own_words: frozenset[str]) -> _Attempt:
     scene = fitting.scene
-    draft = Draft(fitting, salt, task.debrief.style.spelling)
+    draft = Draft(fitting, salt, spelling_of(task.debrief))
     if task.kind is LetterKind.THANK_YOU:
         parts = arranger_parts(draft) if scene.is_arranger else interviewer_parts(draft)
         paragraphs = break_paragraphs(parts, draft.number("rhythm"))

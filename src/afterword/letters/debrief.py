@@ -34,6 +34,9 @@ class Formality(StrEnum):
 
 
 class Spelling(StrEnum):
+    """As written: the notes stay as they were typed, and the words around them follow what the notes show."""
+
+    AS_WRITTEN = "as-written"
     AMERICAN = "american"
     BRITISH = "british"
 
@@ -82,7 +85,7 @@ class Interview:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     formality: Formality = Formality.FIRST_NAME
-    spelling: Spelling = Spelling.AMERICAN
+    spelling: Spelling = Spelling.AS_WRITTEN
     length: Length = Length.MEDIUM
 
 

@@ -115,7 +115,7 @@ def _zone_of(start: datetime, home: ZoneInfo | None) -> ZoneInfo:
 def _style(fields: Fields) -> Style:
     return Style(
         formality=fields.choice("formality", Formality) or Formality.FIRST_NAME,
-        spelling=fields.choice("spelling", Spelling) or Spelling.AMERICAN,
+        spelling=fields.choice("spelling", Spelling) or Spelling.AS_WRITTEN,
         length=fields.choice("length", Length) or Length.MEDIUM,
     )
 

@@ -7,6 +7,7 @@ from afterword.letters.debrief import ContactPolicy, Debrief, EventKind, Relatio
 from afterword.letters.fields import ARRANGERS
 from afterword.letters.letter import Held, LetterKind
 from afterword.letters.naming import plain_name, relation_of
+from afterword.letters.spelling import spelling_of
 from afterword.said import say, to_say
 
 LARGEST_GROUP = 7
@@ -77,7 +78,7 @@ def _stopped(debrief: Debrief, kind: LetterKind) -> str:
     stops = _ENDED | _ANSWERED if kind is LetterKind.FOLLOW_UP else _ENDED
     for event in debrief.events:
         if event.what in stops and event.at >= debrief.interview.start:
-            day = date_words(event.at.astimezone(debrief.interview.timezone).date(), debrief.style.spelling)
+            day = date_words(event.at.astimezone(debrief.interview.timezone).date(), spelling_of(debrief))
             who = debrief.company if event.what is not EventKind.REPLY else say("Somebody")
             return say(stops[event.what], who=who, day=day)
     return ""

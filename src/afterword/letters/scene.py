@@ -16,6 +16,7 @@ from afterword.letters.intake import Fragment
 from afterword.letters.letter import LetterKind
 from afterword.letters.naming import plain_name, relation_of
 from afterword.letters.scene_facts import facts_of, length_of
+from afterword.letters.spelling import spelling_of
 from afterword.letters.task import Task
 from afterword.letters.word_classes import PREPOSITIONS, UNDER_WAY, WORK_AHEAD
 
@@ -63,7 +64,7 @@ def set_scene(task: Task, index: int, fragments: dict[str, Fragment]) -> Scene:
     """The scene of one letter, before anybody's thanks are passed on in it."""
     debrief, person = task.debrief, task.debrief.people[index]
     relation = relation_of(person)
-    words = day_words(debrief.interview, task.send_at, debrief.style.spelling)
+    words = day_words(debrief.interview, task.send_at, spelling_of(debrief))
     start = debrief.interview.start
     parts = (
         tidy(debrief.company),

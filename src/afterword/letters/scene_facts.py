@@ -9,6 +9,7 @@ from afterword.letters.fields import ARRANGERS
 from afterword.letters.forms import Form
 from afterword.letters.intake import Fragment, read_field
 from afterword.letters.naming import bare_role, first_name, join_names, plain_name, relation_of, role_phrase
+from afterword.letters.spelling import spelling_of
 from afterword.letters.task import Task, setting_for
 
 Fact = tuple[str, tuple[str, ...]]
@@ -17,7 +18,7 @@ Fact = tuple[str, tuple[str, ...]]
 
 def facts_of(task: Task, person: PersonNotes, words: DayWords, index: int) -> dict[str, Fact]:
     """Names of places to their text and the fields that it comes from."""
-    debrief, spelling = task.debrief, task.debrief.style.spelling
+    debrief, spelling = task.debrief, spelling_of(task.debrief)
     day = debrief.interview.start.astimezone(debrief.interview.timezone).date()
     others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
     facts: dict[str, Fact] = {

@@ -1,18 +1,37 @@
 """British or American spelling of common words, from a list; names and words with capitals stay as they are."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from afterword.letters.debrief import Spelling
+from afterword.letters.debrief import Debrief, Spelling
 from afterword.letters.lexicon import read_lines
 
 _SMALL_WORD = re.compile(r"[a-z]{4,}")
 
 
 def spell(text: str, spelling: Spelling) -> str:
-    """`text` with the listed words spelled as the profile says. A word with a capital may be a name."""
+    """`text` with the listed words spelled as the profile says, untouched where it says nothing. A word with a capital
+    may be a name."""
+    if spelling is Spelling.AS_WRITTEN:
+        return text
     pairs = _pairs(spelling)
     return _SMALL_WORD.sub(lambda match: pairs.get(match[0], match[0]), text)
+
+
+def spelling_of(debrief: Debrief) -> Spelling:
+    """How the words around the notes are spelled and dates are written: as the profile says; where it says nothing,
+    British if the notes hold a British spelling, else American."""
+    stated = debrief.style.spelling
+    if stated is not Spelling.AS_WRITTEN:
+        return stated
+    return _spelling_in("\n".join(text for person in debrief.people for text in person.fields if text))
+
+
+@lru_cache(maxsize=64)
+def _spelling_in(text: str) -> Spelling:
+    """Asked several times for each letter of a panel."""
+    british = _pairs(Spelling.AMERICAN).keys()
+    return Spelling.AMERICAN if british.isdisjoint(_SMALL_WORD.findall(text)) else Spelling.BRITISH
 
 
 def is_spelled_for(word: str, spelling: Spelling) -> bool:

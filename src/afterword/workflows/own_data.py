@@ -25,7 +25,9 @@ def ensure_candidate(*, now: datetime, timezone: str = "UTC") -> Candidate:
     """The one candidate of an embedded installation, made when first asked for, in the machine's `timezone`
     (a guess until it is saved in the profile)."""
     found = Candidate.objects.order_by("id").first()
-    return found or Candidate.objects.create(created_at=now, timezone=timezone, timezone_is_guess=True)
+    return found or Candidate.objects.create(
+        created_at=now, timezone=timezone, timezone_is_guess=True, spelling=Spelling.AS_WRITTEN
+    )
 
 
 def save_profile(candidate: Candidate, *, now: datetime, **fields: object) -> Candidate | Refused:

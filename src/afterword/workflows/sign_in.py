@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import F
 
+from afterword.letters.debrief import Spelling
 from afterword.models import Candidate, Member
 from afterword.said import say, to_say
 from afterword.workflows.refused import Refused
@@ -41,7 +42,10 @@ def invite(name: str, *, now: datetime, timezone: str = "UTC", address: str = ""
         row = Member.objects.select_for_update().filter(name=name).first()
         if row is None:
             desk = Candidate.objects.create(
-                created_at=now, timezone=timezone, email=address or (name if "@" in name else "")
+                created_at=now,
+                timezone=timezone,
+                email=address or (name if "@" in name else ""),
+                spelling=Spelling.AS_WRITTEN,
             )
             row = Member(candidate=desk, name=name, created_at=now, version=0)
         row.invitation, row.invited_until = _digest(key), now + INVITATION_LASTS
