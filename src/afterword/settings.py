@@ -30,7 +30,7 @@ def database(url: str | None, folder: Path) -> dict[str, object]:
     """SQLite in the data folder, or what AFTERWORD_DATABASE_URL names (postgresql://user:password@host:port/name)."""
     if not url:
         return {
-            "ENGINE": "afterword.models.sqlite",
+            "ENGINE": "afterword.models.sqlite3",
             "NAME": str(folder / "afterword.sqlite3"),
             "OPTIONS": {
                 # IMMEDIATE: a claim takes the write lock at once, instead of failing when it upgrades a read lock.
