@@ -9,6 +9,8 @@ from afterword.letters.similarity import overlap
 
 TOO_SIMILAR = 0.20
 _SAFE_SIMILAR = 0.15
+# Long names: twice in a letter they read as if filled in.
+_NAMED_ONCE = frozenset(["{role}", "{company}"])
 
 
 def judge(
@@ -55,7 +57,7 @@ def _echoes(frames: Iterable[Frame], own_words: frozenset[str]) -> float:
     for frame in frames:
         telling = frame.telling
         if not telling.isdisjoint(seen):
-            cost += sum(6.0 if word == "{role}" else 2.0 for word in telling & seen)
+            cost += sum(6.0 if word in _NAMED_ONCE else 2.0 for word in telling & seen)
         if not telling.isdisjoint(own_words):
             cost += len(telling & own_words)
         seen |= telling
