@@ -132,6 +132,21 @@ def test_a_call_ahead_is_joined_with_one_tap_and_is_no_noise_afterwards(
     assert "meet.northwind.example" not in text(client, path)
     monkeypatch.setattr("afterword.clock.now", lambda: ENDS.replace(hour=9))
     assert link in text(client, path)
+    Interview.objects.update(location="Microsoft Teams", links=["https://meet.northwind.example/0526"])
+    page = text(client, path)
+    assert link in page
+    assert "video, Microsoft Teams" in page
+
+
+def test_letters_are_written_after_the_talk_has_begun_and_not_before(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/interviews/{an_interview(a_candidate()).pk}"
+    assert "Write the letters" in text(client, path)
+    monkeypatch.setattr("afterword.clock.now", lambda: ENDS.replace(hour=9))
+    page = text(client, path)
+    assert "Write the letters" not in page
+    assert "After the talk, what you note here becomes one letter to each person." in page
 
 
 @pytest.mark.parametrize(
@@ -139,7 +154,7 @@ def test_a_call_ahead_is_joined_with_one_tap_and_is_no_noise_afterwards(
     [
         ("https://meet.northwind.example/a?b=1", "meet.northwind.example"),
         (" https://meet.northwind.example ", "meet.northwind.example"),
-        ("javascript:alert(1)", ""),
+        ("javascript:alert(1)//https://a.example", ""),
         ("http://meet.northwind.example", ""),
         ("https://bank.example@evil.example/", ""),
         ("https://a.example or https://b.example", ""),
