@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from afterword.rules.retry import ATTEMPTS_LIMIT, after_permanent, after_temporary
-from afterword.rules.send_window import first_window
+from afterword.rules.thank_you_window import first_window
 from afterword.rules.work_calendar import calendar_for
 
 CALENDAR = calendar_for(ZoneInfo("Europe/Berlin"))

@@ -12,8 +12,8 @@ from afterword.letters.debrief import Debrief, Event, EventKind
 from afterword.rules.etiquette import USUAL, Etiquette
 from afterword.rules.plan_steps import Case, PlanStep, after_silence, answer_steps, first_letters, stop_step
 from afterword.rules.recipients import decide_recipients, recipients_of
-from afterword.rules.send_window import thank_you_window
 from afterword.rules.stop import first_stop
+from afterword.rules.thank_you_window import thank_you_window
 from afterword.rules.work_calendar import calendar_for, with_offset
 
 # These are about this interview only when they come after it began; the others end a process at any time.

@@ -9,7 +9,8 @@ from afterword.letters.letter import Ask
 from afterword.models import Interview, Participation, Person
 from afterword.rules.etiquette import Etiquette
 from afterword.rules.recipients import Recipient, RecipientDecision, Verdict, decide_recipients
-from afterword.rules.send_window import Window, spread, thank_you_window
+from afterword.rules.send_window import Window, spread
+from afterword.rules.thank_you_window import thank_you_window
 from afterword.rules.work_calendar import WorkCalendar, calendar_for
 
 

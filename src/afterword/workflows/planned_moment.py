@@ -9,7 +9,8 @@ from afterword.models import Interview, Letter
 from afterword.rules.etiquette import Etiquette
 from afterword.rules.review import t8_day_word
 from afterword.rules.review.finding import LetterUnderReview
-from afterword.rules.send_window import Window, next_moment, next_window, office_window, reason_at
+from afterword.rules.send_window import Window, next_moment, office_window, reason_at
+from afterword.rules.thank_you_window import next_window
 from afterword.rules.work_calendar import WorkCalendar, calendar_for
 from afterword.said import say
 from afterword.said_dates import date_said, month_said, weekday_said
