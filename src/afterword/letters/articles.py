@@ -230,8 +230,11 @@ def _acts(first: NoteWord, after: NoteWord) -> bool:
     return after.small in _SHOWS_COMMAND or not (first.small in verbs().nouny or is_listed(first.small))
 
 
+_BEFORE_DEED = ADVERBS | SOFTENERS
+
+
 def _is_skipped(word: str) -> bool:
-    return word in ADVERBS | SOFTENERS or (word.endswith("ly") and not is_listed(word))
+    return word in _BEFORE_DEED or (word.endswith("ly") and not is_listed(word))
 
 
 _BEHIND_NAME = frozenset(["of", "in", "for", "is", "was", "and", "or"])

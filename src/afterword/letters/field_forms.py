@@ -153,7 +153,7 @@ def _fit_talk(text: str) -> Fit:
     if form in {Form.NOUN, Form.UNSURE} and _counts_behind(text):
         return _ASKED
     known = verbs()
-    is_command = text[0].islower() and tokens[0] in known.base - known.nouny - ADJECTIVE_TOO
+    is_command = text[0].islower() and tokens[0] in known.sure_base and tokens[0] not in ADJECTIVE_TOO
     if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1:
         whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
         return Fit(None, meant=_sure(whole, Telling.TALK))
@@ -222,8 +222,13 @@ def _runs_on(text: str) -> bool:
 
 def _is_plain_gerund(text: str) -> bool:
     tokens = split_tokens(text)
-    is_state = len(tokens) > 1 and tokens[1] in verbs().participle - verbs().nouny - verbs().base
+    is_state = len(tokens) > 1 and _is_only_participle(tokens[1])
     return not is_state and "," not in tokens and not lacks_be(tokens)
+
+
+def _is_only_participle(word: str) -> bool:
+    known = verbs()
+    return word in known.participle and word not in known.nouny and word not in known.base
 
 
 def _names_thing(text: str) -> bool:

@@ -112,6 +112,9 @@ def names_several(text: str) -> bool:
     return any(_is_group(word) for word in split_tokens(text))
 
 
+_NO_PLURAL = BE_HAVE_DO | {"this"}
+
+
 def _is_group(word: str) -> bool:
     if word in GROUPS:
         return True
@@ -119,7 +122,7 @@ def _is_group(word: str) -> bool:
         len(word) > 3
         and word.endswith("s")
         and not word.endswith(("ss", "'s", "us"))
-        and word not in BE_HAVE_DO | {"this"}
+        and word not in _NO_PLURAL
     )
 
 

@@ -112,27 +112,33 @@ def object_follows(tokens: list[str]) -> bool:
     )
 
 
+_NOT_BEFORE_VERB = PREPOSITIONS | DETERMINERS | JOINERS | OPENERS | {",", "way"}
+
+
+_OF_MANY = GROUPS | SUBJECTS
+
+
+_NOT_OF = PREPOSITIONS - {"of"}
+
+
 def complement_follows(tokens: list[str]) -> bool:
     """Whether a possible verb is shown to be one by what stands after it: "the team deploys 20 times",
     "incidents start with a change"."""
     known = verbs()
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if (
-            before in PREPOSITIONS | DETERMINERS | JOINERS | OPENERS | {",", "way"}
-            or token not in known.finite
-        ):
+        if before in _NOT_BEFORE_VERB or token not in known.finite:
             continue
         if (
             token in known.base
             and token not in known.past
             and not before.endswith("s")
-            and before not in GROUPS | SUBJECTS
+            and before not in _OF_MANY
         ):
             # "lazy load the SDK": a bare verb has no single noun before it.
             continue
         if after in DETERMINERS or after[0].isdigit() or after in DEGREES or after.endswith("ly"):
             return True
-        if token in known.base and before.endswith("s") and after in PREPOSITIONS - {"of"}:
+        if token in known.base and before.endswith("s") and after in _NOT_OF:
             return True
         if token in known.third and after in _AFTER_A_VERB and not before.endswith("s"):
             return True

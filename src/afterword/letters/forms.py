@@ -72,6 +72,9 @@ def form_of_talk(text: str) -> Form:
     return _form_without_verb(tokens, strong, weak, needed)
 
 
+_SPEAKING_SUBJECTS = SUBJECTS - {"this", "there", "nothing"}
+
+
 def _form_without_verb(tokens: list[str], strong: int, weak: int, needed: int) -> Form:
     """For what stands after "about" and holds no sure verb of its own."""
     named = _form_of_naming(tokens)
@@ -81,7 +84,7 @@ def _form_without_verb(tokens: list[str], strong: int, weak: int, needed: int) -
         return Form.CLAUSE
     if is_imperative(tokens, strong, needed) or tokens[0] in PREPOSITIONS:
         return Form.UNSURE
-    if tokens[0] in SUBJECTS - {"this", "there", "nothing"} and len(tokens) > 2:
+    if tokens[0] in _SPEAKING_SUBJECTS and len(tokens) > 2:
         return Form.CLAUSE
     if weak >= needed and object_follows(tokens):
         return Form.UNSURE
@@ -127,6 +130,9 @@ def form_of_statement(text: str) -> Form:
     return _form_of_doubtful(tokens, strong, weak, needed)
 
 
+_CLEAR_SUBJECTS = SUBJECTS - {"this", "there"}
+
+
 def _form_of_doubtful(tokens: list[str], strong: int, weak: int, needed: int) -> Form:
     """For what stands after "that" and holds no sure verb of its own."""
     may_be_command = tokens[0] in verbs().base and tokens[0] not in ADJECTIVE_TOO
@@ -134,16 +140,19 @@ def _form_of_doubtful(tokens: list[str], strong: int, weak: int, needed: int) ->
         return Form.CLAUSE
     if is_plain_list(tokens):
         return Form.LIST
-    if tokens[0] in SUBJECTS - {"this", "there"} and len(tokens) > 2:
+    if tokens[0] in _CLEAR_SUBJECTS and len(tokens) > 2:
         return Form.CLAUSE
     return Form.NOUN if not (strong or weak) and is_surely_noun(tokens) else Form.UNSURE
+
+
+_NO_OBJECT = PREPOSITIONS | JOINERS
 
 
 def _form_from_gerund(tokens: list[str], weak: int) -> Form:
     """ "moving the jobs" names something, "hiring in Tokyo starts in the fall" says something."""
     if not weak:
         return Form.GERUND
-    if len(tokens) > 2 and tokens[1] in verbs().third and tokens[2] not in PREPOSITIONS | JOINERS:
+    if len(tokens) > 2 and tokens[1] in verbs().third and tokens[2] not in _NO_OBJECT:
         # "rebalancing kills latency" or "testing tools ...": only a colon takes both.
         return Form.UNSURE
     if any(token in verbs().third for token in tokens[2:]):
@@ -243,6 +252,12 @@ def _has_object(tokens: list[str], at: int) -> bool:
 _QUESTION_STARTS = frozenset([("why", "not"), ("how", "about"), ("what", "about"), ("what", "if")])
 
 
+_HELPING = BE_HAVE_DO | MODALS
+
+
+_BEGINS_CLAUSE = DETERMINERS | SUBJECTS
+
+
 def _early_form(text: str, tokens: list[str]) -> Form | None:
     """Forms that the first word or the last character gives away."""
     if not tokens:
@@ -253,11 +268,11 @@ def _early_form(text: str, tokens: list[str]) -> Form | None:
     if (first, second) in _QUESTION_STARTS:
         return Form.QUESTION
     if first in WH_WORDS and not (first == "when" and "," in tokens):
-        inverted = second in BE_HAVE_DO | MODALS and second not in {"can't"} and first != "whether"
-        if inverted and len(tokens) > 2 and (tokens[2] in DETERMINERS | SUBJECTS):
+        inverted = second in _HELPING and second not in {"can't"} and first != "whether"
+        if inverted and len(tokens) > 2 and (tokens[2] in _BEGINS_CLAUSE):
             return Form.QUESTION
         return Form.WH
-    if first == "that" and second and second not in BE_HAVE_DO | MODALS:
+    if first == "that" and second and second not in _HELPING:
         return Form.THAT
     if first == "to" and second in verbs().base:
         return Form.UNSURE

@@ -149,9 +149,9 @@ def _gap(note: Clause) -> int:
     if words[at].small in verbs().past and at + 1 < len(words) and is_object(words[at + 1]):
         # "every team needed one": a verb, and nothing is missing.
         return -1
-    if words[at].small in (verbs().base | verbs().third) - ADJECTIVE_TOO and not words[at].small.endswith(
-        "ed"
-    ):
+    small = words[at].small
+    is_verb = small in verbs().base or small in verbs().third
+    if is_verb and small not in ADJECTIVE_TOO and not small.endswith("ed"):
         return -1
     describes = (words[at].kind is Kind.DESCRIBES and _is_known(words[at])) or words[at].small in _ADVERBIAL
     closed = words[at].small in ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS or words[at].is_mark
@@ -189,6 +189,9 @@ def bracket_tail(text: str) -> str:
     return f"{text[: match.start()]} ({match['tail']})" if is_figure or is_state else text
 
 
+_NO_THING = ALL_PREPOSITIONS | JOINERS | _UNCOUNTED
+
+
 def join_two_things(text: str) -> str:
     """ "the audit, the exit plan" as "the audit and the exit plan", "the plan, 4 open roles" as "the plan (4 open
     roles)"; other texts as they are."""
@@ -204,7 +207,7 @@ def join_two_things(text: str) -> str:
         # "the fare engine, what stays in COBOL"
         return f"{parts[0]} and {parts[1]}"
     one, two = (read_note(part, Telling.TALK) for part in parts)
-    if not (is_thing(one) and is_thing(two)) or two.words[0].small in ALL_PREPOSITIONS | JOINERS | _UNCOUNTED:
+    if not (is_thing(one) and is_thing(two)) or two.words[0].small in _NO_THING:
         return text
     if one.words[0].is_number:
         return text

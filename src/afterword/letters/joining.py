@@ -51,6 +51,9 @@ _FIGURES = re.compile(
 )
 
 
+_NO_DEED = JOINERS | OPENERS | PREPOSITIONS | SUBJECTS
+
+
 def bracket_figures(text: str) -> str:
     """ "replaced the VPN, 1,200 users" as "replaced the VPN (1,200 users)": figures at the end without a verb."""
     match = _FIGURES.search(text)
@@ -58,7 +61,7 @@ def bracket_figures(text: str) -> str:
         return text
     tokens = split_tokens(match["rest"])
     strong = count_finite(tokens)[0]
-    no_part = strong or len(tokens) > 8 or tokens[0] in JOINERS | OPENERS | PREPOSITIONS | SUBJECTS
+    no_part = strong or len(tokens) > 8 or tokens[0] in _NO_DEED
     if (
         no_part
         or (tokens[0] in verbs().every and tokens[0] not in verbs().nouny)
@@ -117,10 +120,13 @@ def spell_arrow(text: str) -> str:
     return f"{text[: match.end('from')]} to {text[match.start('to') :]}"
 
 
+_LEANS = OPENERS | PREPOSITIONS | {"when"}
+
+
 def _begins_under(part: str) -> bool:
     """Whether the first part leans on the second: "if tests fail, ...", "in 2024, ..."."""
     tokens = split_tokens(part)
-    return not tokens or tokens[0] in OPENERS | PREPOSITIONS | {"when"}
+    return not tokens or tokens[0] in _LEANS
 
 
 def _is_whole(part: str, *, is_deed: bool) -> bool:
@@ -129,12 +135,15 @@ def _is_whole(part: str, *, is_deed: bool) -> bool:
     return form_of_statement(part) is Form.CLAUSE
 
 
+_NO_START = _NO_NEW_SENTENCE - SUBJECTS
+
+
 def _is_sentence(part: str) -> bool:
     tokens = split_tokens(part)
     if tokens[:1] == ["that"] and len(tokens) > 2 and tokens[1] in BE_HAVE_DO:
         # "it is copied to test, that is not allowed": "that" alone tells of what stands before it.
         return True
-    if len(tokens) < 2 or tokens[0] in _NO_NEW_SENTENCE - SUBJECTS:
+    if len(tokens) < 2 or tokens[0] in _NO_START:
         return False
     if "of them" in part and len(tokens) > 3:
         return True

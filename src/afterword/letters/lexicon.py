@@ -24,7 +24,8 @@ def read_words(name: str) -> frozenset[str]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verbs:
     """All verb forms in small letters. `nouny` holds forms that may as well be a noun (`page`, `pages`);
-    `finite` are base, third and past, `every` all of them."""
+    `sure_base`, `sure_third` and `sure_past` are those that may not. `finite` are base, third and past, `every` all of
+    them."""
 
     base: frozenset[str]
     third: frozenset[str]
@@ -32,6 +33,9 @@ class Verbs:
     participle: frozenset[str]
     gerund: frozenset[str]
     nouny: frozenset[str]
+    sure_base: frozenset[str]
+    sure_third: frozenset[str]
+    sure_past: frozenset[str]
     finite: frozenset[str]
     every: frozenset[str]
 
@@ -47,15 +51,19 @@ def verbs() -> Verbs:
     past = frozenset(row[1] for row in rows) | {"learnt", "were"}
     participle = frozenset(row[2] for row in rows) | {"gotten"}
     gerund = frozenset(row[3] for row in rows)
+    nouny = frozenset(form for row in rows if row[4] for form in (row[0], third_by_base[row[0]]))
     return Verbs(
         base=base,
         third=third,
         past=past,
         participle=participle,
         gerund=gerund,
+        nouny=nouny,
+        sure_base=base - nouny,
+        sure_third=third - nouny,
+        sure_past=past - nouny,
         finite=base | third | past,
         every=base | third | past | participle | gerund,
-        nouny=frozenset(form for row in rows if row[4] for form in (row[0], third_by_base[row[0]])),
     )
 
 

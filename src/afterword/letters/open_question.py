@@ -67,17 +67,18 @@ def _read(typed: str, setting: Setting) -> tuple[str, Form] | None:
     return (spell(text, setting.spelling) if setting.spelling else text), form
 
 
+_BEGINS_CLAUSE = SUBJECTS | DETERMINERS
+
+
 def form_of_question(tokens: list[str]) -> Form | None:
     """QUESTION for one that is put ("how do you test"), WH for one that is told ("how you test"), None for what is
     neither for certain ("team size", "on-call or not")."""
     first, second = tokens[0], tokens[1]
     if first in {"whether", "if"}:
-        is_clause = second == "you" or (
-            second in SUBJECTS | DETERMINERS and sum(count_finite(tokens[1:])[:2]) > 0
-        )
+        is_clause = second == "you" or (second in _BEGINS_CLAUSE and sum(count_finite(tokens[1:])[:2]) > 0)
         return Form.WH if is_clause else None
     if first in _AUXILIARIES:
-        return Form.QUESTION if second in SUBJECTS | DETERMINERS else None
+        return Form.QUESTION if second in _BEGINS_CLAUSE else None
     if first not in WH_WORDS:
         return None
     if first in {"who", "what"} and second in verbs().third:
@@ -86,7 +87,7 @@ def form_of_question(tokens: list[str]) -> Form | None:
         return Form.WH
     at = next((at for at, token in enumerate(tokens[:5]) if at and token in _AUXILIARIES), 0)
     between = tokens[1:at]
-    if not at or (SUBJECTS | DETERMINERS) & set(between):
+    if not at or (_BEGINS_CLAUSE) & set(between):
         return None
     if tokens[at] in _DO or not between:
         return Form.QUESTION if at + 2 < len(tokens) else None

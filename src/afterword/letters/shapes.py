@@ -29,16 +29,22 @@ _SMALL_NUMBERS = frozenset(
 )
 
 
+_HELPING = BE_HAVE_DO | MODALS
+
+
+_BEFORE_NOUN = DETERMINERS | PREPOSITIONS
+
+
 def starts_headless(tokens: list[str]) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
-    if first not in BE_HAVE_DO | MODALS and second in BE_HAVE_DO | MODALS:
+    if first not in _HELPING and second in _HELPING:
         # "writes are the bottleneck": a verb form that is a noun here.
         return False
-    if first in BE_HAVE_DO | MODALS:
+    if first in _HELPING:
         return True
     past_start = first in verbs().past and first not in verbs().base and first not in ordinary_adjectives()
     third_start = first in verbs().third and first not in verbs().nouny
-    return (past_start or third_start) and (second in DETERMINERS | PREPOSITIONS or third_start)
+    return (past_start or third_start) and (second in _BEFORE_NOUN or third_start)
 
 
 def lacks_subject(tokens: list[str], strong: int, needed: int) -> bool:
@@ -61,13 +67,16 @@ def ordinary_adjectives() -> frozenset[str]:
     return NOT_PAST | {"left", "found", "ground", "felt"}
 
 
+_BEHIND_VERB = DETERMINERS | OBJECTS | {"faster", "slower", "less", "better"}
+
+
 def is_imperative(tokens: list[str], strong: int, needed: int) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if first not in verbs().base or not second or strong >= needed:
         return False
     if first in verbs().nouny or first in ADJECTIVE_TOO:
-        return second in DETERMINERS | OBJECTS | {"faster", "slower", "less", "better"}
-    return second not in BE_HAVE_DO | MODALS
+        return second in _BEHIND_VERB
+    return second not in _HELPING
 
 
 def is_gerund(word: str) -> bool:
@@ -96,10 +105,13 @@ def tells_of_us(tokens: list[str]) -> bool:
     )
 
 
+_NOT_OF = PREPOSITIONS - {"of"}
+
+
 def object_next(tokens: list[str], at: int) -> bool:
     """Whether the next word shows that the word at `at` is a verb ("cut our pages", "run a cluster")."""
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if following in DETERMINERS or following in PREPOSITIONS - {"of"} or following in JOINERS:
+    if following in DETERMINERS or following in _NOT_OF or following in JOINERS:
         return True
     if (
         following in _SMALL_NUMBERS
@@ -147,7 +159,7 @@ def ends_in_relative(tokens: list[str]) -> bool:
             continue
         rest = tokens[at + 1 :]
         verb = rest[0] if rest else ""
-        is_finite = verb in verbs().finite or (len(rest) > 1 and verb in BE_HAVE_DO | MODALS)
+        is_finite = verb in verbs().finite or (len(rest) > 1 and verb in _HELPING)
         return is_finite and len(rest) <= 2 and not any(word in BE_HAVE_DO for word in rest[1:])
     return False
 
@@ -174,13 +186,16 @@ def _is_plural(word: str) -> bool:
     return word.isalpha() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
+_NO_NEXT_ITEM = _NO_ITEM | {"e.g.", "especially", "mostly", "including"}
+
+
 def is_in_two_parts(tokens: list[str]) -> bool:
     """ "two locations, one admin": one comma, and no word that leads on from it."""
     if tokens.count(",") != 1 or {"and", "or", "&", "not"} & set(tokens):
         return False
     at = tokens.index(",")
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    return at > 0 and bool(after) and after not in _NO_ITEM | {"e.g.", "especially", "mostly", "including"}
+    return at > 0 and bool(after) and after not in _NO_NEXT_ITEM
 
 
 def names_first(tokens: list[str]) -> bool:

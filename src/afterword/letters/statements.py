@@ -138,33 +138,48 @@ def _says(text: str) -> bool:
     return all(hangs_on(part, parts, at) for at, part in enumerate(parts) if at > main)
 
 
+_HELPING = BE_HAVE_DO | MODALS
+
+
 def starts_without_subject(tokens: list[str]) -> bool:
     """ "takes 18 months", "told that ...", "worth a try", "simulate one day takes 14 hours"."""
     first, second, known = tokens[0], tokens[1] if len(tokens) > 1 else "", verbs()
-    if second in BE_HAVE_DO | MODALS and first not in BE_HAVE_DO | MODALS:
+    if second in _HELPING and first not in _HELPING:
         return False
     if first in _HEADLESS:
         return not (first == "not" and second in _WHOLE_DENIAL)
-    if first in BE_HAVE_DO | MODALS or first in known.third - known.nouny:
+    if first in _HELPING or first in known.sure_third:
         return True
-    if first in known.past - known.base - NOT_PAST and second in {
-        "that",
-        "me",
-        "us",
-        "it",
-        "him",
-        "the",
-        "a",
-    }:
+    if (
+        first in known.past
+        and first not in known.base
+        and first not in NOT_PAST
+        and second
+        in {
+            "that",
+            "me",
+            "us",
+            "it",
+            "him",
+            "the",
+            "a",
+        }
+    ):
         return True
-    if first not in known.base - known.nouny - ADJECTIVE_TOO:
+    if first not in known.sure_base or first in ADJECTIVE_TOO:
         return False
     return any(is_sure_verb(tokens, at) and not JOINERS & set(tokens[:at]) for at in range(1, len(tokens)))
 
 
+_LEADS_IN = _LEADS_ON | TIMES | {"every"}
+
+
 def _leads_in(part: list[str]) -> bool:
     """What may stand before the clause: "in winter", "if it rains", "today", "every morning"."""
-    return part[0] in _LEADS_ON | TIMES | {"every"} or part[0].endswith(("ing", "ly", "ed"))
+    return part[0] in _LEADS_IN or part[0].endswith(("ing", "ly", "ed"))
+
+
+_DETERMINED = DETERMINERS - {"no"}
 
 
 def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
@@ -174,12 +189,7 @@ def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
         return is_clause(part[1:])
     if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
         return True
-    if (
-        first in DETERMINERS - {"no"}
-        or first in _THINGS
-        or second == "of"
-        or (first == "no" and second in _NO_MORE)
-    ):
+    if first in _DETERMINED or first in _THINGS or second == "of" or (first == "no" and second in _NO_MORE):
         return True
     # "needs a label, an owner and a date"
     return any(later[0] in JOINERS or "and" in later or "or" in later for later in parts[at:])
@@ -198,14 +208,18 @@ def lacks_be(tokens: list[str]) -> bool:
     return False
 
 
+_BARE_PREPOSITIONS = _BEFORE_NONE - {"than", "as", "like", "before", "after", "since", "until", "till", "per"}
+
+
+_OTHERS = _PERSONS - {"you"}
+
+
 def _runs_on(tokens: list[str]) -> bool:
     """ "always on nobody knows": a new subject with its verb right behind a preposition."""
     if any(_lacks_verb_behind(tokens, at) for at, token in enumerate(tokens) if token == "because"):
         return True
     return any(
-        one in _BEFORE_NONE - {"than", "as", "like", "before", "after", "since", "until", "till", "per"}
-        and two in _PERSONS - {"you"}
-        and three in verbs().finite
+        one in _BARE_PREPOSITIONS and two in _OTHERS and three in verbs().finite
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
@@ -237,15 +251,21 @@ def disagrees(tokens: list[str]) -> bool:
     return False
 
 
+_BEFORE_CLAUSE = ADVERBS | {"maybe", "perhaps", "probably", "and", "so"}
+
+
 def is_clause(tokens: list[str]) -> bool:
     """Whether the words hold a subject and the finite verbs that they need."""
-    while tokens and tokens[0] in ADVERBS | {"maybe", "perhaps", "probably", "and", "so"} and len(tokens) > 2:
+    while tokens and tokens[0] in _BEFORE_CLAUSE and len(tokens) > 2:
         tokens = tokens[1:]
     found = [at for at in range(1, len(tokens)) if is_verb_here(tokens, at)]
     if not found:
         return False
     opened = [at for at in range(1, len(tokens)) if _opens(tokens, at, found)]
     return not opened or found[0] < opened[0] or len(found) > len(opened)
+
+
+_BEFORE_BASE = MODALS | {"not", "to"}
 
 
 def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
@@ -255,15 +275,20 @@ def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
         return (token, after) != ("because", "of") and not (token == "that" and before == "in")
     if token not in _STARTERS or at - 1 in found or after in CALENDAR:
         return False
-    is_base = at > 1 and tokens[at - 2] in MODALS | {"not", "to"}
+    is_base = at > 1 and tokens[at - 2] in _BEFORE_BASE
     return not is_base and _is_nounish(before)
 
 
+_NO_HEAD = _SUBJECT_ENDS | ADVERBS | PARTICLES_OF_VERBS | NUMBERS | OBJECTS | TIMES | {"half"}
+
+
 def _is_nounish(word: str) -> bool:
-    closed = _SUBJECT_ENDS | ADVERBS | PARTICLES_OF_VERBS | NUMBERS | OBJECTS | TIMES | {"half"}
-    if word in closed or word[0].isdigit() or word.endswith("ing"):
+    if word in _NO_HEAD or word[0].isdigit() or word.endswith("ing"):
         return False
-    return word not in verbs().every - verbs().nouny and kind_of(word) is not Kind.DESCRIBES
+    return (word not in verbs().every or word in verbs().nouny) and kind_of(word) is not Kind.DESCRIBES
+
+
+_SEVERAL = NUMBERS - {"one"}
 
 
 def is_verb_here(tokens: list[str], at: int) -> bool:
@@ -281,9 +306,12 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
         return False
     if subject in _RELATIVES and place > 0:
         return token in verbs().finite
-    if subject in _SUBJECT_ENDS or (token in verbs().third and subject in NUMBERS - {"one"}):
+    if subject in _SUBJECT_ENDS or (token in verbs().third and subject in _SEVERAL):
         return False
     return _acts_here(tokens, at, place)
+
+
+_NOT_OF = PREPOSITIONS - {"of"}
 
 
 def _acts_here(tokens: list[str], at: int, place: int) -> bool:
@@ -292,7 +320,7 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
     many = _is_many(tokens, place)
     if place < at - 1 and after and token in known.finite and not many:
         # "phishing still accounts for"
-        return token in known.third or token in known.past - known.participle
+        return token in known.third or (token in known.past and token not in known.participle)
     if token in known.third or _may_be_third(token):
         is_many = _is_plural(tokens[place]) and not tokens[0].endswith("ing")
         return not is_many and _acts_on(tokens, at, after)
@@ -303,9 +331,7 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
     if token in known.every or is_listed(token) or token in ordinary() or not token.isalpha():
         return False
     # "turbines outlive the software", "the outage lingered three hours", where no list knows the verb
-    return (_shows_object(after) and (many or token.endswith("ed"))) or (
-        many and after in PREPOSITIONS - {"of"}
-    )
+    return (_shows_object(after) and (many or token.endswith("ed"))) or (many and after in _NOT_OF)
 
 
 def _may_be_third(token: str) -> bool:
@@ -333,13 +359,19 @@ def _shows_object(word: str) -> bool:
     )
 
 
+_BOUNDS = OPENERS | _MARKS
+
+
+_MANY = GROUPS | PLURALS | {"they", "we", "you", "i"}
+
+
 def _is_many(tokens: list[str], place: int) -> bool:
     """Whether the subject that ends at `place` is many: "people", "teams in the south", "sales and finance"."""
     start = place
-    while start > 0 and tokens[start - 1] not in OPENERS | _MARKS and not is_sure_verb(tokens, start - 1):
+    while start > 0 and tokens[start - 1] not in _BOUNDS and not is_sure_verb(tokens, start - 1):
         start -= 1
     head = tokens[place]
-    if _is_plural(head) or head in GROUPS | PLURALS | {"they", "we", "you", "i"}:
+    if _is_plural(head) or head in _MANY:
         return True
     return "and" in tokens[start:place] or any(_is_plural(word) for word in tokens[start : start + 3])
 

@@ -75,7 +75,7 @@ def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) ->
 def _is_next_deed(words: list[NoteWord], at: int) -> bool:
     """ "interviewed nine teams, wrote a guide": behind a mark, a past form that is no noun and acts on something."""
     small = words[at].small
-    return words[at - 1].is_mark and small in verbs().past - verbs().nouny and _takes_object(words, at)
+    return words[at - 1].is_mark and small in verbs().sure_past and _takes_object(words, at)
 
 
 def _is_main(words: list[NoteWord], at: int, end: int) -> bool:
@@ -241,9 +241,7 @@ def _behind_joiner(words: list[NoteWord], at: int, start: int) -> bool | None:
         return True if any(word.small in known.past for word in words[start : at - 1]) else None
     if words[at - 1].small not in JOINERS or not _takes_object(words, at):
         return None
-    if small in known.base and any(
-        word.small in known.base - known.nouny for word in words[start + 1 : at - 1]
-    ):
+    if small in known.base and any(word.small in known.sure_base for word in words[start + 1 : at - 1]):
         # "patients forget the password and call the front desk"
         return words[start].kind is Kind.PLURAL or words[at + 1].small in _AFTER_COMMAND
     if small in known.past and small not in known.base:
@@ -305,7 +303,7 @@ def _is_third_here(words: list[NoteWord], at: int, start: int, end: int) -> bool
         # "a template for outage replies" names many things; "the person on call replies" does not.
         return not any(word.small in ("for", "of", "about", "in") for word in words[max(start, at - 2) : at])
     after = words[at + 1]
-    if after.small in verbs().base - verbs().nouny or not _goes_on(after, frozenset(["of", "for"])):
+    if after.small in verbs().sure_base or not _goes_on(after, frozenset(["of", "for"])):
         # "loyalty points go missing"
         return False
     # Behind a preposition it is rather a thing of many: "a linter for table names".
