@@ -34,6 +34,8 @@ def _plain_text(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
