@@ -54,8 +54,8 @@ def test_when_nobody_says_how_it_ended_it_is_told_before_it_is_asked(cut_off: St
     cut_off.now += timedelta(minutes=3)
     [item] = items(cut_off)
     assert (item.kind, item.at) == ("cut-off", began)
-    assert "nobody knows yet how that ended" in item.sentence
-    assert "it is not sent again by itself" in item.reason
+    assert item.sentence == "The letter to Priya Raman may have been cut off while it was sent. (Northwind)"
+    assert "It is not sent again by itself" in item.reason
     assert item.command.startswith("afterword show L")
     cut_off.now = began + SUBMITTING_LEASE + timedelta(minutes=1)
     cut_off.work()

@@ -49,13 +49,10 @@ def _told(row: Submission, candidate: Candidate, now: datetime) -> tuple[AgendaK
         )
     return (
         AgendaKind.CUT_OFF,
-        to_say(
-            "The letter to {who} was being handed to the mail server, and nobody knows yet how that ended: it takes "
-            "long, or the program was cut off. ({company})"
-        ),
+        to_say("The letter to {who} may have been cut off while it was sent. ({company})"),
         say(
-            "It may have gone out, so it is not sent again by itself. After {time} Afterword looks for it in Sent, and "
-            "asks you if it is not there.",
+            "Nobody knows yet how that ended: it takes long, or the program was stopped. It is not sent again by "
+            "itself: after {time} it is looked for in Sent, and you are asked if it is not found.",
             time=asked_at,
         ),
     )

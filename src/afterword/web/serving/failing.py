@@ -88,11 +88,11 @@ def _full(is_shared: bool) -> str:
     if is_shared:
         return say(
             "The disk of this installation is full, so this was not saved. All that was saved before is kept, and no "
-            "letter is lost. Tell whoever runs it, and try again when there is room."
+            "letter is lost. Tell whoever runs it."
         )
     return say(
         "The disk is full, so this was not saved. All that was saved before is kept, and no letter is lost. Make some "
-        "room on it, and try again."
+        "room on it."
     )
 
 
@@ -104,7 +104,7 @@ def _closed(is_shared: bool) -> str:
         )
     return say(
         "Afterword cannot write to its folder, so this was not saved. All that was saved before is kept. See that the "
-        "disk is there and may be written, and try again."
+        "disk is there and may be written."
     )
 
 
