@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from afterword.letters.article_choice import article_of
-from afterword.letters.certainty import NAMES_THINGS, Need, may_act, need_of
+from afterword.letters.certainty import NAMES_THINGS, Need, is_matter, need_of
 from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.note_words import AUXILIARIES, NoteWord, read_words_of
@@ -154,8 +154,8 @@ def _lacking(clause: Clause, text: str) -> list[_Lack]:
         if article:
             first = clause.words[phrase.start]
             word = a_or_an(first.raw) if article == "a" else article
-            acts = may_act(clause.words[phrase.head].small)
-            found.append(_Lack(need_of(clause, at, text), (first.start, 0, f"{word} "), acts))
+            is_doubtful = is_matter(clause, phrase)
+            found.append(_Lack(need_of(clause, at, text), (first.start, 0, f"{word} "), is_doubtful))
         was_added = bool(article)
     return found
 

@@ -22,6 +22,7 @@ from afterword.letters.word_classes import (
     CLAUSE_OPENERS,
     DEMANDING,
     DETERMINERS,
+    EVENTS,
     JOINERS,
     MODALS,
     PORTIONS,
@@ -97,6 +98,12 @@ def may_act(word: str) -> bool:
     """Whether a noun may be a verb, describe, or be a small word as well."""
     known = verbs()
     return word in known.every or word in _doubtful()["verb"] or word.endswith("ing")
+
+
+def is_matter(clause: Clause, phrase: NounPhrase) -> bool:
+    """Whether a thing may also be matter, or a single word an act, so that a careful writer left nothing out."""
+    head = clause.head(phrase)
+    return head in _doubtful()["matter"] or (phrase.size == 1 and may_act(head))
 
 
 def need_of(clause: Clause, at: int, text: str) -> Need:
@@ -181,7 +188,12 @@ def _by_what_it_is(clause: Clause, phrase: NounPhrase, text: str) -> Need | None
 def _by_count(clause: Clause, phrase: NounPhrase) -> Need | None:
     head = clause.words[phrase.head]
     matter = _MATTER_IN_PAIRS if phrase.size > 1 else _doubtful()["matter"]
-    if head.small in matter and not (clause.after(phrase) == "of" or _opens_thing(clause, phrase)):
+    is_event = phrase.link in EVENTS and clause.telling is Telling.DEED
+    if (
+        head.small in matter
+        and not is_event
+        and not (clause.after(phrase) == "of" or _opens_thing(clause, phrase))
+    ):
         return Need.DOUBT
     if phrase.link in _MEANS and phrase.size > 1 and may_act(head.small):
         # "by text message", "by night train"
@@ -267,6 +279,9 @@ def _by_what_stands_before(clause: Clause, phrase: NounPhrase, text: str) -> Nee
     acts = may_act(first.small) or may_act(clause.words[phrase.head].small)
     if before.small in _NEVER or before.small.endswith("n't"):
         return Need.NONE if acts and phrase.size == 1 else Need.DOUBT
+    if before.small == "to" and phrase.start == 2 and clause.words[0].is_name:
+        # "Oracle to Postgres migration"
+        return Need.DOUBT
     if before.small == "to":
         known = verbs()
         is_base = first.small in known.base or (phrase.size == 1 and acts)

@@ -16,6 +16,7 @@ from afterword.letters.nouns import Kind
 from afterword.letters.shapes import ends_in_relative, is_plural_thing
 from afterword.letters.statements import (
     PARTS,
+    ends_open,
     hangs_on,
     is_clause,
     is_verb_here,
@@ -51,7 +52,7 @@ _ASKED = Fit(None)
 
 def fit_form(text: str, field: Field, *, said_i: bool) -> Fit:
     """How `text` fits the frames of `field`; `said_i` says that an "I" was typed before it."""
-    if not split_tokens(text):
+    if not split_tokens(text) or ends_open(text):
         return _ASKED
     if field.name == "my_link":
         fitted = _fit_deed(text, said_i=said_i)
@@ -74,7 +75,7 @@ def _fit_point(text: str) -> Fit:
         return Fit(form)
     if form in {Form.NOUN, Form.UNSURE} and _names_thing(text):
         return Fit(Form.NOUN if len(text.split()) < 6 else None)
-    return Fit(None, meant=_with_subject(text) or _checked(with_verb(text)))
+    return Fit(None, meant=_with_subject(text) or _with_be(text))
 
 
 def _fit_thought(text: str) -> Fit:
@@ -84,9 +85,13 @@ def _fit_thought(text: str) -> Fit:
     if says_something(text):
         return Fit(Form.CLAUSE)
     lead, tokens = there_is(text), split_tokens(text)
-    if lead and tokens[0] == "no" and says_something(lead + text):
+    if (
+        lead
+        and tokens[:2] in (["no", "need"], ["no", "reason"], ["no", "point"])
+        and says_something(lead + text)
+    ):
         return Fit(Form.CLAUSE, lead=lead)
-    missing = _checked(with_verb(text))
+    missing = _with_be(text)
     if missing and form is not Form.GERUND:
         return Fit(None, meant=missing)
     if form is Form.GERUND and _is_plain_gerund(text):
@@ -94,7 +99,12 @@ def _fit_thought(text: str) -> Fit:
     at = 1 if tokens[0] in SOFTENERS and len(tokens) > 2 else 0
     if tokens[at] in verbs().base and form is Form.UNSURE and not lacks_be(tokens):
         return Fit(form)
-    if len(tokens) > 3 and "," not in tokens and (tokens[0] in _GIVEN or _names_thing(text)):
+    if (
+        len(tokens) > 3
+        and "," not in tokens
+        and not lacks_be(tokens)
+        and (tokens[0] in _GIVEN or _names_thing(text))
+    ):
         return Fit(Form.NOUN if form is Form.NOUN else Form.UNSURE)
     return Fit(None, meant=_with_subject(text))
 
@@ -148,7 +158,11 @@ def _fit_talk(text: str) -> Fit:
         return Fit(Form.NOUN)
     if form is Form.CLAUSE and not says_something(text):
         return _ASKED
-    if form is Form.UNSURE and text.count(", ") == 1 and not all(map(_names_thing, text.split(", "))):
+    if (
+        form is Form.UNSURE
+        and text.count(", ") == 1
+        and not all(_names_thing(part) and not part.startswith("no ") for part in text.split(", "))
+    ):
         return _ASKED
     if form in {Form.NOUN, Form.UNSURE} and _counts_behind(text):
         return _ASKED
@@ -196,6 +210,8 @@ _BRACKET = re.compile(r" ?\([^()]*\)")
 def _holds_together(text: str) -> bool:
     """Whether every part behind a comma is a deed, a clause, or hangs on one: not "halved bugs, deploys 2x/day"."""
     parts = [part for part in map(split_tokens, PARTS.split(_BRACKET.sub("", text))) if part]
+    if any(map(lacks_be, parts)):
+        return False
     return all(
         part[0] in verbs().past or part[0].endswith("ed") or hangs_on(part, parts, at)
         for at, part in enumerate(parts)
@@ -246,12 +262,22 @@ def _with_subject(text: str) -> str:
     tokens, known = split_tokens(text), verbs()
     if not starts_without_subject(tokens) or "," in tokens:
         return ""
-    if tokens[0] in known.third - known.nouny:
+    if tokens[0] in known.third - known.nouny - {"has", "is", "does"}:
         return _checked(f"it {text}")
     is_state = tokens[0] in {"worth", "hard", "easy", "difficult", "impossible", "tough"} & (
         BEFORE_TO | {"worth"}
     )
     return _checked(f"it is {text}") if is_state else ""
+
+
+def _with_be(text: str) -> str:
+    """The sentence with the "is" or "are" that it lacks, where it lacks nothing else."""
+    meant = with_verb(text)
+    tokens = split_tokens(text)
+    if not meant or with_verb(meant) or tokens[0] in verbs().base - verbs().nouny:
+        return ""
+    whole = all(is_clause(split_tokens(part)) for part in re.split(r", |; | and ", meant) if " " in part)
+    return _checked(meant) if whole or (" and " in text and "," not in text) else ""
 
 
 def _checked(sentence: str) -> str:

@@ -62,9 +62,7 @@ def _stands_for_others(tokens: list[str], at: int) -> bool:
 
 
 def _is_crowd(word: str) -> bool:
-    return word.endswith(
-        ("ers", "ors", "ists", "ants", "ents", "ees", "ians", "ones", "alumni", "juniors", "seniors")
-    )
+    return word.endswith("s") and word[:-1] in PERSONS
 
 
 _WILLS = frozenset(

@@ -38,6 +38,7 @@ _PROPOSALS |= {
     "they've": "you have",
     "i'm": "you are",
 }
+_SPAN = re.compile(r"\b(?:in|within) (?:\d+|a|one|two|three|four|five|six) (?:day|week|month|year)s?\b")
 _DEED_SLIPS = (
     (re.compile(r"^lead\b"), "led"),
     (re.compile(r"^been\b"), "have been"),
@@ -64,13 +65,9 @@ def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
 def once_question(text: str) -> str | None:
     """The question about one thing told in the present: "make a design system" may be habit or deed."""
     tokens = split_tokens(text)
-    first = tokens[0] if tokens else ""
-    if (
-        len(tokens) < 3
-        or tokens[1] not in {"a", "an"}
-        or (first in LASTING and first != "lead")
-        or first not in verbs().base
-    ):
+    first, second = tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
+    is_one = second in {"a", "an"} or (second[:1].isdigit() and _SPAN.search(text) is not None)
+    if len(tokens) < 3 or not is_one or (first in LASTING and first != "lead") or first not in verbs().base:
         return None
     past = past_of(first)
     if past in {"", first}:
@@ -83,25 +80,15 @@ def once_question(text: str) -> str | None:
     )
 
 
-def deed_question(text: str, field: Field, setting: Setting) -> str:
-    """The question about a deed, with the word that is probably meant."""
-    for wrong, right in _DEED_SLIPS:
-        meant = wrong.sub(right, text, count=1)
-        if meant != text:
-            return say(
-                '"I {text}" does not read as a sentence yet. Do you mean "I {meant}"?', text=text, meant=meant
-            )
-    return form_question(text, field, setting)
+def deed_meant(text: str) -> str:
+    """A deed with the word that is probably meant: "been on call" as "have been on call"; else an empty text."""
+    found = (wrong.sub(right, text, count=1) for wrong, right in _DEED_SLIPS)
+    return next((meant for meant in found if meant != text), "")
 
 
-def verb_question(text: str, meant: str, field: Field) -> str:
-    """The question about a sentence without its verb, with the one that is probably meant."""
-    return say(
-        '"{starter} {text}" does not read as a sentence yet. Do you mean "{starter} {meant}"?',
-        starter=field.starter,
-        text=text,
-        meant=meant,
-    )
+def meant_question(text: str, meant: str) -> str:
+    """The question about words that do not read as a sentence, with the one that is probably meant."""
+    return say('"{text}" does not read as a sentence yet. Do you mean "{meant}"?', text=text, meant=meant)
 
 
 def form_question(text: str, field: Field, setting: Setting) -> str:
@@ -118,6 +105,7 @@ def form_question(text: str, field: Field, setting: Setting) -> str:
 def short_question(text: str, meant: str, field: Field, setting: Setting) -> str:
     """The question about telegraph style: with the whole phrase where one is certain, else open."""
     if meant:
+        meant = f"I {meant}" if field.name == "my_link" else meant
         return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)
     return say(
         '"{text}" is short. How does it read in full, as {person} should read it after "{starter} ..."?',

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from afterword.letters.joining import spell_arrow
 from afterword.letters.lexicon import read_lines
 
 _FOREIGN_NUMBER = re.compile(r"(?<![\d.vV])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]|\w)")
@@ -55,7 +56,7 @@ def find_slip(text: str) -> Slip | None:
             match = pattern.search(text)
             if match:
                 return Slip(kind, match[0].strip(" ,()") or match[0], _whole(text, match, meant))
-    return _find_sign(text)
+    return _find_arrow(text) if _ARROW.search(text) else _find_sign(text)
 
 
 def _whole(text: str, match: re.Match[str], meant: str | None) -> str:
@@ -66,6 +67,16 @@ def _whole(text: str, match: re.Match[str], meant: str | None) -> str:
     return f"{text[: match.start()]}{match.expand(meant)}{text[match.end() :]}"
 
 
+_ARROW = re.compile(r" ?(?:->|=>|→) ?")
+
+
+def _find_arrow(text: str) -> Slip | None:
+    """An arrow between two things is a way; where figures show it, or "from", it is written so already."""
+    if not _ARROW.search(spell_arrow(text)):
+        return None
+    return Slip("sign", "->", _ARROW.sub(" to ", text) if len(_ARROW.findall(text)) == 1 else "")
+
+
 def _find_sign(text: str) -> Slip | None:
     """Numbers with a point for thousands, "=" for "means", and a question mark for doubt."""
     if "." in text:
@@ -74,7 +85,7 @@ def _find_sign(text: str) -> Slip | None:
             return Slip("number", number[0], text.replace(number[0], number[0].replace(".", ",")))
     if "=" in text:
         sign = _EQUATION.search(text)
-        if sign and "->" not in text and "=>" not in text:
+        if sign:
             return Slip("sign", "=")
     doubt = _UNSURE.search(text) if "?" in text else None
     return Slip("sign", doubt[0]) if doubt else None

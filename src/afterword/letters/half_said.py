@@ -33,7 +33,7 @@ _FREE = frozenset(
     ["none", "all", "both", "mostly", "especially", "including", "not", "e.g", "one", "each", "some", "half"]
 )
 _OPENS_LATER = CLAUSE_OPENERS | {"time", "before", "after"}
-_ADVERBIAL = (ADVERBS - {"first", "once"}) | {"too", "quite", "very", "not"}
+_ADVERBIAL = (ADVERBS - {"first", "once", "only", "then", "now", "just"}) | {"too", "quite", "very", "not"}
 
 
 def there_is(text: str) -> str:
@@ -154,7 +154,10 @@ def _gap(note: Clause) -> int:
     if is_verb and small not in ADJECTIVE_TOO and not small.endswith("ed"):
         return -1
     describes = (words[at].kind is Kind.DESCRIBES and _is_known(words[at])) or words[at].small in _ADVERBIAL
-    closed = words[at].small in ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS or words[at].is_mark
+    closed = (
+        words[at].small in {"only", "first", "then"} | ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS
+        or words[at].is_mark
+    )
     return words[at].start if describes and not closed and not _goes_on(words, at, note) else -1
 
 

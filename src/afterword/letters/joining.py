@@ -87,6 +87,16 @@ def join_deeds(text: str) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def join_clauses(text: str) -> str:
+    """ "field staff decide, HQ listens" as "field staff decide and HQ listens"."""
+    parts = text.removeprefix("that ").split(", ")
+    short = len(parts) == 2 and " and " not in text and all(2 <= len(part.split()) < 7 for part in parts)
+    both = short and all(is_clause(split_tokens(part)) for part in parts)
+    return (
+        text.replace(", ", " and ", 1) if both and split_tokens(parts[1])[0] not in _NO_NEW_SENTENCE else text
+    )
+
+
 def join_commands(text: str) -> str:
     """ "delete the alert, see who screams" as "delete the alert and see who screams"."""
     parts = text.split(", ")

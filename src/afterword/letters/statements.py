@@ -73,7 +73,7 @@ _LEADS_ON |= {
     "several",
     "none",
 }
-_LEADS_ON |= {"however", "e.g", "namely", "maybe", "perhaps", "probably"}
+_LEADS_ON |= {"however", "e.g", "namely", "maybe", "perhaps", "probably", "sometime"}
 _NO_MORE = frozenset(["later", "more", "less", "matter", "longer"])
 _MARKS = frozenset([",", ";", ":"])
 _SUBJECT_ENDS = DETERMINERS | PREPOSITIONS | JOINERS | OPENERS | MODALS | _MARKS | {"not", "to"}
@@ -198,6 +198,12 @@ def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
 def lacks_be(tokens: list[str]) -> bool:
     """ "40% of pages not actionable", "it not worth it": a denial without its verb."""
     for at, token in enumerate(tokens):
+        compares = (
+            token.endswith("er") and tokens[at + 1 : at + 2] == ["than"] and kind_of(token) is Kind.DESCRIBES
+        )
+        if compares and not any(is_verb_here(tokens, place) for place in range(1, len(tokens))):
+            # "two labels cheaper than one scanner"
+            return True
         if token != "not" or at == 0 or tokens[at - 1] in _NOT_AFTER:
             continue
         is_shown = tokens[at - 1].endswith(("n't", "'s", "'re", "ly")) or any(
@@ -216,18 +222,19 @@ _OTHERS = _PERSONS - {"you"}
 
 def _runs_on(tokens: list[str]) -> bool:
     """ "always on nobody knows": a new subject with its verb right behind a preposition."""
-    if any(_lacks_verb_behind(tokens, at) for at, token in enumerate(tokens) if token == "because"):
-        return True
     return any(
         one in _BARE_PREPOSITIONS and two in _OTHERS and three in verbs().finite
         for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
 
 
-def _lacks_verb_behind(tokens: list[str], at: int) -> bool:
-    """ "because least coupled"."""
-    rest = tokens[at + 1 :]
-    return rest[:1] != ["of"] and not any(is_verb_here(rest, place) for place in range(1, len(rest)))
+def ends_open(text: str) -> bool:
+    """ "start there because least coupled": a reason without its verb."""
+    _, because, rest = text.casefold().partition(" because ")
+    if not because or rest.startswith("of "):
+        return False
+    tokens = split_tokens(rest)
+    return not any(is_verb_here(tokens, place) for place in range(1, len(tokens)))
 
 
 def disagrees(tokens: list[str]) -> bool:
@@ -318,6 +325,9 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
     """Whether the word at `at` is the verb of the subject that ends at `place`."""
     token, after, known = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "", verbs()
     many = _is_many(tokens, place)
+    if place < at - 1 and not many and token not in known.every and _is_plural(token):
+        # "phishing still accounts for", where the list knows the noun only
+        return after in PREPOSITIONS or _shows_object(after)
     if place < at - 1 and after and token in known.finite and not many:
         # "phishing still accounts for"
         return token in known.third or (token in known.past and token not in known.participle)
@@ -373,7 +383,9 @@ def _is_many(tokens: list[str], place: int) -> bool:
     head = tokens[place]
     if _is_plural(head) or head in _MANY:
         return True
-    return "and" in tokens[start:place] or any(_is_plural(word) for word in tokens[start : start + 3])
+    return "and" in tokens[start:place] or any(
+        _is_plural(word) for word in tokens[start : min(start + 3, place + 1)]
+    )
 
 
 def _is_plural(word: str) -> bool:

@@ -52,6 +52,8 @@ def is_object(phrase: NounPhrase) -> bool:
 
 def _in_deed(phrase: NounPhrase, clause: Clause) -> str:
     """A deed tells of "a" thing; of "the" thing where it was there before and was measured."""
+    if phrase.link == "of" and clause.before(phrase, 2)[-1:] == "%":
+        return "the"
     if phrase.link in _SAME_TIME or phrase.link in MEASURED:
         return "the"
     return "a"

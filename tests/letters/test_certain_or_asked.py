@@ -1,0 +1,100 @@
+"""Good English is printed as typed and unasked; what is not certain is asked about (decision 26)."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from afterword.letters.field_setting import Setting
+from afterword.letters.intake import Fragment, read_field
+from afterword.letters.letter import Ask
+
+CASES = Path(__file__).parents[1] / "data" / "fields" / "certain.txt"
+SETTING = Setting(person="Ada Blum", path="people[0]", call="Ada", same_day=True, same_week=True)
+
+
+@cache
+def cases() -> dict[str, list[tuple[str, str, str]]]:
+    """By kind: the field, what was typed, and what is printed or "asked"."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    kind = ""
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line.strip("[]")
+        elif ": " in line and not line.startswith("#"):
+            field, _, rest = line.partition(": ")
+            typed, _, printed = rest.partition(" => ")
+            found.setdefault(kind, []).append((field, typed, typed if printed in {"", "="} else printed))
+    return found
+
+
+def printed(field: str, typed: str) -> str:
+    result = read_field(field, typed, SETTING)
+    return result.lead + result.text if isinstance(result, Fragment) else "asked"
+
+
+def test_tidy_fields_are_printed_as_typed_and_not_asked_about():
+    wrong = [
+        (field, typed, printed(field, typed))
+        for field, typed, right in cases()["tidy"]
+        if printed(field, typed) not in {right, right[0].lower() + right[1:]}
+    ]
+    assert wrong == []
+
+
+def test_hostile_fields_are_printed_right_or_asked_about():
+    wrong = [
+        (field, typed, printed(field, typed), right)
+        for field, typed, right in cases()["hostile"]
+        if printed(field, typed) != right
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("kind", ["tidy", "hostile"])
+def test_there_are_enough_cases_of_each_kind(kind: str):
+    assert len(cases()[kind]) >= 250
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "meant"),
+    [
+        ("point", "on-call rota too heavy for 3 people", "the on-call rota is too heavy for 3 people"),
+        ("point", "takes 9 days instead of 3", "it takes 9 days instead of 3"),
+        (
+            "my_link",
+            "reduced errors in 60% with one field less",
+            "I reduced errors by 60% with one field less",
+        ),
+        ("topic", "HL7 v2 -> FHIR migration", "the HL7 v2 to FHIR migration"),
+        ("topic", "digitise the archive", "digitising the archive"),
+        ("clarify", "said EN 50128, meant EN 50657", "I said EN 50128 and meant EN 50657"),
+        ("next", "hear back by Friday", "I will hear back by Friday"),
+        ("liked", "QA & IT same floor", "QA and IT on the same floor"),
+        ("point", "2.500 passengers and only one desk", "there are 2,500 passengers and only one desk"),
+        (
+            "topic",
+            "eval strategy for contract review LLM, super fun",
+            "the eval strategy for the contract review LLM",
+        ),
+    ],
+)
+def test_a_question_quotes_what_was_typed_and_proposes_what_would_be_printed(
+    field: str, typed: str, meant: str
+):
+    result = read_field(field, typed, SETTING)
+    assert isinstance(result, Ask)
+    assert f'"{meant}"' in result.question
+    assert typed in result.question or "remark" in result.question
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [(field, typed) for field, typed, right in cases()["hostile"] if right == "asked"],
+)
+def test_a_proposal_would_itself_be_printed(field: str, typed: str):
+    result = read_field(field, typed, SETTING)
+    assert isinstance(result, Ask)
+    _, is_proposed, rest = result.question.partition('Do you mean "')
+    proposal = rest.rpartition('"')[0].removeprefix("I ") if field == "my_link" else rest.rpartition('"')[0]
+    assert not is_proposed or isinstance(read_field(field, proposal, SETTING), Fragment)
