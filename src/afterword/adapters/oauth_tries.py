@@ -113,6 +113,9 @@ class GrantTries:
             self._secrets.erase(self._name)
 
     def _take_turn(self, now: datetime) -> tuple[_Kept | None, DeviceFlow | None]:
+        waiting = self._read()
+        if waiting is None or not isinstance(waiting.flow, DeviceFlow):
+            return None, None  # nearly always: no lock for that
         with self._hold():
             kept = self._read()
             if kept is None or not isinstance(kept.flow, DeviceFlow):
