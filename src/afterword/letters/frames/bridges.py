@@ -17,10 +17,10 @@ BRIDGE = read_frames(
     familiar     | That sounds familiar. I {link:vp}. | known-link problem deed-link
     recognized   | I recognized that, because I {link:vp}. | known-link problem deed-link
     know-own     | I know this from my own work, where I {link:vp}. | known-link deed-link
-    perhaps-help | Perhaps I can help there. I {link:vp}. | interested
+    perhaps-help | Perhaps I can help there. I {link:vp}. | interested problem
     may-be-use   | My own experience may be of use here. I {link:vp}. | interested
     may-help     | I may be able to help there. I {link:vp}. | interested
-    could-help   | I think I could help with that. I {link:vp}. | interested
+    could-help   | I think I could help with that. I {link:vp}. | interested problem
     of-use       | This is where I could be useful. I {link:vp}. | interested
     from-zero    | I would not be starting from scratch there. I {link:vp}. | interested
     some-exp     | I would bring some experience to this. I {link:vp}. | interested
@@ -33,7 +33,7 @@ BRIDGE = read_frames(
     close-when   | I worked on something close to this when I {link:past}. | deed-link
     all-more     | That interested me all the more because I {link:vp}.
     listened     | I listened with particular interest, because I {link:vp}.
-    caught       | That caught my attention, because I {link:vp}.
+    caught       | That caught my attention, because I {link:vp}. | stated
     helps-that   | I think it helps that I {link:vp}. | interested
     relevant     | One thing I have done may be relevant here. I {link:past}. | deed-link
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
@@ -67,7 +67,7 @@ BRIDGE = read_frames(
     own-more     | That interested me all the more because {link:own}.
     own-listened | I listened with particular interest, because {link:own}.
     own-example  | I can offer an example of my own: {link:own}.
-    own-caught   | That caught my attention, because {link:own}.
+    own-caught   | That caught my attention, because {link:own}. | stated
     own-from     | I can speak from experience here, because {link:own}.
     own-similar  | I was close to something similar: {link:own}.
     """,
