@@ -82,7 +82,10 @@ def test_files_stay_small() -> None:
 
 def test_names_say_what_is_inside() -> None:
     vague = {"utils", "helpers", "helper", "manager", "common", "base", "misc", "util"}
-    assert [str(path) for path in tracked("src/*.py", "src/**/*.py") if path.stem in vague] == []
+    # Django looks for the classes of a database backend in a module of this name.
+    given = {ROOT / "src/afterword/models/sqlite3/base.py"}
+    named = {path for path in tracked("src/*.py", "src/**/*.py") if path.stem in vague}
+    assert named == given
 
 
 def test_make_help_lists_every_target() -> None:
