@@ -27,7 +27,7 @@ class Slip(NamedTuple):
 
 class _Pattern(NamedTuple):
     kind: str
-    pattern: re.Pattern[str]
+    pattern: str
     meant: str | None
 
 
@@ -38,10 +38,16 @@ def _patterns() -> dict[str, tuple[_Pattern, ...]]:
     for line in read_lines("slips"):
         kind, hints, rest = (part.strip(" ") for part in line.split("|", 2))
         pattern, arrow, meant = rest.partition(" => ")
-        entry = _Pattern(kind, re.compile(pattern, re.I), meant if arrow else None)
+        entry = _Pattern(kind, pattern, meant if arrow else None)
         for hint in hints.split():
             found[hint] = (*found.get(hint, ()), entry)
     return found
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when a field first holds a word of it: most are never tried in a short command."""
+    return re.compile(pattern, re.I)
 
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -53,7 +59,7 @@ def find_slip(text: str) -> Slip | None:
     small = text.casefold().replace("’", "'")
     for word in _WORD.findall(small):
         for kind, pattern, meant in known.get(word, ()):
-            match = pattern.search(text)
+            match = _compiled(pattern).search(text)
             if match:
                 return Slip(kind, match[0].strip(" ,()") or match[0], _whole(text, match, meant))
     return _find_arrow(text) if _ARROW.search(text) else _find_sign(text)
