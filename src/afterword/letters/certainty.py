@@ -25,6 +25,7 @@ from afterword.letters.word_classes import (
     EVENTS,
     JOINERS,
     MODALS,
+    PERSONS,
     PORTIONS,
     STANDING,
 )
@@ -86,7 +87,7 @@ _BEHIND = ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS | ADVERBS | AUXILIARIES | 
 
 
 @cache
-def _doubtful() -> dict[str, frozenset[str]]:
+def doubtful() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {"verb": set(), "matter": set()}
     for line in read_lines("nouns-doubtful"):
         name, _, words = line.partition(":")
@@ -97,13 +98,13 @@ def _doubtful() -> dict[str, frozenset[str]]:
 def may_act(word: str) -> bool:
     """Whether a noun may be a verb, describe, or be a small word as well."""
     known = verbs()
-    return word in known.every or word in _doubtful()["verb"] or word.endswith("ing")
+    return word in known.every or word in doubtful()["verb"] or word.endswith("ing")
 
 
 def is_matter(clause: Clause, phrase: NounPhrase) -> bool:
     """Whether a thing may also be matter, or a single word an act, so that a careful writer left nothing out."""
     head = clause.head(phrase)
-    return head in _doubtful()["matter"] or (phrase.size == 1 and may_act(head))
+    return head in doubtful()["matter"] or (phrase.size == 1 and may_act(head))
 
 
 def need_of(clause: Clause, at: int, text: str) -> Need:
@@ -137,11 +138,14 @@ def _by_pair(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     before, behind = clause.before(phrase), clause.after(phrase)
     earlier = [word.small for word in clause.words[max(0, phrase.start - 6) : phrase.start]]
     if not _PAIRED.isdisjoint(earlier) and (before in _HALVES or behind in _HALVES):
-        doubtful = may_act(clause.head(phrase)) or clause.head(phrase) in _doubtful()["matter"]
-        return Need.LOOSE if doubtful else Need.DOUBT
+        either = may_act(clause.head(phrase)) or clause.head(phrase) in doubtful()["matter"]
+        return Need.LOOSE if either else Need.DOUBT
     if before in _VERSUS or behind in _VERSUS:
         return Need.LOOSE
     beside = [other for other in clause.phrases if _are_joined(other, phrase) or _are_joined(phrase, other)]
+    if phrase.is_second and any(other.kind in {Kind.PLURAL, Kind.MASS} for other in beside):
+        # "beehives and radio range"
+        return Need.LOOSE if is_matter(clause, phrase) or may_act(clause.head(phrase)) else Need.DOUBT
     if any(other.is_given or other.kind not in {Kind.COUNT, Kind.NAME, Kind.PLURAL} for other in beside):
         return Need.DOUBT
     is_short = phrase.size == 1 or any(other.size == 1 and other.kind is Kind.COUNT for other in beside)
@@ -181,13 +185,15 @@ def _by_what_it_is(clause: Clause, phrase: NounPhrase, text: str) -> Need | None
         wants = head.small in _WANTS_THE and clause.after(phrase) == "of"
         return None if phrase.start == 0 and (wants or clause.telling is Telling.LIKED) else Need.FREE
     if not is_listed(head.raw) and head.small not in ACRONYMS:
-        return Need.DOUBT
+        # "doctors dictate": a verb that no list knows
+        many = phrase.size > 1 and clause.words[phrase.head - 1].kind is Kind.PLURAL
+        return Need.NONE if many else Need.DOUBT
     return _by_count(clause, phrase)
 
 
 def _by_count(clause: Clause, phrase: NounPhrase) -> Need | None:
     head = clause.words[phrase.head]
-    matter = _MATTER_IN_PAIRS if phrase.size > 1 else _doubtful()["matter"]
+    matter = _MATTER_IN_PAIRS if phrase.size > 1 else doubtful()["matter"]
     is_event = phrase.link in EVENTS and clause.telling is Telling.DEED
     if (
         head.small in matter
@@ -244,6 +250,10 @@ def _by_what_describes(clause: Clause, phrase: NounPhrase) -> Need | None:
     if any(_is_act(word) for word in before) or (phrase.start == 0 and _may_be_owner(before[0])):
         return Need.DOUBT
     many = any(word.kind is Kind.PLURAL and not word.is_name for word in before)
+    head_first = before[0].small.endswith("ing") and phrase.start == 0
+    if head_first and head.small in PERSONS:
+        # "meeting head nurse"
+        return Need.DOUBT
     is_placed = phrase.link in ALL_PREPOSITIONS - _LOOSE or _opens_thing(clause, phrase)
     if many and may_act(head.small) and not is_placed and not _PLURAL_NAMES & {word.small for word in before}:
         return Need.NONE

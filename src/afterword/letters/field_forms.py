@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from afterword.letters.articles import complete, read_note
 from afterword.letters.fields import Field
-from afterword.letters.finite import split_tokens
+from afterword.letters.finite import is_sure_verb, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement, form_of_talk
 from afterword.letters.half_said import is_thing, there_is, with_verb
 from afterword.letters.joining import mend_splices
 from afterword.letters.lexicon import gerund_of, verbs
 from afterword.letters.note_clause import Telling
+from afterword.letters.note_words import NoteWord
 from afterword.letters.nouns import Kind
 from afterword.letters.shapes import ends_in_relative, is_plural_thing
 from afterword.letters.statements import (
@@ -26,6 +27,7 @@ from afterword.letters.statements import (
 )
 from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
+    ADVERBS,
     BEFORE_TO,
     DETERMINERS,
     JOINERS,
@@ -154,14 +156,18 @@ def _fit_talk(text: str) -> Fit:
     form, tokens = form_of_talk(text), split_tokens(text)
     if form is Form.UNSURE and _A_TIME.match(text):
         return Fit(Form.NOUN, lead="the time ")
-    if form is Form.CLAUSE and not is_clause(tokens):
+    if form is Form.CLAUSE and tokens[0] in _GIVEN and not is_clause(tokens):
         return Fit(Form.NOUN)
     if form is Form.CLAUSE and not says_something(text):
-        return _ASKED
+        has_verb = any(is_sure_verb(tokens, at) for at in range(1, len(tokens)))
+        return Fit(Form.NOUN) if tokens[0] in _GIVEN and not has_verb else _ASKED
     if (
         form is Form.UNSURE
         and text.count(", ") == 1
-        and not all(_names_thing(part) and not part.startswith("no ") for part in text.split(", "))
+        and not all(
+            _names_thing(part) and not part.startswith("no ") and " vs " not in part
+            for part in text.split(", ")
+        )
     ):
         return _ASKED
     if form in {Form.NOUN, Form.UNSURE} and _counts_behind(text):
@@ -174,11 +180,17 @@ def _fit_talk(text: str) -> Fit:
     return Fit(form)
 
 
+def _counts(word: NoteWord, kind: Kind) -> bool:
+    return word.small == "no" or (word.is_number and kind is Kind.PLURAL)
+
+
 def _counts_behind(text: str) -> bool:
     """ "rota app 4 nurses": a number of other things right behind a thing."""
     note = read_note(text, Telling.TALK)
     return any(
-        one.end == two.start and note.words[two.start].is_number and two.kind is Kind.PLURAL
+        one.end == two.start
+        and not note.words[one.end - 1].small.endswith("'s")
+        and _counts(note.words[two.start], two.kind)
         for one, two in pairwise(note.phrases)
     )
 
@@ -202,7 +214,9 @@ def _fit_deed(text: str, *, said_i: bool) -> Fit:
 
 
 _ABOUT_ME = re.compile(
-    r"\b(?:years?|months|experience|background|knowledge|interest|master's|thesis)\b", re.I
+    r"^(?:(?:about|over|nearly|almost|some|more than) )?[\w+]+ (?:years?|months)\b|"
+    r"\b(?:experience|background|knowledge|master's|thesis)\b",
+    re.I,
 )
 _BRACKET = re.compile(r" ?\([^()]*\)")
 
@@ -249,12 +263,18 @@ def _is_only_participle(word: str) -> bool:
 
 def _names_thing(text: str) -> bool:
     tokens = split_tokens(text)
+    if tokens[-1] in ADVERBS:
+        return False
     return is_thing(read_note(text, Telling.SAID)) or ends_in_relative(tokens) or is_plural_thing(tokens)
 
 
 def _is_given(text: str) -> bool:
     tokens = split_tokens(text)
-    return tokens[0] in DETERMINERS - {"no", "some", "any"} or "'s" in text or "’s" in text
+    return (
+        tokens[0] in DETERMINERS - {"no", "some", "any"} | {"everything", "nothing"}
+        or "'s" in text
+        or "’s" in text
+    )
 
 
 def _with_subject(text: str) -> str:

@@ -26,7 +26,7 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
             continue
         if token in _THIRD_GROUP and not _stands_for_others(tokens, at):
             return token
-        if token in _THIRD_PERSON and not _ONE.intersection(tokens[:at]):
+        if token in _THIRD_PERSON and not _tells_of_one(tokens[:at]):
             return token
         if token in _FIRST and (field.name == "point" or (field.name == "topic" and form is Form.CLAUSE)):
             return token
@@ -49,7 +49,7 @@ def _somebody(tokens: list[str]) -> str | None:
 
 def _tells_of_one(before: list[str]) -> bool:
     """Whether somebody was named before: "a nurse showed me her list"."""
-    return any(word in PERSONS or word.endswith(("er", "or", "ist", "ant")) for word in before)
+    return not _ONE.isdisjoint(before) or not PERSONS.isdisjoint(before) or not _OFFICES.isdisjoint(before)
 
 
 def _stands_for_others(tokens: list[str], at: int) -> bool:
@@ -84,6 +84,21 @@ _WILLS = frozenset(
     )
     for ending in ("", "s", "ed")
 ) | {"said", "thought", "knew", "do", "don't", "will", "would", "have", "use", "need", "must", "can"}
+_OFFICES = frozenset(
+    [
+        "head",
+        "lead",
+        "boss",
+        "chief",
+        "manager",
+        "director",
+        "colleague",
+        "deputy",
+        "founder",
+        "recruiter",
+        "assistant",
+    ]
+)
 _ONE = frozenset(
     ["one", "person", "somebody", "someone", "nobody", "everyone", "everybody", "anyone", "who", "whoever"]
 )

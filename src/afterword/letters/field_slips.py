@@ -8,11 +8,21 @@ from functools import cache
 from typing import NamedTuple
 
 from afterword.letters.joining import spell_arrow
-from afterword.letters.lexicon import read_lines
+from afterword.letters.lexicon import countable, read_lines
 
 _FOREIGN_NUMBER = re.compile(r"(?<![\d.vV])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]|\w)")
 _VERSION = re.compile(r"(?:version|release|python|v|node|java|kernel|go|rust) ?$", re.I)
 _EQUATION = re.compile(r"\w ?= ?\w")
+# "a desk with three person"; not "the phase 2 plan", "a three person team"
+_OF_MANY = re.compile(
+    r"(?:^|\b(?:with|of|for|in|by|has|have|had|needs?|only) )"
+    r"(two|three|four|five|six|seven|eight|ten|[2-9]|\d\d+) "
+    r"([a-z]+)(?=$|[,;.]| (?:of|in|for|with|and|or|per|at)\b)"
+)
+_WITHOUT_S = frozenset(
+    ["dozen", "aircraft", "series", "sheep", "percent", "head", "second", "minute", "pm", "am"]
+)
+_YEAR_BEHIND = re.compile(r"\b(?!(?:was|this|versus|since)\b)[a-z]{4,}s (?:19|20)\d\d$")
 _UNSURE = re.compile(r"\?\?|\(\+?[~\d% ]+\?\)|\w\?(?= \w)")
 
 
@@ -93,5 +103,10 @@ def _find_sign(text: str) -> Slip | None:
         sign = _EQUATION.search(text)
         if sign:
             return Slip("sign", "=")
+    one = _OF_MANY.search(text)
+    if one and one[2] in countable() and one[2] not in _WITHOUT_S:
+        return Slip("slip", f"{one[1]} {one[2]}")
+    if _YEAR_BEHIND.search(text):
+        return Slip("slip", text.split()[-1])
     doubt = _UNSURE.search(text) if "?" in text else None
     return Slip("sign", doubt[0]) if doubt else None

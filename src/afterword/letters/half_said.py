@@ -212,7 +212,7 @@ def join_two_things(text: str) -> str:
     one, two = (read_note(part, Telling.TALK) for part in parts)
     if not (is_thing(one) and is_thing(two)) or two.words[0].small in _NO_THING:
         return text
-    if one.words[0].is_number:
+    if one.words[0].is_number or "vs" in text or any(word.kind is Kind.DESCRIBES for word in two.words[:2]):
         return text
     if two.words[0].is_number:
         return f"{parts[0]} ({parts[1]})"

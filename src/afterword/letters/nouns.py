@@ -26,6 +26,12 @@ def _listed() -> dict[str, Kind]:
     return known | dict.fromkeys(PLURALS, Kind.PLURAL)
 
 
+@cache
+def describing() -> frozenset[str]:
+    """Words that describe, by the list."""
+    return read_words("adjectives")
+
+
 # "tokio::spawn", "blue/green", "p95": written like a name or a term of its own.
 _ODD_SIGNS = re.compile(r"[/:._@#+]")
 _MASS_ENDINGS = ("ness", "ware", "ism", "ship", "hood", "ology", "graphy", "onomy", "iency", "ency", "ancy")

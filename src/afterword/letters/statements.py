@@ -7,9 +7,10 @@ paper") is no sentence in any frame, and its verb is not ours to choose.
 import re
 from functools import lru_cache
 
+from afterword.letters.certainty import doubtful
 from afterword.letters.finite import is_sure_verb, split_tokens
 from afterword.letters.lexicon import countable, ordinary, verbs
-from afterword.letters.nouns import Kind, is_listed, kind_of
+from afterword.letters.nouns import Kind, describing, is_listed, kind_of
 from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
     ADVERBS,
@@ -90,7 +91,6 @@ _NOT_BEFORE = frozenset(
 )
 # What may be the subject of a clause without a word that opens it: "jobs nobody owns", "the screen their text is on".
 _STARTERS = (SUBJECTS - {"there", "this"}) | frozenset(["the", "a", "an"])
-_STARTERS |= {"my", "our", "your", "their", "its", "his", "her"}
 _PERSONS = SUBJECTS - {"there", "this", "it"}
 _SPEAKERS = frozenset(["i", "we", "you", "they"])
 _CLOSED = (
@@ -186,7 +186,11 @@ def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
     """What may stand behind the clause: another one, an aside that leads on, one thing more of a list."""
     first, second = part[0], part[1] if len(part) > 1 else ""
     if first in {"but", "so"}:
-        return is_clause(part[1:])
+        # "fixes one bug but adds two"
+        goes_on = (verbs().finite - verbs().nouny - BE_HAVE_DO) | MODALS
+        return is_clause(part[1:]) or second in (
+            goes_on if parts[0][0] in _SPEAKERS else goes_on | BE_HAVE_DO
+        )
     if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
         return True
     if first in _DETERMINED or first in _THINGS or second == "of" or (first == "no" and second in _NO_MORE):
@@ -325,6 +329,9 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
     """Whether the word at `at` is the verb of the subject that ends at `place`."""
     token, after, known = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "", verbs()
     many = _is_many(tokens, place)
+    if token in doubtful()["verb"] and many and after and not is_listed(after):
+        # "people shop abroad", "drivers park wherever they can"
+        return True
     if place < at - 1 and not many and token not in known.every and _is_plural(token):
         # "phishing still accounts for", where the list knows the noun only
         return after in PREPOSITIONS or _shows_object(after)
@@ -335,7 +342,10 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
         is_many = _is_plural(tokens[place]) and not tokens[0].endswith("ing")
         return not is_many and _acts_on(tokens, at, after)
     if token in known.base and many:
-        return after != "of"
+        # "half of the alarms fake" may lack its verb
+        return after != "of" and bool(
+            after or kind_of(token) is not Kind.DESCRIBES or token not in describing()
+        )
     if token in known.past:
         return token in INTRANSITIVES or _shows_object(after) or token not in known.participle
     if token in known.every or is_listed(token) or token in ordinary() or not token.isalpha():
@@ -389,4 +399,6 @@ def _is_many(tokens: list[str], place: int) -> bool:
 
 
 def _is_plural(word: str) -> bool:
+    if word.endswith("men") and len(word) > 4:
+        return True
     return len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from afterword.letters.lexicon import verbs
+from afterword.letters.likely_verbs import find_likely
 from afterword.letters.note_words import AUXILIARIES, OBJECT_STARTS, NoteWord, is_object
 from afterword.letters.nouns import Kind, is_listed, kind_of
 from afterword.letters.word_classes import (
@@ -12,7 +13,6 @@ from afterword.letters.word_classes import (
     CLOSERS,
     DETERMINERS,
     DIRECTIONS,
-    INTRANSITIVES,
     JOINERS,
     MODALS,
     OBJECTS,
@@ -57,8 +57,6 @@ def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) ->
     while at < len(words):
         end = _end_of_clause(words, at)
         first = _first_place(words) if starts_with_verb and at == 0 else -1
-        if starts_with_verb and at > 0 and _is_next_deed(words, at):
-            first = at
         sure = {place for place in range(at, end) if place != first and _is_sure(words, place, at)}
         found |= sure | ({first} if first >= 0 else set())
         main = min((place for place in sure if _is_main(words, place, end)), default=end)
@@ -66,28 +64,15 @@ def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) ->
         if until == main < end and words[main - 1].small in JOINERS:
             # "the run needs 30 hours and blocks the changes"
             until -= 1
-        if first < 0 and (main == end or until < main) and (tells or _opens(words, at)):
-            found |= _likely(words, at, until)
+        if first < 0 and (main == end or until < main) and tells:
+            found |= find_likely(words, at, until)
         at = end
     return frozenset(found)
-
-
-def _is_next_deed(words: list[NoteWord], at: int) -> bool:
-    """ "interviewed nine teams, wrote a guide": behind a mark, a past form that is no noun and acts on something."""
-    small = words[at].small
-    return words[at - 1].is_mark and small in verbs().sure_past and _takes_object(words, at)
 
 
 def _is_main(words: list[NoteWord], at: int, end: int) -> bool:
     """Whether a verb can be the one of its clause: not "to test", not "before the machine does"."""
     return (at == 0 or words[at - 1].small != "to") and not (at == end - 1 and words[at].small in _DO)
-
-
-def _likely(words: list[NoteWord], start: int, end: int) -> set[int]:
-    """The one word of a clause that is its verb although it may be a noun, where there is one."""
-    places = [place for place in range(start + 1, end) if _may_be_verb(words, place, start, end)]
-    shown = [place for place in places if place + 1 < len(words) and is_object(words[place + 1])]
-    return set((shown or places)[:1])
 
 
 def _first_place(words: list[NoteWord]) -> int:
@@ -98,13 +83,6 @@ def _first_place(words: list[NoteWord]) -> int:
             break
         at += 1
     return at
-
-
-def _opens(words: list[NoteWord], at: int) -> bool:
-    """Whether a clause of its own begins here: "that ...", "nobody ...", "each time ..."."""
-    if words[at].small in CLAUSE_OPENERS:
-        return True
-    return at > 0 and (words[at].small in _OPENING or words[at - 1].small == "time")
 
 
 def _end_of_clause(words: list[NoteWord], start: int) -> int:
@@ -268,49 +246,3 @@ def _takes_object(words: list[NoteWord], at: int) -> bool:
         return False
     after = words[at + 1]
     return after.is_name or is_object(after) or (after.small not in _NO_OBJECT and not after.is_mark)
-
-
-def _may_be_verb(words: list[NoteWord], at: int, start: int, end: int) -> bool:
-    """Whether a word that may be a noun is the verb of its clause: "retry button hides bugs", "events break it"."""
-    word, before, known = words[at], words[at - 1], verbs()
-    if word.is_name or word.is_mark or before.small in CLAUSE_OPENERS:
-        # "how tests run": what opens a clause has its subject behind it.
-        return False
-    if not (before.is_thing or before.is_number or before.small in SUBJECTS or before.small in ADVERBS):
-        return False
-    if before.small in ADVERBS and at - 2 >= start:
-        before = words[at - 2]
-    joined = any(each.small == "and" for each in words[start + 1 : at]) and at - start < 5
-    many = joined or (not before.is_name and before.kind is Kind.PLURAL)
-    if word.small in known.third:
-        return not many and _is_third_here(words, at, start, end)
-    if word.small in known.base and word.small not in known.nouny and not is_listed(word.small):
-        return many or (words[start].is_number and words[start].small not in {"1", "one"})
-    if word.small in known.base:
-        return many and (at + 1 < end or word.small not in known.nouny)
-    if word.small in INTRANSITIVES:
-        return True
-    if before.is_number and at + 1 < end and words[at + 1].is_thing:
-        # "one shared board"
-        return False
-    if word.small in known.past or (word.small.endswith("ed") and len(word.small) > 4):
-        return at + 1 >= end or _goes_on(words[at + 1], _TELLS_HOW)
-    return False
-
-
-def _is_third_here(words: list[NoteWord], at: int, start: int, end: int) -> bool:
-    if at + 1 >= end:
-        # "a template for outage replies" names many things; "the person on call replies" does not.
-        return not any(word.small in ("for", "of", "about", "in") for word in words[max(start, at - 2) : at])
-    after = words[at + 1]
-    if after.small in verbs().sure_base or not _goes_on(after, frozenset(["of", "for"])):
-        # "loyalty points go missing"
-        return False
-    # Behind a preposition it is rather a thing of many: "a linter for table names".
-    far = any(word.small in ALL_PREPOSITIONS for word in words[start:at])
-    return not far or is_object(after) or after.small in ADVERBS or after.kind is Kind.DESCRIBES
-
-
-def _goes_on(after: NoteWord, stops: frozenset[str]) -> bool:
-    """What may stand after a verb; after a plural noun it seldom does."""
-    return after.small not in stops and not after.is_mark and after.small not in AUXILIARIES
