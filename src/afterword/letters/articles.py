@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from afterword.letters.article_choice import article_of
-from afterword.letters.certainty import NAMES_THINGS, Need, is_matter, need_of
+from afterword.letters.certain_things import NAMES_THINGS, Need, is_matter
+from afterword.letters.certainty import need_of
 from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.note_words import AUXILIARIES, NoteWord, read_words_of

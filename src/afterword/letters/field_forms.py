@@ -5,30 +5,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from afterword.letters.articles import complete, read_note
+from afterword.letters.clauses import is_clause, is_verb_here
+from afterword.letters.field_proposals import checked, sure, with_be, with_subject
 from afterword.letters.fields import Field
 from afterword.letters.finite import is_sure_verb, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement, form_of_talk
-from afterword.letters.half_said import is_thing, there_is, with_verb
+from afterword.letters.half_said import is_thing, there_is
 from afterword.letters.joining import mend_splices
 from afterword.letters.lexicon import gerund_of, verbs
 from afterword.letters.note_clause import Telling
 from afterword.letters.note_words import NoteWord
 from afterword.letters.nouns import Kind
 from afterword.letters.shapes import ends_in_relative, is_plural_thing
-from afterword.letters.statements import (
-    PARTS,
-    ends_open,
-    hangs_on,
-    is_clause,
-    is_verb_here,
-    lacks_be,
-    says_something,
-    starts_without_subject,
-)
+from afterword.letters.statements import PARTS, ends_open, hangs_on, lacks_be, says_something
 from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
     ADVERBS,
-    BEFORE_TO,
     DETERMINERS,
     JOINERS,
     NUMBERS,
@@ -77,7 +69,7 @@ def _fit_point(text: str) -> Fit:
         return Fit(form)
     if form in {Form.NOUN, Form.UNSURE} and _names_thing(text):
         return Fit(Form.NOUN if len(text.split()) < 6 else None)
-    return Fit(None, meant=_with_subject(text) or _with_be(text))
+    return Fit(None, meant=with_subject(text) or with_be(text))
 
 
 def _fit_thought(text: str) -> Fit:
@@ -93,7 +85,7 @@ def _fit_thought(text: str) -> Fit:
         and says_something(lead + text)
     ):
         return Fit(Form.CLAUSE, lead=lead)
-    missing = _with_be(text)
+    missing = with_be(text)
     if missing and form is not Form.GERUND:
         return Fit(None, meant=missing)
     if form is Form.GERUND and _is_plain_gerund(text):
@@ -108,16 +100,16 @@ def _fit_thought(text: str) -> Fit:
         and (tokens[0] in _GIVEN or _names_thing(text))
     ):
         return Fit(Form.NOUN if form is Form.NOUN else Form.UNSURE)
-    return Fit(None, meant=_with_subject(text))
+    return Fit(None, meant=with_subject(text))
 
 
 def _fit_clarify(text: str) -> Fit:
     if says_something(text):
         return Fit(Form.CLAUSE)
     parts = text.split(", ")
-    if len(parts) == 2 and all(part.split()[0] in _SAID for part in parts):
-        return Fit(None, meant=_checked(f"I {parts[0]} and {parts[1]}"))
-    return Fit(None, meant=_with_subject(text))
+    if len(parts) == 2 and all(_SAID.intersection(part.split()[:1]) for part in parts):
+        return Fit(None, meant=checked(f"I {parts[0]} and {parts[1]}"))
+    return Fit(None, meant=with_subject(text))
 
 
 _SAID = frozenset(["said", "meant", "told", "named", "gave", "wrote", "forgot"])
@@ -176,7 +168,7 @@ def _fit_talk(text: str) -> Fit:
     is_command = text[0].islower() and tokens[0] in known.sure_base and tokens[0] not in ADJECTIVE_TOO
     if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1:
         whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
-        return Fit(None, meant=_sure(whole, Telling.TALK))
+        return Fit(None, meant=sure(whole, Telling.TALK))
     return Fit(form)
 
 
@@ -234,8 +226,6 @@ def _holds_together(text: str) -> bool:
 
 
 _BREAKS = frozenset([",", ";", ":", "before", "after", "since", "until", "once", "as"]) | JOINERS | OPENERS
-
-
 _ONLY_PAST = verbs().past - verbs().participle - verbs().base | {"was", "were", "is", "are"}
 
 
@@ -263,7 +253,7 @@ def _is_only_participle(word: str) -> bool:
 
 def _names_thing(text: str) -> bool:
     tokens = split_tokens(text)
-    if tokens[-1] in ADVERBS:
+    if not tokens or tokens[-1] in ADVERBS:
         return False
     return is_thing(read_note(text, Telling.SAID)) or ends_in_relative(tokens) or is_plural_thing(tokens)
 
@@ -275,36 +265,3 @@ def _is_given(text: str) -> bool:
         or "'s" in text
         or "’s" in text
     )
-
-
-def _with_subject(text: str) -> str:
-    """ "takes 18 months" as "it takes 18 months", "worth a try" as "it is worth a try"."""
-    tokens, known = split_tokens(text), verbs()
-    if not starts_without_subject(tokens) or "," in tokens:
-        return ""
-    if tokens[0] in known.third - known.nouny - {"has", "is", "does"}:
-        return _checked(f"it {text}")
-    is_state = tokens[0] in {"worth", "hard", "easy", "difficult", "impossible", "tough"} & (
-        BEFORE_TO | {"worth"}
-    )
-    return _checked(f"it is {text}") if is_state else ""
-
-
-def _with_be(text: str) -> str:
-    """The sentence with the "is" or "are" that it lacks, where it lacks nothing else."""
-    meant = with_verb(text)
-    tokens = split_tokens(text)
-    if not meant or with_verb(meant) or tokens[0] in verbs().base - verbs().nouny:
-        return ""
-    whole = all(is_clause(split_tokens(part)) for part in re.split(r", |; | and ", meant) if " " in part)
-    return _checked(meant) if whole or (" and " in text and "," not in text) else ""
-
-
-def _checked(sentence: str) -> str:
-    """A sentence that may be proposed: one that would be printed as it is."""
-    return _sure(sentence, Telling.SAID) if sentence and says_something(sentence) else ""
-
-
-def _sure(text: str, telling: Telling) -> str:
-    completion = complete(text, telling)
-    return completion.text if completion.is_sure else ""

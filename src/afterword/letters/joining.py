@@ -6,10 +6,10 @@ follows a colon ("hybrid work: two days") goes into brackets, so that the phrase
 
 import re
 
+from afterword.letters.clauses import is_clause, is_verb_here
 from afterword.letters.finite import count_finite, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement
 from afterword.letters.lexicon import verbs
-from afterword.letters.statements import is_clause, is_verb_here
 from afterword.letters.word_classes import (
     BE_HAVE_DO,
     JOINERS,
