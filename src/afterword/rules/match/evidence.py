@@ -6,7 +6,7 @@ less counts only beside others.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from afterword.mail.address import (
@@ -45,6 +45,9 @@ class Clue:
 
 def find_clues(message: Message, process: TrackedProcess) -> tuple[Clue, ...]:
     """All that speaks for `process`, the strongest first."""
+    if _is_advertisement(message):
+        # Its own words tie it to nothing, whatever they quote; the sieve does not even open it.
+        message = replace(message, text="")
     clues = [clue for look in _LOOKS for clue in look(message, process)]
     return tuple(sorted(clues, key=lambda clue: -clue.weight))
 
@@ -169,6 +172,11 @@ def _decides_by_program(message: Message, process: TrackedProcess) -> bool:
         return False
     is_program = is_from_machine(message) or is_from_function(message) or _has_list_marks(message)
     return is_program and (names_role(message, process) or speaks_of_application(message))
+
+
+def _is_advertisement(message: Message) -> bool:
+    is_newsletter = message.from_ is not None and is_newsletter_address(message.from_.local_part)
+    return is_newsletter and _has_list_marks(message)
 
 
 def _has_list_marks(message: Message) -> bool:
