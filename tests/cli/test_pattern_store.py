@@ -177,9 +177,9 @@ def test_the_compiler_is_given_back(store: PatternStore) -> None:
 
 
 def test_this_python_has_the_engine_that_the_store_knows() -> None:
-    store = open_store()
+    store = open_store("review")
     assert store is not None
-    assert store.path.endswith(".patterns")
+    assert store.path.endswith(".review.patterns")
 
 
 @pytest.mark.parametrize(("module", "function"), sorted(OF_TABLES))

@@ -103,7 +103,8 @@ def _run(name: str, arguments: list[str]) -> int:
         raise BadInput(_unknown(name))
     from afterword.cli import method_store, pattern_store
 
-    stores = [store for store in (pattern_store.open_store(), method_store.open_store()) if store is not None]
+    opened = (pattern_store.open_store(name), method_store.open_store(name))
+    stores = [store for store in opened if store is not None]
     for store in stores:
         store.install()
     try:

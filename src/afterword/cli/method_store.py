@@ -47,5 +47,5 @@ class MethodStore:
         exec(code, *places)
 
 
-def open_store() -> MethodStore:
-    return MethodStore(kept_file.place_of("methods"))
+def open_store(command: str) -> MethodStore:
+    return MethodStore(kept_file.place_of(f"{command}.methods"))

@@ -87,13 +87,13 @@ class PatternStore:
         return flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(by_number)
 
 
-def open_store() -> PatternStore | None:
-    """A store, or None where this Python has another kind of engine than the one that we know."""
+def open_store(command: str) -> PatternStore | None:
+    """The store of one command, or None where this Python has another kind of engine than the one that we know."""
     compiler = getattr(re, "_compiler", None)
     known = ("compile", "_parser", "_code", "_sre")
     if compiler is None or not all(hasattr(compiler, name) for name in known) or compiler._sre.CODESIZE != 4:
         return None
-    return PatternStore(kept_file.place_of("patterns"))
+    return PatternStore(kept_file.place_of(f"{command}.patterns"))
 
 
 def _is_of_the_package() -> bool:
