@@ -64,8 +64,8 @@ def database(url: str | None, folder: Path) -> dict[str, object]:
     }
 
 
-def flag(name: str) -> bool:
-    value = os.environ.get(name, "").strip().lower()
+def flag(name: str, *, usual: str = "") -> bool:
+    value = os.environ.get(name, "").strip().lower() or usual
     if value not in ("", "0", "1", "no", "yes", "false", "true"):
         raise SettingError(f"{name} must be yes or no, not {value!r}.")
     return value in ("1", "yes", "true")
@@ -128,6 +128,7 @@ def check_clock() -> None:
 
 check_clock()
 DATA = data_folder()
+KEPT_STATEMENTS = flag("AFTERWORD_KEPT_STATEMENTS", usual="yes")
 DATABASE_URL = os.environ.get("AFTERWORD_DATABASE_URL", "")
 DATABASES = {"default": database(DATABASE_URL, DATA)}
 SEALING_KEYS = sealing_keys()

@@ -54,6 +54,8 @@ QUESTIONS: tuple[Question, ...] = (
     lambda rows: rows.filter(state__in=("open", None)),
     lambda rows: rows.filter(pk__in=set(range(200))),
     lambda rows: rows.filter(pk=2**70),
+    lambda rows: rows.filter(pk="31"),
+    lambda rows: rows.filter(decision_by="2026-05-13"),
     lambda rows: rows.filter(pk__gt=31_000),
     lambda rows: rows.filter(company="kept-0-0-value"),
     lambda rows: rows.filter(Q(company="Northwind") | Q(company="Ten%")),
@@ -138,6 +140,35 @@ def test_a_kept_statement_that_is_not_djangos_is_found_by_the_tests(monkeypatch:
     monkeypatch.setitem(plans.KEPT, key, swapped)
     with pytest.raises(plans.Differs):
         list(Process.objects.filter(company="one", role="two"))
+    # Outside the tests it is given up, and Django answers.
+    Process.objects.create(candidate=fill(), company="one", role="two", created_at=NOW)
+    monkeypatch.setattr(plans, "is_checked", False)
+    monkeypatch.setitem(plans.ON_TRIAL, key, 3)
+    assert [row.company for row in Process.objects.filter(company="one", role="two")] == ["one"]
+    assert plans.KEPT[key] is None
+    assert [row.company for row in Process.objects.filter(company="one", role="two")] == ["one"]
+
+
+@pytest.mark.django_db
+def test_a_statement_is_trusted_after_a_few_uses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans, "is_checked", False)
+    monkeypatch.setattr(plans, "KEPT", {})
+    monkeypatch.setattr(plans, "ON_TRIAL", {})
+    left = []
+    for name in "abcde":
+        list(Process.objects.filter(company=name, role=name))
+        left.append([*plans.ON_TRIAL.values()])
+    assert left == [[3], [2], [1], [], []]
+
+
+@pytest.mark.django_db
+def test_nothing_is_kept_where_it_is_switched_off(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.KEPT_STATEMENTS = False
+    monkeypatch.setattr(plans, "KEPT", {})
+    mine = fill()
+    assert Process.objects.filter(candidate=mine, company="Northwind").count() == 1
+    assert Process.objects.filter(candidate=mine).update(role="x") == 3
+    assert not plans.KEPT
 
 
 @pytest.mark.django_db

@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import Model
 from django.db.models.sql import InsertQuery
+
+from afterword.models import kept_plan as plans
 
 # More rows at once are rare, and each number of them has a statement of its own.
 MOST_ROWS = 8
@@ -31,7 +34,8 @@ def insert_rows(
     """The columns of the new rows that come back, as Django's `_insert` gives them; None where nothing can be kept."""
     database = connections[DEFAULT_DB_ALIAS]
     if (
-        not 1 <= len(objs) <= MOST_ROWS
+        not settings.KEPT_STATEMENTS
+        or not 1 <= len(objs) <= MOST_ROWS
         or more.get("raw")
         or more.get("using") not in (None, DEFAULT_DB_ALIAS)
     ):
@@ -57,6 +61,8 @@ def insert_rows(
         for row in rows
         for field, value in zip(fields, row, strict=True)
     ]
+    if plans.is_checked:
+        _compare(insert, parameters, _question(model, objs, fields, more), database)
     with database.cursor() as cursor:
         cursor.execute(insert.sql, parameters)
         found = cursor.fetchall() if more.get("returning_fields") else []
@@ -97,12 +103,7 @@ def _compile(
     returning = more.get("returning_fields") or ()
     if returning and not database.features.can_return_rows_from_bulk_insert:
         return None
-    query = InsertQuery(
-        model, on_conflict=more.get("on_conflict"), update_fields=more.get("update_fields"),
-        unique_fields=more.get("unique_fields"),
-    )  # fmt: skip
-    query.insert_values(list(fields), list(objs), raw=False)
-    compiler: Any = query.get_compiler(connection=database)
+    compiler: Any = _question(model, objs, fields, more).get_compiler(connection=database)
     compiler.returning_fields = returning
     statements = compiler.as_sql()
     # One parameter a field and row: PostgreSQL also knows a statement with one array a column.
@@ -111,6 +112,24 @@ def _compile(
     found = compiler.get_converters([field.get_col(model._meta.db_table) for field in returning])
     converters = tuple((place, expression, tuple(each)) for place, (each, expression) in found.items())
     return _Insert(statements[0][0], converters)
+
+
+def _question(
+    model: type[Model], objs: Sequence[Any], fields: Sequence[Any], more: Mapping[str, Any]
+) -> InsertQuery:
+    query = InsertQuery(
+        model, on_conflict=more.get("on_conflict"), update_fields=more.get("update_fields"),
+        unique_fields=more.get("unique_fields"),
+    )  # fmt: skip
+    query.insert_values(list(fields), list(objs), raw=False)
+    return query
+
+
+def _compare(insert: _Insert, parameters: list[Any], question: InsertQuery, database: Any) -> None:
+    """Raises Differs. What comes back stands behind what Django writes here."""
+    ((sql, said),) = question.get_compiler(connection=database).as_sql()
+    if not insert.sql.startswith(sql) or list(said) != parameters:
+        raise plans.Differs(f"kept: {insert.sql} {parameters}\nDjango: {sql} {said}")
 
 
 def _converted(cells: list[Any], insert: _Insert, database: Any) -> list[Any]:

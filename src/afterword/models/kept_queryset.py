@@ -74,8 +74,8 @@ class KeptQuerySet(SteppingQuerySet):
         plan: Plan | None = plans.KEPT.get(key, plans.UNKNOWN)
         if plan is plans.UNKNOWN:
             plan = plans.keep(key, partial(_compile_with, self, compile_it), self._taken)
-        elif plan is not None and plans.is_checked:
-            plans.check(plan, partial(_compile_with, self, compile_it), self._taken)
+        elif plan is not None and (plans.is_checked or key in plans.ON_TRIAL):
+            plan = plans.try_again(key, plan, partial(_compile_with, self, compile_it), self._taken)
         return plan
 
     def iterator(self, chunk_size: int | None = None) -> Any:
