@@ -17,6 +17,7 @@ from afterword.rules.intent import (
     says_nothing_new,
 )
 from afterword.said import say
+from afterword.said_dates import date_said
 
 
 def judge_receipt(message: Message, words: NewWords) -> Classification | None:
@@ -68,7 +69,7 @@ def _absence(message: Message, words: NewWords, found: AutoReply, verdict: Inten
     elif puzzles:
         reasons.append(say("It says more than that something came in, so nothing is sent before you look."))
     if returns_on:
-        reasons.append(say("It names {day} as the day of return.", day=returns_on.isoformat()))
+        reasons.append(say("It names {day} as the day of return.", day=date_said(returns_on, with_year=True)))
     return Classification(
         kind=Kind.AUTO_REPLY,
         intent=verdict.intent if decides else (Intent.UNKNOWN if puzzles else Intent.NONE),
