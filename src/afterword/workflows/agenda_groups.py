@@ -20,8 +20,8 @@ _SENTENCES = {
         "{count} follow-ups to {company} are ready for your yes.",
     ),
     AgendaKind.GOES_BY_ITSELF: to_say_count(
-        "{count} letter to {company} goes out by itself.",
-        "{count} letters to {company} go out by themselves.",
+        "{count} letter to {company} is approved.",
+        "{count} letters to {company} are approved.",
     ),
     AgendaKind.LATE: to_say_count(
         "The right moment for {count} letter to {company} has passed.",

@@ -27,7 +27,7 @@ _SUBMISSION_WORDS = {
     ),
     SubmissionState.WAITING.value: (
         AgendaKind.GOES_BY_ITSELF,
-        to_say("The letter to {who} goes out by itself. ({company})"),
+        to_say("Your letter to {who} is approved. ({company})"),
     ),
     SubmissionState.DEFERRED.value: (
         AgendaKind.GOES_BY_ITSELF,
