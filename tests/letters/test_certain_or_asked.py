@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from afterword.letters.field_setting import Setting
+from afterword.letters.given_things import all_given
 from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Ask
+from afterword.letters.note_clause import Telling
 
 CASES = Path(__file__).parents[1] / "data" / "fields" / "certain.txt"
 SETTING = Setting(person="Ada Blum", path="people[0]", call="Ada", same_day=True, same_week=True)
@@ -98,3 +100,20 @@ def test_a_proposal_would_itself_be_printed(field: str, typed: str):
     _, is_proposed, rest = result.question.partition('Do you mean "')
     proposal = rest.rpartition('"')[0].removeprefix("I ") if field == "my_link" else rest.rpartition('"')[0]
     assert not is_proposed or isinstance(read_field(field, proposal, SETTING), Fragment)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_given"),
+    [
+        ("how the ward rosters are drawn up and who may change them", True),
+        ("the move from Jenkins to GitHub Actions", True),
+        ("rotating keys without downtime", True),
+        ("the team built scheduler", False),
+        ("rollout of tablets", False),
+        ("most of tests", False),
+        ("spare part has 3 numbers", False),
+        ("used same form", False),
+    ],
+)
+def test_a_field_in_which_nothing_can_lack_an_article_leaves_at_the_first_look(text: str, is_given: bool):
+    assert all_given(text, Telling.TALK) is is_given

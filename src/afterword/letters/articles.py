@@ -13,6 +13,7 @@ from typing import NamedTuple
 from afterword.letters.article_choice import article_of
 from afterword.letters.certain_things import NAMES_THINGS, Need, is_matter
 from afterword.letters.certainty import need_of
+from afterword.letters.given_things import all_given
 from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.note_words import AUXILIARIES, NoteWord, read_words_of
@@ -24,6 +25,7 @@ from afterword.letters.word_classes import (
     ACTIVITIES,
     ADJECTIVE_TOO,
     ADVERBS,
+    CALENDAR,
     CLOSERS,
     COMMANDS,
     DETERMINERS,
@@ -76,10 +78,12 @@ def complete(text: str, telling: Telling) -> Completion:
     """A note with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
     backfill of partitions after the schema change". What may be right as typed stays as typed."""
     joined = text if _ENDS_JOINED.isdisjoint(text.split()) else _JOINED.sub(_with_hyphen, text)
+    if all_given(joined, telling):
+        return Completion(_with_edits(joined, []))
     clause = read_note(joined, telling)
     lacking = _lacking(clause, joined)
     doubts = [each for each in lacking if each.need is Need.DOUBT]
-    is_careful = any(word.small in _DETERMINED for word in clause.words)
+    is_careful = _writes_articles(clause.words)
     if not any(each.need is Need.SURE for each in lacking):
         is_short = bool(doubts) and not is_careful
         return Completion(text, is_sure=False) if is_short else Completion(_with_edits(joined, []))
@@ -96,6 +100,15 @@ def complete(text: str, telling: Telling) -> Completion:
         # Somebody who writes articles elsewhere has rather left these out on purpose.
         return Completion(text, is_sure=False, meant=written)
     return Completion(written)
+
+
+def _writes_articles(words: list[NoteWord]) -> bool:
+    """Whether there is an article in the note; "twice a week" shows nothing."""
+    after = [*(word.small for word in words[1:]), ""]
+    return any(
+        word.small in _DETERMINED and following not in CALENDAR
+        for word, following in zip(words, after, strict=True)
+    )
 
 
 def _with_edits(text: str, edits: list[tuple[int, int, str]]) -> str:

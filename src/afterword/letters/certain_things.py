@@ -136,6 +136,9 @@ def _by_count(clause: Clause, phrase: NounPhrase) -> Need | None:
         and not (clause.after(phrase) == "of" or _opens_thing(clause, phrase))
     ):
         return Need.DOUBT
+    if phrase.link == "on" and phrase.size == 2 and head.small in {"day", "night", "duty"}:
+        # "on release day"
+        return Need.LOOSE
     if phrase.link in _MEANS and phrase.size > 1 and may_act(head.small):
         # "by text message", "by night train"
         return Need.LOOSE

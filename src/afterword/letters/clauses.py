@@ -79,6 +79,9 @@ _SEVERAL = NUMBERS - {"one"}
 
 def is_verb_here(tokens: list[str], at: int) -> bool:
     """Whether the word at `at` is a finite verb, or can be nothing else between its neighbours."""
+    if at > 1 and tokens[at - 1] in describing() and tokens[at - 2] in PREPOSITIONS:
+        # "for big opens"
+        return False
     if is_sure_verb(tokens, at):
         return True
     place = at - 1

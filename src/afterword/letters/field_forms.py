@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from afterword.letters.articles import complete, read_note
-from afterword.letters.clauses import is_clause, is_verb_here
+from afterword.letters.clauses import is_clause, is_plural, is_verb_here
 from afterword.letters.field_proposals import checked, sure, with_be, with_subject
 from afterword.letters.fields import Field
 from afterword.letters.finite import is_sure_verb, split_tokens
@@ -22,6 +22,7 @@ from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
     ADVERBS,
     DETERMINERS,
+    INTRANSITIVES,
     JOINERS,
     NUMBERS,
     OPENERS,
@@ -122,8 +123,11 @@ def _fit_liked(text: str) -> Fit:
         return Fit(form if says_something(rest) or split_tokens(rest)[-1] in verbs().third else None)
     if form in {Form.WH, Form.GERUND}:
         return Fit(form)
-    if form is Form.CLAUSE and not _is_given(text) and says_something(text):
-        return Fit(form)
+    tokens = split_tokens(text)
+    # "engineers watch the match": many of them, and no form in -s that may be their name
+    many_act = len(tokens) > 2 and is_plural(tokens[0]) and tokens[1] in verbs().base
+    if (form is Form.CLAUSE or many_act) and not _is_given(text) and says_something(text):
+        return Fit(Form.CLAUSE)
     if form in {Form.NOUN, Form.CLAUSE} and _is_given(text):
         clause = form is Form.CLAUSE and is_clause(split_tokens(text))
         return Fit(Form.CLAUSE if clause else Form.NOUN)
@@ -149,7 +153,7 @@ def _fit_talk(text: str) -> Fit:
     if form is Form.UNSURE and _A_TIME.match(text):
         return Fit(Form.NOUN, lead="the time ")
     if form is Form.CLAUSE and tokens[0] in _GIVEN and not is_clause(tokens):
-        return Fit(Form.NOUN)
+        form = Form.NOUN
     if form is Form.CLAUSE and not says_something(text):
         has_verb = any(is_sure_verb(tokens, at) for at in range(1, len(tokens)))
         return Fit(Form.NOUN) if tokens[0] in _GIVEN and not has_verb else _ASKED
@@ -162,6 +166,8 @@ def _fit_talk(text: str) -> Fit:
         )
     ):
         return _ASKED
+    if form is Form.NOUN and text.count(", ") == 1 and _is_left_over(text.partition(", ")[2]):
+        return _ASKED
     if form in {Form.NOUN, Form.UNSURE} and _counts_behind(text):
         return _ASKED
     known = verbs()
@@ -170,6 +176,12 @@ def _fit_talk(text: str) -> Fit:
         whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
         return Fit(None, meant=sure(whole, Telling.TALK))
     return Fit(form)
+
+
+def _is_left_over(part: str) -> bool:
+    """ "the engine for opens, the Swiss system": a thing behind a comma that nothing joins."""
+    tokens = split_tokens(part)
+    return bool(tokens) and " and " not in part and (tokens[0] == "the" or not hangs_on(tokens, [tokens], 0))
 
 
 def _counts(word: NoteWord, kind: Kind) -> bool:
@@ -216,7 +228,8 @@ _BRACKET = re.compile(r" ?\([^()]*\)")
 def _holds_together(text: str) -> bool:
     """Whether every part behind a comma is a deed, a clause, or hangs on one: not "halved bugs, deploys 2x/day"."""
     parts = [part for part in map(split_tokens, PARTS.split(_BRACKET.sub("", text))) if part]
-    if any(map(lacks_be, parts)):
+    if any(map(lacks_be, parts)) or any(part[0] in INTRANSITIVES for part in parts[1:]):
+        # "wrote a tool, crashed at the first open"
         return False
     return all(
         part[0] in verbs().past or part[0].endswith("ed") or hangs_on(part, parts, at)
@@ -253,7 +266,7 @@ def _is_only_participle(word: str) -> bool:
 
 def _names_thing(text: str) -> bool:
     tokens = split_tokens(text)
-    if not tokens or tokens[-1] in ADVERBS:
+    if not tokens or (tokens[-1] in ADVERBS and tokens[-1] != "only"):
         return False
     return is_thing(read_note(text, Telling.SAID)) or ends_in_relative(tokens) or is_plural_thing(tokens)
 

@@ -9,9 +9,7 @@ from afterword.letters.half_said import with_verb
 from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Telling
 from afterword.letters.statements import says_something, starts_without_subject
-from afterword.letters.word_classes import (
-    BEFORE_TO,
-)
+from afterword.letters.word_classes import ADVERBS, BEFORE_TO
 
 
 def with_subject(text: str) -> str:
@@ -31,7 +29,12 @@ def with_be(text: str) -> str:
     """The sentence with the "is" or "are" that it lacks, where it lacks nothing else."""
     meant = with_verb(text)
     tokens = split_tokens(text)
-    if not meant or with_verb(meant) or tokens[0] in verbs().base - verbs().nouny:
+    if (
+        not meant
+        or meant.split()[-1] in ADVERBS
+        or with_verb(meant)
+        or tokens[0] in verbs().base - verbs().nouny
+    ):
         return ""
     whole = all(is_clause(split_tokens(part)) for part in re.split(r", |; | and ", meant) if " " in part)
     return checked(meant) if whole or (" and " in text and "," not in text) else ""

@@ -107,7 +107,7 @@ FIELDS: tuple[Field, ...] = (
         relations=INTERVIEWERS,
         limit=20,
         forms=frozenset({Form.NOUN, Form.GERUND, Form.WH, Form.THAT, Form.CLAUSE, Form.UNSURE}),
-        lead_in=_lead_in(r"i (?:really |also )?(?:liked|loved|enjoyed)", "liked"),
+        lead_in=_lead_in(r"i (?:really |also )?(?:liked|loved|enjoyed)", "(?:liked|loved|enjoyed)"),
     ),
     Field(
         name="clarify",
