@@ -5,12 +5,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import translation
 from django.utils.translation import trans_real
 from tools import messages
 
 from tests.web.made_up_language import compiled
 from tests.workflows.rows import AFTER
+
+
+@pytest.fixture
+def client() -> Client:
+    return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture
+def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
+    """Ten minutes after the interview of `tests/workflows/rows.py`, in a data folder of this test."""
+    settings.DATA = tmp_path
+    monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
 
 
 @pytest.fixture(scope="session")

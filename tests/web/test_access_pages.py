@@ -32,11 +32,6 @@ def own_folder(
 
 
 @pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
-
-
-@pytest.fixture
 def granted_dovecot(oauth_server: OAuthServer) -> Iterator[DovecotServer]:
     server = DovecotServer(introspection_url=oauth_server.introspection_url).start()
     server.add_account("me")

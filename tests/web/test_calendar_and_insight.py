@@ -1,8 +1,6 @@
 """The calendar, its feed, and the figures, on a real database."""
 
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import icalendar
 import pytest
@@ -19,18 +17,7 @@ from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.own_data import ensure_candidate
 from tests.workflows.rows import AFTER, ENDS, a_candidate, an_interview, note_all
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    settings.DATA = tmp_path
-    monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_the_desk")]
 
 
 @pytest.fixture

@@ -33,11 +33,6 @@ def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) 
     monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
 
 
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
-
-
 class Tags(HTMLParser):
     """Which elements and handlers a browser would really see."""
 

@@ -23,11 +23,6 @@ def _own_data_folder(settings: Any, tmp_path: Path) -> None:
     settings.DATA = tmp_path
 
 
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
-
-
 def test_the_zone_is_a_guess_until_somebody_confirms_it(client: Client) -> None:
     for path in ("/", "/import", "/interviews/new"):
         assert "data-zone-guess" in page(client, path)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,20 +17,9 @@ from afterword.workflows.finish_debrief import finish_debrief
 from tests.servers.submission_server import SubmissionServer
 from tests.workflows.rows import AFTER, a_candidate, an_interview, note_all
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_the_desk")]
 # Pay stops a thank-you letter (L2), unless the person says why not.
 PAY = "\nAs you asked, my salary expectation is 80,000 euros a year.\n"
-
-
-@pytest.fixture(autouse=True)
-def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    settings.DATA = tmp_path
-    monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
 
 
 @pytest.fixture

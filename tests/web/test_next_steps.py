@@ -1,8 +1,6 @@
 """Each page says what is next and where it is done; nothing asks for a yes that could not be given."""
 
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,19 +11,8 @@ from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.save_note import save_note
 from tests.workflows.rows import AFTER, ENDS, a_candidate, an_interview, note_all
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_the_desk")]
 YES = "waits for your yes"
-
-
-@pytest.fixture(autouse=True)
-def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    settings.DATA = tmp_path
-    monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import json
 import re
 from html import unescape
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,20 +18,9 @@ from afterword.workflows.save_note import save_note
 from tests.servers.model_server import ModelServer, Reply, says
 from tests.workflows.rows import AFTER, a_candidate, an_interview, note_all, person_called
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_the_desk")]
 
 RAW = "we talked about how they test pipelines\nshe said that nobody owns the nightly jobs\nsalary 85k base"
-
-
-@pytest.fixture(autouse=True)
-def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    settings.DATA = tmp_path
-    monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The board and the table: stages, filters that stay, what a person may say, and the people."""
 
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,18 +14,7 @@ from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.stop_process import let_rest, stop_process
 from tests.workflows.rows import AFTER, BEFORE, a_candidate, an_interview, approved, note_all
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def at_the_desk(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> None:
-    settings.DATA = tmp_path
-    monkeypatch.setattr("afterword.clock.now", lambda: AFTER)
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"host": "localhost"})
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_the_desk")]
 
 
 def shown(client: Client, path: str) -> str:
