@@ -88,7 +88,9 @@ def may_act(word: str) -> bool:
 def is_matter(clause: Clause, phrase: NounPhrase) -> bool:
     """Whether a thing may also be matter, or a single word an act, so that a careful writer left nothing out."""
     head = clause.head(phrase)
-    return head in doubtful()["matter"] or (phrase.size == 1 and may_act(head))
+    # "clone box into a VM": what a command or a deed acts on is a thing.
+    is_acted_on = phrase.start == 1 and 0 in clause.verbs
+    return head in doubtful()["matter"] or (phrase.size == 1 and may_act(head) and not is_acted_on)
 
 
 def by_first_word(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:

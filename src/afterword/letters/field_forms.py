@@ -74,7 +74,7 @@ def _fit_point(text: str) -> Fit:
 
 
 def _fit_thought(text: str) -> Fit:
-    form = form_of_statement(text)
+    form = form_of_statement(text.partition("; ")[0])
     if form in {Form.QUESTION, Form.WH, Form.BASE}:
         return Fit(form)
     if says_something(text):

@@ -104,6 +104,9 @@ def join_commands(text: str) -> str:
         return text
     first, second = (split_tokens(part) for part in parts)
     known = verbs()
+    if first and second and first[0] in known.base and second[0] in {"they", "it"} and is_clause(second):
+        # "start with the alumni, they shout least"
+        return "; ".join(parts)
     are_both = bool(first and second) and first[0] in known.base and second[0] in known.base - known.nouny
     return " and ".join(parts) if are_both else text
 
