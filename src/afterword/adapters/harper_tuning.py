@@ -26,6 +26,7 @@ DROPPED_RULES = frozenset(
         "ExpandTimeShorthands",
         "FillerWords",
         "FindOut",
+        "InAWhile",
         "InDemandInDepth",
         "LongSentences",
         "MassNouns",

@@ -28,6 +28,7 @@ def facts_of_file(
         body=letter.body,
         kind=told or LetterKind.THANK_YOU,
         is_kind_known=told is not None,
+        is_kind_read=kind is None,
         to=letter.to,
         cc=letter.cc,
         bcc=letter.bcc,

@@ -1,15 +1,16 @@
 """A1: is everything there that the letter announces, or that was promised?
 
-Measured: words that announce a file ("I have attached", "see the attachment", "enclosed is") where nothing is
-attached; and a promise from the notes that is kept in no way: its file is not attached, its link is not in
-the text, the text does not move it to later, and, where it is neither a file nor a link, the text does not
-hold it itself ("this is how I would split the state:" and a list). Blocks. Technical senses ("attached
-volume", "attach a debugger") and "nothing is attached" are left alone. A forgotten file means a second mail
-to say so.
+Measured: words that announce a file ("I have attached", "see the attachment", "enclosed is") where
+nothing is attached; and a promise from the notes that is kept in no way: its file is not attached, its
+link is not in the text, the text does not move it to later, and, where it is neither a file nor a link,
+the text does not hold it itself ("this is how I would split the state:" and a list). It blocks where a
+file is announced in words that can mean nothing else, and where the noted file or link is not there;
+where the words leave room it is a warning. Technical senses ("attached volume", "attach a debugger") and
+"nothing is attached" are left alone. A forgotten file means a second mail to say so.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from afterword.letters.debrief import Promise
 from afterword.letters.letter import LetterKind
@@ -50,6 +51,22 @@ _LATER = re.compile(
 _GIVEN_HERE = re.compile(
     r"\bhere(?:['’]s| (?:is|are|they are|it is|you are|goes)\b)|\bbelow\b|:\s*\Z", re.IGNORECASE
 )
+# What can be said of nothing but a file of this mail.
+_SURELY_HERE = re.compile(
+    r"\b(?:find|see|attachment|attaching|please|enclos\w*|file|document|pdf|CV|resume|résumé|diagram|"
+    r"slides|draft|to this)\b|"
+    r"\bhave(?: \w+)? attached\b|['’]ve(?: \w+)? attached\b|^attached\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"\b(?:file|document|pdf|cv|resume|résumé|diagram|slides?|deck|draft|sketch|script|notes?|rules|list|page|pages|"
+    r"report|summary|references?|certificate|portfolio|model|plan|runbook|spreadsheet|sheet|photo|picture|drawing|"
+    r"write-?up|paper|thesis|transcript|letter|copy|example|sample|snippet|query|queries|benchmark|chart|"
+    r"\w+\.(?:pdf|md|txt|docx?|xlsx?|yaml|zip|png|py|sql))\b",
+    re.IGNORECASE,
+)
+_ONLY_TOLD = re.compile(r"\b(?:promis|owe|said I would|told you I would)", re.IGNORECASE)
+_LISTED = re.compile(r"\n[ \t]*(?:[-*•–]|\d{1,2}[.)]) ")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAST_GIVEN = 0.6
 """Share of the long words of a promised thing that the sentence which gives it must hold."""
@@ -61,21 +78,49 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     text = read_text(letter.body)
     announced = False
-    lowered = text.own.lower()
-    found = _ANNOUNCED.finditer(text.own) if "attach" in lowered or "enclos" in lowered else ()
-    for match in found:
-        if not _DENIED.search(text.own, max(0, match.start() - 40), match.start()):
-            announced = True
-            told = say("You mention “{words}”, but nothing is attached.", words=" ".join(match[0].split()))
-            yield Finding(
-                rule="A1", severity=Severity.BLOCK, message=told, start=match.start(), end=match.end()
-            )
+    for match in _announced(text):
+        announced = True
+        told = say("You mention “{words}”, but nothing is attached.", words=" ".join(match[0].split()))
+        yield Finding(
+            rule="A1", severity=_certainty(match, text), message=told, start=match.start(), end=match.end()
+        )
     promised = letter.person.promised if letter.person else None
     if promised and letter.kind is LetterKind.THANK_YOU and not announced and not _is_kept(promised, text):
         told = say(
             "You promised “{thing}”: attach it, link to it, or say when it follows.", thing=promised.thing
         )
-        yield Finding(rule="A1", severity=Severity.BLOCK, message=told)
+        yield Finding(rule="A1", severity=_of_promise(promised, letter, text), message=told)
+
+
+def _announced(text: TextFacts) -> Iterator[re.Match[str]]:
+    lowered = text.own.lower()
+    if "attach" not in lowered and "enclos" not in lowered:
+        return
+    for match in _ANNOUNCED.finditer(text.own):
+        if not _DENIED.search(text.own, max(0, match.start() - 40), match.start()):
+            yield match
+
+
+def _certainty(match: re.Match[str], text: TextFacts) -> Severity:
+    """ "X is attached" may be said of a volume, "I attached it" of a probe; "please find attached" of nothing else."""
+    if _SURELY_HERE.search(match[0]):
+        return Severity.BLOCK
+    sentence = text.sentence_at(match.start())
+    is_paper = sentence is not None and _PAPERS.search(sentence.text) is not None
+    return Severity.BLOCK if is_paper else Severity.WARN
+
+
+def _of_promise(promised: Promise, letter: LetterUnderReview, text: TextFacts) -> Severity:
+    """A noted file or link that is not there is a fact. Whether words keep a promise is a guess."""
+    if letter.is_composed or ((promised.file or promised.link) and not _names(promised, text)):
+        return Severity.BLOCK
+    if promised.file or promised.link:
+        return Severity.WARN if letter.is_kind_read else Severity.BLOCK
+    # It may stand there in other words; "I promised you the split" and nothing after it is no more than a promise.
+    is_told = any(
+        _is_named(promised, each.text) and not _ONLY_TOLD.search(each.text) for each in text.sentences
+    )
+    return Severity.HINT if is_told else Severity.WARN
 
 
 def _is_kept(promised: Promise, text: TextFacts) -> bool:
@@ -87,14 +132,28 @@ def _is_kept(promised: Promise, text: TextFacts) -> bool:
 
 
 def _is_given(promised: Promise, text: TextFacts) -> bool:
-    """Whether a sentence names the thing, says that here it is, and more follows: a promise kept in the letter."""
-    wanted = {word.lower() for word in _LONG_WORD.findall(promised.thing)}
-    for sentence in text.sentences:
-        said = {word.lower() for word in _LONG_WORD.findall(sentence.text)}
-        is_named = bool(wanted) and len(wanted & said) >= _LEAST_GIVEN * len(wanted)
-        if is_named and _GIVEN_HERE.search(sentence.text) and sentence is not text.sentences[-1]:
+    """Whether a sentence names the thing, it or the next says that here it is, and more follows: a promise kept in the
+    letter."""
+    for at, sentence in enumerate(text.sentences[:-1]):
+        if not _is_named(promised, sentence.text):
+            continue
+        following = text.sentences[at + 1]
+        if _GIVEN_HERE.search(sentence.text) or _GIVEN_HERE.search(following.text):
+            return True
+        # "They are: Conway, Theory of Scheduling; ..."
+        if ":" in following.text or _LISTED.search(text.own, sentence.end):
             return True
     return False
+
+
+def _names(promised: Promise, text: TextFacts) -> bool:
+    return any(_is_named(promised, sentence.text) for sentence in text.sentences)
+
+
+def _is_named(promised: Promise, sentence: str) -> bool:
+    wanted = {word.lower() for word in _LONG_WORD.findall(promised.thing)}
+    said = {word.lower() for word in _LONG_WORD.findall(sentence)}
+    return bool(wanted) and len(wanted & said) >= _LEAST_GIVEN * len(wanted)
 
 
 def _bare(link: str) -> str:

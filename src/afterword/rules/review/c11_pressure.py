@@ -1,12 +1,14 @@
 """C11: does the letter press for an answer?
 
-Measured: more than one question, or a demand for a date or an answer (`pressure.txt`, and an imperative
-with a day: "let me know by Friday"). One open question is welcome; a deadline set by the candidate is not.
+Measured: more than one question (a hint; a warning from the third on, where no offer is answered), or a
+demand for a date or an answer (`pressure.txt`, and an imperative with a day: "let me know by Friday").
+One open question is welcome; a deadline set by the candidate is not.
 """
 
 import re
 from collections.abc import Iterable
 
+from afterword.letters.letter import LetterKind
 from afterword.letters.phrases import phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
@@ -31,6 +33,12 @@ _ASKING = (
 _DEMAND = re.compile(
     rf"{_ASKING}[^.?!\n]{{0,40}}?\b(?:by|before|no later than|until)\s+{_DAY}", re.IGNORECASE
 )
+_TO_THEM = re.compile(
+    r"\b(?:you|your|yours|answer\w*|repl(?:y|ies)|decision|decide\w*|hear|heard|response|"
+    r"respond|waiting|wait|deadline|let me know|get back|need to know)\b",
+    re.IGNORECASE,
+)
+_MANY = 2
 _SIGNS = (" by ", " before ", " later than ", " until ")
 
 
@@ -40,10 +48,15 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if len(questions) > 1:
         second = questions[1]
         told = say("Ask one thing; here are {count} questions.", count=len(questions))
-        yield _finding(told, second.start, second.end)
+        # Questions may be quoted or asked in jest; who answers an offer has several.
+        is_many = len(questions) > _MANY and letter.kind is not LetterKind.OFFER_REPLY
+        yield _finding(told, second.start, second.end, Severity.WARN if is_many else Severity.HINT)
     for start, end in _demands(letter, text):
         told = say("Leave the date to them: “{words}” presses for an answer.", words=text.own[start:end])
-        yield _finding(told, start, end)
+        sentence = text.sentence_at(start)
+        # "I told my wife that somebody finally asked about the restores."
+        is_to_them = sentence is None or _TO_THEM.search(sentence.text) is not None
+        yield _finding(told, start, end, Severity.WARN if is_to_them else Severity.HINT)
 
 
 def _demands(letter: LetterUnderReview, text: TextFacts) -> list[tuple[int, int]]:
@@ -55,8 +68,8 @@ def _demands(letter: LetterUnderReview, text: TextFacts) -> list[tuple[int, int]
     return sorted(found)
 
 
-def _finding(message: str, start: int, end: int) -> Finding:
-    return Finding(rule="C11", severity=Severity.WARN, message=message, start=start, end=end)
+def _finding(message: str, start: int, end: int, severity: Severity = Severity.WARN) -> Finding:
+    return Finding(rule="C11", severity=severity, message=message, start=start, end=end)
 
 
 RULE = Rule(

@@ -2,8 +2,8 @@
 
 Measured: a phrase of interest (`interest.txt`) that is not negated. The third part of rule 5 of the six;
 readers take the letter as a test of interest. Not asked of somebody who noted that they do not want it:
-nothing is feigned. A recruiter or a second letter gets a hint only, and so does a letter in which a wish can be
-heard between the lines: what its author would do, hopes, or offers.
+nothing is feigned. A letter without notes, a recruiter or a second letter gets a hint only, and so does a
+letter in which a wish can be heard between the lines: what its author would do, hopes, or offers.
 """
 
 import re
@@ -13,6 +13,7 @@ from afterword.letters.letter import LetterKind
 from afterword.letters.phrases import each_hit
 from afterword.rules.review.addressee import arranges, asks_for_the_job, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.kind_certain import may_be_an_answer
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say
 
@@ -37,12 +38,16 @@ _WISH = re.compile(
     r"\b(?:chance|opportunity) to (?:\w+ly )?(?:continue|join|work|contribute|go on|help|be part)\b|"
     r"\binterest(?:s|ed) me\b|\b(?:\w+ly|very|most|still|much|also) interested\b|"
     r"\bhope (?:that )?(?:it|this|we|our) (?:\w+ )?(?:goes|go|continues?|carry|carries)\b|"
+    r"\b(?:would|it['’]d|['’]d) be (?:\w+ )?(?:great|lovely|nice|fun|good|brilliant|wonderful|a (?:joy|pleasure|treat|"
+    r"privilege|dream)) to (?:work|join|build|help|be part|do this|do that|be on)\b|\bI (?:\w+ )?want this job\b|"
     r"\bcount me in\b|\bI(?:['’]m| am) in\b",
     re.IGNORECASE | re.MULTILINE,
 )
 # Not said, but to be heard: then it is a hint.
 _BETWEEN_THE_LINES = re.compile(
-    r"\blook(?:ing)? forward\b|\b(?:answer|it) is (?:still )?(?:a )?yes\b|\b(?:more|very|still) curious\b|"
+    r"\blook(?:ing)? forward\b|\bI hope\b|\btalk soon\b|"
+    r"\bmy next (?:job|role|team|position)\b|"
+    r"\b(?:answer|it) is (?:still )?(?:a )?yes\b|\b(?:more|very|still) curious\b|"
     r"\bhop(?:e|ing) (?:(?:that )?(?:I|we|it|our|you|this)|to)\b|\bI can start\b|"
     # What the author would do, unless it is manners.
     r"\bI(?:['’]d| would| could| should|['’]ll| will| can)(?: \w+ly)? (?!not\b|never\b|(?:also )?(?:like to )?"
@@ -69,7 +74,13 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         if not _is_negated(text.own, wish.start()) and not _NOT_INSIDE.search(wish[0]):
             return
     is_softer = arranges(letter) or not letter.is_kind_known or letter.kind is LetterKind.FOLLOW_UP
-    is_softer = is_softer or _BETWEEN_THE_LINES.search(text.own) is not None
+    # Without notes nobody knows who reads it: a coordinator is not asked for the job.
+    is_softer = (
+        is_softer
+        or letter.debrief is None
+        or may_be_an_answer(letter)
+        or _BETWEEN_THE_LINES.search(text.own) is not None
+    )
     yield Finding(
         rule="C3",
         severity=Severity.HINT if is_softer else Severity.WARN,

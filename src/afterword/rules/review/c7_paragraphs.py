@@ -14,7 +14,7 @@ from afterword.said import say, to_say
 
 MOST = 4
 _WRAPPED_AT = 100
-_ITEM = re.compile(r"[ \t]*(?:[-*•–][ \t]+|\d{1,2}[.)][ \t]+)")
+_ITEM = re.compile(r"[ \t]*(?:[-*•–][ \t]+|\(?(?:\d{1,2}|[a-dA-D])[.)][ \t]+|[A-Z][\w ]{0,20}:[ \t])")
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:

@@ -77,8 +77,10 @@ class PastSubmission:
 class LetterUnderReview:
     """All the facts that the rules may look at. What is not known is None or empty, and a rule that needs
     it stays silent. `body` holds plain text with `\\n` line ends. `is_kind_known` is off where neither the caller nor
-    a sign in the text told the kind: then what a thank-you owes is asked for in hints. `is_composed` says that
-    our composer (or a model) wrote it, so facts must come from the notes. `sent_at` is the planned moment of sending.
+    a sign in the text told the kind: then what a thank-you owes is asked for in hints. `is_kind_read` says that nobody
+    stated the kind: it was read from the words, and no rule may block for it alone (`kind_certain.py`). `is_composed`
+    says that our composer (or a model) wrote it, so facts must come from the notes. `sent_at` is the planned moment
+    of sending.
     `grammar` is what the caller's grammar checker said of `body`; `own_terms` are the user's additions to
     the lists of phrases."""
 
@@ -86,6 +88,7 @@ class LetterUnderReview:
     body: str
     kind: LetterKind = LetterKind.THANK_YOU
     is_kind_known: bool = True
+    is_kind_read: bool = False
     is_composed: bool = False
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()

@@ -1,15 +1,17 @@
 """G1: spelling and grammar.
 
-Measured: what the caller's grammar checker said of the message (`letter.grammar`), and our own patterns for
-what it misses; our patterns for the subject, and a word there that is a slip away from one of the role. A
-letter that spells in the American and the British way at once gets a hint. Greeting, sign-off and quoted mail
-are left out: names are compared with the record by rule N2. A pure rule: without a checker our own patterns
-still answer.
+Measured: what the caller's grammar checker said of the message (`letter.grammar`), and our own patterns
+for what it misses; our patterns for the subject, and a word there that is a slip away from one of the
+role. A letter that spells in the American and the British way at once gets a hint, and so does a word
+that the checker does not know and that is no typical slip for another: dialects and trades have more
+words than dictionaries. Greeting, sign-off and quoted mail are left out: names are compared with the
+record by rule N2. A pure rule: without a checker our own patterns still answer.
 """
 
 import re
 from collections.abc import Iterable
 
+from afterword.letters import lexicon
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
 from afterword.rules.review.mixed_spelling import mixed_spelling
 from afterword.rules.review.names import slips
@@ -19,7 +21,9 @@ from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say
 
 _ROLE_WORD = re.compile(r"[^\W\d_]{6,}")
-_LONG = 8
+_MIDDLING, _LONG = 6, 8
+_TRIED = 3
+"""Suggestions of the checker that are compared; the first are the nearest."""
 _LONGEST = 20_000
 """Characters that are looked at; a letter has about a thousand."""
 
@@ -37,13 +41,35 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             continue
         reached = remark.end
         told = f"“{letter.body[remark.start : remark.end]}”: {_hint(remark)}"
-        yield Finding(rule="G1", severity=Severity.WARN, message=told, start=remark.start, end=remark.end)
+        severity = _certainty(letter.body[remark.start : remark.end], remark)
+        yield Finding(rule="G1", severity=severity, message=told, start=remark.start, end=remark.end)
 
     for word, other in mixed_spelling(text):
         told = say(
             "“{word}” here and “{other}” there: choose American or British.", word=word.text, other=other
         )
         yield Finding(rule="G1", severity=Severity.HINT, message=told, start=word.start, end=word.end)
+
+
+def _certainty(written: str, remark: GrammarRemark) -> Severity:
+    """No dictionary holds all words ("arvo", "craic", "comms"). A word that it does not know is a warning where it is
+    one typical slip away from an ordinary word, and a hint where it may as well be a word."""
+    if remark.kind != "Spelling" or not remark.suggestions:
+        return Severity.WARN
+    is_slip = any(_is_typical_slip(written.lower(), each.lower()) for each in remark.suggestions[:_TRIED])
+    return Severity.WARN if is_slip else Severity.HINT
+
+
+def _is_typical_slip(written: str, right: str) -> bool:
+    """Two letters changed places; one is missing or too much; or, in a long word, up to two are wrong."""
+    if not right.isalpha() or written[:1] != right[:1]:
+        return False
+    apart = slips(written, right)
+    if sorted(written) == sorted(right) or (apart == 1 and len(written) >= _MIDDLING):
+        return True
+    if len(written) < _MIDDLING:
+        return apart == 1 and len(written) != len(right) and right in lexicon.ordinary()
+    return apart <= 2 and len(written) >= _LONG
 
 
 def _in_subject(letter: LetterUnderReview, subject: str) -> Iterable[Finding]:

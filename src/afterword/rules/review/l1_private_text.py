@@ -1,10 +1,11 @@
 """L1: does a sentence repeat a private note?
 
-Measured: the private text of every person of the debrief against subject and text, as content words (small
-words left out, endings cut off: "resigned" and "resigning" are one). Four in a row, in the noted order,
-block; a private line of only three content words counts in full. Three of a longer line are a warning where
-one of them names somebody of the panel ("Cole seemed out of his depth ..."). Runs that also stand in the
-public fields of the debrief are left alone: there the author wrote them for the letter. What was noted in
+Measured: the private text of every person of the debrief against subject and text, as content words
+(small words left out, endings cut off: "resigned" and "resigning" are one). Four in a row, in the noted
+order, block; a private line of only three content words counts in full, if it stands word by word or
+names somebody of the panel; else it is a warning. Three of a longer line are a warning where one of them
+names somebody of the panel ("Cole seemed out of his depth ..."). Runs that also stand in the public
+fields of the debrief are left alone: there the author wrote them for the letter. What was noted in
 confidence or anger must not reach anybody of the panel.
 """
 
@@ -71,11 +72,27 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own, told = read_text(letter.body).own, False
     for start, end, shown in _repeats(own, runs):
         told = True
+        if len(_content(shown)) < _RUN and not _is_verbatim(shown, debrief):
+            yield _near(shown, start, end)
+            continue
         yield _finding(shown, start, end)
     if not told:
         for start, end, shown in _repeats(own, _runs_with_name(debrief)):
-            said = say("“{words}” is close to a private note. Is it meant to be here?", words=shown)
-            yield Finding(rule="L1", severity=Severity.WARN, message=said, start=start, end=end)
+            yield _near(shown, start, end)
+
+
+def _near(shown: str, start: int, end: int) -> Finding:
+    told = say("“{words}” is close to a private note. Is it meant to be here?", words=shown)
+    return Finding(rule="L1", severity=Severity.WARN, message=told, start=start, end=end)
+
+
+def _is_verbatim(shown: str, debrief: Debrief) -> bool:
+    """Word by word, or said of somebody of the panel."""
+    said = " ".join(shown.split()).casefold()
+    named = {_stem(fold(word)) for person in debrief.people for word in words_of_person(person)}
+    if any(stem in named for stem, _ in _content(shown)):
+        return True
+    return any(said in " ".join(person.private.split()).casefold() for person in debrief.people)
 
 
 def _finding(shown: str, start: int | None, end: int | None) -> Finding:

@@ -2,16 +2,19 @@
 
 Measured in subject and text: words of pay in the sense of pay ("salary", "signing bonus", "paid better"),
 amounts of money in any currency and shape ($90,000, 85k, GBP 70k, 600 000 kr), and other offers or hiring
-processes ("counter-offer", "interviewing with two other companies"). It blocks and may be overridden; other
-offers in a withdrawal are a hint, and so is pay in the answer to an offer, which may repeat the figures. Left
-alone: technical senses ("the payment service", "compensating transaction", "raise an exception", "rate
-limits"), money that is about systems rather than wages ("cut the cloud bill by $40k"), and all that stands in
-the noted fields or the role of this debrief. Pay has its own moment, and a thank-you is not it.
+processes ("counter-offer", "interviewing with two other companies"). It blocks, and may be overridden,
+where the sentence is about the author's own pay or offers; pay of others and an amount that nothing ties
+to the author are a hint, for the wages of nurses may be the work. Other offers in a withdrawal are a
+hint, and so is pay in the answer to an offer, which may repeat the figures. Left alone: technical senses
+("the payment service", "compensating transaction", "raise an exception", "rate limits"), money that is
+about systems rather than wages ("cut the cloud bill by $40k"), and all that stands in the noted fields or
+the role of this debrief. Pay has its own moment, and a thank-you is not it.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+from afterword.letters.debrief import EventKind
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.pay_words import (
@@ -37,6 +40,50 @@ _PAY = to_say("Pay does not belong in this letter: “{words}”.")
 _PAY_OF_OFFER = to_say("“{words}”: compare this with the offer, to the figure.")
 # A kind that was guessed from "made my day" is not enough for pay.
 _SPEAKS_OF_AN_OFFER = re.compile(r"\b(?:the|your|this|an) (?:\w+ )?(?:offer|contract)\b", re.IGNORECASE)
+
+
+_CENTS = re.compile(r"[.,]\d{2}(?!\d)")
+_THOUSANDS = re.compile(r"\d\s?[km]\b|\b(?:thousand|lakhs?|lpa|mn|bn|million)\b", re.IGNORECASE)
+_OWN_PAY = re.compile(
+    r"\b(?:I|I['’]\w+|my|me|mine|myself)\b|\b(?:expect\w*|range|negotiat\w*|discuss\w*|question)\b|"
+    r"\b(?:the|this|your) (?:role|position|job|post|offer|package)\b",
+    re.IGNORECASE,
+)
+# "I once replaced a €4,000 board": bought, sold, burnt.
+_OF_THINGS = re.compile(
+    r"\b(?:bought|buy|sold|replac\w*|worth|machines?|server|switch|board|licen[cs]e|device|fine|bug|mistake|fraud|"
+    r"refund\w*|tax|rent|ticket|fee|allowance|price\w*|donat\w*|raised|grant)\b",
+    re.IGNORECASE,
+)
+_NEAR = 40
+# "my salary", "what it pays"; "on salary day" is nobody's.
+_TIED_BEFORE = re.compile(
+    r"\b(?:my|your|our|higher|better|more|base|current|starting|target|annual|total|expected|what|which|how much)"
+    r"(?: \w+){0,2} ?\Z",
+    re.IGNORECASE,
+)
+_TIED_AFTER = re.compile(
+    r"[ ,-]*(?:range|expect\w*|is|was|would|of|for|negotia\w*|question|below|above|at least|[$€£\d])",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:tell|know|ask|discuss\w*|talk\w* about|speak about|negotiat\w*|clarify|expect\w*|share|hop\w+ for|earn|want|"
+    r"need|offer)\b",
+    re.IGNORECASE,
+)
+_ALWAYS_PAY = re.compile(
+    r"signing|sign-on|RSU|401|stock|share option|vesting|\brange\b|expectation|rise|raise", re.I
+)
+_PER_YEAR = re.compile(
+    r"\b(?:a|per) (?:year|month|annum|day|hour)\b|\bp\.a\.|\bannual(?:ly)?\b|\bgross\b", re.IGNORECASE
+)
+# Pay as the matter of the work: the payroll of a customer, the wages of nurses.
+_OF_OTHERS = re.compile(
+    r"\bpayroll\b|\b(?:pay|wage|salary) ?(?:slips?|runs?|files?|tables?|calculat\w+|data|engine|service|batch|bug)\b|"
+    r"\b(?:employees?|nurses?|teachers?|drivers?|riders?|couriers?|workers?|staff|tenants?|users?|clients?|customers?|"
+    r"farmers?|freelancers?|contractors?|agents?|merchants?)\b|\btheir\b",
+    re.IGNORECASE,
+)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -71,11 +118,42 @@ def _found(letter: LetterUnderReview, text: str) -> Iterator[_Found]:
             yield start, end, Severity.HINT if may_be else Severity.BLOCK, say(_OTHERS, words=words)
         elif _answers_an_offer(letter):
             yield start, end, Severity.HINT, say(_PAY_OF_OFFER, words=words)
-        else:
-            yield start, end, Severity.BLOCK, say(_PAY, words=words)
+        elif not _is_small_change(words):
+            yield start, end, _certainty(letter, text, match), say(_PAY, words=words)
+
+
+def _is_small_change(words: str) -> bool:
+    """A switch for £9 and a coffee for $4.50: nobody asks for so little, and nobody offers it."""
+    whole = _CENTS.sub("", words)
+    return sum(map(str.isdigit, whole)) in (1, 2, 3) and not _THOUSANDS.search(words)
+
+
+def _certainty(letter: LetterUnderReview, text: str, match: re.Match[str]) -> Severity:
+    """Pay is meant for certain where the sentence ties it to the author or the post."""
+    if letter.is_composed:
+        return Severity.BLOCK
+    sentence = _around(text, match.start(), match.end())
+    is_own = _OWN_PAY.search(sentence) is not None
+    if any(char.isdigit() for char in match[0]):
+        if WAGE_SENSE.search(sentence) or _PER_YEAR.search(sentence):
+            return Severity.HINT if _OF_OTHERS.search(sentence) else Severity.BLOCK
+        return Severity.WARN if is_own and not _OF_THINGS.search(sentence) else Severity.HINT
+    if _OF_OTHERS.search(sentence) or not is_own:
+        return Severity.HINT
+    before, after = (
+        text[max(0, match.start() - _NEAR) : match.start()],
+        text[match.end() : match.end() + _NEAR],
+    )
+    is_tied = _TIED_BEFORE.search(before) or _TIED_AFTER.match(after) or _ASKS.search(sentence)
+    return Severity.BLOCK if is_tied or _ALWAYS_PAY.search(match[0]) else Severity.HINT
 
 
 def _answers_an_offer(letter: LetterUnderReview) -> bool:
+    is_offered = letter.debrief is not None and any(
+        event.what is EventKind.OFFER for event in letter.debrief.events
+    )
+    if is_offered and letter.is_kind_read:
+        return True
     return letter.kind is LetterKind.OFFER_REPLY and _SPEAKS_OF_AN_OFFER.search(letter.body) is not None
 
 

@@ -1,11 +1,12 @@
 """L3: does the letter tell what is confidential to somebody?
 
-Measured: marks ("under NDA", "off the record", "confidential", "internal only", "not public yet"), secrets
-as such (API keys, private keys, "password: ..."), and the name of the present employer, or "my employer",
-in one sentence with a certain incident, breach, leak, a customer or their data. It blocks and may be
-overridden. Left alone: kinds of work ("incident response", "customer support", "password hashing"),
-"confidential computing", "the signed NDA is attached". Who tells one employer's secrets will tell the next
-one's.
+Measured: marks ("under NDA", "off the record", "confidential", "internal only", "not public yet"),
+secrets as such (API keys, private keys, "password: ..."), and the name of the present employer, or "my
+employer", in one sentence with a certain incident, breach, leak, a customer or their data. Secrets as
+such block, and so does the employer's known name beside what happened there; both may be overridden.
+Marks and "my employer" are a warning: who writes "under NDA, so no names" tells nothing. Left alone:
+kinds of work ("incident response", "customer support", "password hashing"), "confidential computing",
+"the signed NDA is attached". Who tells one employer's secrets will tell the next one's.
 """
 
 import re
@@ -44,8 +45,14 @@ _MARK_WORDS = (
     ),
     hinted("trade secret", r"\btrade secrets?\b"),
     hinted("embargo", r"\bunder embargo\b"),
-    hinted("unannounced", r"\bunannounced\b"),
-    hinted("between ", r"\bbetween (?:us|you and me)\b(?! and| (?:is|was|were|had|went))"),
+    hinted(
+        "unannounced",
+        r"\bunannounced (?:\w+ )?(?:product|feature|launch|acquisition|merger|release|deal|customer)s?\b",
+    ),
+    hinted(
+        "between ",
+        r"(?:\A|[.,:;(–—-] ?|\b(?:just|strictly|only|stays?|that) )between (?:us|you and me)\b(?! and)",
+    ),
     hinted(
         "keep ",
         r"\b(?:please )?keep (?:this|it) (?:private|secret|internal|confidential|to yourself|quiet)\b",
@@ -53,12 +60,19 @@ _MARK_WORDS = (
     hinted(
         "tell you|telling you|share this|sharing this|say this|disclose",
         r"\b(?:should|must|may|can)(?:n['’]t| ?not) (?:really )?(?:be )?",
-        r"(?:tell(?:ing)? you|share this|sharing this|say this|disclose)\b",
+        r"(?:tell(?:ing)? you(?! how| enough| what)|share this|sharing this|say this|disclose)\b",
     ),
     hinted("proprietary", r"\bproprietary (?:code|data|algorithm|information|source)\b"),
 )
 _NDA_AS_PAPER = re.compile(
     r"\b(?:sign(?:ed|ing)?|attach(?:ed)?|return(?:ed)?|send|sent|enclos\w+|paperwork|form|copy)\b",
+    re.IGNORECASE,
+)
+# "I cannot name the client": who keeps a secret tells none.
+_IS_KEPT = re.compile(
+    r"\b(?:cannot|can['’]t|will not|won['’]t|not) (?:\w+ )?(?:name|show|give|share the|share any|go into)\b|"
+    r"\b(?:no|without|leave out|leaving out) (?:\w+ )?(?:names?|naming|details|figures|numbers)\b|"
+    r"\bkeep\w* \w+ confidential",
     re.IGNORECASE,
 )
 _MARKS = HintedTable(_MARK_WORDS)
@@ -75,6 +89,14 @@ _SECRET_WORDS = (
     ),
 )
 _SECRETS = HintedTable(_SECRET_WORDS)
+_DESCRIBED = re.compile(r"\d-[a-z]|[a-z]-\d{1,4}\b|(?:[:=]|is) ?[a-z]+[.,;)]?\Z", re.IGNORECASE)
+# An outage or an incident of one's own is what letters of engineers are about; these are not.
+_SURELY_SECRET = re.compile(
+    r"breach|ransom|hacked|leak|los(?:t|ing)|password|credential|lawsuit|layoff|unreleased|zero|vulnerab|"
+    r"customers? (?:data|names?|list|records|left|churn)|(?:customer|client)s?,? (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\w is \S")
 _OWN_EMPLOYER = (
     r"\b(?:my|our|the) (?:current|present|last|previous|former|own) (?:employer|company|firm)\b|"
     r"\bmy employer\b"
@@ -116,11 +138,18 @@ def _marks(text: TextFacts) -> Iterator[Finding]:
         )
         if not is_paper:
             told = say("“{words}”: if it is confidential, it does not belong in this letter.", words=match[0])
-            yield _finding(match.start(), match.end(), told)
+            is_kept = sentence is not None and _IS_KEPT.search(sentence.text) is not None
+            yield _finding(match.start(), match.end(), told, Severity.HINT if is_kept else Severity.WARN)
     for match in _SECRETS.find(text.own):
-        yield _finding(
-            match.start(), match.end(), say("This looks like a password or key. Take it out, and change it.")
-        )
+        told = say("This looks like a password or key. Take it out, and change it.")
+        yield _finding(match.start(), match.end(), told, _certainty(match[0]))
+
+
+def _certainty(secret: str) -> Severity:
+    """ "The key is 128-bit" and "token: 15-minute" describe one."""
+    if _DESCRIBED.search(secret):
+        return Severity.HINT
+    return Severity.WARN if _SAID.search(secret) else Severity.BLOCK
 
 
 def _employer(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
@@ -134,18 +163,21 @@ def _employer(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
         sentence = text.sentence_at(match.start())
         told = _TOLD.search(sentence.text) if sentence else None
         if sentence and told:
-            yield _about(sentence, told, name or say("your employer"))
+            is_secret = _SURELY_SECRET.search(told[0]) is not None
+            severity = Severity.WARN if is_secret or name else Severity.HINT
+            severity = Severity.BLOCK if is_secret and name else severity
+            yield _about(sentence, told, name or say("your employer"), severity)
             return
 
 
-def _about(sentence: Span, told: re.Match[str], employer: str) -> Finding:
+def _about(sentence: Span, told: re.Match[str], employer: str, severity: Severity) -> Finding:
     start = sentence.start + told.start()
     message = say("“{told}” may be confidential to {employer}.", told=told[0], employer=employer)
-    return _finding(start, start + len(told[0]), message)
+    return _finding(start, start + len(told[0]), message, severity)
 
 
-def _finding(start: int, end: int, message: str) -> Finding:
-    return Finding(rule="L3", severity=Severity.BLOCK, message=message, start=start, end=end)
+def _finding(start: int, end: int, message: str, severity: Severity) -> Finding:
+    return Finding(rule="L3", severity=severity, message=message, start=start, end=end)
 
 
 RULE = Rule(

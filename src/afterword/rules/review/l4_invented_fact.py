@@ -4,9 +4,9 @@ Measured in letters that our composer or a model wrote: each number (as digits o
 out), each capitalised word inside a sentence and each technology must stand in the record: company, role,
 people, fields, notes, profile, the day and time of the interview, earlier rounds. What does not blocks.
 
-In letters by hand the author may know more than the notes, so only what looks like a slip is a warning: a
-number or technology that is not in the notes in a sentence about what was said ("you mentioned ..."), and a
-number that the notes give otherwise for the same thing (40 to 6 pages noted, 40 to 9 written). Without
+In letters by hand the author may know more than the notes, so only what looks like a slip is told: a number
+that the notes give otherwise for the same thing (40 to 6 pages noted, 40 to 9 written) is a warning, a number
+or technology that is not in the notes in a sentence about what was said ("you mentioned ...") a hint. Without
 notes about the person nothing is judged.
 """
 
@@ -114,13 +114,15 @@ def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
             continue
         # "a list of seven things" counts what nobody noted, and need not.
         is_small = number.is_word and number.value in _SMALL_NUMBERS
-        if (_within(about_talk, number.start) and not is_small) or _is_noted_otherwise(text, number, debrief):
-            yield _finding(text.own[number.start : number.end], number.start, Severity.WARN)
+        is_otherwise = _is_noted_otherwise(text, number, debrief)
+        if is_otherwise or (_within(about_talk, number.start) and not is_small):
+            severity = Severity.WARN if is_otherwise else Severity.HINT
+            yield _finding(text.own[number.start : number.end], number.start, severity)
     for sentence in about_talk:
         for word in text.words:
             inside = sentence.start <= word.start < sentence.end
             if inside and _is_sure_technology(word.text) and not _is_in(word.text, words):
-                yield _finding(word.text, word.start, Severity.WARN)
+                yield _finding(word.text, word.start, Severity.HINT)
 
 
 def _is_known(number: Number, beside: str, debrief: Debrief) -> bool:

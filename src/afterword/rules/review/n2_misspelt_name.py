@@ -1,19 +1,23 @@
 """N2: is every name spelt as it was noted?
 
 Measured in the greeting: each word of the name against the addressee's name and noted greeting (without
-notes on who is greeted, against everybody of the debrief). A word one slip away (two from six letters on),
-without an accent that was noted, or of nobody in the notes is blocked. Well-known short forms
-(`data/nicknames.txt`: Mike for Michael) pass; another short form (the start of the name), an accent that
-was not noted, and a change of capitals are a warning.
+notes on who is greeted, against everybody of the debrief). A word one slip away (two from six letters
+on), without an accent that was noted, or of nobody in the notes is blocked; what may be a pet name (Bex)
+is a warning, what is the end of the name (Lupe) or no name at all ("Chief") a hint. Well-known short
+forms (`data/nicknames.txt`: Mike for Michael) pass; another short form (the start of the name) is a hint,
+an accent that was not noted and a change of capitals are a warning.
 
 Measured in the text: capitalised words that are one slip (two from seven letters on) away from a name of
-somebody in the debrief, earlier rounds included. Words of the trade, ordinary words and all that stands in
-the notes are left alone; short names count only beside another part of the name or after "with", "thank"
-and the like. Nothing weighs more with a reader than the own name written wrong.
+somebody in the debrief, earlier rounds included. Words of the trade, ordinary words and all that stands
+in the notes are left alone; short names count only beside another part of the name or after "with",
+"thank" and the like. It blocks beside another part of the name, with the same letters, or in a long name;
+else it may be somebody else (Erik, Eric), and is a warning. Nothing weighs more with a reader than the
+own name written wrong.
 """
 
 from collections.abc import Iterable, Iterator
 
+from afterword.letters import lexicon
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.greeting import GreetedName, greeted_names
@@ -34,6 +38,8 @@ from afterword.rules.review.text import Span, read_text
 from afterword.said import say, to_say
 
 _SHORT_NAME = 5
+_LONGEST_PET_NAME = 5
+_PLAIN_START = 3
 _LONG_NAME = 7
 _CUE_WORDS = "with thank thanks from by met meet meeting to and for told asked saw hear heard dear hi hello"
 _CUES = frozenset(_CUE_WORDS.split())
@@ -104,14 +110,25 @@ def _judge(word: GreetedName, own: list[str], name: str) -> Finding | None:
             start=start,
             written=written,
         )
-        return _finding(word, Severity.WARN, told)
+        return _finding(word, Severity.HINT if len(folded) >= _PLAIN_START else Severity.WARN, told)
     noted = name or say("nobody of that name")
     told = say(
         "The greeting says “{written}”, but your notes have {noted}. Correct one of the two.",
         written=written,
         noted=noted,
     )
-    return _finding(word, Severity.BLOCK, told)
+    # "Lupe" may be what Guadalupe goes by, and "chief" is no name at all.
+    if folded in lexicon.ordinary() or any(fold(each).endswith(folded) for each in own):
+        return _finding(word, Severity.HINT, told)
+    is_guess = any(_may_be_short_for(folded, fold(each)) for each in own)
+    return _finding(word, Severity.WARN if is_guess else Severity.BLOCK, told)
+
+
+def _may_be_short_for(short: str, name: str) -> bool:
+    """Pet names keep the beginning, the end or the middle of a name: Lupe, Sasha, Bex, Pip."""
+    if len(short) >= len(name) or len(short) > _LONGEST_PET_NAME:
+        return False
+    return short[:2] in name or short[:3] in name or short[-3:] in name
 
 
 def _judge_capitals(word: GreetedName, own: list[str]) -> Finding | None:
@@ -162,11 +179,11 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
         if folded in by_fold:
             noted_as = by_fold[folded]
             if exact(noted_as) != exact(written) and not noted_as.isascii() and exact(written) not in noted:
-                yield _misspelt(text.words[at], written, noted_as)
+                yield _misspelt(text.words[at], written, noted_as, Severity.BLOCK)
             continue
         near = _near_name(folded, written, by_fold)
         if near and exact(written) not in noted and _is_meant(text.said, at, near, written, by_fold):
-            yield _misspelt(text.words[at], written, near)
+            yield _misspelt(text.words[at], written, near, _certainty(text.said, at, near, written, by_fold))
 
 
 def _owner(said: str) -> str:
@@ -213,11 +230,18 @@ def _is_meant(said: tuple[str, ...], at: int, near: str, written: str, by_fold: 
     return True
 
 
-def _misspelt(word: Span, written: str, noted: str) -> Finding:
+def _certainty(said: tuple[str, ...], at: int, near: str, written: str, by_fold: dict[str, str]) -> Severity:
+    """Beside the rest of the name, or with the very same letters, it is that name. Else Erik may not be Eric."""
+    beside = {fold(word) for word in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])}
+    is_same = sorted(fold(written)) == sorted(fold(near)) or bool(beside & by_fold.keys())
+    return Severity.BLOCK if is_same or (len(near) >= _LONG_NAME and near[0] == written[0]) else Severity.WARN
+
+
+def _misspelt(word: Span, written: str, noted: str, severity: Severity) -> Finding:
     span = Span(word.start, word.start + len(written), written)
     return _finding(
         span,
-        Severity.BLOCK,
+        severity,
         say("“{written}” is written “{noted}” in your notes.", written=written, noted=noted),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.kind_certain import block_of_kind
 from afterword.rules.review.mail_address import recipients
 from afterword.said import say, to_say
 
@@ -23,7 +24,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             count=len(found),
             found=", ".join(found[:3]),
         )
-        yield Finding(rule="N5", severity=Severity.BLOCK, message=told)
+        yield Finding(rule="N5", severity=block_of_kind(letter), message=told)
 
 
 RULE = Rule(

@@ -1,11 +1,12 @@
 """P1: is there still a blank to fill?
 
-Measured in subject and text: [Company], {name}, <your name>, ____, XXXX, "Company Name", merge fields of mail
-programs (%FIRSTNAME%, *|FNAME|*), a greeting without its name ("Dear ,", "Hi None,"), a preposition before a
-lone full stop ("at ."). Any one blocks. What people in IT write in brackets is left alone: footnotes and
-indexes, [sic], links of Markdown, log levels, JSON, `List[int]`, `/users/{id}`, e-mail addresses. "TBC" in
-the place of a date or a name is a warning. A template sent with its blanks says more about care than any
-sentence in it.
+Measured in subject and text: [Company], {name}, <your name>, ____, XXXX, "Company Name", merge fields of
+mail programs (%FIRSTNAME%, *|FNAME|*), a greeting without its name ("Dear ,", "Hi None,"), a preposition
+before a lone full stop ("at ."). What can be nothing but a blank blocks; what may be meant so
+("[Applause]", "???", "the {tenant} prefix", "what I looked for .") is a warning. What people in IT write
+in brackets is left alone: footnotes and indexes, [sic], links of Markdown, log levels, JSON, `List[int]`,
+`/users/{id}`, e-mail addresses. "TBC" in the place of a date or a name is a warning. A template sent with
+its blanks says more about care than any sentence in it.
 """
 
 import re
@@ -35,12 +36,22 @@ _PLAIN = (
     (
         " Name",
         re.compile(
-            r"\b(?:Company|Your|Interviewer|Recipient|Candidate|Manager|Position|Role|Job) Name\b|"
+            r"\b(?:Company|Your|Interviewer|Recipient|Candidate|Manager|Position|Role|Job) Name\b"
+            r"(?![”\"]? (?:field|column|header|label)s?\b)|"
             r"\b(?:Interviewer|Manager|Recruiter|Hiring Manager)['’]s Name\b"
         ),
     ),
-    (" Title", re.compile(r"\b(?:Your|Position|Role|Job) Title\b")),
-    ("INSERT", re.compile(r"\bINSERT\b(?! INTO)[^\n.]{0,40}")),
+    (
+        " Title",
+        re.compile(r"\b(?:Your|Position|Role|Job) Title\b(?![”\"]? (?:field|column|header|label)s?\b)"),
+    ),
+    (
+        "INSERT",
+        re.compile(
+            r"\bINSERT\b(?! INTO| (?:per|statement|with|on|or|and|is|was|for|at|in|\.+)\b|s\b)"
+            r"(?= [A-Z\[<(a-z])[^\n.]{0,40}"
+        ),
+    ),
     ("(insert", re.compile(r"\(insert [^()\n]{1,60}\)")),
     ("XYZ", re.compile(r"\bXYZ (?:Company|Corp(?:oration)?|Inc)\b|\bCompany XYZ\b")),
     ("ABC", re.compile(r"\bABC (?:Company|Corp(?:oration)?|Inc)\b|\bCompany ABC\b")),
@@ -60,6 +71,15 @@ _UNSETTLED = re.compile(
     r"(?P<blank>(?-i:TBC|TBD|TBA))\b(?![- ]\w*(?:development|flow|branch))",
     re.IGNORECASE,
 )
+_LONGEST_SHORT_FORM = 4
+"""Letters: [NDA] may be a short form, [COMPANY] is a blank."""
+_MAY_BE_MEANT = re.compile(
+    r"\?{3,}|x{3,}|XX|(?:of|about|from|for|with)\s+[.,]|TODO:|INSERT\b(?!.*\b(?:NAME|COMPANY|HERE|ROLE|DATE|TITLE)\b).*",
+    re.S,
+)
+_TAG = re.compile(
+    r"<(?:title|link|address|time|details|data|section|summary|label|input|date|number|link|role|here)>"
+)
 _EMPTY_GREETING = re.compile(
     r"\A\s*(?:Dear|Hi|Hello|Hey)(?:[ \t]+,|[ \t]+(?:None|null|undefined|NaN|nil)\b|(?<=Dear),)", re.IGNORECASE
 )
@@ -72,10 +92,10 @@ _CODE = re.compile(r"[=:;(){}<>\"|\\]|, ")
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for match in _blanks(letter.subject or ""):
-        yield _finding(match[0].strip(), None, None)
+        yield _finding(match[0].strip(), None, None, _certainty(match[0]))
     own = read_text(letter.body).own
     for match in _blanks(own):
-        yield _finding(match[0].strip(), match.start(), match.end())
+        yield _finding(match[0].strip(), match.start(), match.end(), _certainty(match[0]))
     for match in _UNSETTLED.finditer(own) if "TB" in own else ():
         told = say("“{blank}” is still to be filled in.", blank=match["blank"])
         yield Finding(
@@ -85,6 +105,19 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             start=match.start("blank"),
             end=match.end("blank"),
         )
+
+
+def _certainty(blank: str) -> Severity:
+    """Brackets block with a word of blanks in them, or written as templates are: [TEAM NAME], {first_name}."""
+    blank = blank.strip()
+    if blank[0] in "[{$":
+        inside = blank.strip("[]{}$ ")
+        is_template = "_" in inside or (inside.isupper() and len(inside) > _LONGEST_SHORT_FORM)
+        is_blank = is_template or _BLANK_WORDS.search(inside.replace("_", " ")) is not None
+        # "the {tenant} prefix" is code.
+        is_code = blank[0] in "{$" and inside.islower() and inside.isalpha()
+        return Severity.BLOCK if is_blank else Severity.HINT if is_code else Severity.WARN
+    return Severity.WARN if _MAY_BE_MEANT.fullmatch(blank) else Severity.BLOCK
 
 
 def _blanks(text: str) -> Iterator[re.Match[str]]:
@@ -112,7 +145,7 @@ def _is_square_blank(inside: str) -> bool:
 def _is_angle_blank(match: re.Match[str]) -> bool:
     if match["inside"] is None or match[0].startswith("<<"):
         return True
-    return _BLANK_WORDS.search(match["inside"].replace("_", " ")) is not None
+    return not _TAG.fullmatch(match[0]) and _BLANK_WORDS.search(match["inside"].replace("_", " ")) is not None
 
 
 def _is_variable(match: re.Match[str]) -> bool:
@@ -128,7 +161,7 @@ def _is_ruled_line(text: str, match: re.Match[str]) -> bool:
     return text[start : end if end >= 0 else len(text)].strip() == match[0]
 
 
-def _finding(blank: str, start: int | None, end: int | None) -> Finding:
+def _finding(blank: str, start: int | None, end: int | None, severity: Severity) -> Finding:
     words = (
         to_say("There is still a blank to fill: “{blank}”.")
         if start is not None
@@ -136,7 +169,7 @@ def _finding(blank: str, start: int | None, end: int | None) -> Finding:
     )
     return Finding(
         rule="P1",
-        severity=Severity.BLOCK,
+        severity=severity,
         message=say(words, blank=blank),
         start=start,
         end=end,

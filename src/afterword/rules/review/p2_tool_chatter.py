@@ -1,10 +1,12 @@
 """P2: was a line written by a tool to its user, instead of by the author to the reader?
 
 Measured: what chat programs say around a text ("Here is a polished version of your email", "Sure! Here's",
-"Let me know if you'd like it shorter", "As an AI", "Feel free to adjust"), labels of drafts ("Option 1:",
-"Word count: 120", "Subject:" inside the text), fences of code, template code ({{ }}, {% %}). Any one
-blocks; bold and headings of Markdown, which mail shows as stars and hashes, are a warning. A person who
-offers a link ("Here is the draft I promised", "Let me know if you need anything") is left alone.
+"Let me know if you'd like it shorter", "As an AI"), labels of drafts ("Option 1:" at the beginning, "Word
+count: 120", "Subject:" inside the text), blanks of template code ({{ name }}). They block: nobody writes so
+to a reader. What a person may write as well ("Would you like me to change the date?", a list of options,
+code of a template in a letter about templates) is a hint. Bold and headings of Markdown, which mail shows
+as stars and hashes, are a warning. A person who offers a link ("Here is the draft I promised", "Let me know
+if you need anything") is left alone.
 """
 
 import re
@@ -41,9 +43,8 @@ _CHATTER = (
     ),
     hinted(
         "as an ai|as a |as an ",
-        r"\bas an? (?:ai|artificial intelligence|large language|language model)\b",
-        r"(?! (?:engineer|researcher|lead|team|company|startup|specialist|developer|architect|platform|"
-        r"product))",
+        r"\bas an? (?:(?:ai|artificial intelligence)(?: (?:language model|assistant|model)\b|,)|large language|",
+        r"language model)",
         r"[^\n.]{0,60}",
     ),
     hinted(
@@ -131,6 +132,43 @@ _WITH_SUBJECT = HintedTable((*_CHATTER, *_LABELS, _SUBJECT))
 _MARKDOWN = re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,80}\*\*(?!\w)|^#{1,4} [A-Z][^\n]{0,60}$", re.MULTILINE)
 
 
+# Said by people as well: of a date, a document, a list of options, a template that the letter is about.
+_MAY_BE_A_PERSON = re.compile(
+    r"let me know if you[^\n]*\b(?:adjust|tweak|chang|revis|edits|modif|rewrit)\w*|would you like me to|feel free to|"
+    r"i can also|i hope this|(?:remember|be sure|make sure|don['’]t forget) to|(?:good|best of) luck|"
+    r"[ \t]*\**(?:option|version|variant)\b|[ \t]*[(\[]?\**(?:tone|length)\b|[ \t]*(?:user|system)\b|[ \t]*```|"
+    r"\{\{|\{%|"
+    r"I(?:['’]ve| have) (?:kept|made|revised|drafted)|"
+    r"(?:here|below|this) ?(?:['’]s|is|are) (?:an?|the|your|my|some|two|three)? ?"
+    r"(?:updated|revised|edited|final|possible|cleaned|suggested|sample|shorter|more)\b",
+    re.IGNORECASE,
+)
+# Who speaks of the text itself as a text is a tool: its tone, its length, another version of it.
+_OF_THE_TEXT = re.compile(
+    r"\b(?:tone|wording|shorter|longer|(?:more|less) (?:formal|casual|concise|personal)|"
+    r"(?:another|different|second|alternative|shorter) (?:version|tone|one)|placeholders?|brackets|"
+    rf"{_MAIL}|your (?:interview|application|job search))\b",
+    re.IGNORECASE,
+)
+_BLANK_OF_TEMPLATE = re.compile(
+    r"\{\{\s*(?:\w+[_. ])?(?:name|first_?name|last_?name|company|role|team|position|title|date|interviewer|manager|"
+    r"sender|topic)\s*\}\}",
+    re.IGNORECASE,
+)
+_GREETS = re.compile(r"^(?:dear|hi|hello)\b", re.IGNORECASE | re.MULTILINE)
+
+
+def _certainty(words: str, own: str, *, is_first: bool) -> Severity:
+    """No letter begins with a label or an offer to change it."""
+    if is_first or not _MAY_BE_A_PERSON.match(words):
+        return Severity.BLOCK
+    if words.lstrip().startswith(("{{", "{%")):
+        return Severity.BLOCK if _BLANK_OF_TEMPLATE.match(words.lstrip()) else Severity.HINT
+    # Two greetings: two drafts of one letter.
+    is_draft = _OF_THE_TEXT.search(words) is not None or len(_GREETS.findall(own)) > 1
+    return Severity.BLOCK if is_draft else Severity.HINT
+
+
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = read_text(letter.body).own
     table = _WITH_SUBJECT if letter.subject else _WITHOUT_SUBJECT
@@ -144,7 +182,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
                 who=called(letter),
                 words=own[start:end].strip(),
             )
-            yield Finding(rule="P2", severity=Severity.BLOCK, message=told, start=start, end=end)
+            severity = _certainty(own[start:end], own, is_first=not own[:start].strip())
+            yield Finding(rule="P2", severity=severity, message=told, start=start, end=end)
     for match in _MARKDOWN.finditer(own) if "**" in own or "# " in own else ():
         told = say("Mail shows the signs of Markdown as they are: “{words}”.", words=match[0])
         yield Finding(rule="P2", severity=Severity.WARN, message=told, start=match.start(), end=match.end())

@@ -2,9 +2,9 @@
 
 Measured: line ends, control characters, marks that turn the reading direction, invisible spaces and HTML
 tags in subject, names, company and file names; anything but one address in each of To, Cc, Bcc and From;
-control characters and direction marks in the text. Any one blocks. A line end in a header adds headers; a
-direction mark makes a name or file read as another. Joiners that Persian and Indic names need are left
-alone.
+control characters and direction marks in the text. Any one blocks, but for a tag in the subject, which may
+be the topic ("the <dialog> element"): a hint. A line end in a header adds headers; a direction mark makes a
+name or file read as another. Joiners that Persian and Indic names need are left alone.
 """
 
 import re
@@ -22,10 +22,16 @@ _IN_ADDRESS = re.compile(rf"[\r\n\t{_CONTROL}{_TURNS}{_INVISIBLE}]")
 _ONE_ADDRESS = re.compile(r"(?:[^<>@\r\n]*<)?\s*[^\s<>@,;:()\[\]\\\"]+@[^\s<>@,;:()\\\"]+\s*>?")
 
 
+_TAG_ALONE = re.compile(r"[^\r\n\t<>&]*(?:(?:<\s*/?\s*[a-z][a-z0-9-]*\s*/?>|&\w+;)[^\r\n\t<>&]*)+")
+
+
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for field, value in _lines(letter):
         if not _is_harmless(value) and _IN_LINE.search(value):
-            yield _finding(say(field, words=_shown(value)))
+            # "Thank you: the <dialog> element" names a tag.
+            is_named = field == "subject" and value.isprintable() and _TAG_ALONE.fullmatch(value) is not None
+            severity = Severity.HINT if is_named else Severity.BLOCK
+            yield _finding(say(field, words=_shown(value)), severity=severity)
     for field, address in _addresses(letter):
         if (not address.isprintable() and _IN_ADDRESS.search(address)) or not _ONE_ADDRESS.fullmatch(address):
             yield _finding(say(field))
@@ -67,11 +73,13 @@ def _shown(value: str) -> str:
     return _IN_LINE.sub("", value).strip()[:40]
 
 
-def _finding(field: str, start: int | None = None, end: int | None = None) -> Finding:
+def _finding(
+    field: str, start: int | None = None, end: int | None = None, severity: Severity = Severity.BLOCK
+) -> Finding:
     told = say(
         "The {field} contains characters that do not belong in a mail. Type it again by hand.", field=field
     )
-    return Finding(rule="P3", severity=Severity.BLOCK, message=told, start=start, end=end)
+    return Finding(rule="P3", severity=severity, message=told, start=start, end=end)
 
 
 RULE = Rule(

@@ -161,8 +161,9 @@ _OTHER = (
     hinted(
         "interviewing|interviewed|interviews|interview with|interview at|interview for",
         r"\binterview\w* (?:with|at|for) (?:(?:a |an |the )?(?:few|couple of|number of) )?",
-        r"(?:other|another|several|two|three|multiple|some|different)\b",
-        r"(?: other)?(?: compan\w+| employers?| teams?| firms?)?|",
+        r"(?:(?:(?:several|two|three|multiple|some) )?(?:other|another|different)\b"
+        r"(?: compan\w+| employers?| teams?| firms?)?|"
+        r"(?:several|two|three|multiple|some) (?:compan\w+|employers?|firms?)\b)(?! of you)|",
         r"\b(?:compan\w+|employers?|firms?) (?:that )?I(?: am|['’]m) (?:also )?interviewing\b",
     ),
     hinted(
@@ -181,8 +182,8 @@ _OTHER = (
     hinted(
         "final round|final stage|final interview|last round|last stage|last interview",
         r"\b(?:final|last) (?:round|stage|interview)s? ",
-        r"(?:elsewhere|(?:with|at|of) (?:another|other|a different|two|one of your))\b(?! (?:error|"
-        r"tests?|fail\w*))",
+        r"(?:elsewhere|(?:with|at|of) (?:another|other|a different|two other|one of your competitors))\b(?! (?:error|"
+        r"tests?|fail\w*|of you))",
     ),
     hinted(
         "other compan|other employer|other team|other firm|other startup",

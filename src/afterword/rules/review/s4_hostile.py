@@ -1,9 +1,11 @@
 """S4: would this sentence end the process?
 
 Measured: any phrase of anger, guilt or threat (`hostile.txt`), or a harsh word (`harsh.txt`) said of the
-reader, the company or the process ("your process is a farce"). Harsh words about things are left alone:
-people in IT call latencies and outages terrible all day, and quote each other doing so. It holds the letter
-back until a reason is given: an angry letter is written in five minutes and remembered for years.
+reader, the company or the process ("your process is a farce"). It blocks until a reason is given; a phrase
+that people in IT say of things as well ("the metrics lied to me", "how hard can it be") is a hint, unless
+it follows a word for them ("you lied to me"). Harsh words about things are left alone: people in IT call
+latencies and outages terrible all day, and quote each other doing so. An angry letter is written in five
+minutes and remembered for years.
 """
 
 import re
@@ -38,6 +40,22 @@ _OF_THINGS = re.compile(
 )
 
 
+_MAY_BE_OF_THINGS = frozenset(
+    (
+        "disgusted", "idiot", "idiots", "liar", "liars", "lied to me", "my lawyer", "my attorney", "how hard can it be",
+        "how hard is it to", "i deserve this", "a disgrace", "i was misled", "making a big mistake",
+        "making a huge mistake", "making a terrible mistake", "i will tell everyone", "i am appalled", "i demand",
+        "i will never forget this", "i will make sure everyone", "explain yourself", "i was offended",
+    )
+)  # fmt: skip
+_REACH = 40
+_BY_THEM = re.compile(
+    r"\b(?:you|your (?:\w+ )?\w+|recruiters?|interviewers?|the panel|process|hr)(?: (?:are|is|was|were|have|has|all|"
+    r"simply|just|a|an|such|such a|bunch of))*[ ,]*\Z",
+    re.IGNORECASE,
+)
+
+
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     hits = list(phrase_hits(text.own, "hostile", own=letter.own_terms))
@@ -48,7 +66,13 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             "“{words}” would end the process. Sleep on it, then leave it out.",
             words=text.own[hit.start : hit.end],
         )
-        yield Finding(rule="S4", severity=Severity.BLOCK, message=told, start=hit.start, end=hit.end)
+        yield Finding(rule="S4", severity=_certainty(text, hit), message=told, start=hit.start, end=hit.end)
+
+
+def _certainty(text: TextFacts, hit: Hit) -> Severity:
+    if hit.term not in _MAY_BE_OF_THINGS or _BY_THEM.search(text.own, max(0, hit.start - _REACH), hit.start):
+        return Severity.BLOCK
+    return Severity.HINT
 
 
 def _is_about_them(text: TextFacts, hit: Hit) -> bool:

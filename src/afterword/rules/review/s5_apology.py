@@ -3,7 +3,8 @@
 Measured: sorry, apologies, nerves, "messed up", a bad answer of one's own. It draws the eye to what the
 reader may not have noticed; a fact that was missing can be added in one sentence without it. "Sorry to hear"
 is sympathy, "apologies to whoever owned the biscuits" a joke, and a withdrawal or an answer to a rejection or
-an offer may be sorry; in a correction it is a hint.
+an offer may be sorry. A plain "sorry" that is not about the interview or an answer ("sorry about the dog") is a
+hint, and so is any in a correction, and nerves alone.
 """
 
 import re
@@ -39,6 +40,12 @@ _WEAKNESS = re.compile(
     r"(?:bad|weak|poor|terrible|unclear|awful|embarrassing|not good|not great|not the best|a mess)",
     re.IGNORECASE,
 )
+_OF_THE_TALK = re.compile(
+    r"\b(?:answers?|answered|question|interview|nerv\w*|perform\w*|prepar\w*|stumbl\w*|rambl\w*|froze|blank\w*|"
+    r"messed|screwed|mucked|badly|poorly|mistakes?|slow|confus\w*|english|coding|exercise|solution|whiteboard|late|"
+    r"embarrass\w*|underperformed|not my best|not at my best|forgive|inconvenience|delay\w*|bother\w*|experience)\b",
+    re.IGNORECASE,
+)
 _MAY_BE_SORRY = (LetterKind.WITHDRAWAL, LetterKind.REJECTION_REPLY, LetterKind.OFFER_REPLY)
 # "you apologised for the code" is their apology.
 _BY_OTHERS = re.compile(r"\b(?:you|they|he|she|we|nobody|no one|who|that|people|team)(?: \w+){0,2} \Z")
@@ -58,7 +65,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         told = say(
             "Leave “{text}” out, or add the missing fact in one sentence.", text=text.message.text[start:end]
         )
-        severity = Severity.HINT if letter.kind is LetterKind.CORRECTION else Severity.WARN
+        sentence = text.sentence_at(base + start)
+        is_own = _OF_THE_TALK.search(sentence.text if sentence else text.message.text) is not None
+        # To have been nervous is human; beside an apology it is one more.
+        is_nerves = len(spans) == 1 and "nerv" in lower[start:end]
+        is_hint = letter.kind is LetterKind.CORRECTION or is_nerves or not is_own
+        severity = Severity.HINT if is_hint else Severity.WARN
         yield Finding(rule="S5", severity=severity, message=told, start=base + start, end=base + end)
 
 

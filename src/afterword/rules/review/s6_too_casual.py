@@ -1,7 +1,8 @@
 """S6: is it written like a chat?
 
-Measured: any emoji or emoticon, more than two exclamation marks (a hint from the second one), two or more words
-that shout in capitals (`shouted.txt`, so that acronyms never count), any chat word (`casual.txt`).
+Measured: any emoji or emoticon, more than two exclamation marks (a hint from the second one), two or more
+words that shout in capitals (`shouted.txt`, so that acronyms never count), any chat word (`casual.txt`).
+One homely word alone ("stoked", "y'all") is a hint.
 """
 
 import re
@@ -16,11 +17,19 @@ from afterword.said import say, to_say
 _PICTURE = re.compile(
     r"[\U0001F1E6-\U0001FAFF\u2600-\u27BF\u2B50\u2B55\u263A]\uFE0F?(?:\u200D[\U0001F300-\U0001FAFF\u2640\u2642]\uFE0F?)*"
 )
-_EMOTICON = re.compile(r"(?<![\w:/])(?:[:;=8]['’]?-?[)(DPpO3/|\]]|<3|\^_?\^|xD|XD|:-?\*)(?![\w/])")
+_EMOTICON = re.compile(r"(?<![\w:/])(?:[:;=]['’]?-?[)(DPpO/|\]]|:-?3|8-[)D]|<3|\^_?\^|xD|XD|:-?\*)(?![\w/])")
 # So each emoticon begins, and little else.
 _EMOTICON_SIGNS = re.compile(r"[:;=8<^xX]['’)(DPpO3/|\]*_^-]")
 _EXCLAMATIONS = re.compile(r"!+")
 _MOST_EXCLAMATIONS = 1
+# One of these is how people talk where the author lives.
+_HOMELY = frozenset(
+    (
+        "bummer", "dunno", "gonna", "gotta", "gotcha", "hella", "kinda", "legit", "no worries mate", "nope", "outta",
+        "peeps", "pumped", "sorta", "stoked", "super excited", "super pumped", "super stoked", "vibe", "vibes", "wanna",
+        "y'all", "yall", "ya", "yay", "yeah", "yep", "asap", "fyi", "imho", "afaik", "my bad", "dude", "haha",
+    )
+)  # fmt: skip
 _MOST_SHOUTED = 1
 
 
@@ -34,11 +43,16 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     spans = [match.span() for match in _PICTURE.finditer(text.own)] if not text.own.isascii() else []
     if _EMOTICON_SIGNS.search(text.own):
         spans += [match.span() for match in _EMOTICON.finditer(text.own)]
-    spans += [(hit.start, hit.end) for hit in phrase_hits(text.own, "casual", own=letter.own_terms)]
+    hits = phrase_hits(text.own, "casual", own=letter.own_terms)
+    homely = {hit.term for hit in hits if hit.term in _HOMELY}
+    spans += [(hit.start, hit.end) for hit in hits]
     spans += _shouting(text)
     for start, end in sorted(spans):
-        told = say("“{words}” is too casual for this letter; leave it out.", words=text.own[start:end])
-        yield Finding(rule="S6", severity=Severity.WARN, message=told, start=start, end=end)
+        words = text.own[start:end]
+        told = say("“{words}” is too casual for this letter; leave it out.", words=words)
+        is_hint = words.lower().replace("’", "'") in _HOMELY and len(homely) == 1
+        severity = Severity.HINT if is_hint else Severity.WARN
+        yield Finding(rule="S6", severity=severity, message=told, start=start, end=end)
     yield from _surplus_exclamations(text.own)
 
 

@@ -13,6 +13,7 @@ from afterword.letters.debrief import EventKind
 from afterword.letters.letter import LetterKind
 from afterword.rules.follow_up_window import window_after_silence, without_due_day
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.kind_certain import block_of_kind
 from afterword.rules.review.moments import day_words, reader_calendar, reader_zone
 from afterword.said import say, to_say
 
@@ -30,7 +31,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     told = say("Wait until {day}.", day=day)
     if why:
         told = say("Wait until {day}: {why}", day=day, why=f"{why[:1].lower()}{why[1:]}")
-    yield Finding(rule="T1", severity=Severity.BLOCK, message=told)
+    yield Finding(rule="T1", severity=block_of_kind(letter), message=told)
 
 
 def _opening(letter: LetterUnderReview) -> tuple[datetime | None, str]:

@@ -1,10 +1,11 @@
 """T2: have they answered already?
 
-Measured: a reply, rejection, offer, next-round invitation or call noted after the interview ended and after
-the last letter of the author. A thank-you or follow-up blocks then, and so does a follow-up after the author
-withdrew. Absence notes and bounces are no answers. A letter whose kind nothing tells and that thanks for the
-reply or invitation itself, in its thread, is the answer to it. To ask for news that has come shows that one
-does not read one's mail.
+Measured: a reply, rejection, offer, next-round invitation or call noted after the interview ended and
+after the last letter of the author. A thank-you or follow-up blocks then, and so does a follow-up after
+the author withdrew. Where the kind was only read from the words of a pasted letter, it blocks if they ask
+for news; else it is a warning, and silent if they speak of the answer. Absence notes and bounces are no
+answers. A letter whose kind nothing tells and that thanks for the reply or invitation itself, in its
+thread, is the answer to it. To ask for news that has come shows that one does not read one's mail.
 """
 
 import re
@@ -14,6 +15,7 @@ from afterword.letters.debrief import Event, EventKind
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.kind_certain import block_of_kind, is_kind_certain
 from afterword.rules.review.moments import day_words, reader_zone
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say
@@ -31,6 +33,14 @@ _THANKS_FOR_IT = re.compile(
     r"invite|news|update)|inviting me|(?:coming|getting|writing) back)\b",
     re.IGNORECASE,
 )
+_OUTCOME = re.compile(
+    r"\b(?:your (?:answer|reply|decision|message|news|feedback|offer|invitation|call|e?-?mail|update)|"
+    r"the (?:decision|offer|outcome|news|result|invitation|contract|next round|second round|final round)|"
+    r"hear(?:ing)? (?:back )?from you|"
+    r"letting me know|chose|chosen|another candidate|disappoint\w*|regret|accept|decline|confirm(?:ing)?|in future|"
+    r"(?:suits|works for) me|see you on|good luck|keep in touch)\b",
+    re.IGNORECASE,
+)
 _ANSWERS_TO = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.IGNORECASE)
 _OPENING = 300
 """Characters of the message in which it says what it answers."""
@@ -46,12 +56,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     answers = [event for event in debrief.events if event.at >= since and _counts(event, letter.kind)]
     if answers:
         last = max(answers, key=lambda event: event.at)
-        if last.what in _MAY_BE_ANSWERED and _is_the_answer(letter):
+        if (letter.is_kind_read or last.what in _MAY_BE_ANSWERED) and _is_the_answer(letter):
             return
         words = _ANSWERS.get(last.what, _WITHDREW)
         day = day_words(last.at, reader_zone(letter))
         told = say(words, who=_who(letter), company=debrief.company, day=day)
-        yield Finding(rule="T2", severity=Severity.BLOCK, message=told)
+        yield Finding(rule="T2", severity=block_of_kind(letter), message=told)
 
 
 def _counts(event: Event, kind: LetterKind) -> bool:
@@ -61,10 +71,15 @@ def _counts(event: Event, kind: LetterKind) -> bool:
 def _is_the_answer(letter: LetterUnderReview) -> bool:
     """Only where neither the author nor the text says that it is a thank-you for the talk or a follow-up."""
     if letter.is_kind_known or letter.is_composed:
-        return False
+        return letter.is_kind_read and not is_kind_certain(letter) and _speaks_of_it(letter)
     is_in_thread = bool(letter.in_reply_to) or _ANSWERS_TO.match(letter.subject or "") is not None
     opening = read_text(letter.body).message.text[:_OPENING]
     return is_in_thread and _THANKS_FOR_IT.search(opening) is not None
+
+
+def _speaks_of_it(letter: LetterUnderReview) -> bool:
+    """A kind was read from the words, and they speak of an answer that came."""
+    return _OUTCOME.search(read_text(letter.body).message.text) is not None
 
 
 def _who(letter: LetterUnderReview) -> str:

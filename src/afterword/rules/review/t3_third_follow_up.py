@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.kind_certain import block_of_kind
 from afterword.rules.review.sent_before import sent_to_reader
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say
@@ -28,7 +29,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     if len(sent_to_reader(letter, LetterKind.FOLLOW_UP)) >= _MOST:
         told = say("Two follow-ups went out already, and two are enough. Close this one.")
-        yield Finding(rule="T3", severity=Severity.BLOCK, message=told)
+        yield Finding(rule="T3", severity=block_of_kind(letter), message=told)
         return
     counted = _COUNTED.search(read_text(letter.body).own)
     if counted:

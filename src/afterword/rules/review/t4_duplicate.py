@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.kind_certain import block_of_kind
 from afterword.rules.review.moments import day_words, reader_zone
 from afterword.rules.review.sent_before import sent_to_reader
 from afterword.said import say, to_say
@@ -21,7 +22,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         name = letter.person.name if letter.person else sent[-1].person
         day = day_words(sent[-1].sent_at, reader_zone(letter))
         told = say("{name} got your thank-you for this round on {day}.", name=name, day=day)
-        yield Finding(rule="T4", severity=Severity.BLOCK, message=told)
+        yield Finding(rule="T4", severity=block_of_kind(letter), message=told)
 
 
 RULE = Rule(

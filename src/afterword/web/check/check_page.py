@@ -63,7 +63,7 @@ def _facts(values: dict[str, str]) -> LetterUnderReview:
     )
     facts = LetterUnderReview(
         subject=subject or None, body=values["body"], kind=LetterKind(told or LetterKind.THANK_YOU),
-        is_kind_known=told is not None,
+        is_kind_known=told is not None, is_kind_read=values["kind"] not in set(LetterKind),
     )  # fmt: skip
     company, name = one_line(values["company"], 200), one_line(values["name"], 200)
     if not company and not name:
