@@ -159,17 +159,17 @@ def test_no_words_stand_behind_the_topic_that_could_belong_to_it():
     ("topic", "matter"),
     [
         ("how you rotate signing keys", "how you rotate signing keys"),
-        ("flaky end-to-end tests in the booking flow of the app", "flaky end-to-end tests"),
-        ("splitting the ledger service out of the monolith", "splitting the ledger service"),
-        ("growing two teams out of one without losing the seniors", "growing two teams"),
+        ("dropping support for Android 8", "dropping support for Android 8"),
+        ("dropping support for Android 8 before the autumn release", ""),
+        ("growing two teams out of one without losing the seniors", ""),
         ("getting forty branches of the shop on one single network", ""),
         ("whether idempotency keys belong in the gateway or in the service", ""),
         ("the on-call rota", "the on-call rota"),
         ("three teams that share one tester for all of their work", ""),
-        ("phishing reports that pile up on the desk of one analyst", "phishing reports"),
+        ("phishing reports that pile up on the desk of one analyst", ""),
     ],
 )
-def test_a_subject_carries_the_topic_where_it_is_short_enough(topic: str, matter: str):
+def test_a_subject_carries_the_whole_topic_or_none_of_it(topic: str, matter: str):
     assert matters_of(fragments(topic=topic)["topic"])[0] == matter
 
 

@@ -70,7 +70,11 @@ def _place_liking(draft: Draft, parts: list[Part]) -> list[Sentence]:
         return draft.write("liked-wish")
     liking = draft.write("liked")
     if "my_link" in fragments and "point" not in fragments:
-        return liking
+        if not {"clarify", "next", "promised"} & set(fragments):
+            return liking
+        # Behind a next step or a promise it would read as an afterthought.
+        parts.append(("liked", liking))
+        return []
     parts.insert(sum(name in {"open", "topic"} for name, _ in parts), ("liked", liking))
     return []
 
@@ -140,6 +144,7 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
         return [("thought", thought)]
     if (
         thought
+        and "point" not in fragments
         and not deferred
         and not joined
         and not _leans(fragments)

@@ -50,13 +50,31 @@ _NO_ACT = re.compile(
     r"struggled|suffered|inherited|debugged|fought)\b",
     re.IGNORECASE,
 )
+# "No crunch policy" behind a colon could be a complaint; "the crunch policy" is a thing.
+_NAMING = frozenset(["a", "an", "the", "your", "their", "this", "that", "these", "those", "each", "every"])
+# What is done again and again is no single day to be reminded of.
+_HABIT = re.compile(
+    r"\b(?:every|each|per|daily|weekly|monthly|quarterly|yearly|always|often|usually|regularly|since|twice a|once a|"
+    r"(?:a|in) (?:day|week|month|quarter|year)|for (?:\S+ ){1,2}years|times)\b",
+    re.IGNORECASE,
+)
+# A next step for which a time is still to be found, and words that say when it is.
+_MEETING = re.compile(
+    r"\b(?:calls?|interviews?|talks?|conversations?|meetings?|chats?|sessions?|visits?|rounds?|discussions?)\b",
+    re.I,
+)
+_DATED = re.compile(
+    r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|today|tomorrow|tonight|days?|weeks?|months?|next)\b",
+    re.I,
+)
 _LEAST_STEM = 4
 
 
 def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     """Conditions for frames, by name."""
     link, clarify, liked = fragments.get("my_link"), fragments.get("clarify"), fragments.get("liked")
-    topic = fragments.get("topic")
+    topic, following = fragments.get("topic"), fragments.get("next")
     said = fragments.get("point") or topic
     is_met = bool(link and _MET.match(link.text) and not _BEFORE_DEED.search(link.text))
     return {
@@ -75,6 +93,12 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "how-you": bool(topic and topic.form is Form.WH and _HOW_YOU.match(topic.text)),
         "view-point": bool(said and _VIEW.search(said.text) and not _ABOUT_THEM.match(said.text)),
         "work-topic": bool(topic and topic.form is Form.GERUND and "point" not in fragments),
+        "habit-link": bool(link and _HABIT.search(link.text)),
+        "split-link": bool(link and ";" in link.text),
+        "named-liked": bool(liked and _NAMING & set(split_tokens(liked.text)[:1])),
+        "next-open": bool(
+            following and _MEETING.search(following.text) and not _DATED.search(following.text)
+        ),
         "has-next": "next" in fragments,
         "has-question": bool({"question", "questions"} & set(fragments)),
     }

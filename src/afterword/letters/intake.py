@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from afterword.letters.cleaning import tidy, trim
 from afterword.letters.field_forms import fit_form
-from afterword.letters.field_pronouns import dangling_pronoun, team_can_lead
+from afterword.letters.field_pronouns import dangling_pronoun
 from afterword.letters.field_questions import (
     deed_meant,
     form_question,
@@ -105,14 +105,12 @@ def _shape(text: str, typed: str, field: Field, setting: Setting, *, said_i: boo
 def _with_lead(
     text: str, typed: str, form: Form, lead: str, field: Field, setting: Setting
 ) -> Fragment | str:
-    """The fragment with its lead or with "the team and " before it, or a question about whom it means."""
+    """The fragment with its lead, or a question about whom it means."""
     pronoun = dangling_pronoun(text, field, form, setting)
     if pronoun in {"i", "i'm"} and field.name == "topic":
         return form_question(typed, field, setting)
     if pronoun:
-        if field.name != "topic" or not team_can_lead(text, form, pronoun):
-            return pronoun_question(pronoun, typed, setting)
-        lead = "the team and "
+        return pronoun_question(pronoun, typed, setting)
     if lead.startswith("there"):
         text = mend_splices(lead + text).removeprefix(lead)
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)

@@ -32,6 +32,8 @@ def later_parts(draft: Draft, kind: LetterKind, *, last: bool) -> list[Part]:
         name = "last" if slot == "easy" and last else slot
         if slot == "leaving-thanks" and draft.scene.is_arranger and "others" in draft.scene.facts:
             parts.append((slot, draft.write("leaving-arranger", slot)))
+        elif slot == "status":
+            parts.append((slot, draft.write("status-decision", slot)))
         else:
             parts.append((slot, draft.write(name)))
     return [part for part in parts if part[1]]

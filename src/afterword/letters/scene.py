@@ -124,7 +124,9 @@ def _holds(
         "under-way": bool("topic" in fragments and _is_under_way(fragments["topic"])),
         "asks": "thought" in fragments and fragments["thought"].form is Form.QUESTION,
         "thin": len(fragments) < 3,
-        "aside": bool({"clarify", "promised"} & set(fragments)),
+        # The wish then stands behind something else than the talk: "working on this" would point there.
+        "aside": bool({"clarify", "promised", "next", "question"} & set(fragments))
+        or bool(promised and (promised.file or promised.link)),
         "formal": debrief.style.formality is Formality.FULL_NAME,
         **signs_of(fragments),
         **{f"short-{short}": _is_short(fragments.get(name), limit) for short, name, limit in _SHORT},

@@ -10,42 +10,37 @@ from afterword.letters.intake import Fragment
 from afterword.letters.letter import LetterKind
 from afterword.letters.scene import Scene
 from afterword.letters.variation import Draft, mix, words_of_fragment
-from afterword.letters.word_classes import NUMBERS
 
 LONGEST = 60
 _LATER = ("subject-later", "subject-later-short")
+# "(Backend Engineer (Go) role)": the shorter name of the role is taken instead.
+_NESTED = re.compile(r"\([^)]*\(")
 _FIRST = frozenset({LetterKind.THANK_YOU, LetterKind.FOLLOW_UP})
-# A topic that is cut here still names a thing: "the booking flow" goes, "flaky end-to-end tests" stays.
-_CUT = re.compile(
-    r" (?:in|with|for|from|between|without|before|after|out|into|through|during|on|while|across|under|so that|that|"
-    r"who|which|where|when|and|to)\b"
-)
 _LONGEST_MATTER = 42
-# "Getting 40 branches" is not what was talked about: these need what comes after the cut.
-_NEEDS_REST = frozenset(
-    ["getting", "keeping", "putting", "turning", "making", "taking", "going", "coming", "being", "having", "bringing",
-     "giving", "letting", "setting", "leaving", "using", "not"]
-)  # fmt: skip
-_FEWEST_WORDS = 2
 _NAMED = frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.WH})
 
 
 def write_subject(draft: Draft, kind: LetterKind, taken: set[str], sources: frozenset[str]) -> str:
     """A subject that no other letter of this call has, where the pool allows; never above 60 characters. `sources`
     are those of the letter's sentences: what the letter leaves out, its subject does not announce."""
-    scene = draft.scene
     slots = _slots(draft, kind, sources)
-    titles = _titles(scene.facts["title"][0])
-    tries = [(slot, title) for slot in slots[:-1] for title in titles]
-    for slot, title in [*tries, (slots[-1], titles[0])]:
-        first = ""
+    titles = _titles(draft.scene.facts["title"][0])
+    tries = [*((slot, title) for slot in slots[:-1] for title in titles), (slots[-1], titles[0])]
+    hearts = {_heart(subject) for subject in taken}
+    second, last = "", "Thank you"
+    for slot, title in tries:
         for subject in _each_subject(draft, slot, title, sources):
-            if subject not in taken:
+            if _heart(subject) not in hearts:
                 return subject
-            first = first or subject
-        if first and slot == slots[-1]:
-            return first
-    return "Thank you"
+            if subject not in taken:
+                second = second or subject
+            last = subject
+    return second or last
+
+
+def _heart(subject: str) -> str:
+    """What a reader of two subjects compares: "Thank you for your time (X interview)" and "(X role)" are one."""
+    return re.sub(r" \([^)]*\)$", "", subject).casefold()
 
 
 def _slots(draft: Draft, kind: LetterKind, sources: frozenset[str]) -> tuple[str, ...]:
@@ -71,10 +66,16 @@ def _subjects(draft: Draft, slot: str, scene: Scene) -> Iterator[str]:
         seed = draft.scene.seed
         for frame in sorted(draft.fitting(slot), key=lambda frame: mix(seed ^ frame.key, 7)):
             subject = draft.fill(frame)[0].text
-            if len(subject) <= LONGEST:
-                yield subject
+            if len(subject) <= LONGEST and not _NESTED.search(subject):
+                yield _begin(subject)
     finally:
         draft.scene = before
+
+
+def _begin(subject: str) -> str:
+    """The subject with a capital, unless its first word has one of its own ("iOS")."""
+    first = subject.split(" ", 1)[0]
+    return subject if first != first.lower() else subject[:1].upper() + subject[1:]
 
 
 def _with_matter(scene: Scene, title: str, matter: str, sources: frozenset[str]) -> Scene:
@@ -96,28 +97,12 @@ def _with_matter(scene: Scene, title: str, matter: str, sources: frozenset[str])
 
 
 def matters_of(topic: Fragment) -> tuple[str, ...]:
-    """The topic as a subject line can carry it: whole, then cut; the last one is empty."""
+    """The topic as a subject line can carry it: whole or not at all, since "dropping support" is not "dropping support
+    for Android 8"; the last one is empty."""
     if topic.form not in _NAMED or (topic.is_broken and topic.form is not Form.LIST):
         return ("",)
     text = words_of_fragment(topic)
-    short = (each for each in (text, _cut(text, topic.form)) if each and len(each) <= _LONGEST_MATTER)
-    return (*dict.fromkeys(short), "")
-
-
-def _cut(text: str, form: Form) -> str:
-    """The head of a topic that still names it, or an empty text."""
-    cut = _CUT.search(text)
-    if cut is None or form not in {Form.NOUN, Form.GERUND}:
-        return ""
-    head = text[: cut.start()].rstrip(",")
-    tokens = split_tokens(head)
-    if (
-        len(tokens) < _FEWEST_WORDS
-        or tokens[0] in NUMBERS
-        or (form is Form.GERUND and tokens[0] in _NEEDS_REST)
-    ):
-        return ""
-    return head
+    return (text, "") if len(text) <= _LONGEST_MATTER else ("",)
 
 
 def _titles(title: str) -> list[str]:

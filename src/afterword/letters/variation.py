@@ -7,6 +7,7 @@ from afterword.letters.debrief import Spelling
 from afterword.letters.forms import Form
 from afterword.letters.frames import POOLS
 from afterword.letters.frames.frame import Frame, Place
+from afterword.letters.frames.kinship import kin_of, kin_of_used
 from afterword.letters.intake import Fragment
 from afterword.letters.letter import Sentence
 from afterword.letters.scene import Scene
@@ -25,15 +26,18 @@ class Fitting:
     def __init__(self, scene: Scene, used: frozenset[str]) -> None:
         self.scene = scene
         self.used = used
+        self._kin = kin_of_used(POOLS, used)
         self.filled: dict[tuple[Frame, str], list[Sentence]] = {}
         self._by_slot: dict[str, tuple[list[Frame], list[int]]] = {}
 
     def of(self, slot: str) -> tuple[list[Frame], list[int]]:
         """Frames of `slot` that fit and were not used before, and their keys. A used one comes back only when the pool
-        has no other for this form: the person's words go first."""
+        has no other for this form: the person's words go first. Nor is one taken that says the same as a used one,
+        where there is another."""
         if slot not in self._by_slot:
             every = _fitting(slot, *_seen_by(slot, self.scene))
-            frames = [frame for frame in every if frame.id not in self.used] or list(every)
+            fresh = [frame for frame in every if frame.id not in self.used]
+            frames = [frame for frame in fresh if kin_of(frame) not in self._kin] or fresh or list(every)
             self._by_slot[slot] = frames, [frame.key for frame in frames]
         return self._by_slot[slot]
 

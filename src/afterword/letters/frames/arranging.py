@@ -26,10 +26,10 @@ ARRANGED = read_frames(
 TALKED = read_frames(
     "talked",
     """
-    about        | We talked about {topic:about}, which helped me to see the job more clearly. | plain-topic
+    about        | We talked about {topic:about}, which I enjoyed. | plain-topic
     useful       | It was useful to hear about {topic:about}.
     glad         | I was glad that we talked about {topic:about}.
-    helped       | Talking about {topic:about} helped me to see the job more clearly.
+    helped       | I liked talking with you about {topic:about}.
     good-talk    | It was good to talk about {topic:about}.
     enjoyed      | I enjoyed talking about {topic:about}.
     how-clause   | It was useful to talk about how {topic:that}. | plain-topic

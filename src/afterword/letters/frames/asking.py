@@ -31,7 +31,7 @@ OPEN_EARLIER = read_frames(
     good-again   | It was good to speak with you again{ day}, after our first conversation about {earlier}. Thank you for the time. | met round2
     making-again | Thank you for making time again{ day}, after our conversation about {earlier}. | met
     after-our    | After our conversation about {earlier} I was glad to speak with you again{ day}. Thank you for your time. | met
-    second-talk  | Thank you for a second {talk}{ day}, after the one about {earlier}. | met round2
+    second-talk  | Thank you for talking with me a second time{ day}, after our {talk} about {earlier}. | met round2
     going-on     | Last time we talked about {earlier}, and I was glad that we could speak again{ day}. Thank you for the time. | met
     many-thanks  | Many thanks for speaking with me again{ day}. I still think back to our conversation about {earlier}. | met
     """,

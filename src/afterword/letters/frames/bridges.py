@@ -29,12 +29,11 @@ BRIDGE = read_frames(
     own-work     | That made me think of my own work, where I {link:vp}. | deed-link
     close-own    | That is close to my own work, where I {link:vp}. | deed-link
     reminded     | It reminded me of my own work, where I {link:vp}. | deed-link
-    think-when   | It reminded me of when I {link:past}. | deed-link
-    close-when   | I worked on something close to this when I {link:past}. | deed-link
+    think-when   | It reminded me of when I {link:past}. | deed-link -habit-link
+    close-when   | I worked on something close to this when I {link:past}. | deed-link -habit-link
     all-more     | That interested me all the more because I {link:vp}.
     listened     | I listened with particular interest, because I {link:vp}.
     caught       | That caught my attention, because I {link:vp}. | stated
-    helps-that   | I think it helps that I {link:vp}. | interested
     relevant     | One thing I have done may be relevant here. I {link:past}. | deed-link
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
     in-my-work   | In my own work I {link:vp}. | deed-link
@@ -77,7 +76,7 @@ POINT_LINK = read_frames(
     "point-link",
     """
     thought-of   | When you said that {point:that}, I thought of my own work, where I {link:vp}. | plain-point deed-link
-    thought-when | When you said that {point:that}, it reminded me of when I {link:past}. | plain-point deed-link
+    thought-when | You said that {point:that}, which reminded me of when I {link:past}. | plain-point deed-link -habit-link
     made-think   | You told me that {point:that}, which made me think of how I {link:past}. | plain-point deed-link
     caught       | It caught my attention when you said that {point:that}, because I {link:vp}. | plain-point
     glad-you     | I was glad you mentioned that {point:that}, because I {link:vp}. | plain-point
@@ -99,8 +98,8 @@ TOPIC_LINK = read_frames(
     listened     | I listened with particular interest when we talked about {topic:about}, because I {link:vp}. | plain-topic
     most-int     | I was most interested in {topic:about}, because I {link:vp}. | plain-topic
     glad-that    | I was glad that we talked about {topic:about}, because I {link:vp}. | plain-topic
-    when-i       | Talking about {topic:about} made me think of when I {link:past}. | deed-link
-    reminded-me  | Our {talk} about {topic:about} reminded me of when I {link:past}. | deed-link
+    when-i       | Talking about {topic:about} made me think of when I {link:past}. | deed-link -habit-link
+    reminded-me  | Our {talk} about {topic:about} reminded me of when I {link:past}. | deed-link -habit-link
     enjoyed-bec  | I especially enjoyed talking about {topic:about}, because I {link:vp}. | plain-topic
     thought-how  | Talking about {topic:about}, I thought of my own work, where I {link:vp}. | deed-link plain-topic
     """,
@@ -126,7 +125,7 @@ OWN = read_frames(
     view-from    | My view of this comes from my own work, where I {link:vp}. | -hedged deed-link
     come-to      | I come to this from my own work, where I {link:vp}. | -hedged deed-link
     some-of-it   | I have some experience to draw on here. I {link:vp}. | -hedged deed-link
-    close-own    | This is close to my own work, where I {link:vp}. | -hedged deed-link
+    know-some    | I know something of this from my own work, where I {link:vp}. | -hedged deed-link
     in-my-work   | In my own work I {link:vp}. | -hedged deed-link
     would-bring  | I would bring my own experience to this. I {link:vp}. | -hedged interested
     help-here    | I think I could be of help here, because I {link:vp}. | -hedged interested

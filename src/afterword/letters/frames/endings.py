@@ -37,20 +37,22 @@ INTEREST = read_frames(
     picture      | I can see myself in {role}, and I would be happy to join you. | -arranger
     your-team    | I would be glad to be part of your team. | hm
     part-team    | I hope to be part of the team. | peer/hm
-    made-want    | All of this made me want to join {company}. | -arranger
+    made-want    | I would be glad to come and work at {company}. | -arranger
     work-at      | I would be very happy to do this work at {company}. | -arranger -aside
     came-away    | I came away wanting to join {company}. | -arranger
     delighted    | I would be delighted to join you. | -arranger
     very-keen    | I am very keen to join {company}. | -arranger
     arr-very     | I am very interested in {role} and would be glad to continue.
-    arr-keen     | I am keen to continue and can be flexible about dates. | arranger
+    arr-keen     | I am keen to continue with {role}. | arranger
+    arr-flex     | I am keen to continue and can be flexible about dates. | arranger next-open
     arr-next     | I am keen to take the next step for {role}. | arranger
     arr-still    | {Role} interests me very much, and I would be happy to continue. | arranger
     arr-like     | I would like to continue in the process for {role}. | arranger
-    arr-want     | I would like to continue, and will make time for whatever suits you. | arranger
+    arr-want     | I would like to continue, and will make time for whatever suits you. | arranger next-open
+    arr-glad     | I would be glad to go on to the next step. | arranger
     arr-happy    | I would be very happy to continue with {role}. | arranger
     arr-more     | I am even more interested in {role} now. | arranger
-    arr-free     | I can fit in with your calendar and am keen to continue. | arranger
+    arr-free     | I can fit in with your calendar and am keen to continue. | arranger next-open
     """,
 )
 
@@ -59,8 +61,8 @@ CLOSE = read_frames(
     """
     open-q       | If you have any more questions for me, I am happy to answer them. | -arranger
     detail       | If you would like more detail on any of this, please ask. | -arranger
-    else-need    | Please let me know if you need anything else from me.
-    else-send    | If there is anything else I can send you, I will be glad to.
+    else-need    | Please let me know if you need anything from me.
+    else-send    | If there is anything else I can send you, I will be glad to. | has-file/has-link
     missing      | If anything is missing for your decision, please let me know. | -arranger
     once-more    | Thank you again for the {talk}. | -arranger
     time-again   | Thank you again for your time. | -arranger
@@ -77,7 +79,7 @@ CLOSE = read_frames(
     best-with    | I wish you and the team a good week. | later-week
     meantime     | If I can add anything in the meantime, I would be glad to.
     next-part    | I am ready for the next step whenever you are. | interested
-    arr-mail     | If you need anything else from me, a short mail is enough. | arranger
+    arr-mail     | If you need anything from me, a short mail is enough. | arranger
     arr-side     | Please tell me if anything is missing from my side. | arranger
     arr-document | If you need any documents, I will send them. | arranger
     """,

@@ -12,19 +12,19 @@ RECALL = read_frames(
     on-date      | On {date} we talked about {topic:about}.
     good-talk    | It was good to talk with you on {date} about {topic:about}.
     more-once    | I have thought about our {talk} on {date} more than once, especially about {topic:about}.
-    still-mind   | Our {talk} on {date} about {topic:about} is still on my mind.
+    still-mind   | Our {talk} on {date} about {topic:about} has stayed with me.
     remember     | You may remember our {talk} on {date} about {topic:about}.
     since-spoke  | Since we spoke on {date}, I have kept thinking about {topic:about}.
     going-well   | I hope things are going well with {topic:ng}, which we talked about on {date}. | under-way plain-topic
     moving       | I hope you are getting on well with {topic:ng}. | under-way
     how-clause   | When we spoke on {date}, we talked about how {topic:that}. | plain-topic
     how-on       | On {date} we talked about how {topic:that}. | plain-topic
-    how-mind     | Our {talk} on {date}, about how {topic:that}, is still on my mind. | plain-topic
+    how-mind     | Our {talk} on {date}, about how {topic:that}, has stayed with me. | plain-topic
     subject-l    | When we spoke on {date}, one subject stayed with me: {topic:loose}.
-    thing-l      | One thing from our {talk} on {date} is still on my mind: {topic:loose}.
+    thing-l      | One thing from our {talk} on {date} has stayed with me: {topic:loose}.
     back-l       | Since our {talk} on {date} I have come back to one thing: {topic:loose}.
-    question     | One question from our {talk} on {date} is still with me: {topic:ask}
-    question-two | When we spoke on {date}, we came to a question I still think about: {topic:ask}
+    question     | One question from our {talk} on {date} has stayed with me: {topic:ask}
+    question-two | When we spoke on {date}, we came to a question I have thought about since: {topic:ask}
     spoke-role   | We spoke on {date} about {role}. | untold
     for-which    | I am writing about {role}, which we talked about on {date}. | untold
     back-on      | On {date} we talked about {role}. | untold
@@ -44,21 +44,32 @@ STATUS = read_frames(
     whether-news | I wanted to ask whether there is any news about {role}. I would still very much like to join {company}.
     as-much      | {Role} still interests me very much, and I would be glad to know where things stand.
     any-update   | I am still very interested in {role}. Is there any news on your side?
-    decision-was | You hoped to decide by {decision}, so I wanted to ask where things stand. I am still very interested in {role}. | decision-past
-    decision-had | As you planned to decide by {decision}, may I ask how things are going with {role}? I am still very interested. | decision-past
+    """,
+)
+
+# The day they named for their decision is the reason to write: said where there is one.
+STATUS_DECISION = read_frames(
+    "status-decision",
+    """
+    was-by       | You hoped to decide by {decision}, so I wanted to ask where things stand. I am still very interested in {role}. | decision-past
+    had-by       | As you planned to decide by {decision}, may I ask how things are going with {role}? I am still very interested. | decision-past
+    was-date     | You named {decision} for the decision on {role}. I am still very interested, and wanted to ask whether there is any news. | decision-past
+    past-now     | The decision was planned for {decision}, so I wanted to ask whether there is any news about {role}. I would still very much like to join {company}. | decision-past
+    by-then      | I know that the decision is planned for {decision}. I am still very interested in {role}. | decision
+    before       | Your decision is planned for {decision}, and I wanted to say before then that I am still very interested in {role}. | decision
     """,
 )
 
 EASY = read_frames(
     "easy",
     """
-    takes-longer | If it is taking longer than planned, that is fine; a rough idea of the timing would help me plan.
-    more-time    | If the decision needs more time, that is fine. A line about the timing would be enough.
-    rough-idea   | Even a rough idea of the timing would help me plan.
-    likely       | One line on the likely timing would be plenty.
-    need-more    | If there is anything else you need from me, please let me know.
+    takes-longer | If it is taking longer than planned, that is fine; a rough idea of the timing would help me plan. | -decision
+    more-time    | If the decision needs more time, that is fine. A line about the timing would be enough. | -decision
+    rough-idea   | Even a rough idea of the timing would help me plan. | -decision
+    likely       | One line on the likely timing would be plenty. | -decision
+    need-more    | If you need anything from me, please let me know.
     send-more    | I am happy to talk again or to send anything that would help.
-    take-time    | I know these decisions take time; a rough date would help me plan.
+    take-time    | I know these decisions take time; a rough date would help me plan. | -decision
     add-anything | If I can add anything that would help, I would be glad to.
     """,
 )
@@ -94,7 +105,7 @@ GOOD_MEMORY = read_frames(
     enjoyed-with | I enjoyed talking with you about {topic:about}.
     good-talk    | It was good to talk with you about {topic:about}.
     glad         | I am glad that we talked about {topic:about}.
-    was-good     | It was a good {talk} about {topic:about}, and I am glad we had it. | short-topic
+    was-good     | We had a good {talk} about {topic:about}.
     how-clause   | I am glad that we talked about how {topic:that}. | plain-topic
     """,
 )

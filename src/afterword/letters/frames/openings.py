@@ -10,7 +10,7 @@ OPEN_TOPIC = read_frames(
     talking       | Thank you for talking with me{ day} about {topic:about}. | new
     making-time   | Thank you for making time{ day} to talk about {topic:about}. | new
     taking-time   | Thank you for taking the time to talk with me{ day} about {topic:about}. | new
-    enjoyed       | I enjoyed our {talk}{ day} about {topic:about}. Thank you for making time for it. | new
+    enjoyed       | I enjoyed our {talk}{ day} about {topic:about}. Thank you for taking the time. | new
     enjoyed-with  | I enjoyed talking with you{ day} about {topic:about}. Thank you for your time. | new
     enjoyed-two   | Thank you for your time{ day}. I enjoyed talking with you about {topic:about}. | new
     really        | Thank you for the {talk}{ day}. I really enjoyed talking about {topic:about}. | new
@@ -22,7 +22,7 @@ OPEN_TOPIC = read_frames(
     thanks-talk   | Thanks for the {talk}{ day}. I enjoyed talking about {topic:about}. | new -formal
     would-thank   | I would like to thank you for our {talk}{ day} about {topic:about}. | new
     wanted        | I wanted to thank you for the {talk}{ day} about {topic:about}. | new
-    glad          | I am glad we had time{ day} to talk about {topic:about}. Thank you for making it. | new
+    glad          | I am glad that we could talk{ day} about {topic:about}. Thank you for your time. | new
     glad-talked   | Thank you for the {talk}{ day}. I am glad that we talked about {topic:about}. | new
     both          | Thank you for your time{ day}, and for the {talk} about {topic:about}. | new
     good-one      | Thank you for a good {talk}{ day} about {topic:about}. | new
@@ -91,7 +91,7 @@ OPEN = read_frames(
     short-note    | A short note to thank you for {days} {talk}. | new
     technical     | Thank you for the technical interview{ day}. | new technical -arranger
     session-good  | Thank you for a good technical interview{ day}. | new technical -arranger
-    good-talk     | That was a good {talk}{ day}, thank you. | new
+    good-talk     | Thank you, that was a good {talk}{ day}. | new
     good-one      | Thank you for a good {talk}{ day}. | new
     interesting   | Thank you for an interesting {talk}{ day}. | new -arranger
     glad-chance   | I was glad to speak with you{ day}. Thank you for your time. | new

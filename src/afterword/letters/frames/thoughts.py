@@ -70,9 +70,9 @@ LIKED = read_frames(
     impressed    | I was impressed by {liked:nw}.
     thank-too    | Thank you, too, for {liked:np}. | gift-liked
     thank-also   | And thank you for {liked:np}. | gift-liked
-    loose-one    | One thing I liked: {liked:unsure}.
-    loose-still  | There was one thing I liked in particular: {liked:unsure}.
-    loose-noted  | Something I liked: {liked:unsure}.
+    loose-one    | One thing I liked: {liked:unsure}. | named-liked
+    loose-still  | There was one thing I liked in particular: {liked:unsure}. | named-liked
+    loose-noted  | Something I liked: {liked:unsure}. | named-liked
     that-plain   | I liked {liked:thatfull}.
     that-glad    | I was glad to hear {liked:thatfull}.
     that-good    | It was good to hear {liked:thatfull}.
@@ -107,9 +107,8 @@ CLARIFY = read_frames(
     "clarify",
     """
     correct-one  | I need to correct one of my answers: {clarify:all}. | wrong
-    got-wrong    | I got one thing wrong: {clarify:all}. | wrong
     correct-self | I have to correct myself on one point: {clarify:all}. | wrong
-    not-right    | One thing I told you was not right: {clarify:all}. | wrong
+    a-correction | Here is a correction to one of my answers: {clarify:all}. | wrong
     correction   | I owe you one correction: {clarify:all}. | wrong
     put-right    | I would like to put one of my answers right: {clarify:all}. | wrong
     come-back    | I would like to come back to one of my answers: {clarify:all}. | -wrong

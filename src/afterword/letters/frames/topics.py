@@ -19,7 +19,6 @@ TOPIC = read_frames(
     gone-longer  | I could have talked for much longer about {topic:about}.
     good-talk    | It was good to talk about {topic:about}.
     would-longer | I would have liked more time to talk about {topic:about}.
-    concrete     | Talking about {topic:about} gave me a better idea of the job. | hm/peer
     of-all       | Of everything we talked about, {topic:about} interested me most. | short-topic
     remember     | What I remember best is our exchange about {topic:about}.
     looking-back | Looking back, I most enjoyed talking about {topic:about}.
@@ -64,11 +63,11 @@ POINT = read_frames(
     as-put       | As you put it, {point:that}. | view-point
     as-told      | As you told me, {point:that}.
     as-described | As you described it, {point:that}. | view-point
-    int-hear     | I was interested to hear that {point:that}.
-    useful       | It was useful to hear that {point:that}.
-    stayed       | What has stayed with me is that {point:that}.
-    one-thing    | One thing I remember well is that {point:that}.
-    took-away    | One thing I took away is that {point:that}.
+    int-hear     | I was interested to hear from you that {point:that}.
+    useful       | It was useful to hear from you that {point:that}.
+    stayed       | You mentioned that {point:that}, and I have kept thinking about it. | plain-point
+    one-thing    | I remember well that you said {point:that}. | plain-point short-point
+    took-away    | I will remember you telling me that {point:that}.
     what-said    | What you said has stayed with me, that {point:that}. | short-point
     listened     | I listened closely when you said that {point:that}.
     keep-think   | I keep thinking about what you told me, that {point:that}. | short-point
