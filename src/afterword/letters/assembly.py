@@ -52,8 +52,8 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     parts.append(("promised", _promised(draft)))
     ending: list[Part] = [("interest", _interest(draft, parts, liking))]
     if "question" in scene.fragments:
-        # Who asks something ends with it, or with the interest; no line of manners is needed after it.
-        ending.insert(draft.number("question last") % 2, ("question", draft.write("question")))
+        # Who asks something ends with it: the wish would answer the question, and no line of manners is needed.
+        ending.append(("question", draft.write("question")))
     parts += ending
     if "question" not in scene.fragments and _has_close(draft, parts):
         parts.append(("close", draft.write("close")))

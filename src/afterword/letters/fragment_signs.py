@@ -68,6 +68,12 @@ _DATED = re.compile(
     r"september|october|november|december|today|tomorrow|tonight|days?|weeks?|months?|next)\b",
     re.I,
 )
+# An idea in the shape of a question, which one is not left with.
+_PROPOSING = re.compile(
+    r"(?:maybe|perhaps|why not|what about|how about|what if|(?:could|should|would) (?:you|it|the)\b)", re.I
+)
+# "Here is the link to the link to my talk".
+_LINK_THING = re.compile(r"(?:the |a |my )?link\b", re.I)
 _LEAST_STEM = 4
 
 
@@ -75,6 +81,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     """Conditions for frames, by name."""
     link, clarify, liked = fragments.get("my_link"), fragments.get("clarify"), fragments.get("liked")
     topic, following = fragments.get("topic"), fragments.get("next")
+    thought, promised = fragments.get("thought"), fragments.get("promised")
     said = fragments.get("point") or topic
     is_met = bool(link and _MET.match(link.text) and not _BEFORE_DEED.search(link.text))
     return {
@@ -99,6 +106,9 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "next-open": bool(
             following and _MEETING.search(following.text) and not _DATED.search(following.text)
         ),
+        "proposing": bool(thought and thought.form is Form.QUESTION and _PROPOSING.match(thought.text)),
+        "link-thing": bool(promised and _LINK_THING.match(promised.text)),
+        "has-point": "point" in fragments,
         "has-next": "next" in fragments,
         "has-question": bool({"question", "questions"} & set(fragments)),
     }

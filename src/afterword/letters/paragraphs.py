@@ -5,6 +5,8 @@ from afterword.letters.letter import Sentence
 Part = tuple[str, list[Sentence]]
 MOST_PARAGRAPHS = 4
 _LONG_PARAGRAPH = 50
+# What stands best alone: a wish behind it would seem to speak of it.
+_APART = frozenset({"clarify", "promised"})
 # Parts before which a paragraph may begin; a rhythm is one choice among them.
 _RHYTHMS = (
     frozenset({"link", "thought", "clarify", "promised", "interest"}),
@@ -28,27 +30,30 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
     rhythm = _RHYTHMS[number % len(_RHYTHMS)]
     if not any(name == "close" for name, _ in parts):
         rhythm |= {"interest"}
-    names = [name for name, _ in parts]
-    if "question" in names and names.index("question") < len(names) - 1:
-        rhythm = rhythm - {"interest"} | {"question"}
     if "point" in rhythm and not any(name == "point" for name, _ in parts):
         rhythm |= {"link"}
     paragraphs: list[list[Part]] = []
     for part in parts:
-        starts = part[0] in rhythm or not paragraphs or _ends_in_link(paragraphs[-1])
+        starts = part[0] in rhythm or not paragraphs or _ends_apart(paragraphs[-1])
         if starts or (part[0] in {"pass-on", "next"} and count_words(paragraphs[-1]) > 20):
             paragraphs.append([])
         paragraphs[-1].append(part)
     words = count_words(parts)
-    most = 2 if words < 55 else 3 if words < 115 else MOST_PARAGRAPHS
+    is_short = words < (55 if _APART.isdisjoint(name for name, _ in parts) else 40)
+    most = 2 if is_short else 3 if words < 115 else MOST_PARAGRAPHS
     while len(paragraphs) > most and _merge_smallest(paragraphs):
         pass
     if len(paragraphs) < most and words >= 70:
         _split_longest(paragraphs)
-    if len(paragraphs) > 2 and count_words(paragraphs[-1]) < 9 and not _ends_in_link(paragraphs[-2]):
+    if len(paragraphs) > 2 and count_words(paragraphs[-1]) < 9 and not _ends_apart(paragraphs[-2]):
         last = paragraphs.pop()
         paragraphs[-1] += last
     return tuple(tuple(sentence for _, said in paragraph for sentence in said) for paragraph in paragraphs)
+
+
+def _ends_apart(paragraph: list[Part]) -> bool:
+    """Whether what comes next would be glued to a correction, a promise or the address of a page."""
+    return paragraph[-1][0] in _APART or _ends_in_link(paragraph)
 
 
 def _ends_in_link(paragraph: list[Part]) -> bool:
@@ -68,7 +73,7 @@ def _merge_smallest(paragraphs: list[list[Part]]) -> bool:
 
 def _weight_of_join(first: list[Part], second: list[Part]) -> int:
     """How little two paragraphs belong together, in words: a correction and a promise stand best alone."""
-    apart = 25 if second[0][0] in {"clarify", "promised"} else 0
+    apart = 25 if second[0][0] in _APART or first[-1][0] in _APART else 0
     return count_words(first) + count_words(second) + apart
 
 

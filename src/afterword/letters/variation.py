@@ -7,7 +7,7 @@ from afterword.letters.debrief import Spelling
 from afterword.letters.forms import Form
 from afterword.letters.frames import POOLS
 from afterword.letters.frames.frame import Frame, Place
-from afterword.letters.frames.kinship import kin_of, kin_of_used
+from afterword.letters.frames.kinship import kin_of
 from afterword.letters.intake import Fragment
 from afterword.letters.letter import Sentence
 from afterword.letters.scene import Scene
@@ -26,7 +26,7 @@ class Fitting:
     def __init__(self, scene: Scene, used: frozenset[str]) -> None:
         self.scene = scene
         self.used = used
-        self._kin = kin_of_used(POOLS, used)
+        self._kin = frozenset(_kin_of_slot(name.partition(".")[0]).get(name, "") for name in used) - {""}
         self.filled: dict[tuple[Frame, str], list[Sentence]] = {}
         self._by_slot: dict[str, tuple[list[Frame], list[int]]] = {}
 
@@ -40,6 +40,12 @@ class Fitting:
             frames = [frame for frame in fresh if kin_of(frame) not in self._kin] or fresh or list(every)
             self._by_slot[slot] = frames, [frame.key for frame in frames]
         return self._by_slot[slot]
+
+
+@cache
+def _kin_of_slot(slot: str) -> dict[str, str]:
+    """The kin of the frames of a slot by their ids; a slot that is gone has none."""
+    return {frame.id: kin_of(frame) for frame in POOLS[slot]} if slot in POOLS else {}
 
 
 _Shapes = frozenset[tuple[str, Form, bool]]

@@ -42,6 +42,10 @@ INTEREST = read_frames(
     came-away    | I came away wanting to join {company}. | -arranger
     delighted    | I would be delighted to join you. | -arranger
     very-keen    | I am very keen to join {company}. | -arranger
+    choose-me    | If you choose me, I would be very happy to join {company}. | -arranger
+    glad-apply   | I am glad I applied, and I would like to join {company}. | -arranger
+    take-on      | I would be very happy to take on {role}. | -arranger
+    part-company | I would like to be part of {company}. | -arranger
     arr-very     | I am very interested in {role} and would be glad to continue.
     arr-keen     | I am keen to continue with {role}. | arranger
     arr-flex     | I am keen to continue and can be flexible about dates. | arranger next-open

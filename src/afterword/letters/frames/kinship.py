@@ -1,7 +1,6 @@
 """Frames that say the same in nearly the same words: two people who compare their letters would notice."""
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import cache
 
 from afterword.letters.frames.frame import Frame
@@ -33,11 +32,3 @@ def kin_of(frame: Frame) -> str:
         return f"wish: {found[0].removeprefix('more ').removeprefix('very ')}" if found else ""
     found = _MANNERS.search(frame.text) if frame.slot == "close" else None
     return f"close: {found[0]}" if found else ""
-
-
-def kin_of_used(pools: Mapping[str, tuple[Frame, ...]], used: Iterable[str]) -> frozenset[str]:
-    """The kin of frames that were used before, by their ids; an id that is gone has none."""
-    slots = {name.partition(".")[0] for name in used}
-    frames = (frame for slot in slots if slot in pools for frame in pools[slot])
-    taken = frozenset(used)
-    return frozenset(kin_of(frame) for frame in frames if frame.id in taken) - {""}

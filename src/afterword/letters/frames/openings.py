@@ -29,10 +29,10 @@ OPEN_TOPIC = read_frames(
     interesting   | Thank you for an interesting {talk}{ day} about {topic:about}. | new
     that-was      | That was a good {talk}{ day} about {topic:about}, thank you. | new short-topic
     pleasure      | It was a pleasure to talk with you{ day} about {topic:about}. Thank you for your time. | new
-    on-my-mind    | Our {talk}{ day} about {topic:about} is still on my mind. Thank you for making the time. | new
-    since-our     | Since we spoke{ day}, I have been thinking about {topic:about}. Thank you for your time. | new
-    still-there   | I am still thinking about {topic:about}. Thank you for the {talk}{ day}. | new
-    came-away     | I came away from {days} {talk} thinking about {topic:about}. Thank you for your time. | new
+    on-my-mind    | Our {talk}{ day} about {topic:about} is still on my mind. Thank you for making the time. | new -has-point
+    since-our     | Since we spoke{ day}, I have been thinking about {topic:about}. Thank you for your time. | new -has-point
+    still-there   | I am still thinking about {topic:about}. Thank you for the {talk}{ day}. | new -has-point
+    came-away     | I came away from {days} {talk} thinking about {topic:about}. Thank you for your time. | new -has-point
     met-and       | It was good to meet you{ day} and to talk about {topic:about}. Thank you for your time. | new -phone
     meet-two      | It was good to meet you{ day}. Thank you for the {talk} about {topic:about}. | new -phone
     length        | Thank you for the {length} you gave me{ day} to talk about {topic:about}. | new length
@@ -43,7 +43,7 @@ OPEN_TOPIC = read_frames(
     meeting       | Thank you for meeting me{ day} to talk about {topic:about}. | new -phone
     note          | A short note to thank you for the {talk}{ day} about {topic:about}. | new
     appreciated   | I appreciated our {talk}{ day} about {topic:about}. | new
-    longer        | I would happily have talked for longer about {topic:about}. Thank you for the {talk}{ day}. | new -arranger
+    longer        | I would happily have talked for longer about {topic:about}. Thank you for the {talk}{ day}. | new -has-point -arranger
     most          | Thank you for the {talk}{ day}. What I enjoyed most was talking about {topic:about}. | new
     session       | Thank you for the technical interview{ day}, and for the discussion about {topic:about}. | new technical
     session-two   | Thank you for the technical interview{ day}. I enjoyed talking about {topic:about}. | new technical

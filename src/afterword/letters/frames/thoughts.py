@@ -42,11 +42,15 @@ THOUGHT = read_frames(
     wh-asking    | I have been asking myself {thought:wh}.
     wh-left      | I left wondering {thought:wh}. | -phone
     wh-thinking  | I have kept thinking about {thought:wh}.
-    ask-since    | One question came to me afterwards: {thought:ask}
-    ask-kept     | I have kept asking myself one thing: {thought:ask}
-    ask-open     | One question is still open for me: {thought:ask}
-    ask-next     | I have a question for the next time we speak: {thought:ask} | interested
-    ask-left     | It left me with a question: {thought:ask}
+    ask-since    | One question came to me afterwards: {thought:ask} | -proposing
+    ask-kept     | I have kept asking myself one thing: {thought:ask} | -proposing
+    ask-open     | One question is still open for me: {thought:ask} | -proposing
+    ask-next     | I have a question for the next time we speak: {thought:ask} | interested -proposing
+    ask-left     | It left me with a question: {thought:ask} | -proposing
+    ask-idea     | One idea came to me afterwards: {thought:ask} | proposing
+    ask-suggest  | If I may suggest something: {thought:ask} | proposing
+    ask-offer    | Here is an idea I had afterwards: {thought:ask} | proposing
+    ask-might    | I thought of something that might help: {thought:ask} | proposing
     base-over    | Thinking it over, I would {thought:base}.
     base-mine    | If it were up to me, I would {thought:base}.
     base-reflect | On reflection, I would {thought:base}.
@@ -128,10 +132,12 @@ PROMISED = read_frames(
     file-as       | As promised, I have attached {promised:thing}. | has-file
     file-said     | I said I would send {promised:thing}; the file is attached. | has-file
     file-find     | You will find {promised:thing} attached, as promised. | has-file
-    link-here     | Here is the link to {promised:thing}, as promised: {url} | has-link
-    link-as       | I promised you {promised:thing}, and here is the link: {url} | has-link
-    link-find     | You can find {promised:thing} here, as promised: {url} | has-link
-    link-said     | I said I would send {promised:thing}, and here is the link: {url} | has-link
+    link-here     | Here is the link to {promised:thing}, as promised: {url} | has-link -link-thing
+    link-as       | I promised you {promised:thing}, and here is the link: {url} | has-link -link-thing
+    link-find     | You can find {promised:thing} here, as promised: {url} | has-link -link-thing
+    link-said     | I said I would send {promised:thing}, and here is the link: {url} | has-link -link-thing
+    link-own      | As promised, here is {promised:thing}: {url} | has-link link-thing
+    link-own-said | I said I would send you {promised:thing}; here it is: {url} | has-link link-thing
     later-sep     | I will send {promised:thing} in a separate mail, as promised. | has-later
     later-follow  | As promised, {promised:thing} will follow in a separate mail. | has-later
     later-still   | I have not forgotten {promised:thing}, which I will send separately. | has-later
