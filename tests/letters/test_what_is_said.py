@@ -10,6 +10,7 @@ from afterword.letters.debrief import ContactPolicy, EarlierRound, Promise
 from afterword.letters.letter import Composition, LetterKind
 
 POINT = "half of the pages come from jobs nobody owns"
+LATER = Promise(thing="the burn-rate rules", later=True)
 LINK = "cut our pages from 40 to 6 a week by giving every job an owner"
 
 
@@ -30,7 +31,11 @@ def composed(
         ({"point": POINT, "my_link": LINK}, True),
         ({"point": POINT, "thought": "an owner for each job could come first"}, True),
         ({"point": POINT, "liked": "the calm with which you told it"}, True),
-        ({"my_link": LINK, "thought": "an owner for each job could come first"}, False),
+        ({"my_link": LINK, "thought": "an owner for each job could come first"}, True),
+        ({"my_link": LINK, "questions": ("how do you share the nights",)}, False),
+        ({"liked": "the calm with which you told it", "promised": LATER}, True),
+        ({"topic": "the on-call rota", "promised": LATER}, True),
+        ({"thought": "an owner for each job could come first"}, False),
         ({"liked": "the calm"}, False),
     ],
 )

@@ -59,7 +59,7 @@ def facts_of_composed(
         kind=letter.kind,
         is_composed=True,
         to=(letter.to_email,) if letter.to_email else (),
-        attachments=_promised_files(person),
+        attachments=_promised_files(person) if letter.kind is LetterKind.THANK_YOU else (),
         other_letters=others,
         sent_at=sent_at,
     )
@@ -112,6 +112,6 @@ def _with_follow_up_window(facts: LetterUnderReview, debrief: Debrief) -> Letter
 
 
 def _promised_files(person: PersonNotes) -> tuple[Attachment, ...]:
-    """The file that the debrief names will be attached when the letter goes out."""
+    """The file that the debrief names will be attached when the thank-you goes out; later letters go without it."""
     promised = person.promised
     return (Attachment(filename=promised.file),) if promised and promised.file else ()

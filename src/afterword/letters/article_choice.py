@@ -1,6 +1,7 @@
 """Which article a noun phrase of a note lacks: "the" for what both know, "a" for what is told for the first time."""
 
 from afterword.letters.bare_nouns import stands_alone
+from afterword.letters.lexicon import verbs
 from afterword.letters.note_clause import Clause, Telling
 from afterword.letters.noun_phrases import NounPhrase
 from afterword.letters.nouns import Kind, is_listed, kind_of
@@ -15,7 +16,9 @@ from afterword.letters.word_classes import (
     CALENDAR,
     CERTAIN,
     DEMANDING,
+    DETERMINERS,
     EVENTS,
+    JOINERS,
     MY_PLACE,
     PLACES_IN_TIME,
     PORTIONS,
@@ -33,6 +36,7 @@ _OWN_OF = {
     "everyone": "their", "everybody": "their", "nobody": "their", "somebody": "their", "someone": "their",
     "anyone": "their", "each": "their", "he": "his", "she": "her", "it": "its",
 }  # fmt: skip
+_CAUSED = frozenset(["made", "make", "makes", "got", "helped", "let"])
 _FURTHER = frozenset(["second", "third", "fourth", "fifth"])
 _WITHIN = frozenset(
     ["in", "on", "at", "during", "within", "before", "after", "over", "through", "throughout"]
@@ -140,6 +144,17 @@ def _of_order(phrase: NounPhrase, clause: Clause) -> str | None:
     return "a" if is_one_more and clause.telling in {Telling.DEED, Telling.IDEA, Telling.STEP} else "the"
 
 
+def _act_follows(phrase: NounPhrase, clause: Clause) -> bool:
+    """ "made checkout of the shop pass the audit": a bare verb right behind a name or a thing."""
+    known, words = verbs(), clause.words
+    return any(
+        words[at].small in known.base
+        and words[at - 1].small not in ALL_PREPOSITIONS | JOINERS | DETERMINERS
+        and not words[at].is_name
+        for at in range(phrase.end + 2, len(words) - 1)
+    )
+
+
 def _of_one(phrase: NounPhrase, clause: Clause) -> str:
     """The article of a single thing that cannot stand without one."""
     head = clause.head(phrase)
@@ -152,6 +167,9 @@ def _of_one(phrase: NounPhrase, clause: Clause) -> str:
     if unknown or describes or stands_alone(phrase, clause):
         return ""
     after_of = clause.after(phrase) == "of"
+    if after_of and phrase.start == 1 and phrase.link in _CAUSED and _act_follows(phrase, clause):
+        # "made checkout of the shop pass the audit"
+        return "the"
     if after_of and head in A_FEW:
         return "the" if clause.telling is Telling.LIKED and phrase.start == 0 else "a"
     if after_of and head != "number" and (head in BEFORE_OF or _is_saying(phrase, clause)):

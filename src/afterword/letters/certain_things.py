@@ -72,7 +72,7 @@ _WANTS_THE = frozenset(
 
 @cache
 def doubtful() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"verb": set(), "matter": set()}
+    found: dict[str, set[str]] = {"verb": set(), "matter": set(), "process": set()}
     for line in read_lines("nouns-doubtful"):
         name, _, words = line.partition(":")
         found[name] |= set(words.split())
@@ -111,6 +111,9 @@ def by_first_word(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
 
 def by_what_it_is(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     head, first = clause.words[phrase.head], clause.words[phrase.start]
+    if phrase.size == 1 and phrase.is_subject and head.small in doubtful()["process"]:
+        # "refinement takes six hours": the act as such, or ours
+        return Need.NONE
     if phrase.size == 1:
         if _is_saying(clause, phrase):
             return Need.NONE

@@ -44,6 +44,8 @@ def is_clause(tokens: list[str]) -> bool:
     """Whether the words hold a subject and the finite verbs that they need."""
     while tokens and tokens[0] in _BEFORE_CLAUSE and len(tokens) > 2:
         tokens = tokens[1:]
+    if tokens and has_plain_subject(tokens):
+        return True
     found = [at for at in range(1, len(tokens)) if is_verb_here(tokens, at)]
     if not found:
         return False
@@ -51,7 +53,21 @@ def is_clause(tokens: list[str]) -> bool:
     return not opened or found[0] < opened[0] or len(found) > len(opened)
 
 
+_FAR = 4
+
+
+def has_plain_subject(tokens: list[str]) -> bool:
+    """ "I'd be glad to run it", "class A would do": a first word or two, and what can only be their verb."""
+    if tokens[0] in {"i'd", "i'll", "i'm", "i've", "you'd", "it's", "that's", "it'd"}:
+        return True
+    at = next((at for at, token in enumerate(tokens[:_FAR]) if token in MODALS), 0)
+    return at > 0 and not (OPENERS | WH_WORDS | SUBJECTS | PREPOSITIONS | JOINERS) & set(tokens[:at])
+
+
 _BEFORE_BASE = MODALS | {"not", "to"}
+_ALL_OF_THEM = frozenset(
+    ["everything", "everyone", "everybody", "anything", "something", "nothing", "all", "those"]
+)
 
 
 def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
@@ -61,6 +77,9 @@ def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
         return (token, after) != ("because", "of") and not (token == "that" and before == "in")
     if token not in _STARTERS or at - 1 in found or after in CALENDAR:
         return False
+    if before in _ALL_OF_THEM and token in SPEAKERS:
+        # "the map of everything you got wrong"
+        return True
     is_base = at > 1 and tokens[at - 2] in _BEFORE_BASE
     return not is_base and _is_nounish(before)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from afterword.letters.articles import complete, read_note
 from afterword.letters.clauses import is_clause, is_plural, is_verb_here
+from afterword.letters.field_pronouns import OFFICES
 from afterword.letters.field_proposals import checked, sure, with_be, with_subject
 from afterword.letters.fields import Field
 from afterword.letters.finite import is_sure_verb, split_tokens
@@ -17,17 +18,21 @@ from afterword.letters.note_clause import Telling
 from afterword.letters.note_words import NoteWord
 from afterword.letters.nouns import Kind
 from afterword.letters.shapes import ends_in_relative, is_plural_thing
-from afterword.letters.statements import PARTS, ends_open, hangs_on, lacks_be, says_something
+from afterword.letters.statements import PARTS, disagrees, ends_open, hangs_on, lacks_be, says_something
 from afterword.letters.word_classes import (
     ADJECTIVE_TOO,
     ADVERBS,
+    BE_HAVE_DO,
     DETERMINERS,
     INTRANSITIVES,
     JOINERS,
+    MODALS,
     NUMBERS,
     OPENERS,
+    PERSONS,
     SOFTENERS,
     SUBJECTS,
+    WH_WORDS,
 )
 
 
@@ -43,11 +48,17 @@ class Fit(NamedTuple):
 _A_TIME = re.compile(r"(?:after|before) (?:the|a|an|our|your)\b", re.I)
 _GIVEN = DETERMINERS | NUMBERS | {"another", "one", "such", "what"}
 _ASKED = Fit(None)
+_STATED = frozenset(["point", "thought", "clarify", "liked", "next"])
 
 
 def fit_form(text: str, field: Field, *, said_i: bool) -> Fit:
     """How `text` fits the frames of `field`; `said_i` says that an "I" was typed before it."""
     if not split_tokens(text) or ends_open(text):
+        return _ASKED
+    if field.name in _STATED and any(
+        disagrees(part) for part in map(split_tokens, PARTS.split(text)) if part
+    ):
+        # "the model have too many columns", which is no name of a thing either
         return _ASKED
     if field.name == "my_link":
         fitted = _fit_deed(text, said_i=said_i)
@@ -75,6 +86,8 @@ def _fit_point(text: str) -> Fit:
 
 def _fit_thought(text: str) -> Fit:
     form = form_of_statement(text.partition("; ")[0])
+    if form is Form.QUESTION and not _asks(split_tokens(text)):
+        return _ASKED
     if form in {Form.QUESTION, Form.WH, Form.BASE}:
         return Fit(form)
     if says_something(text):
@@ -102,6 +115,16 @@ def _fit_thought(text: str) -> Fit:
     ):
         return Fit(Form.NOUN if form is Form.NOUN else Form.UNSURE)
     return Fit(None, meant=with_subject(text))
+
+
+def _asks(tokens: list[str]) -> bool:
+    """Whether what ends in a question mark is a question: "strangler fig + CDC?" only names two things."""
+    if "+" in tokens or not tokens:
+        return False
+    first = tokens[1] if tokens[0] in SOFTENERS and len(tokens) > 1 else tokens[0]
+    if first in WH_WORDS | BE_HAVE_DO | MODALS | verbs().base or first.endswith("ing"):
+        return True
+    return any(is_verb_here(tokens, at) or tokens[at] in MODALS for at in range(1, len(tokens)))
 
 
 def _fit_clarify(text: str) -> Fit:
@@ -134,8 +157,18 @@ def _fit_liked(text: str) -> Fit:
     return Fit(Form.UNSURE) if form is Form.NOUN and _names_thing(text) else _ASKED
 
 
+_WHO_WILL = re.compile(
+    r"^(?:(?P<whose>the|your|our|a|an) )?(?P<who>(?:[\w-]+ ){0,2}?[\w-]+) to (?P<rest>(?P<act>[a-z]+)\b.*)$"
+)
+
+
 def _fit_next(text: str) -> Fit:
     form = form_of_talk(text)
+    will = _WHO_WILL.match(text)
+    if will and will["act"] in verbs().base and will["who"].split()[-1] in PERSONS | OFFICES:
+        # "manager to phone me" is a plan and no thing.
+        whose = "the" if will["whose"] in {None, "a", "an"} else will["whose"]
+        return Fit(None, meant=f"{whose} {will['who']} will {will['rest']}")
     if form is Form.CLAUSE and says_something(text):
         return Fit(form)
     tokens = split_tokens(text)
@@ -170,12 +203,25 @@ def _fit_talk(text: str) -> Fit:
         return _ASKED
     if form in {Form.NOUN, Form.UNSURE} and _counts_behind(text):
         return _ASKED
+    if form is Form.LIST and any(_lacks_verb(part) for part in text.split(", ")):
+        return _ASKED
     known = verbs()
     is_command = text[0].islower() and tokens[0] in known.sure_base and tokens[0] not in ADJECTIVE_TOO
     if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1:
         whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
         return Fit(None, meant=sure(whole, Telling.TALK))
     return Fit(form)
+
+
+_STATES = frozenset(["up", "down", "idle", "angry", "late", "stuck", "slow", "unhappy", "gone"])
+
+
+def _lacks_verb(part: str) -> bool:
+    """ "customers angry", "licences up 40%": what is said of a thing without its verb, in a list of things."""
+    tokens = split_tokens(part)
+    return bool(with_be(part)) or (
+        len(tokens) > 1 and not _STATES.isdisjoint(tokens[1:3]) and is_plural(tokens[0])
+    )
 
 
 def _is_left_over(part: str) -> bool:
@@ -209,7 +255,14 @@ _FITS = {
 
 
 def _fit_deed(text: str, *, said_i: bool) -> Fit:
-    form = form_of_deed(text, after_i=said_i)
+    form, tokens = form_of_deed(text, after_i=said_i), split_tokens(text)
+    if (
+        tokens[0] in {"was", "am"}
+        and tokens[1:2]
+        and tokens[1] in verbs().sure_base - ADJECTIVE_TOO - verbs().past
+    ):
+        # "was tune the rules"
+        return _ASKED
     if form is Form.NOUN and not _ABOUT_ME.search(text):
         return _ASKED
     if form in {Form.PAST, Form.PRESENT} and (_runs_on(text) or not _holds_together(text)):

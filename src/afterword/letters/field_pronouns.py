@@ -49,7 +49,7 @@ def _somebody(tokens: list[str]) -> str | None:
 
 def _tells_of_one(before: list[str]) -> bool:
     """Whether somebody was named before: "a nurse showed me her list"."""
-    return not _ONE.isdisjoint(before) or not PERSONS.isdisjoint(before) or not _OFFICES.isdisjoint(before)
+    return not _ONE.isdisjoint(before) or not PERSONS.isdisjoint(before) or not OFFICES.isdisjoint(before)
 
 
 def _stands_for_others(tokens: list[str], at: int) -> bool:
@@ -84,7 +84,7 @@ _WILLS = frozenset(
     )
     for ending in ("", "s", "ed")
 ) | {"said", "thought", "knew", "do", "don't", "will", "would", "have", "use", "need", "must", "can"}
-_OFFICES = frozenset(
+OFFICES = frozenset(
     [
         "head",
         "lead",
@@ -137,9 +137,3 @@ def _is_group(word: str) -> bool:
         and not word.endswith(("ss", "'s", "us"))
         and word not in _NO_PLURAL
     )
-
-
-def team_can_lead(text: str, form: Form, pronoun: str) -> bool:
-    """Whether "the team and ..." before it makes the pronoun right: "how they test"."""
-    tokens = split_tokens(text)
-    return form is Form.WH and len(tokens) > 1 and tokens[1] == pronoun and pronoun in {"they", "their"}

@@ -30,15 +30,9 @@ _PROPOSALS |= {
     "us": "you",
     "ours": "yours",
 }
-_PROPOSALS |= {
-    "i": "you",
-    "my": "your",
-    "they're": "you are",
-    "we're": "you are",
-    "they've": "you have",
-    "i'm": "you are",
-}
+_PROPOSALS |= {"they're": "you are", "we're": "you are", "they've": "you have"}
 _SPAN = re.compile(r"\b(?:in|within) (?:\d+|a|one|two|three|four|five|six) (?:day|week|month|year)s?\b")
+_SAYS_I = re.compile(r"^(?:in|at|on|for|during|since) .*\bI\b", re.I)
 _DEED_SLIPS = (
     (re.compile(r"^lead\b"), "led"),
     (re.compile(r"^been\b"), "have been"),
@@ -49,8 +43,16 @@ _DEED_SLIPS = (
 
 
 def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
+    if pronoun in {"i", "my", "i'm"}:
+        return say(
+            '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or the team, write "you". '
+            'If it is yourself, name the role, as in "the new engineer".',
+            person=setting.person,
+            text=text,
+            pronoun=pronoun.replace("i", "I", 1) if pronoun != "my" else pronoun,
+            short=setting.short,
+        )
     proposal = _PROPOSALS.get(pronoun, "you")
-    pronoun = pronoun.replace("i", "I", 1) if pronoun in {"i", "i'm"} else pronoun
     return say(
         '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or '
         'the team, write "{proposal}".',
@@ -92,6 +94,16 @@ def meant_question(text: str, meant: str) -> str:
 
 
 def form_question(text: str, field: Field, setting: Setting) -> str:
+    if field.lead_in.match(text) or _SAYS_I.search(text):
+        # What was typed has its own beginning.
+        return say(
+            '"{text}" does not read as a sentence yet. How would you finish "{starter} ..." for {person}? For '
+            "example: {example}.",
+            starter=field.starter,
+            text=text,
+            person=setting.person,
+            example=field.example,
+        )
     return say(
         '"{starter} {text}" does not read as a sentence yet. How would you finish "{starter} '
         '..." for {person}? For example: {example}.',

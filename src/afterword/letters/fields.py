@@ -70,6 +70,7 @@ FIELDS: tuple[Field, ...] = (
             r"(?:said|told me|mentioned|explained|noted|think|thinks|thought)(?: that)?:?",
             r"(?:said|told me|mentioned|explained|noted)(?: that)?:?",
             "that",
+            r"me,?(?= I\b)",
         ),
     ),
     Field(
@@ -94,7 +95,7 @@ FIELDS: tuple[Field, ...] = (
         forms=_AFTER_THAT | {Form.BASE, Form.QUESTION},
         lead_in=_lead_in(
             r"(?:since then,? )?i(?: have|'ve)? (?:also )?"
-            r"(?:thought|think|thinking|been thinking)(?: that| about)?:?",
+            r"(?:thought|think|thinking|been thinking)(?: (?:afterwards?|later|since))?(?: that| about)?:?",
             "that",
         ),
     ),
@@ -130,7 +131,7 @@ FIELDS: tuple[Field, ...] = (
         limit=14,
         forms=frozenset({Form.NOUN, Form.LIST}),
         lead_in=_lead_in(
-            r"(?:i (?:promised|said i would|will|would) )?(?:to )?(?:send|share)(?: you| over)?"
+            r"(?:i (?:promised|said i would|will|would) )?(?:to )?(?:send|share)(?: you| over)?",
         ),
     ),
     Field(

@@ -6,7 +6,7 @@ follows a colon ("hybrid work: two days") goes into brackets, so that the phrase
 
 import re
 
-from afterword.letters.clauses import is_clause, is_verb_here
+from afterword.letters.clauses import has_plain_subject, is_clause, is_verb_here
 from afterword.letters.finite import count_finite, split_tokens
 from afterword.letters.forms import Form, form_of_deed, form_of_statement
 from afterword.letters.lexicon import verbs
@@ -71,6 +71,9 @@ def bracket_figures(text: str) -> str:
     return f"{text[: match.start()]} ({match['rest'].strip()})"
 
 
+_MOVED = frozenset(["went", "moved", "came", "got"])
+
+
 def join_deeds(text: str) -> str:
     """ "renegotiated the licences, saved 180k" as "renegotiated the licences and saved 180k"."""
     parts = text.split(", ")
@@ -80,7 +83,10 @@ def join_deeds(text: str) -> str:
     for part in parts[1:]:
         tokens = split_tokens(part)
         # "lost tickets went down" tells of tickets: a verb of its own. "reviewed with the code" tells how.
-        if len(tokens) < 2 or tokens[0] not in known.past - known.nouny or tokens[1] in PREPOSITIONS:
+        moved = tokens[0] in _MOVED and tokens[1:2] == ["from"]
+        if len(tokens) < 2 or (
+            (tokens[0] not in known.past - known.nouny or tokens[1] in PREPOSITIONS) and not moved
+        ):
             return text
         if any(is_verb_here(tokens, at) for at in range(1, len(tokens))):
             return text
@@ -161,4 +167,6 @@ def _is_sentence(part: str) -> bool:
     if "of them" in part and len(tokens) > 3:
         return True
     strong, _, needed = count_finite(tokens)
+    if strong and has_plain_subject(tokens):
+        return True
     return is_clause(tokens) if strong < needed else form_of_statement(part) is Form.CLAUSE

@@ -8,6 +8,7 @@ question that is left out costs nothing, so nothing is asked about it. Rule C11 
 import re
 
 from afterword.letters.articles import supply_articles
+from afterword.letters.clauses import is_plural
 from afterword.letters.cleaning import small_start, tidy, trim
 from afterword.letters.debrief import PersonNotes
 from afterword.letters.field_setting import Setting
@@ -68,6 +69,7 @@ def _read(typed: str, setting: Setting) -> tuple[str, Form] | None:
 
 
 _BEGINS_CLAUSE = SUBJECTS | DETERMINERS
+_FAR = 4
 
 
 def form_of_question(tokens: list[str]) -> Form | None:
@@ -78,16 +80,22 @@ def form_of_question(tokens: list[str]) -> Form | None:
         is_clause = second == "you" or (second in _BEGINS_CLAUSE and sum(count_finite(tokens[1:])[:2]) > 0)
         return Form.WH if is_clause else None
     if first in _AUXILIARIES:
-        return Form.QUESTION if second in _BEGINS_CLAUSE else None
+        # "do surveyors see their corrections"
+        many_act = first in {"do", "did"} and is_plural(second) and tokens[2] in verbs().base
+        return Form.QUESTION if second in _BEGINS_CLAUSE or many_act else None
     if first not in WH_WORDS:
         return None
     if first in {"who", "what"} and second in verbs().third:
         return Form.QUESTION
     if second in {"you", "your", "the"} or (second == "to" and first in {"how", "where", "when"}):
         return Form.WH
-    at = next((at for at, token in enumerate(tokens[:5]) if at and token in _AUXILIARIES), 0)
+    at = next((at for at, token in enumerate(tokens[:9]) if at and token in _AUXILIARIES), 0)
     between = tokens[1:at]
-    if not at or (_BEGINS_CLAUSE) & set(between):
+    counted = between[:1] in (["many"], ["much"]) and "of" in between[:3]
+    if not at or (at > _FAR and not counted):
+        return None
+    if _BEGINS_CLAUSE & set(between) and not (counted and not SUBJECTS & set(between)):
+        # "how many of the tickets are ...": what is counted, and no clause
         return None
     if tokens[at] in _DO or not between:
         return Form.QUESTION if at + 2 < len(tokens) else None
@@ -101,6 +109,8 @@ def _is_our_own_affair(text: str, tokens: list[str]) -> bool:
     from afterword.letters.suggest.private import private_kind
     from afterword.letters.suggest.values import Scope
 
-    if _NOT_PLACED & set(tokens) or "it" in tokens[:3] or _OWN_GAIN.search(text):
+    at = next((at for at, token in enumerate(tokens) if token in _NOT_PLACED), 0)
+    placed = tokens[at] in {"they", "them", "their"} and any(map(is_plural, tokens[1:at]))
+    if (not placed and _NOT_PLACED & set(tokens)) or "it" in tokens[:3] or _OWN_GAIN.search(text):
         return True
     return private_kind(text, Scope(reader="")) is not None

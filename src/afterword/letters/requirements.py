@@ -1,7 +1,7 @@
 """What a person's letter needs, and what is asked where it is missing or cannot be used as it was typed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afterword.letters.cleaning import tidy
 from afterword.letters.debrief import PersonNotes, Relation
@@ -15,11 +15,13 @@ from afterword.letters.task import Task, setting_for
 from afterword.said import say
 
 _SUBSTANCE = ("my_link", "point", "thought", "liked")
+_OF_THE_TALK = frozenset({"point", "thought", "liked"})
 _READ: dict[LetterKind, tuple[str, ...]] = {
     LetterKind.THANK_YOU: ("topic", "point", "my_link", "thought", "liked", "clarify", "promised", "next"),
     LetterKind.CORRECTION: ("topic", "clarify"),
 }
 _LEANS_ON_POINT = re.compile(r"\b(?:the|that|this) (?:\w+ )?ones?\b|^(?:they|those|these|both)\b", re.I)
+_LINK_TO = re.compile(r"^(?:the |a )?(?:link|url) to (?=(?:the|a|an|my|our|your|this|that)\b)", re.I)
 _NOT_FOR_ARRANGERS = frozenset({"my_link", "thought", "clarify"})
 
 
@@ -55,6 +57,10 @@ def gather(task: Task, index: int) -> Material:
     ):
         # "the abandoned one failed": without the point nobody knows which one.
         del fragments["thought"]
+    if person.promised and person.promised.link and "promised" in fragments:
+        # The frames say "here is the link to ..." themselves.
+        bare = _LINK_TO.sub("", fragments["promised"].text)
+        fragments["promised"] = replace(fragments["promised"], text=bare)
     unsent = _unsent_promise(person, fragments)
     if unsent and task.kind is LetterKind.THANK_YOU:
         fragments.pop("promised")
@@ -94,22 +100,21 @@ def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: tuple[A
     repeated = _repeated_topic(task, index)
     if repeated:
         return Material(fragments=fragments, asks=(repeated, *asks), is_enough=False)
-    if _carries_a_letter(fragments):
+    if _carries_a_letter(frozenset(fragments)):
         return Material(fragments=fragments, asks=asks, is_enough=True)
     # What was typed and cannot be used is asked about first: an answer to it may be all that lacks.
     asked = {ask.field for ask in asks}
     missing = _missing(person, relation, fragments)
-    is_foreseen = missing.field in asked or ("topic" in fragments and asked & set(_SUBSTANCE))
+    is_foreseen = missing.field in asked or _carries_a_letter(frozenset(fragments) | asked)
     return Material(fragments=fragments, asks=asks if is_foreseen else (missing, *asks), is_enough=False)
 
 
-def _carries_a_letter(fragments: dict[str, Fragment]) -> bool:
-    """Whether there is enough to say without padding: what was talked about and one thing to it, or what they said
-    and something of the writer's own (decision 27)."""
-    has = frozenset(fragments)
+def _carries_a_letter(has: frozenset[str]) -> bool:
+    """Whether there is enough to say without padding: what was talked about and one thing to it, or two things of
+    which one tells of the talk (decision 27)."""
     if "topic" in has:
-        return bool(has & {*_SUBSTANCE, "clarify", "question"})
-    return "point" in has and bool(has & {"my_link", "thought", "liked"})
+        return bool(has & {*_SUBSTANCE, "clarify", "question", "promised"})
+    return bool(has & _OF_THE_TALK) and len(has & {*_SUBSTANCE, "clarify", "question", "promised"}) > 1
 
 
 def _missing(person: PersonNotes, relation: Relation, fragments: dict[str, Fragment]) -> Ask:

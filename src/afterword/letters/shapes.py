@@ -101,7 +101,8 @@ def tells_of_us(tokens: list[str]) -> bool:
         return False
     pairs = pairwise(tokens[1:])
     return any(
-        word in {"i", "we"} and (after in verbs().past or after.endswith("ed")) for word, after in pairs
+        word in {"i", "we"} and (after in verbs().past or after in {"have", "was"} or after.endswith("ed"))
+        for word, after in pairs
     )
 
 

@@ -17,10 +17,12 @@ from afterword.letters.word_classes import (
     BE_HAVE_DO,
     BEFORE_TO,
     DETERMINERS,
+    GROUPS,
     JOINERS,
     MODALS,
     NOT_GERUND,
     NOT_PAST,
+    NUMBERS,
     OPENERS,
     PREPOSITIONS,
     SUBJECTS,
@@ -88,7 +90,7 @@ _BEFORE_NONE = PREPOSITIONS | {
     "anymore",
 }
 _NEAR_STOPS = PREPOSITIONS | OPENERS | JOINERS | MARKS | MODALS | BE_HAVE_DO
-_FOR_MANY = frozenset(["don't", "aren't", "weren't", "haven't", "are", "were"])
+_FOR_MANY = frozenset(["don't", "aren't", "weren't", "haven't", "are", "were", "have"])
 _FOR_ONE = frozenset(["doesn't", "isn't", "wasn't", "hasn't", "is", "was", "has"])
 _WHOLE_DENIAL = frozenset(
     ["only", "every", "all", "having", "one", "many", "much", "everyone", "everybody", "knowing"]
@@ -111,6 +113,7 @@ def _says(text: str) -> bool:
         or any(map(disagrees, parts))
     ):
         return False
+    parts = _joined_lists(parts)
     main = next((at for at, part in enumerate(parts) if is_clause(part)), -1)
     if main < 0 or not all(map(_leads_in, parts[:main])):
         return False
@@ -118,6 +121,15 @@ def _says(text: str) -> bool:
 
 
 _HELPING = BE_HAVE_DO | MODALS
+
+
+def _joined_lists(parts: list[list[str]]) -> list[list[str]]:
+    """ "a page with one date, one risk and one number would ...": a list inside the subject is one part with it."""
+    if len(parts) < 2 or parts[0][0] not in DETERMINERS or is_clause(parts[0]):
+        return parts
+    first, second = parts[0], parts[1]
+    are_alike = len(first) > 1 and first[-2] == second[0] and second[0] in DETERMINERS | NUMBERS
+    return [[*first, ",", *second], *parts[2:]] if are_alike and PREPOSITIONS & set(first) else parts
 
 
 def starts_without_subject(tokens: list[str]) -> bool:
@@ -227,7 +239,7 @@ def disagrees(tokens: list[str]) -> bool:
             return False
         if (
             tokens[at] in _FOR_MANY
-            and head in countable()
+            and head in countable() - GROUPS
             and tokens[0] in DETERMINERS | {head}
             and "and" not in tokens[:at]
         ):

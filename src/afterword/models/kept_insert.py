@@ -128,7 +128,7 @@ def _question(
 def _compare(insert: _Insert, parameters: list[Any], question: InsertQuery, database: Any) -> None:
     """Raises Differs. What comes back stands behind what Django writes here."""
     ((sql, said),) = question.get_compiler(connection=database).as_sql()
-    if not insert.sql.startswith(sql) or list(said) != parameters:
+    if not insert.sql.startswith(sql) or not plans.same_values(said, parameters):
         raise plans.Differs(f"kept: {insert.sql} {parameters}\nDjango: {sql} {said}")
 
 

@@ -90,7 +90,7 @@ def keep(key: object, ask: Ask, values: Sequence[Any]) -> Plan | None:
 def try_again(key: object, plan: Plan, ask: Ask, values: Sequence[Any]) -> Plan | None:
     """The plan, where it still says what Django does; None where not. Raises Differs with `is_checked`."""
     sql, parameters, _ = ask(None)
-    if (sql, parameters[plan.skipped :]) != (plan.sql, plan.parameters(values)):
+    if sql != plan.sql or not same_values(parameters[plan.skipped :], plan.parameters(values)):
         if is_checked:
             raise Differs(f"kept: {plan.sql} {plan.parameters(values)}\nDjango: {sql} {parameters}")
         # The words of a statement hold names of columns, never what somebody typed.
@@ -104,6 +104,15 @@ def try_again(key: object, plan: Plan, ask: Ask, values: Sequence[Any]) -> Plan 
     else:
         ON_TRIAL.pop(key, None)
     return plan
+
+
+def same_values(some: Sequence[Any], others: Sequence[Any]) -> bool:
+    """What psycopg wraps for PostgreSQL is only equal to itself; what is in it is compared."""
+    return [_unwrapped(each) for each in some] == [_unwrapped(each) for each in others]
+
+
+def _unwrapped(value: Any) -> Any:
+    return (type(value), value.obj) if hasattr(value, "obj") else value
 
 
 def fetch(plan: Plan, values: Sequence[Any], database: Any) -> list[Any]:
@@ -187,7 +196,7 @@ def _make(ask: Ask, values: Sequence[Any]) -> Plan | None:
         return None
     locks = bool(compiler and compiler.query.select_for_update and connection.features.has_select_for_update)
     plan = Plan(sql, places, skipped, locks, None if compiler is None else RowReader(compiler))
-    return plan if plan.parameters(values) == real[1][skipped:] else None
+    return plan if same_values(plan.parameters(values), real[1][skipped:]) else None
 
 
 def _mark(value: Any, number: int, turn: int) -> Any:

@@ -45,8 +45,6 @@ NOT_FOUND = {
     "the complaints has halved",
 }  # fmt: skip
 FIELDS = ("topic", "point", "thought", "my_link", "liked", "clarify")
-# An honest "I was rather nervous", an "xo" under a letter: what S5 and G1 are for. And "craic", no word to Harper.
-WITH_REASON = {("first", "29"): "S5", ("third", "04"): "G1", ("eighth", "10"): "G1"}
 
 
 @cache
@@ -115,7 +113,7 @@ def test_good_letters_are_not_warned_of_without_reason(has_notes: bool, grammar:
                 attachments=letter.attachments,
             )
         told = {each.rule for each in read(seen, grammar) if each.severity is not Severity.HINT}
-        if told - {WITH_REASON.get(key)}:
+        if told:
             warned.append((key, told))
     assert len(_letters()) == 215
     assert warned == []

@@ -35,7 +35,7 @@ _DEMAND = re.compile(
 )
 _TO_THEM = re.compile(
     r"\b(?:you|your|yours|answer\w*|repl(?:y|ies)|decision|decide\w*|hear|heard|response|"
-    r"respond|waiting|wait|deadline|let me know|get back|need to know)\b",
+    r"respond|waiting|wait|deadline|let me know|get back|need to know|insist|demand|tells? me)\b",
     re.IGNORECASE,
 )
 _MANY = 2

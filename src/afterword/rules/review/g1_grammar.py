@@ -35,13 +35,16 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = own_remarks(text.message.text[:_LONGEST], offset=text.message.start)
     if text.postscript:
         own += own_remarks(text.postscript.text, offset=text.postscript.start)
+    of_checker = {id(remark) for remark in letter.grammar}
     reached = 0
     for remark in sorted((*own, *letter.grammar), key=lambda remark: remark.start):
         if remark.start < reached or not _is_in_message(text, remark):
             continue
         reached = remark.end
         told = f"“{letter.body[remark.start : remark.end]}”: {_hint(remark)}"
-        severity = _certainty(letter.body[remark.start : remark.end], remark)
+        severity = Severity.WARN
+        if id(remark) in of_checker:
+            severity = _certainty(letter.body[remark.start : remark.end], remark)
         yield Finding(rule="G1", severity=severity, message=told, start=remark.start, end=remark.end)
 
     for word, other in mixed_spelling(text):
@@ -54,7 +57,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 def _certainty(written: str, remark: GrammarRemark) -> Severity:
     """No dictionary holds all words ("arvo", "craic", "comms"). A word that it does not know is a warning where it is
     one typical slip away from an ordinary word, and a hint where it may as well be a word."""
-    if remark.kind != "Spelling" or not remark.suggestions:
+    if remark.kind != "Spelling" or not remark.suggestions or is_known_word(written):
         return Severity.WARN
     is_slip = any(_is_typical_slip(written.lower(), each.lower()) for each in remark.suggestions[:_TRIED])
     return Severity.WARN if is_slip else Severity.HINT

@@ -151,8 +151,8 @@ _OF_THE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _BLANK_OF_TEMPLATE = re.compile(
-    r"\{\{\s*(?:\w+[_. ])?(?:name|first_?name|last_?name|company|role|team|position|title|date|interviewer|manager|"
-    r"sender|topic)\s*\}\}",
+    r"\{\{\s*\w*(?:name|company|employer|role|team|position|title|date|interviewer|manager|recruiter|sender|topic|"
+    r"skill|project)\w*\s*\}\}",
     re.IGNORECASE,
 )
 _GREETS = re.compile(r"^(?:dear|hi|hello)\b", re.IGNORECASE | re.MULTILINE)
