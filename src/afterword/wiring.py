@@ -23,7 +23,7 @@ from afterword.adapters.harper_grammar import HarperGrammar
 from afterword.adapters.openai_endpoint import OpenAiEndpoint
 from afterword.adapters.own_jobs import OwnJobs
 from afterword.adapters.own_lists_folder import OwnListError, read_folder
-from afterword.letters.own_lists import set_own_lists
+from afterword.letters.words.own_lists import set_own_lists
 from afterword.notice_wiring import check_services as check_services
 from afterword.notice_wiring import push_key as push_key
 from afterword.notice_wiring import services_missing as services_missing

@@ -2,8 +2,8 @@
 
 import pytest
 
-from afterword.letters.articles import a_or_an, complete, supply_articles
-from afterword.letters.note_clause import Telling
+from afterword.letters.articles.supplied import a_or_an, complete, supply_articles
+from afterword.letters.reading.note_clause import Telling
 
 
 @pytest.mark.parametrize(

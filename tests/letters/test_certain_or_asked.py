@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from afterword.letters.field_setting import Setting
-from afterword.letters.given_things import all_given
-from afterword.letters.intake import Fragment, read_field
+from afterword.letters.articles.given_things import all_given
+from afterword.letters.fields.intake import Fragment, read_field
+from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import Ask
-from afterword.letters.note_clause import Telling
+from afterword.letters.reading.note_clause import Telling
 
 CASES = Path(__file__).parents[1] / "data" / "fields" / "certain.txt"
 SETTING = Setting(person="Ada Blum", path="people[0]", call="Ada", same_day=True, same_week=True)

@@ -25,8 +25,8 @@ from afterword.letters.debrief import (
     Style,
 )
 from afterword.letters.letter import Letter, LetterKind
-from afterword.letters.phrases import phrase_hits
 from afterword.letters.similarity import overlap
+from afterword.letters.words.phrases import phrase_hits
 
 COMBINATIONS = (
     "topic my_link",

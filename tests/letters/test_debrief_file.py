@@ -25,7 +25,7 @@ from afterword.letters.debrief import (
     Spelling,
     Style,
 )
-from afterword.letters.debrief_file import DebriefError, read_debrief, write_debrief
+from afterword.letters.debrief_files.file import DebriefError, read_debrief, write_debrief
 
 HEAD = "company: Northwind\nrole: Site Reliability Engineer\n"
 SMALL = HEAD + "interview: {start: 2026-05-12T13:00:00+02:00}\n"

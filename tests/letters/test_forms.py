@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.letters.field_setting import Setting
-from afterword.letters.fields import FIELDS
-from afterword.letters.forms import Form
-from afterword.letters.intake import Fragment, read_field
+from afterword.letters.fields.field import FIELDS
+from afterword.letters.fields.intake import Fragment, read_field
+from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import Ask
-from afterword.letters.lexicon import abbreviations
+from afterword.letters.reading.forms import Form
+from afterword.letters.words.lexicon import abbreviations
 
 SETTING = Setting(person="Priya Raman", path="people[0]", names=frozenset({"priya", "northwind"}))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from afterword.letters.composing.naming import greeting_line
 from afterword.letters.debrief import Formality, PersonNotes
-from afterword.letters.naming import greeting_line
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterword.letters.composing.live import FIELDS, fields_for, finished_sentence, question_about, starter
 from afterword.letters.debrief import Relation
-from afterword.letters.live import FIELDS, fields_for, finished_sentence, question_about, starter
 
 
 @pytest.mark.parametrize(

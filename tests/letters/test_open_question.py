@@ -5,10 +5,10 @@ from panel import debrief, person
 
 from afterword.letters.compose import compose
 from afterword.letters.debrief import PersonNotes, Relation
-from afterword.letters.field_setting import Setting
-from afterword.letters.forms import Form
+from afterword.letters.fields.open_question import open_question
+from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import Letter, LetterKind, Sentence
-from afterword.letters.open_question import open_question
+from afterword.letters.reading.forms import Form
 
 SETTING = Setting(person="Ann Lee", path="people[0]")
 

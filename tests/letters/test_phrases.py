@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.letters.phrases import LISTS, list_version, phrase_hits, read_terms, split_words, stock_share
+from afterword.letters.words.phrases import (
+    LISTS,
+    list_version,
+    phrase_hits,
+    read_terms,
+    split_words,
+    stock_share,
+)
 
 WORD_LISTS = ("stock", "shouted", "synonyms", "empty_words", "misspellings")
 NAMES = ("it_names", "it_jargon")

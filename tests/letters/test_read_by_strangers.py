@@ -4,16 +4,22 @@ import pytest
 from panel import debrief, person
 
 from afterword.letters.compose import compose
+from afterword.letters.composing.naming import greeting_line
+from afterword.letters.composing.variation import words_of_fragment
 from afterword.letters.debrief import Formality, PersonNotes, Relation
-from afterword.letters.field_setting import Setting
-from afterword.letters.forms import Form
+from afterword.letters.fields.intake import Fragment, read_field
+from afterword.letters.fields.joining import (
+    bracket_figures,
+    join_deeds,
+    mend_colon,
+    mend_splices,
+    spell_arrow,
+)
+from afterword.letters.fields.setting import Setting
 from afterword.letters.frames import POOLS
-from afterword.letters.intake import Fragment, read_field
-from afterword.letters.joining import bracket_figures, join_deeds, mend_colon, mend_splices, spell_arrow
 from afterword.letters.letter import Ask, LetterKind
-from afterword.letters.name_case import right_case
-from afterword.letters.naming import greeting_line
-from afterword.letters.variation import words_of_fragment
+from afterword.letters.reading.forms import Form
+from afterword.letters.words.name_case import right_case
 
 SETTING = Setting(person="Yusuf Aydin", path="people[0]", call="Yusuf")
 

@@ -7,10 +7,10 @@ import pytest
 from tests.letters.panel import BERLIN, JONAS, START
 
 from afterword.letters.compose import compose
-from afterword.letters.day_words import date_words
+from afterword.letters.composing.day_words import date_words
 from afterword.letters.debrief import Debrief, Interview, PersonNotes, Spelling, Style
 from afterword.letters.letter import Letter
-from afterword.letters.spelling import spell, spelling_of
+from afterword.letters.words.spelling import spell, spelling_of
 
 
 def debrief(*, topic: str, point: str = "", stated: Spelling | None = None) -> Debrief:

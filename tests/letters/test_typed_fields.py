@@ -7,10 +7,10 @@ import pytest
 from typed_debriefs import START, typed_debriefs, typed_fields
 
 from afterword.letters.compose import compose
+from afterword.letters.composing.variation import words_of_fragment
 from afterword.letters.debrief import Spelling
-from afterword.letters.field_setting import Setting
-from afterword.letters.intake import Fragment, read_field
-from afterword.letters.variation import words_of_fragment
+from afterword.letters.fields.intake import Fragment, read_field
+from afterword.letters.fields.setting import Setting
 
 SETTING = Setting(
     person="Ada Blum", path="people[0]", call="Ada", same_day=True, same_week=True, spelling=Spelling.AMERICAN

@@ -7,12 +7,12 @@ import pytest
 from panel import START, TALKS, debrief, person
 
 from afterword.letters.compose import compose
-from afterword.letters.field_setting import Setting
-from afterword.letters.fragment_signs import signs_of
+from afterword.letters.composing.fragment_signs import signs_of
+from afterword.letters.composing.subject import matters_of
+from afterword.letters.fields.intake import Fragment, read_field
+from afterword.letters.fields.setting import Setting
 from afterword.letters.frames import POOLS
-from afterword.letters.intake import Fragment, read_field
 from afterword.letters.letter import Letter, LetterKind
-from afterword.letters.subject import matters_of
 from afterword.rules.review import review
 from afterword.rules.review.finding import LetterUnderReview, Severity
 

@@ -7,13 +7,13 @@ from panel import debrief, person
 
 from afterword.letters.compose import compose
 from afterword.letters.debrief import Length, Promise, Spelling, Style
-from afterword.letters.field_setting import Setting
-from afterword.letters.forms import Form
-from afterword.letters.intake import Fragment, read_field
-from afterword.letters.joining import bracket_aside, mend_splices
+from afterword.letters.fields.intake import Fragment, read_field
+from afterword.letters.fields.joining import bracket_aside, mend_splices
+from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import Ask
-from afterword.letters.name_case import right_case
-from afterword.letters.spelling import spell
+from afterword.letters.reading.forms import Form
+from afterword.letters.words.name_case import right_case
+from afterword.letters.words.spelling import spell
 
 PROMISE = Promise(thing="the slides of my talk", link="https://example.org/talk")
 SETTING = Setting(person="Priya Raman", path="people[0]", call="Priya")

@@ -8,10 +8,10 @@ import pytest
 from panel import START, TALKS, debrief, person
 
 from afterword.letters.compose import compose
+from afterword.letters.composing.variation import mix
 from afterword.letters.debrief import Debrief, EarlierRound
 from afterword.letters.letter import Letter
 from afterword.letters.similarity import overlap
-from afterword.letters.variation import mix
 
 FIRST = (
     *("Priya", "Bo", "Mei", "Sam", "Ana", "Tom", "Ines", "Lena", "Karl", "Jo"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from afterword.letters.debrief_file import read_debrief
+from afterword.letters.debrief_files.file import read_debrief
 from afterword.rules.letter_kind import guess_kind
 from afterword.rules.review.finding import Attachment, LetterUnderReview
 

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.db.models import CharField, JSONField, TextField
 from django.test import Client
 
-from afterword.letters.fields import FIELDS
+from afterword.letters.fields.field import FIELDS
 from afterword.models import HistoryEntry, Letter, MailAccount, Process
 from afterword.workflows.add_interview import NewPerson
 from afterword.workflows.agenda import agenda_of

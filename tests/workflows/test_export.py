@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 
 from afterword.letters.debrief import EventKind
-from afterword.letters.debrief_file import read_debrief
+from afterword.letters.debrief_files.file import read_debrief
 from afterword.models import (
     Candidate,
     HistoryEntry,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.letters.debrief_file import read_debrief
+from afterword.letters.debrief_files.file import read_debrief
 from afterword.models import Candidate, Interview, Letter, Process
 from afterword.workflows.finish_debrief import finish_debrief
 from afterword.workflows.import_debrief import import_debrief

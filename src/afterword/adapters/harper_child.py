@@ -17,7 +17,7 @@ from typing import Any, TextIO
 
 from afterword.adapters.harper_left_off import RULES, rules_of_groups
 from afterword.adapters.harper_tuning import DROPPED_RULES
-from afterword.letters.phrases import read_terms
+from afterword.letters.words.phrases import read_terms
 
 Remark = tuple[int, int, str, str, str, list[str]]
 

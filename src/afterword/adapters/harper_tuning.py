@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from afterword.letters.debrief import Spelling
-from afterword.letters.spelling import is_spelled_for
+from afterword.letters.words.spelling import is_spelled_for
 from afterword.rules.review.finding import GrammarRemark
 
 _DROPPED_KINDS = frozenset({"Enhancement", "Formatting", "Readability", "Style", "Regionalism"})

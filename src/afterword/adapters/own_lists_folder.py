@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from afterword.letters.own_lists import read_own_list
+from afterword.letters.words.own_lists import read_own_list
 from afterword.said import say
 
 MOST_BYTES = 200_000

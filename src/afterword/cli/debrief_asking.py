@@ -5,9 +5,9 @@ from datetime import date
 from types import MappingProxyType
 
 from afterword.cli.session import Session, ask, kept
+from afterword.letters.composing.live import fields_for, finished_sentence, question_about
 from afterword.letters.debrief import Relation
-from afterword.letters.fields import Field
-from afterword.letters.live import fields_for, finished_sentence, question_about
+from afterword.letters.fields.field import Field
 from afterword.letters.suggest import Suggestion
 from afterword.models import Interview, Note, Person, PrivateNote
 from afterword.said import say

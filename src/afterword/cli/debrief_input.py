@@ -6,7 +6,7 @@ from dataclasses import replace
 from afterword.cli.files import decode, read_bytes, shown_name
 from afterword.cli.problem import BadInput
 from afterword.letters.debrief import Debrief, EarlierRound, PersonNotes
-from afterword.letters.debrief_file import DebriefError, read_debrief
+from afterword.letters.debrief_files.file import DebriefError, read_debrief
 
 
 def load_debrief(path: str) -> Debrief:

@@ -22,7 +22,7 @@ MOST_ENTRIES = 2_500
 # Functions that make patterns of the package's own data files, whatever they are asked for.
 OF_TABLES = frozenset(
     {
-        ("afterword.letters.field_slips", "_compiled"),
+        ("afterword.letters.fields.slips", "_compiled"),
         ("afterword.mail.automatic", "_patterns"),
         ("afterword.mail.bounce", "_patterns"),
         ("afterword.mail.bounce_reason", "_patterns"),

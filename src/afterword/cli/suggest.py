@@ -80,7 +80,7 @@ def _report(read: "NotesRead") -> dict[str, Any]:
 
 def _show(read: "NotesRead", notes: str, *, no_color: bool) -> None:
     from afterword.cli.terminal import open_terminal
-    from afterword.letters.fields import BY_NAME
+    from afterword.letters.fields.field import BY_NAME
 
     terminal = open_terminal(no_color=no_color)
     if read.suggestions:

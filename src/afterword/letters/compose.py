@@ -8,23 +8,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from afterword.letters.assembly import arranger_parts, interviewer_parts
+from afterword.letters.composing.assembly import arranger_parts, interviewer_parts
+from afterword.letters.composing.later_parts import breaks_of, later_parts
+from afterword.letters.composing.naming import first_name, greeting_line, plain_name, signature_of
+from afterword.letters.composing.paragraphs import break_paragraphs
+from afterword.letters.composing.plan import Plan, plan_letters
+from afterword.letters.composing.quality import TOO_SIMILAR, judge, likeness
+from afterword.letters.composing.requirements import Material, gather
+from afterword.letters.composing.scene import Scene, set_scene
+from afterword.letters.composing.subject import write_subject
+from afterword.letters.composing.task import Task
+from afterword.letters.composing.variation import Draft, Fitting, mix
 from afterword.letters.debrief import Debrief, Formality
-from afterword.letters.forms import Form
-from afterword.letters.intake import Fragment
-from afterword.letters.later_parts import breaks_of, later_parts
+from afterword.letters.fields.intake import Fragment
 from afterword.letters.letter import Ask, Composition, Letter, LetterKind, Sentence, body_of
-from afterword.letters.naming import first_name, greeting_line, plain_name, signature_of
-from afterword.letters.paragraphs import break_paragraphs
-from afterword.letters.plan import Plan, plan_letters
-from afterword.letters.quality import TOO_SIMILAR, judge, likeness
-from afterword.letters.requirements import Material, gather
-from afterword.letters.scene import Scene, set_scene
+from afterword.letters.reading.forms import Form
 from afterword.letters.similarity import overlap
-from afterword.letters.spelling import spelling_of
-from afterword.letters.subject import write_subject
-from afterword.letters.task import Task
-from afterword.letters.variation import Draft, Fitting, mix
+from afterword.letters.words.spelling import spelling_of
 from afterword.said import say
 
 _ATTEMPTS = 6

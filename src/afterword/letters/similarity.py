@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from afterword.letters.word_pattern import WordPattern
+from afterword.letters.words.pattern import WordPattern
 
 _WORD = WordPattern(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _GREETING = re.compile(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.letters.model_help.sending import sendable_pieces
+from afterword.letters.notes.dictated import FEWEST_WORDS, parts_of
 from afterword.letters.suggest import Scope, read_notes
-from afterword.letters.suggest.dictated import FEWEST_WORDS, parts_of
 
 PRIYA = Scope(reader="Priya Raman")
 TALK = (

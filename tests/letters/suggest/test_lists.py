@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from afterword.letters.lexicon import abbreviations, read_lines, technologies
-from afterword.letters.own_lists import EXTENDABLE, read_own_list
-from afterword.letters.phrases import list_version, read_terms
+from afterword.letters.words.lexicon import abbreviations, read_lines, technologies
+from afterword.letters.words.own_lists import EXTENDABLE, read_own_list
+from afterword.letters.words.phrases import list_version, read_terms
 
 
 @pytest.mark.parametrize("name", ["abbreviations", "deeds", "plain_words", "private", "technologies"])
@@ -78,11 +78,11 @@ def test_every_extendable_list_is_in_the_package():
 
 def test_what_the_user_adds_counts_everywhere():
     program = """
-from afterword.letters.own_lists import set_own_lists
+from afterword.letters.words.own_lists import set_own_lists
 set_own_lists({"technologies": ("Frobnicator: frob",), "abbreviations": ("fe: frontend",),
     "private": ("offer: hooli",), "cliches": ("rock star",)})
-from afterword.letters.live import finished_sentence
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.composing.live import finished_sentence
+from afterword.letters.words.phrases import phrase_hits
 from afterword.letters.suggest import Scope, read_notes
 print(finished_sentence("topic", "the frob migration of the fe team"))
 print(len(phrase_hits("I am a rock star.", "cliches")))

@@ -20,7 +20,7 @@ from afterword.adapters.harper_grammar import HarperGrammar
 from afterword.cli.debrief_input import person_called
 from afterword.cli.letter_facts import facts_of_file
 from afterword.cli.letter_input import LoadedLetter
-from afterword.letters.debrief_file import read_debrief
+from afterword.letters.debrief_files.file import read_debrief
 from afterword.rules.review.finding import LetterUnderReview, Severity
 from tests.rules.review.reading import read
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from afterword.letters.forms import Form
-from afterword.letters.word_classes import SMALL
+from afterword.letters.reading.forms import Form
+from afterword.letters.words.classes import SMALL
 
 try:
     # The same function; `hashlib` loads OpenSSL besides, a fortieth of a short command.

@@ -4,14 +4,14 @@ import json
 import re
 from collections.abc import Mapping
 
-from afterword.letters.fields import ARRANGERS, BY_NAME
-from afterword.letters.live import finished_sentence, question_about, starter
+from afterword.letters.composing.live import finished_sentence, question_about, starter
+from afterword.letters.fields.field import ARRANGERS, BY_NAME
 from afterword.letters.model_help.question import Question, instruct
 from afterword.letters.model_help.sending import sendable_pieces
-from afterword.letters.phrases import split_words
+from afterword.letters.notes.values import Scope, Suggestion
 from afterword.letters.suggest.gate import words_and_sentence
-from afterword.letters.suggest.values import Scope, Suggestion
-from afterword.letters.word_classes import SMALL
+from afterword.letters.words.classes import SMALL
+from afterword.letters.words.phrases import split_words
 from afterword.said import say
 
 _TASK = (

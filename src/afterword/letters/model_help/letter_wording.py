@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from afterword.letters.debrief import PersonNotes
 from afterword.letters.model_help.question import Question, instruct
 from afterword.letters.model_help.sending import names_others
-from afterword.letters.suggest.private import private_kind
-from afterword.letters.suggest.values import Scope
+from afterword.letters.notes.private import private_kind
+from afterword.letters.notes.values import Scope
 
 _TASK = (
     "You polish a short letter after a job interview, sentence by sentence: plain, correct English, warm and brief, "

@@ -6,9 +6,9 @@ telephone numbers and links are left out with the words around them kept.
 
 import re
 
-from afterword.letters.suggest.pieces import Piece, Speaker, names_of, split_notes
-from afterword.letters.suggest.private import closed_places, hidden_names, private_marks
-from afterword.letters.suggest.values import Scope
+from afterword.letters.notes.pieces import Piece, Speaker, names_of, split_notes
+from afterword.letters.notes.private import closed_places, hidden_names, private_marks
+from afterword.letters.notes.values import Scope
 
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\+?\d[\d ()/-]{7,}\d")
 

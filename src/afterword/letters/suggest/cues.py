@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from afterword.letters.fields import ARRANGERS
-from afterword.letters.phrases import read_terms
-from afterword.letters.suggest.pieces import Piece, Section, Speaker, names_of
+from afterword.letters.fields.field import ARRANGERS
+from afterword.letters.notes.pieces import Piece, Section, Speaker, names_of
+from afterword.letters.notes.values import Scope
 from afterword.letters.suggest.turning import turn_own_words, turn_told_words
-from afterword.letters.suggest.values import Scope
+from afterword.letters.words.phrases import read_terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,16 +8,16 @@ numbers, negations or names of the notes would not stand as they were typed.
 import re
 from functools import cache, lru_cache
 
-from afterword.letters.cleaning import tidy, trim
-from afterword.letters.fields import BY_NAME
-from afterword.letters.finite import count_finite, split_tokens
-from afterword.letters.forms import Form, form_of_deed, form_of_statement, form_of_talk
-from afterword.letters.live import finished_sentence, question_about
-from afterword.letters.name_case import right_case
-from afterword.letters.phrases import phrase_hits, read_terms
+from afterword.letters.composing.live import finished_sentence, question_about
+from afterword.letters.fields.field import BY_NAME
+from afterword.letters.notes.values import Scope
+from afterword.letters.reading.finite import count_finite, split_tokens
+from afterword.letters.reading.forms import Form, form_of_deed, form_of_statement, form_of_talk
 from afterword.letters.suggest.spelling import looks_misspelt
-from afterword.letters.suggest.values import Scope
-from afterword.letters.word_classes import BE_HAVE_DO, DETERMINERS, MODALS, PREPOSITIONS
+from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, PREPOSITIONS
+from afterword.letters.words.cleaning import tidy, trim
+from afterword.letters.words.name_case import right_case
+from afterword.letters.words.phrases import phrase_hits, read_terms
 
 _SURE = {
     "topic": frozenset({Form.NOUN, Form.GERUND, Form.WH}),

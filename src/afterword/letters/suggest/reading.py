@@ -3,11 +3,11 @@
 import re
 from functools import lru_cache
 
+from afterword.letters.notes.pieces import Piece, Section, Speaker, split_notes
+from afterword.letters.notes.private import closed_places, hidden_names, private_marks
+from afterword.letters.notes.values import NotesRead, Scope, Suggestion
 from afterword.letters.suggest.cues import Lifted, lift
 from afterword.letters.suggest.gate import words_and_sentence
-from afterword.letters.suggest.pieces import Piece, Section, Speaker, split_notes
-from afterword.letters.suggest.private import closed_places, hidden_names, private_marks
-from afterword.letters.suggest.values import NotesRead, Scope, Suggestion
 
 MOST_OF_A_FIELD = 3
 _WORD = re.compile(r"[^\W_]{3,}")

@@ -7,8 +7,8 @@ list knows ("previus", "servce"). Holding a suggestion back costs little; a miss
 from collections.abc import Iterator
 from functools import cache
 
-from afterword.letters.lexicon import ordinary, technologies
-from afterword.letters.phrases import read_terms
+from afterword.letters.words.lexicon import ordinary, technologies
+from afterword.letters.words.phrases import read_terms
 
 _SHORTEST = 6
 _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "r", "rs", "ise", "ising", "ised", "n", "al")

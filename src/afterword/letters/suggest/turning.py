@@ -7,8 +7,8 @@ Two turns only, both shown to the person before they are taken: in the reader's 
 
 import re
 
-from afterword.letters.finite import split_tokens
-from afterword.letters.word_classes import GROUPS
+from afterword.letters.reading.finite import split_tokens
+from afterword.letters.words.classes import GROUPS
 
 _OWN_WORDS = {
     "we": "you", "we're": "you are", "we've": "you have", "we'd": "you would", "we'll": "you will",

@@ -1,6 +1,6 @@
 """A wording brings no praise, no cliché and no pleading that the sentence did not have."""
 
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.words.phrases import phrase_hits
 from afterword.rules.model_guards.wording import Wording
 from afterword.said import say, to_say
 

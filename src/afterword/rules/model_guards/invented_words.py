@@ -4,9 +4,9 @@ nor the fields of the debrief hold. A fact without number or name ("and mentored
 import re
 from functools import cache
 
-from afterword.letters.lexicon import verbs
-from afterword.letters.phrases import read_terms, split_words
-from afterword.letters.word_classes import SMALL
+from afterword.letters.words.classes import SMALL
+from afterword.letters.words.lexicon import verbs
+from afterword.letters.words.phrases import read_terms, split_words
 from afterword.rules.model_guards.wording import Wording
 from afterword.said import say
 

@@ -6,7 +6,7 @@ here as one that stands nowhere.
 
 import re
 
-from afterword.letters import lexicon
+from afterword.letters.words import lexicon
 from afterword.rules.model_guards.wording import Wording
 from afterword.rules.review.names import exact
 from afterword.said import say

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from afterword.letters.phrases import read_terms
+from afterword.letters.words.phrases import read_terms
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.words.phrases import phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import each_hit, has_phrase
+from afterword.letters.words.phrases import each_hit, has_phrase
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say

@@ -11,7 +11,7 @@ without a topic is held back.
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import own_word_count, stock_share
+from afterword.letters.words.phrases import own_word_count, stock_share
 from afterword.rules.review.addressee import arranges, called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import each_hit
+from afterword.letters.words.phrases import each_hit
 from afterword.rules.review.addressee import arranges, asks_for_the_job, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.kind_certain import may_be_an_answer

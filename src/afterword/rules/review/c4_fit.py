@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.lexicon import verbs
-from afterword.letters.phrases import has_phrase
-from afterword.letters.word_classes import OF_THE_TALK
+from afterword.letters.words.classes import OF_THE_TALK
+from afterword.letters.words.lexicon import verbs
+from afterword.letters.words.phrases import has_phrase
 from afterword.rules.review.addressee import arranges, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import OwnTerms
+from afterword.letters.words.phrases import OwnTerms
 
 
 class Severity(StrEnum):

@@ -11,7 +11,7 @@ record by rule N2. A pure rule: without a checker our own patterns still answer.
 import re
 from collections.abc import Iterable
 
-from afterword.letters import lexicon
+from afterword.letters.words import lexicon
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
 from afterword.rules.review.mixed_spelling import mixed_spelling
 from afterword.rules.review.names import slips

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.phrases import has_phrase
+from afterword.letters.words.phrases import has_phrase
 from afterword.rules.review.addressee import names_role
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.topic_match import speaks_of

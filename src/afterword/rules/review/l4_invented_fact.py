@@ -13,9 +13,9 @@ notes about the person nothing is judged.
 import re
 from collections.abc import Iterable, Iterator
 
-from afterword.letters import lexicon
 from afterword.letters.debrief import Debrief
 from afterword.letters.letter import LetterKind
+from afterword.letters.words import lexicon
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import exact
 from afterword.rules.review.numbers import Number, numbers_in

@@ -4,7 +4,7 @@ the reader; both look like two authors."""
 from collections.abc import Iterator
 from functools import cache
 
-from afterword.letters.lexicon import read_lines
+from afterword.letters.words.lexicon import read_lines
 from afterword.rules.review.text import Span, TextFacts
 
 

@@ -17,8 +17,8 @@ own name written wrong.
 
 from collections.abc import Iterable, Iterator
 
-from afterword.letters import lexicon
 from afterword.letters.debrief import Debrief, PersonNotes
+from afterword.letters.words import lexicon
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.greeting import GreetedName, greeted_names
 from afterword.rules.review.names import (

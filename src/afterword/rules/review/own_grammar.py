@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from afterword.letters.phrases import read_terms
-from afterword.letters.word_pattern import WordPattern
+from afterword.letters.words.pattern import WordPattern
+from afterword.letters.words.phrases import read_terms
 from afterword.rules.review.finding import GrammarRemark
 from afterword.rules.review.grammar_pattern import WrongPattern
 from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS

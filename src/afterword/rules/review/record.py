@@ -3,10 +3,10 @@
 import re
 from functools import cache, lru_cache
 
-from afterword.letters import lexicon
 from afterword.letters.debrief import Debrief, PersonNotes
-from afterword.letters.phrases import read_terms
-from afterword.letters.word_pattern import WordPattern
+from afterword.letters.words import lexicon
+from afterword.letters.words.pattern import WordPattern
+from afterword.letters.words.phrases import read_terms
 from afterword.rules.review.names import exact
 from afterword.rules.review.remembered import remember
 

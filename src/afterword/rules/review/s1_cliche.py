@@ -6,7 +6,7 @@ the same phrases in every mail, and readily take them for machine writing.
 
 from collections.abc import Iterable
 
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.words.phrases import phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say

@@ -6,7 +6,7 @@ praise of something they did says more than praise of what they are.
 
 from collections.abc import Iterable
 
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.words.phrases import phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say

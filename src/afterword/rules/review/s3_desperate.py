@@ -5,7 +5,7 @@ Measured: any phrase of `desperate.txt`. Need and doubt are honest, and no reaso
 
 from collections.abc import Iterable
 
-from afterword.letters.phrases import phrase_hits
+from afterword.letters.words.phrases import phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say

@@ -11,7 +11,7 @@ minutes and remembered for years.
 import re
 from collections.abc import Iterable
 
-from afterword.letters.phrases import Hit, phrase_hits
+from afterword.letters.words.phrases import Hit, phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from afterword.letters.phrases import phrase_hits, read_terms
+from afterword.letters.words.phrases import phrase_hits, read_terms
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from afterword.letters.word_pattern import WordPattern
+from afterword.letters.words.pattern import WordPattern
 from afterword.rules.review.quoted_mail import blank_quotes
 from afterword.rules.review.sentences import Span, read_sentences, trimmed
 from afterword.rules.review.sign_off import NAME_LINE, read_postscript, read_sign_off

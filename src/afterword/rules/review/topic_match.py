@@ -5,8 +5,8 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
-from afterword.letters.phrases import read_terms
-from afterword.letters.word_pattern import WordPattern
+from afterword.letters.words.pattern import WordPattern
+from afterword.letters.words.phrases import read_terms
 
 _WORD = WordPattern(r"[^\W_]+(?:[.+#][^\W_]+)*[+#]*")
 _ENDINGS = (

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from afterword.letters.composing.live import Field, fields_for, finished_sentence, question_about
 from afterword.letters.debrief import InterviewKind, Relation
-from afterword.letters.live import Field, fields_for, finished_sentence, question_about
 from afterword.letters.suggest import Scope
 from afterword.models import (
     TEXT_FIELDS,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from afterword.letters.fields import BY_NAME
+from afterword.letters.fields.field import BY_NAME
 from afterword.letters.suggest import NotesRead, Scope, Suggestion
 from afterword.said import say
 from afterword.workflows.propose_fields import read_both

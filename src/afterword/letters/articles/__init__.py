@@ -1,0 +1,1 @@
+"""Which articles a note lacks, and where that is certain."""

@@ -1,0 +1,142 @@
+"""Whether an article that a note lacks is missing beyond doubt.
+
+A word that English could hold as typed keeps its place as typed: a verb ("does not cap its size"), matter ("to double
+entry"), a saying ("out of date"), one half of a pair ("between first and second line"). What is left must be a thing
+that the lists know as one, in a place where only a thing can stand, with nothing before it that says which.
+"""
+
+from afterword.letters.articles.certain_things import (
+    Need,
+    by_first_word,
+    by_what_it_is,
+    is_matter,
+    may_act,
+)
+from afterword.letters.reading.note_clause import Clause
+from afterword.letters.reading.note_words import AUXILIARIES, NoteWord, is_object
+from afterword.letters.reading.noun_phrases import NounPhrase
+from afterword.letters.words.classes import (
+    ADVERBS,
+    ALL_PREPOSITIONS,
+    BE_HAVE_DO,
+    CLAUSE_OPENERS,
+    DETERMINERS,
+    JOINERS,
+    MODALS,
+)
+from afterword.letters.words.lexicon import verbs
+from afterword.letters.words.nouns import Kind, doubtful
+
+_PAIRED = frozenset(["from", "between", "vs", "versus"])
+_VERSUS = frozenset(["vs", "versus"])
+_HALVES = JOINERS | {"to", "vs", "versus"}
+_NEVER = MODALS | {"not", "never", "than", "rather", "do", "does", "did", "till", "as", "via"}
+_NO_OBJECT = frozenset(["each", "every", "most", "more", "less", "all"])
+_BEHIND = ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS | ADVERBS | AUXILIARIES | {"too", "per", "today"}
+
+
+def need_of(clause: Clause, at: int, text: str) -> Need:
+    """How much the phrase with the number `at` needs its article."""
+    phrase = clause.phrases[at]
+    if phrase.is_given:
+        return Need.SURE
+    for rule in (
+        _by_marks,
+        _by_pair,
+        by_first_word,
+        by_what_it_is,
+        _by_what_stands_before,
+        _by_what_stands_behind,
+    ):
+        found = rule(clause, phrase, text)
+        if found is not None:
+            return found
+    return Need.SURE
+
+
+def _by_marks(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
+    """A quotation beside a thing may hold what determines it: 'a "last tested on" date'."""
+    first, last = clause.words[phrase.start], clause.words[phrase.end - 1]
+    near = text[max(0, first.start - 2) : first.start + 1] + text[last.end - 1 : last.end + 2]
+    return Need.NONE if any(mark in near for mark in "\"“”«»'‘") and "'s" not in near else None
+
+
+def _by_pair(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
+    """ "from day to night shift", "between first and second line", "with name and date"."""
+    before, behind = clause.before(phrase), clause.after(phrase)
+    earlier = [word.small for word in clause.words[max(0, phrase.start - 6) : phrase.start]]
+    if not _PAIRED.isdisjoint(earlier) and (before in _HALVES or behind in _HALVES):
+        either = may_act(clause.head(phrase)) or clause.head(phrase) in doubtful()["matter"]
+        return Need.LOOSE if either else Need.DOUBT
+    if before in _VERSUS or behind in _VERSUS:
+        return Need.LOOSE
+    beside = [other for other in clause.phrases if _are_joined(other, phrase) or _are_joined(phrase, other)]
+    if phrase.is_second and any(other.kind in {Kind.PLURAL, Kind.MASS} for other in beside):
+        # "beehives and radio range"
+        return Need.LOOSE if is_matter(clause, phrase) or may_act(clause.head(phrase)) else Need.DOUBT
+    if any(other.is_given or other.kind not in {Kind.COUNT, Kind.NAME, Kind.PLURAL} for other in beside):
+        return Need.DOUBT
+    is_short = phrase.size == 1 or any(other.size == 1 and other.kind is Kind.COUNT for other in beside)
+    return Need.DOUBT if beside and is_short else None
+
+
+def _are_joined(one: NounPhrase, two: NounPhrase) -> bool:
+    return two.is_second and one.end == two.start - 1
+
+
+def _by_what_stands_before(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
+    if phrase.start == 0:
+        return None
+    before, first = clause.words[phrase.start - 1], clause.words[phrase.start]
+    acts = may_act(first.small) or may_act(clause.words[phrase.head].small)
+    if before.small in _NEVER or before.small.endswith("n't"):
+        return Need.NONE if acts and phrase.size == 1 else Need.DOUBT
+    if before.small == "to" and phrase.start == 2 and clause.words[0].is_name:
+        # "Oracle to Postgres migration"
+        return Need.DOUBT
+    if before.small == "to":
+        known = verbs()
+        is_base = first.small in known.base or (phrase.size == 1 and acts)
+        return Need.DOUBT if is_base else None
+    if before.small in ADVERBS - {"then"} and not before.is_name:
+        return Need.NONE if acts and phrase.size == 1 else Need.DOUBT
+    if (
+        before.small.endswith("ing")
+        and phrase.start > 1
+        and clause.words[phrase.start - 2].small.endswith("ing")
+    ):
+        # "replacing spanning tree"
+        return Need.NONE
+    if before.small in BE_HAVE_DO and acts and phrase.size == 1:
+        return Need.DOUBT if clause.after(phrase) == "of" else Need.NONE
+    known_places = ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS | DETERMINERS
+    is_open = before.is_mark or before.small in known_places or phrase.start - 1 in clause.verbs
+    return None if is_open or before.small.endswith("ing") else Need.DOUBT
+
+
+def _by_what_stands_behind(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
+    words, end = clause.words, phrase.end
+    if end >= len(words):
+        return None
+    behind = words[end]
+    if phrase.is_subject:
+        return _by_verb(clause, phrase, behind)
+    if is_object(behind) and behind.small not in _NO_OBJECT and may_act(words[phrase.head].small):
+        return Need.DOUBT if behind.is_number or phrase.size > 1 else Need.NONE
+    if behind.is_mark or behind.small in _BEHIND or end in clause.verbs or behind.is_number:
+        return None
+    is_time = behind.small in _NO_OBJECT | {"last", "next", "this"}
+    return (
+        None if is_time or behind.small in verbs().participle or behind.small.endswith("ing") else Need.DOUBT
+    )
+
+
+def _by_verb(clause: Clause, phrase: NounPhrase, verb: NoteWord) -> Need | None:
+    """The verb must be one of a single thing: not "customer don't read"."""
+    known = verbs()
+    if verb.small in AUXILIARIES:
+        many = verb.small in {"are", "were", "have", "do", "don't", "aren't", "weren't", "haven't", "am"}
+        return Need.DOUBT if many else None
+    if verb.small in known.third or verb.small in known.past - known.base:
+        return None
+    return Need.DOUBT

@@ -1,0 +1,285 @@
+"""Articles that quick notes leave out: "migration of billing service to Kafka", "team is small", "built rate limiter".
+
+An article is only grammar: it is added before a singular noun that cannot stand without one, wherever in the note it
+stands, and the weakest one that is true ("the" for what both know, "a" for what is told for the first time). All
+other words stay as typed.
+"""
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from afterword.letters.articles.certain_things import NAMES_THINGS, Need, is_matter
+from afterword.letters.articles.certainty import need_of
+from afterword.letters.articles.choice import article_of
+from afterword.letters.articles.given_things import all_given
+from afterword.letters.reading.note_clause import Clause, Telling
+from afterword.letters.reading.note_words import AUXILIARIES, NoteWord, read_words_of
+from afterword.letters.reading.noun_phrases import NounPhrase, find_phrases
+from afterword.letters.reading.phrase_bounds import measures
+from afterword.letters.reading.verb_places import find_verbs
+from afterword.letters.words.classes import (
+    ACTIVITIES,
+    ADJECTIVE_TOO,
+    ADVERBS,
+    CALENDAR,
+    CLOSERS,
+    COMMANDS,
+    DETERMINERS,
+    MEASURING,
+    NAMED_BY_ING,
+    NAMING_GERUNDS,
+    NOT_GERUND,
+    OBJECTS,
+    PERSONS,
+    SOFTENERS,
+    SPOKEN_WORDS,
+)
+from afterword.letters.words.lexicon import verbs
+from afterword.letters.words.nouns import Kind, is_listed
+
+_A_FIRST = re.compile(r"(?:one|once|uni|use|usa|usu|uti|eu|u\b|ubiq)", re.I)
+# "a FERPA audit", "a SAML token": four capitals and more that begin like a word are spoken as one.
+_SPOKEN = re.compile(r"[BCDFGHJKLMNPRSTVWZ][AEIOU][A-Z]{2,}\b")
+_SPELLED_AN = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+
+
+@lru_cache(maxsize=1024)
+def read_note(text: str, telling: Telling) -> Clause:
+    """The words of `text`, which of them are verbs, and its noun phrases."""
+    words = read_words_of(text)
+    starts = bool(words) and _starts_with_verb(words, telling)
+    found = find_verbs(words, tells=telling in _SENTENCES, starts_with_verb=starts)
+    phrases = find_phrases(words, found)
+    generic = telling is Telling.SAID and bool(phrases) and _is_anybody(words, phrases[0])
+    bracket = next((at for at, word in enumerate(words) if word.small == "("), -1) if "(" in text else -1
+    return Clause(
+        telling=telling, words=words, verbs=found, phrases=phrases, generic=generic, bracket=bracket
+    )
+
+
+class Completion(NamedTuple):
+    """`text` is what may stand in a letter. `meant` is a field that certainly lacks something, as it was probably
+    meant, or an empty text where that is not certain; `is_sure` says that nothing has to be asked."""
+
+    text: str
+    is_sure: bool = True
+    meant: str = ""
+
+
+def supply_articles(text: str, telling: Telling) -> str:
+    """`text` with the articles that it lacks beyond doubt, else as it is."""
+    return complete(text, telling).text
+
+
+@lru_cache(maxsize=2048)
+def complete(text: str, telling: Telling) -> Completion:
+    """A note with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
+    backfill of partitions after the schema change". What may be right as typed stays as typed."""
+    joined = text if _ENDS_JOINED.isdisjoint(text.split()) else _JOINED.sub(_with_hyphen, text)
+    if all_given(joined, telling):
+        return Completion(_with_edits(joined, []))
+    clause = read_note(joined, telling)
+    lacking = _lacking(clause, joined)
+    doubts = [each for each in lacking if each.need is Need.DOUBT]
+    is_careful = _writes_articles(clause.words)
+    if not any(each.need is Need.SURE for each in lacking):
+        is_short = bool(doubts) and not is_careful
+        return Completion(text, is_sure=False) if is_short else Completion(_with_edits(joined, []))
+    written = _with_edits(
+        joined, [*_hyphens(clause), *(each.edit for each in lacking if each.need is not Need.NONE)]
+    )
+    is_list = telling is Telling.TALK and joined.count(", ") > 1
+    if is_list or any(each.need in {Need.DOUBT, Need.LOOSE} for each in lacking):
+        return Completion(text, is_sure=False)
+    opens = telling in NAMES_THINGS and clause.phrases[0].start == 0
+    if is_careful and any(each.is_doubtful and each.edit[0] for each in lacking):
+        return Completion(_with_edits(joined, []))
+    if is_careful and not (opens and all(each.edit[0] == 0 for each in lacking)):
+        # Somebody who writes articles elsewhere has rather left these out on purpose.
+        return Completion(text, is_sure=False, meant=written)
+    return Completion(written)
+
+
+def _writes_articles(words: list[NoteWord]) -> bool:
+    """Whether there is an article in the note; "twice a week" shows nothing."""
+    after = [*(word.small for word in words[1:]), ""]
+    return any(
+        word.small in _DETERMINED and following not in CALENDAR
+        for word, following in zip(words, after, strict=True)
+    )
+
+
+def _with_edits(text: str, edits: list[tuple[int, int, str]]) -> str:
+    pieces, at = [], 0
+    for place, taken, written in sorted(edits):
+        pieces += [text[at:place], written]
+        at = place + taken
+    written = "".join([*pieces, text[at:]])
+    return _BARE_SAME.sub("the same", written) if "same" in written else written
+
+
+def _hyphens(clause: Clause) -> list[tuple[int, int, str]]:
+    """ "40 tab spreadsheet" as "40-tab spreadsheet", "15 year old module" as "15-year-old module": places of spaces."""
+    words = clause.words
+    found: list[tuple[int, int, str]] = []
+    for phrase in clause.phrases:
+        if not measures(words, phrase.start, phrase.head) or words[phrase.start + 1].small not in MEASURING:
+            continue
+        found.append((words[phrase.start].end, 1, "-"))
+        if words[phrase.start + 2].small == "old":
+            found.append((words[phrase.start + 1].end, 1, "-"))
+    return found
+
+
+def _with_hyphen(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "-")
+
+
+# Words that are one before a noun: "event-based integration", "two-factor login".
+_JOINED = re.compile(
+    r"\b(?:[a-z]{3,} (?:based|driven|oriented|facing|aware|friendly)|self service|real time|long (?:running|lived)|"
+    r"(?:two|multi|second) factor|third party|end to end|zero trust|read only)(?= [a-z]{3,}(?!\w))(?! (?:on|in|the|by|"
+    r"for|and|with|from|around|about|upon|of|is|are|was|to|at)\b)"
+)
+# One of these stands last in each, between spaces.
+_ENDS_JOINED = frozenset(
+    ["based", "driven", "oriented", "facing", "aware", "service", "time", "running", "lived", "factor", "party", "end",
+     "trust", "only"]
+)  # fmt: skip
+_BARE_SAME = re.compile(r"(?<!\bthe )\bsame(?=$|[.,;)])")
+_SENTENCES = frozenset([Telling.SAID, Telling.IDEA])
+
+
+class _Lack(NamedTuple):
+    """An article that a phrase lacks: how much, and the edit that writes it."""
+
+    need: Need
+    edit: tuple[int, int, str]
+    is_doubtful: bool
+
+
+def _lacking(clause: Clause, text: str) -> list[_Lack]:
+    found: list[_Lack] = []
+    was_added = False
+    for at, phrase in enumerate(clause.phrases):
+        article = "" if _goes_with_partner(at, clause, was_added) else article_of(phrase, clause)
+        if article:
+            first = clause.words[phrase.start]
+            word = a_or_an(first.raw) if article == "a" else article
+            is_doubtful = is_matter(clause, phrase)
+            found.append(_Lack(need_of(clause, at, text), (first.start, 0, f"{word} "), is_doubtful))
+        was_added = bool(article)
+    return found
+
+
+def _goes_with_partner(at: int, clause: Clause, was_added: bool) -> bool:
+    """Whether a noun shares what stands before its partner: "a list with owner and date", "my manager and team"."""
+    phrase = clause.phrases[at]
+    after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
+    if not phrase.is_second or at == 0:
+        alone = phrase.size == 1 and phrase.link in _PAIRING
+        return alone and after is not None and after.is_second and after.size == 1
+    before = clause.phrases[at - 1]
+    if before.is_given:
+        first = clause.words[before.start]
+        return not first.is_number and first.small not in _EACH
+    alone = before.size == phrase.size == 1 and before.link in _PAIRING and before.kind is not Kind.PLURAL
+    return not was_added and (before.kind is Kind.COUNT or (alone and before.kind is not Kind.NAME))
+
+
+_DETERMINED = frozenset(["a", "an", "the"])
+_PAIRING = frozenset(["with", "without"])
+_EACH = frozenset(["every", "each", "no", "all"])
+
+
+def _starts_with_verb(words: list[NoteWord], telling: Telling) -> bool:
+    """Whether the first word is a deed, a command or an activity."""
+    at = 0
+    while at < len(words) - 1 and _is_skipped(words[at].small):
+        at += 1
+    first, after, known = words[at], words[at + 1] if at + 1 < len(words) else None, verbs()
+    if first.is_name or after is None:
+        return False
+    if first.small in known.base and after.small in OBJECTS:
+        return True
+    if telling is Telling.DEED and first.small not in known.gerund:
+        return first.small in _deeds() or first.small.endswith("ed")
+    if first.small in known.gerund and first.small not in NOT_GERUND:
+        return not after.is_mark and _is_done(first, after)
+    if telling not in _SENTENCES or first.small not in known.base:
+        return False
+    is_softened = at > 0 and words[at - 1].small in SOFTENERS
+    return is_softened or (telling is Telling.IDEA and _is_command(words, first)) or _acts(first, after)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return verbs().finite | verbs().participle | AUXILIARIES
+
+
+def _is_command(words: list[NoteWord], first: NoteWord) -> bool:
+    """ "use log data", "upgrade test system first"."""
+    if words.index(first) + 1 < len(words) and words[words.index(first) + 1].small in AUXILIARIES:
+        # "check could warn"
+        return False
+    if first.small in COMMANDS or any(word.small in _TURNS for word in words[2:]):
+        return True
+    # "link review to delivery date", "interpolate and flag the value"
+    pairs = pairwise(word.small for word in words[1:])
+    return any(
+        (one == "and" and two in verbs().base) or (two == "to" and one != "from") for one, two in pairs
+    )
+
+
+_TURNS = frozenset(["first", "instead", "then", "before", "only"])
+_SHOWS_COMMAND = DETERMINERS | OBJECTS
+
+
+def _acts(first: NoteWord, after: NoteWord) -> bool:
+    """Whether a base form is no noun and no adjective here: "move it", "rotate secrets"; not "open source"."""
+    if first.small in ADJECTIVE_TOO:
+        return after.small in DETERMINERS
+    return after.small in _SHOWS_COMMAND or not (first.small in verbs().nouny or is_listed(first.small))
+
+
+_BEFORE_DEED = ADVERBS | SOFTENERS
+
+
+def _is_skipped(word: str) -> bool:
+    return word in _BEFORE_DEED or (word.endswith("ly") and not is_listed(word))
+
+
+_BEHIND_NAME = frozenset(["of", "in", "for", "is", "was", "and", "or"])
+
+
+def _is_done(first: NoteWord, after: NoteWord) -> bool:
+    """ "upgrading cluster" is done, "hiring process" is a name, "onboarding of new hires" a thing."""
+    if after.is_name or after.is_number or after.small in DETERMINERS:
+        return True
+    if after.small in _BEHIND_NAME or after.small in CLOSERS:
+        return False
+    if first.small in ACTIVITIES and first.small not in NAMING_GERUNDS:
+        return True
+    return first.small not in NAMING_GERUNDS and after.small not in NAMED_BY_ING
+
+
+def _is_anybody(words: list[NoteWord], phrase: NounPhrase) -> bool:
+    """ "citizen waits 6 weeks for permit": anybody of a kind, and so is what follows."""
+    return (
+        phrase.is_subject
+        and phrase.start == 0
+        and not phrase.is_given
+        and words[phrase.head].small in PERSONS
+    )
+
+
+def a_or_an(word: str) -> str:
+    """The article before `word` as it is spoken: "an SQL file", "a unit", "an hour"."""
+    is_spoken = word.casefold() in SPOKEN_WORDS or _SPOKEN.match(word) is not None
+    if re.match(r"[A-Z]{2}", word) and not is_spoken:
+        return "an" if _SPELLED_AN.match(word) else "a"
+    if re.match(r"[xX][^aeiouAEIOU]", word) or re.match(r"(?:hour|honest|heir|8|11\b|18\b|80)", word, re.I):
+        return "an"
+    return "an" if word[0].casefold() in "aeiou" and not _A_FIRST.match(word) else "a"

@@ -1,0 +1,267 @@
+"""Parts of a thank-you in order."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from afterword.letters.composing.naming import join_names
+from afterword.letters.composing.paragraphs import Part, count_words
+from afterword.letters.composing.scene import Scene
+from afterword.letters.composing.variation import Draft
+from afterword.letters.fields.intake import Fragment
+from afterword.letters.letter import Sentence
+from afterword.letters.reading.finite import split_tokens
+from afterword.letters.reading.forms import Form
+from afterword.letters.words.classes import WORK_AHEAD
+
+_OWN_FIRST = ("own", "bridge")
+_STATE_FIRST = ("own-state", "own", "bridge")
+# Words of a point that need the topic before them: "the first one found nothing".
+_REFERS_BACK = frozenset(
+    {"it", "its", "one", "ones", "they", "them", "this", "these", "those", "both", "there"}
+)
+# Words that say of a topic that it is no work ahead but one done together.
+_SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
+# What is left out first when a letter grows too long.
+_WISHES = ("fit-wish.", "fit-topic.", "liked-wish.", "bridge.wish-", "point-link.wish-")
+# Bridges that say themselves what they mean for the job.
+_SAYS_FIT = (*_WISHES, "bridge.tail-", "point-link.tail-")
+_SPARE = ("fit", "liked", "close", "question", "thought", "point")
+_LIMITS = {"phone": 105, "exec": 110, "arranger": 108, "length-short": 68}
+_LIMIT = 172
+# Two of the person's phrases and some words of ours: together below the 35 words at which a sentence is long.
+_JOINED_WORDS = 22
+
+
+def interviewer_parts(draft: Draft) -> list[Part]:
+    """A thank-you to somebody who interviewed: thanks, topic, point, bridge, thought, interest."""
+    scene, parts = draft.scene, list[Part]()
+    deferred = _defers_topic(draft)
+    again = draft.write("open-earlier") if draft.chance("earlier talk", 65) else []
+    plain = again or deferred or draft.chance("plain opening", 38)
+    opening = [] if plain else draft.write("open-topic")
+    parts.append(("open", again or opening or draft.write("open")))
+    joined = _joined(draft, needs_topic=not opening and not deferred)
+    if not opening and not deferred and not joined:
+        parts.append(("topic", draft.write("topic")))
+    if not joined:
+        parts.append(("point", draft.write("point") if "point" in scene.fragments else []))
+    parts += _middle(draft, deferred, joined)
+    liking = _place_liking(draft, parts)
+    parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
+    parts.append(("next", draft.write("next") if "next" in scene.fragments else []))
+    parts.append(("promised", _promised(draft)))
+    ending: list[Part] = [("interest", _interest(draft, parts, liking))]
+    if "question" in scene.fragments:
+        # Who asks something ends with it: the wish would answer the question, and no line of manners is needed.
+        ending.append(("question", draft.write("question")))
+    parts += ending
+    if "question" not in scene.fragments and _has_close(draft, parts):
+        parts.append(("close", draft.write("close")))
+    return _shorten([part for part in parts if part[1]], scene)
+
+
+def _place_liking(draft: Draft, parts: list[Part]) -> list[Sentence]:
+    """Put what was liked behind the talk it belongs to. What is given back goes to the end of the letter instead: with
+    the wish to join, or where a bridge leads on from the topic itself and must stand right behind it."""
+    fragments = draft.scene.fragments
+    if "liked" not in fragments:
+        return []
+    if _likes_at_the_end(draft) and not _wishes(parts):
+        return draft.write("liked-wish")
+    liking = draft.write("liked")
+    if "my_link" in fragments and "point" not in fragments:
+        if not {"clarify", "next", "promised"} & set(fragments):
+            return liking
+        # Behind a next step or a promise it would read as an afterthought.
+        parts.append(("liked", liking))
+        return []
+    parts.insert(sum(name in {"open", "topic"} for name, _ in parts), ("liked", liking))
+    return []
+
+
+def _likes_at_the_end(draft: Draft) -> bool:
+    """Whether what was liked is the reason for the wish at the end: there, where other things fill the letter."""
+    held = draft.scene.holds
+    if not {"interested", "plain-liked"} <= held or not {"my_link", "thought"} & set(draft.scene.fragments):
+        return False
+    return bool(draft.fitting("liked-wish")) and draft.chance("liked last", 28)
+
+
+def _interest(draft: Draft, parts: list[Part], liking: list[Sentence]) -> list[Sentence]:
+    """That the job is wanted, said once: with what was liked, or where the fit has not said it yet."""
+    if _wishes([*parts, ("liked", liking)]):
+        return liking
+    return liking + draft.write("interest" if draft.scene.interested else "mannerly")
+
+
+def _wishes(parts: list[Part]) -> bool:
+    """Whether the fit already says that the job is wanted; a letter says it once."""
+    return any(sentence.frame.startswith(_WISHES) for _, sentences in parts for sentence in sentences)
+
+
+def _has_close(draft: Draft, parts: list[Part]) -> bool:
+    """A last sentence of manners: never in a short letter, always in a long one, else where it fits."""
+    if "length-short" in draft.scene.holds:
+        return False
+    thin = count_words(parts) < 45
+    return "length-long" in draft.scene.holds or draft.chance("close", 60 if thin else 35)
+
+
+def _defers_topic(draft: Draft) -> bool:
+    """Whether the topic comes after the bridge ("That is why I would like to help with ..."): only work that
+    is still to be done, told as a gerund."""
+    fragments = draft.scene.fragments
+    topic = fragments.get("topic")
+    if not topic or topic.form is not Form.GERUND or topic.lead or _SHARED & set(split_tokens(topic.text)):
+        return False
+    if split_tokens(topic.text)[0] not in WORK_AHEAD:
+        return False
+    if "point" not in fragments or "my_link" not in fragments or draft.scene.holds & {"exec", "hedged"}:
+        return False
+    if _REFERS_BACK & set(split_tokens(fragments["point"].text)):
+        return False
+    return draft.chance("topic last", 20)
+
+
+def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
+    """What they said and what the writer has done in one sentence, where both are short enough for that."""
+    fragments = draft.scene.fragments
+    first, slot = ("point", "point-link") if "point" in fragments else ("topic", "topic-link")
+    if draft.scene.holds & {"hedged", "can-link"} or not {first, "my_link"} <= set(fragments):
+        return []
+    if needs_topic != (first == "topic"):
+        return []
+    if fragments[first].words + fragments["my_link"].words > _JOINED_WORDS or not draft.chance("joined", 40):
+        return []
+    return draft.write(slot)
+
+
+def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
+    """Link, fit and thought, in one of two orders."""
+    fragments = draft.scene.fragments
+    thought = draft.write("thought") if "thought" in fragments else []
+    if "my_link" not in fragments:
+        return [("thought", thought)]
+    if (
+        thought
+        and "point" not in fragments
+        and not deferred
+        and not joined
+        and not _leans(fragments)
+        and draft.chance("thought first", 35)
+    ):
+        own = draft.write(*_OWN_FIRST if "can-link" not in draft.scene.holds else _STATE_FIRST)
+        return [("thought", thought), ("link", own), ("fit", _fit(draft))]
+    held = draft.scene.holds
+    slots = _STATE_FIRST if "can-link" in held else _OWN_FIRST if "hedged" in held else ("bridge",)
+    bridge = joined or draft.write(*slots)
+    if not deferred and any(sentence.frame.startswith(_SAYS_FIT) for sentence in bridge):
+        return [("link", bridge), ("thought", thought)]
+    fit: Part = ("kept-fit", draft.write("fit-topic")) if deferred else ("fit", _fit(draft))
+    return [("link", bridge), fit, ("thought", thought)]
+
+
+def _leans(fragments: dict[str, Fragment]) -> bool:
+    """Whether the thought speaks of something that the deed names first: "the bot" after "a bot"."""
+    thought, link = split_tokens(fragments["thought"].text), set(split_tokens(fragments["my_link"].text))
+    definite = {word for before, word in pairwise(thought) if before in {"the", "this", "that", "such"}}
+    return bool(definite & link) or "same" in thought[:4]
+
+
+def _fit(draft: Draft) -> list[Sentence]:
+    """What the experience means for the job: for the hiring manager, and where a letter is thin."""
+    holds = draft.scene.holds
+    if "interested" not in holds or holds & {"hedged", "can-link", "phone", "exec", "length-short"}:
+        return []
+    if "length-long" not in holds and not draft.chance("fit", 60):
+        return []
+    if "hm" not in holds and "thought" in draft.scene.fragments:
+        return []
+    wishes = not _likes_at_the_end(draft) and draft.chance("fit wish", 55)
+    return draft.write("fit-wish") if wishes else draft.write("fit")
+
+
+def arranger_parts(draft: Draft) -> list[Part]:
+    """A thank-you to a recruiter or coordinator: the arrangements, what comes next, thanks to pass on."""
+    scene, fragments = draft.scene, draft.scene.fragments
+    arranged = (
+        "several" in scene.holds or bool(scene.pass_on or scene.no_address) or scene.relation == "coordinator"
+    )
+    parts = list[Part]()
+    if arranged or "topic" not in fragments:
+        parts.append(("open", draft.write("arranged") if arranged else draft.write("open")))
+        parts.append(("topic", draft.write("talked") if "topic" in fragments else []))
+    else:
+        opening = draft.write("open-topic") if draft.chance("plain opening", 60) else []
+        parts.append(("open", opening or draft.write("open")))
+        parts.append(("topic", [] if opening else draft.write("talked")))
+    parts.append(("point", draft.write("point") if "point" in fragments else []))
+    parts.append(("next", draft.write("next") if "next" in fragments else []))
+    parts.append(("pass-on", pass_on_sentences(draft)))
+    parts.append(("liked", draft.write("liked") if "liked" in fragments else []))
+    parts.append(("promised", _promised(draft)))
+    if scene.interested:
+        parts.append(("interest", draft.write("interest")))
+    if "question" in fragments:
+        parts.append(("question", draft.write("question")))
+    elif "length-short" not in scene.holds:
+        parts.append(("close", draft.write("close")))
+    return _shorten([part for part in parts if part[1]], scene)
+
+
+def _promised(draft: Draft) -> list[Sentence]:
+    """The promised thing, or at least that a file or a page comes with the letter."""
+    if "promised" in draft.scene.fragments:
+        return draft.write("promised")
+    return draft.write("handed-over") if draft.scene.holds & {"has-file", "has-link"} else []
+
+
+def pass_on_sentences(draft: Draft) -> list[Sentence]:
+    """Thanks for others: the first two with what was talked about, the rest by name."""
+    scene = draft.scene
+    with_topic = [item for item in scene.pass_on if item[1] is not None][:2]
+    rest = [item for item in scene.pass_on if item not in with_topic]
+    sentences: list[Sentence] = []
+    for topic in {item[1].text: item[1] for item in with_topic if item[1] is not None}.values():
+        same = [item for item in scene.pass_on if item[1] is not None and item[1].text == topic.text]
+        rest = [item for item in rest if item not in same]
+        names, paths = [item[0] for item in same], tuple(item[2] for item in same)
+        sentences += _about_others(draft, "pass-on-topic", names, paths, topic)
+    if rest:
+        sentences += _about_others(
+            draft, "pass-on", [item[0] for item in rest], tuple(item[2] for item in rest)
+        )
+    if scene.no_address:
+        names = [name for name, _ in scene.no_address]
+        sentences += _about_others(draft, "no-address", names, tuple(path for _, path in scene.no_address))
+    return sentences
+
+
+def _about_others(
+    draft: Draft, slot: str, names: list[str], paths: tuple[str, ...], topic: Fragment | None = None
+) -> list[Sentence]:
+    """One sentence about other people: the scene is changed for it, the draft remembers the frame."""
+    before = draft.scene
+    named = join_names(names) if len(names) <= 9 else "everyone who took part"
+    fragments = before.fragments | ({"topic": topic} if topic else {})
+    holds = before.holds | ({"short-topic"} if topic and topic.words <= 7 else set())
+    facts = before.facts | {"names": (named, paths)}
+    draft.scene = replace(before, fragments=fragments, facts=facts, holds=holds)
+    sentences = draft.write(slot)
+    draft.scene = before
+    return sentences
+
+
+def _shorten(parts: list[Part], scene: Scene) -> list[Part]:
+    """Without spare parts where the letter would be too long; one of the person's own stays."""
+    limit = min([_LIMITS[name] for name in _LIMITS if name in scene.holds], default=_LIMIT)
+    if "length-long" in scene.holds and not scene.is_arranger:
+        limit = _LIMIT
+    for name in _SPARE:
+        if count_words(parts) <= limit:
+            return parts
+        has_substance = any(part[0] in {"link", "thought"} for part in parts if part[0] != name)
+        if name in {"thought", "point"} and not has_substance:
+            continue
+        parts = [part for part in parts if part[0] != name]
+    return parts

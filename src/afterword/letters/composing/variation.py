@@ -1,0 +1,202 @@
+"""Which frame is taken: by a stable number of this letter, never one that was used before."""
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from afterword.letters.composing.scene import Scene
+from afterword.letters.debrief import Spelling
+from afterword.letters.fields.intake import Fragment
+from afterword.letters.frames import POOLS
+from afterword.letters.frames.frame import Frame, Place
+from afterword.letters.frames.kinship import kin_of
+from afterword.letters.letter import Sentence
+from afterword.letters.reading.forms import Form
+from afterword.letters.words.spelling import spell
+
+_MASK = (1 << 64) - 1
+_ODD = 0x9E3779B97F4A7C15
+_FRAGMENT_OF = {"link": "my_link"}
+_OPENINGS = frozenset(["open", "open-topic"])
+_KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
+
+
+class Fitting:
+    """The frames that fit one scene, by slot: found once, used by all attempts."""
+
+    def __init__(self, scene: Scene, used: frozenset[str]) -> None:
+        self.scene = scene
+        self.used = used
+        self._kin = frozenset(_kin_of_slot(name.partition(".")[0]).get(name, "") for name in used) - {""}
+        self.filled: dict[tuple[Frame, str], list[Sentence]] = {}
+        self._by_slot: dict[str, tuple[list[Frame], list[int]]] = {}
+
+    def of(self, slot: str) -> tuple[list[Frame], list[int]]:
+        """Frames of `slot` that fit and were not used before, and their keys. A used one comes back only when the pool
+        has no other for this form: the person's words go first. Nor is one taken that says the same as a used one,
+        where there is another."""
+        if slot not in self._by_slot:
+            every = _fitting(slot, *_seen_by(slot, self.scene))
+            fresh = [frame for frame in every if frame.id not in self.used]
+            frames = [frame for frame in fresh if kin_of(frame) not in self._kin] or fresh or list(every)
+            self._by_slot[slot] = frames, [frame.key for frame in frames]
+        return self._by_slot[slot]
+
+
+@cache
+def _kin_of_slot(slot: str) -> dict[str, str]:
+    """The kin of the frames of a slot by their ids; a slot that is gone has none."""
+    return {frame.id: kin_of(frame) for frame in POOLS[slot]} if slot in POOLS else {}
+
+
+_Shapes = frozenset[tuple[str, Form, bool]]
+
+
+@cache
+def _slot_looks_at(slot: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The conditions and the names of places that any frame of a slot asks about."""
+    conditions = {word for frame in POOLS[slot] for need in (*frame.needs, frame.lacks) for word in need}
+    return frozenset(conditions), frozenset(place.name for frame in POOLS[slot] for place in frame.places)
+
+
+def _seen_by(slot: str, scene: Scene) -> tuple[frozenset[str], _Shapes, frozenset[str]]:
+    """The part of a scene that decides which frames of a slot fit."""
+    conditions, names = _slot_looks_at(slot)
+    shapes = []
+    for name in names:
+        fragment = scene.fragments.get(_FRAGMENT_OF.get(name, name))
+        if fragment is not None:
+            shapes.append((name, fragment.form, fragment.is_broken))
+    return conditions & scene.holds, frozenset(shapes), names.intersection(scene.facts)
+
+
+@lru_cache(maxsize=4096)
+def _fitting(slot: str, holds: frozenset[str], shapes: _Shapes, facts: frozenset[str]) -> tuple[Frame, ...]:
+    """The frames of a slot whose conditions hold and whose places can all be filled."""
+    by_name = {name: (form, is_broken) for name, form, is_broken in shapes}
+    return tuple(frame for frame in POOLS[slot] if _fits(frame, holds, by_name, facts))
+
+
+def _fits(
+    frame: Frame, holds: frozenset[str], shapes: dict[str, tuple[Form, bool]], facts: frozenset[str]
+) -> bool:
+    if frame.lacks & holds or not all(need & holds for need in frame.needs):
+        return False
+    return all(_fills(place, shapes, facts) for place in frame.places)
+
+
+def _fills(place: Place, shapes: dict[str, tuple[Form, bool]], facts: frozenset[str]) -> bool:
+    if place.forms is None:
+        return place.spaced or place.name == "talk" or place.name in facts
+    if place.name not in shapes:
+        return False
+    form, is_broken = shapes[place.name]
+    return form in place.forms and not (place.inside and is_broken)
+
+
+class Draft:
+    """One attempt at a letter. `salt` tells attempts apart; frames taken are remembered in order."""
+
+    def __init__(self, fitting: Fitting, salt: int, spelling: Spelling) -> None:
+        scene = fitting.scene
+        self.scene = scene
+        self.salt = salt
+        self.taken: list[Frame] = []
+        self._fitting = fitting
+        self._mixed = mix(scene.seed, salt)
+        self._first = mix(scene.seed, 0)
+        self._spelling = spelling
+        self._talk = scene.talks[self.number("talk") % len(scene.talks)]
+
+    def number(self, what: str) -> int:
+        """A stable number for one decision of this attempt."""
+        return mix(self.scene.seed ^ _number_of(what), self.salt)
+
+    def chance(self, what: str, percent: int) -> bool:
+        return self.number(what) % 100 < percent
+
+    def write(self, *slots: str) -> list[Sentence]:
+        """The sentences of a frame from the first of `slots` that has a fitting one, or none."""
+        frame = self.choose(*slots)
+        return self.fill(frame) if frame else []
+
+    def choose(self, *slots: str) -> Frame | None:
+        for slot in slots:
+            # Sentences about other people change the scene; what fits is then found anew.
+            same = self.scene is self._fitting.scene
+            frames, keys = (self._fitting if same else Fitting(self.scene, self._fitting.used)).of(slot)
+            # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
+            mixed = self._first if slot in _OPENINGS else self._mixed
+            # The lowest number wins. Numbers alone are compared, since an attempt looks at a hundred frames.
+            scores = [(mixed ^ key) * _ODD & _MASK for key in keys]
+            best = frames[scores.index(min(scores))] if scores else None
+            if best in self.taken:
+                free = [at for at, frame in enumerate(frames) if frame not in self.taken]
+                best = frames[min(free, key=scores.__getitem__)] if free else None
+            if best is not None:
+                self.taken.append(best)
+                return best
+        return None
+
+    def fitting(self, slot: str) -> tuple[Frame, ...]:
+        """All frames of `slot` that fit the scene, used or not."""
+        return _fitting(slot, *_seen_by(slot, self.scene))
+
+    def fill(self, frame: Frame) -> list[Sentence]:
+        """The sentences of `frame` with all places filled, each with its sources."""
+        if self.scene is not self._fitting.scene:
+            return [self._fill_sentence(frame, parts) for parts in frame.sentences]
+        # Attempts take many frames in common; what a frame says depends on the scene and the word for the talk.
+        key = (frame, self._talk)
+        if key not in self._fitting.filled:
+            self._fitting.filled[key] = [self._fill_sentence(frame, parts) for parts in frame.sentences]
+        return self._fitting.filled[key]
+
+    def _fill_sentence(self, frame: Frame, parts: Iterable[str | Place]) -> Sentence:
+        text = ""
+        sources: list[str] = []
+        for part in parts:
+            if isinstance(part, str):
+                # Frames are written in American spelling.
+                words = spell(part, self._spelling) if self._spelling is Spelling.BRITISH else part
+            else:
+                words, paths = self._fill_place(part)
+                sources += [path for path in paths if path not in sources]
+            text += words[1:] if text.endswith(".") and words.startswith(".") else words
+        if not sources and any(need <= _KINDS for need in frame.needs):
+            sources.append("interview.kind")
+        return Sentence(text=text, sources=tuple(sources) or ("frame",), frame=frame.id)
+
+    def _fill_place(self, place: Place) -> tuple[str, tuple[str, ...]]:
+        if place.forms is not None:
+            fragment = self.scene.fragments[_FRAGMENT_OF.get(place.name, place.name)]
+            return _cap(words_of_fragment(fragment), place.capital), (fragment.path,)
+        if place.name == "talk":
+            return self._talk, ("interview.kind",)
+        text, sources = self.scene.facts.get(place.name, ("", ()))
+        return (" " + text if place.spaced and text else _cap(text, place.capital)), sources
+
+
+@cache
+def _number_of(what: str) -> int:
+    return sum(ord(char) << (at % 7 * 8) for at, char in enumerate(what))
+
+
+def words_of_fragment(fragment: Fragment) -> str:
+    """The words as they stand in a sentence: a question gets its mark, a list its "and"."""
+    if fragment.form is Form.QUESTION:
+        return fragment.text.rstrip("?. ") + "?"
+    if fragment.form is Form.LIST:
+        return fragment.lead + " and ".join(fragment.text.rsplit(", ", 1))
+    return fragment.lead + fragment.text
+
+
+def _cap(text: str, capital: bool) -> str:
+    return text[:1].upper() + text[1:] if capital else text
+
+
+def mix(number: int, salt: int) -> int:
+    """Scatter 64 bits (the finaliser of splitmix64), so that near numbers give far ones."""
+    value = (number + (salt + 1) * _ODD) & _MASK
+    value = ((value ^ (value >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+    value = ((value ^ (value >> 27)) * 0x94D049BB133111EB) & _MASK
+    return value ^ (value >> 31)

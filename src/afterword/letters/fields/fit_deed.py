@@ -1,0 +1,74 @@
+"""How what the person did fits its frames."""
+
+import re
+
+from afterword.letters.fields.fitting import ASKED, Fit
+from afterword.letters.reading.clauses import is_verb_here
+from afterword.letters.reading.finite import split_tokens
+from afterword.letters.reading.forms import Form, form_of_deed
+from afterword.letters.reading.statements import (
+    PARTS,
+    hangs_on,
+    lacks_be,
+)
+from afterword.letters.words.classes import (
+    ADJECTIVE_TOO,
+    DETERMINERS,
+    INTRANSITIVES,
+    JOINERS,
+    OPENERS,
+    SUBJECTS,
+)
+from afterword.letters.words.lexicon import verbs
+
+
+def fit_deed(text: str, *, said_i: bool) -> Fit:
+    form, tokens = form_of_deed(text, after_i=said_i), split_tokens(text)
+    if (
+        tokens[0] in {"was", "am"}
+        and tokens[1:2]
+        and tokens[1] in verbs().sure_base - ADJECTIVE_TOO - verbs().past
+    ):
+        # "was tune the rules"
+        return ASKED
+    if form is Form.NOUN and not _ABOUT_ME.search(text):
+        return ASKED
+    if form in {Form.PAST, Form.PRESENT} and (_runs_on(text) or not _holds_together(text)):
+        return ASKED
+    return Fit(form)
+
+
+_ABOUT_ME = re.compile(
+    r"^(?:(?:about|over|nearly|almost|some|more than) )?[\w+]+ (?:years?|months)\b|"
+    r"\b(?:experience|background|knowledge|master's|thesis)\b",
+    re.I,
+)
+_BRACKET = re.compile(r" ?\([^()]*\)")
+
+
+def _holds_together(text: str) -> bool:
+    """Whether every part behind a comma is a deed, a clause, or hangs on one: not "halved bugs, deploys 2x/day"."""
+    parts = [part for part in map(split_tokens, PARTS.split(_BRACKET.sub("", text))) if part]
+    if any(map(lacks_be, parts)) or any(part[0] in INTRANSITIVES for part in parts[1:]):
+        # "wrote a tool, crashed at the first open"
+        return False
+    return all(
+        part[0] in verbs().past or part[0].endswith("ed") or hangs_on(part, parts, at)
+        for at, part in enumerate(parts)
+        if at
+    )
+
+
+_BREAKS = frozenset([",", ";", ":", "before", "after", "since", "until", "once", "as"]) | JOINERS | OPENERS
+_ONLY_PAST = verbs().past - verbs().participle - verbs().base | {"was", "were", "is", "are"}
+
+
+def _runs_on(text: str) -> bool:
+    """ "put a host in took two weeks": two finished verbs, and nothing that joins them."""
+    tokens = split_tokens(text)
+    end = next((at for at, token in enumerate(tokens) if at and token in _BREAKS), len(tokens))
+    return any(
+        tokens[at] in _ONLY_PAST and tokens[at - 1] not in DETERMINERS and is_verb_here(tokens[:end], at)
+        for at in range(2, end)
+        if not any(token in SUBJECTS for token in tokens[1:at])
+    )

@@ -1,0 +1,133 @@
+"""How what names a thing fits its frames: the topic, what was promised, what was liked, what comes next."""
+
+import re
+from itertools import pairwise
+
+from afterword.letters.articles.supplied import complete, read_note
+from afterword.letters.fields.fitting import ASKED, GIVEN, Fit, is_given, names_thing
+from afterword.letters.fields.pronouns import OFFICES
+from afterword.letters.fields.proposals import sure, with_be
+from afterword.letters.reading.clauses import is_clause, is_plural
+from afterword.letters.reading.finite import is_sure_verb, split_tokens
+from afterword.letters.reading.forms import Form, form_of_talk
+from afterword.letters.reading.note_clause import Telling
+from afterword.letters.reading.note_words import NoteWord
+from afterword.letters.reading.statements import (
+    hangs_on,
+    says_something,
+)
+from afterword.letters.words.classes import (
+    ADJECTIVE_TOO,
+    PERSONS,
+)
+from afterword.letters.words.lexicon import gerund_of, verbs
+from afterword.letters.words.nouns import Kind
+
+
+def fit_liked(text: str) -> Fit:
+    form = form_of_talk(text)
+    if form is Form.THAT:
+        rest = text.split(maxsplit=1)[1]
+        return Fit(form if says_something(rest) or split_tokens(rest)[-1] in verbs().third else None)
+    if form in {Form.WH, Form.GERUND}:
+        return Fit(form)
+    tokens = split_tokens(text)
+    # "engineers watch the match": many of them, and no form in -s that may be their name
+    many_act = len(tokens) > 2 and is_plural(tokens[0]) and tokens[1] in verbs().base
+    if (form is Form.CLAUSE or many_act) and not is_given(text) and says_something(text):
+        return Fit(Form.CLAUSE)
+    if form in {Form.NOUN, Form.CLAUSE} and is_given(text):
+        clause = form is Form.CLAUSE and is_clause(split_tokens(text))
+        return Fit(Form.CLAUSE if clause else Form.NOUN)
+    return Fit(Form.UNSURE) if form is Form.NOUN and names_thing(text) else ASKED
+
+
+_WHO_WILL = re.compile(
+    r"^(?:(?P<whose>the|your|our|a|an) )?(?P<who>(?:[\w-]+ ){0,2}?[\w-]+) to (?P<rest>(?P<act>[a-z]+)\b.*)$"
+)
+
+
+def fit_next(text: str) -> Fit:
+    form = form_of_talk(text)
+    will = _WHO_WILL.match(text)
+    if will and will["act"] in verbs().base and will["who"].split()[-1] in PERSONS | OFFICES:
+        # "manager to phone me" is a plan and no thing.
+        whose = "the" if will["whose"] in {None, "a", "an"} else will["whose"]
+        return Fit(None, meant=f"{whose} {will['who']} will {will['rest']}")
+    if form is Form.CLAUSE and says_something(text):
+        return Fit(form)
+    tokens = split_tokens(text)
+    if form is Form.CLAUSE and tokens[0] in GIVEN:
+        return Fit(Form.NOUN)
+    if form in {Form.NOUN, Form.GERUND}:
+        return Fit(form)
+    meant = f"I will {text}" if tokens[0] in verbs().base and complete(text, Telling.SAID).is_sure else ""
+    return Fit(form) if form is Form.UNSURE and tokens[0] in GIVEN else Fit(None, meant=meant)
+
+
+_A_TIME = re.compile(r"(?:after|before) (?:the|a|an|our|your)\b", re.I)
+
+
+def fit_talk(text: str) -> Fit:
+    """For the topic and what was promised."""
+    form, tokens = form_of_talk(text), split_tokens(text)
+    if form is Form.UNSURE and _A_TIME.match(text):
+        return Fit(Form.NOUN, lead="the time ")
+    if form is Form.CLAUSE and tokens[0] in GIVEN and not is_clause(tokens):
+        form = Form.NOUN
+    if form is Form.CLAUSE and not says_something(text):
+        has_verb = any(is_sure_verb(tokens, at) for at in range(1, len(tokens)))
+        return Fit(Form.NOUN) if tokens[0] in GIVEN and not has_verb else ASKED
+    if (
+        form is Form.UNSURE
+        and text.count(", ") == 1
+        and not all(
+            names_thing(part) and not part.startswith("no ") and " vs " not in part
+            for part in text.split(", ")
+        )
+    ):
+        return ASKED
+    if form is Form.NOUN and text.count(", ") == 1 and _is_left_over(text.partition(", ")[2]):
+        return ASKED
+    if form in {Form.NOUN, Form.UNSURE} and _counts_behind(text):
+        return ASKED
+    if form is Form.LIST and any(_lacks_verb(part) for part in text.split(", ")):
+        return ASKED
+    known = verbs()
+    is_command = text[0].islower() and tokens[0] in known.sure_base and tokens[0] not in ADJECTIVE_TOO
+    if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1:
+        whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
+        return Fit(None, meant=sure(whole, Telling.TALK))
+    return Fit(form)
+
+
+_STATES = frozenset(["up", "down", "idle", "angry", "late", "stuck", "slow", "unhappy", "gone"])
+
+
+def _lacks_verb(part: str) -> bool:
+    """ "customers angry", "licences up 40%": what is said of a thing without its verb, in a list of things."""
+    tokens = split_tokens(part)
+    return bool(with_be(part)) or (
+        len(tokens) > 1 and not _STATES.isdisjoint(tokens[1:3]) and is_plural(tokens[0])
+    )
+
+
+def _is_left_over(part: str) -> bool:
+    """ "the engine for opens, the Swiss system": a thing behind a comma that nothing joins."""
+    tokens = split_tokens(part)
+    return bool(tokens) and " and " not in part and (tokens[0] == "the" or not hangs_on(tokens, [tokens], 0))
+
+
+def _counts(word: NoteWord, kind: Kind) -> bool:
+    return word.small == "no" or (word.is_number and kind is Kind.PLURAL)
+
+
+def _counts_behind(text: str) -> bool:
+    """ "rota app 4 nurses": a number of other things right behind a thing."""
+    note = read_note(text, Telling.TALK)
+    return any(
+        one.end == two.start
+        and not note.words[one.end - 1].small.endswith("'s")
+        and _counts(note.words[two.start], two.kind)
+        for one, two in pairwise(note.phrases)
+    )

@@ -1,0 +1,116 @@
+"""From what was typed in one field to a fragment that a frame can carry, or to one concrete question."""
+
+import re
+from dataclasses import dataclass
+
+from afterword.letters.fields.field import BY_NAME, Field
+from afterword.letters.fields.fit import fit_form
+from afterword.letters.fields.joining import mend_splices
+from afterword.letters.fields.pronouns import dangling_pronoun
+from afterword.letters.fields.questions import (
+    deed_meant,
+    form_question,
+    meant_question,
+    once_question,
+    pronoun_question,
+    short_question,
+    slip_question,
+)
+from afterword.letters.fields.setting import Setting
+from afterword.letters.fields.slips import find_slip
+from afterword.letters.fields.troubles import trouble_in, trouble_with_words
+from afterword.letters.fields.wording import clean_words
+from afterword.letters.letter import Ask
+from afterword.letters.reading.forms import Form
+from afterword.letters.words.cleaning import tidy, trim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """The cleaned words of one field. `lead` are frame words that this form needs before it ("the ")."""
+
+    field: str
+    path: str
+    text: str
+    form: Form
+    lead: str = ""
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a mark inside would need another one after it: "your data lake, or rather swamp"."""
+        return self.field == "topic" and bool(_BREAK.search(self.text))
+
+
+_BREAK = re.compile(r",(?! .*\band\b)|, (?:or|but|and) rather\b|[;:–—]| - ")
+
+
+def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
+    """The fragment of a field, None where nothing was typed, or the question that must be answered first. Questions
+    quote what was typed, never what was made of it."""
+    field, typed = BY_NAME[name], tidy(raw)
+    if not typed:
+        return None
+    trouble = trouble_in(raw, typed, field, setting) or _about_slip(typed, field, setting)
+    result = trouble or _read_words(typed, field, setting)
+    return result if isinstance(result, Fragment) else Ask(person=setting.person, field=name, question=result)
+
+
+def _read_words(typed: str, field: Field, setting: Setting) -> Fragment | str:
+    cleaned = clean_words(typed, field, setting)
+    said_i = trim(typed)[:2].casefold() in {"i ", "i'", "i’"}
+    result = _shape(cleaned.text, typed, field, setting, said_i=said_i)
+    if isinstance(result, Fragment) and not cleaned.is_sure:
+        return short_question(typed, cleaned.meant, field, setting)
+    return result
+
+
+def _about_slip(typed: str, field: Field, setting: Setting) -> str | None:
+    """A question about words that would be read wrongly, with what is probably meant if that could be printed."""
+    slip = find_slip(typed)
+    return slip_question(typed, slip, _printed(slip.meant, field, setting), field, setting) if slip else None
+
+
+def _printed(text: str, field: Field, setting: Setting) -> str:
+    """A proposal as it would stand in a letter, or an empty text where it would be asked about itself."""
+    meant = read_field(field.name, text, setting) if text else None
+    if not isinstance(meant, Fragment):
+        return ""
+    return f"I {meant.text}" if meant.form in {Form.PAST, Form.PRESENT} else meant.lead + meant.text
+
+
+def _shape(text: str, typed: str, field: Field, setting: Setting, *, said_i: bool) -> Fragment | str:
+    """The fragment with its form, or the question that its words raise."""
+    if len(text) < 2 or text.casefold() in {"it", "that", "this", "all", "everything", "stuff", "things"}:
+        return form_question(typed, field, setting)
+    trouble = trouble_with_words(text, field, setting)
+    if trouble:
+        return trouble
+    form, lead, meant = fit_form(text, field, said_i=said_i)
+    if form is None:
+        if field.name == "my_link":
+            meant = _printed(deed_meant(text), field, setting)
+        return meant_question(typed, meant) if meant else form_question(typed, field, setting)
+    once = once_question(text) if form is Form.PRESENT else None
+    if once:
+        return once
+    if ": " in text and form in {Form.UNSURE, Form.LIST}:
+        return form_question(typed, field, setting)
+    return _with_lead(text, typed, form, lead, field, setting)
+
+
+def _with_lead(
+    text: str, typed: str, form: Form, lead: str, field: Field, setting: Setting
+) -> Fragment | str:
+    """The fragment with its lead, or a question about whom it means."""
+    pronoun = dangling_pronoun(text, field, form, setting)
+    if pronoun in {"i", "i'm"} and field.name == "topic":
+        return form_question(typed, field, setting)
+    if pronoun:
+        return pronoun_question(pronoun, typed, setting)
+    if lead.startswith("there"):
+        text = mend_splices(lead + text).removeprefix(lead)
+    return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)

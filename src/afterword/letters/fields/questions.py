@@ -1,0 +1,160 @@
+"""The questions about a field that cannot be used as it was typed."""
+
+import re
+
+from afterword.letters.fields.field import Field
+from afterword.letters.fields.setting import Setting
+from afterword.letters.fields.slips import Slip
+from afterword.letters.reading.finite import split_tokens
+from afterword.letters.words.classes import LASTING
+from afterword.letters.words.lexicon import past_of, verbs
+from afterword.said import say
+
+_PROPOSALS = {
+    "they": "you",
+    "them": "you",
+    "their": "your",
+    "sir": "you",
+    "madam": "you",
+    "theirs": "yours",
+    "he": "you",
+    "she": "you",
+    "him": "you",
+}
+_PROPOSALS |= {
+    "his": "your",
+    "her": "your",
+    "hers": "yours",
+    "we": "you",
+    "our": "your",
+    "us": "you",
+    "ours": "yours",
+}
+_PROPOSALS |= {"they're": "you are", "we're": "you are", "they've": "you have"}
+_SPAN = re.compile(r"\b(?:in|within) (?:\d+|a|one|two|three|four|five|six) (?:day|week|month|year)s?\b")
+_SAYS_I = re.compile(r"^(?:in|at|on|for|during|since) .*\bI\b", re.I)
+_DEED_SLIPS = (
+    (re.compile(r"^lead\b"), "led"),
+    (re.compile(r"^been\b"), "have been"),
+    (re.compile(r"^done\b"), "have done"),
+    (re.compile(r"^(?=(?:responsible|involved|in charge|part of|on the team)\b)"), "was "),
+    (re.compile(r"^(\d+\+? years?) (?=\w)"), r"have \1 of "),
+)
+
+
+def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
+    if pronoun in {"i", "my", "i'm"}:
+        return say(
+            '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or the team, write "you". '
+            'If it is yourself, name the role, as in "the new engineer".',
+            person=setting.person,
+            text=text,
+            pronoun=pronoun.replace("i", "I", 1) if pronoun != "my" else pronoun,
+            short=setting.short,
+        )
+    proposal = _PROPOSALS.get(pronoun, "you")
+    return say(
+        '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or '
+        'the team, write "{proposal}".',
+        person=setting.person,
+        text=text,
+        pronoun=pronoun,
+        short=setting.short,
+        proposal=proposal,
+    )
+
+
+def once_question(text: str) -> str | None:
+    """The question about one thing told in the present: "make a design system" may be habit or deed."""
+    tokens = split_tokens(text)
+    first, second = tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
+    is_one = second in {"a", "an"} or (second[:1].isdigit() and _SPAN.search(text) is not None)
+    if len(tokens) < 3 or not is_one or (first in LASTING and first != "lead") or first not in verbs().base:
+        return None
+    past = past_of(first)
+    if past in {"", first}:
+        return None
+    return say(
+        '"I {text}" sounds like something you do every day. Do you mean "I {past} {rest}"?',
+        text=text,
+        past=past,
+        rest=text.split(maxsplit=1)[1],
+    )
+
+
+def deed_meant(text: str) -> str:
+    """A deed with the word that is probably meant: "been on call" as "have been on call"; else an empty text."""
+    found = (wrong.sub(right, text, count=1) for wrong, right in _DEED_SLIPS)
+    return next((meant for meant in found if meant != text), "")
+
+
+def meant_question(text: str, meant: str) -> str:
+    """The question about words that do not read as a sentence, with the one that is probably meant."""
+    return say('"{text}" does not read as a sentence yet. Do you mean "{meant}"?', text=text, meant=meant)
+
+
+def form_question(text: str, field: Field, setting: Setting) -> str:
+    if field.lead_in.match(text) or _SAYS_I.search(text):
+        # What was typed has its own beginning.
+        return say(
+            '"{text}" does not read as a sentence yet. How would you finish "{starter} ..." for {person}? For '
+            "example: {example}.",
+            starter=field.starter,
+            text=text,
+            person=setting.person,
+            example=field.example,
+        )
+    return say(
+        '"{starter} {text}" does not read as a sentence yet. How would you finish "{starter} '
+        '..." for {person}? For example: {example}.',
+        starter=field.starter,
+        text=text,
+        person=setting.person,
+        example=field.example,
+    )
+
+
+def short_question(text: str, meant: str, field: Field, setting: Setting) -> str:
+    """The question about telegraph style: with the whole phrase where one is certain, else open."""
+    if meant:
+        meant = f"I {meant}" if field.name == "my_link" else meant
+        return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)
+    return say(
+        '"{text}" is short. How does it read in full, as {person} should read it after "{starter} ..."?',
+        text=text,
+        person=setting.person,
+        starter=field.starter,
+    )
+
+
+def slip_question(text: str, slip: Slip, meant: str, field: Field, setting: Setting) -> str:
+    """The question about words that may be read wrongly; `meant` is a whole field that would do, or empty."""
+    said = {"text": text, "words": slip.words, "person": setting.person, "field": say(field.label)}
+    if slip.kind == "aside":
+        if meant:
+            return say(
+                '"{words}" sounds like a remark to yourself. Should {person} read only "{meant}"?',
+                **said,
+                meant=meant,
+            )
+        return say(
+            '"{words}" in "{text}" sounds like a remark to yourself. How should {person} read the {field} without it?',
+            **said,
+        )
+    if slip.kind == "spoken":
+        return say(
+            'The {field} reads like dictation: "{text}". How should {person} read it, without "{words}"?',
+            **said,
+        )
+    if slip.kind == "number" and meant:
+        return say(
+            'You typed "{text}". In English "{words}" has a decimal point. Do you mean "{meant}"?',
+            **said,
+            meant=meant,
+        )
+    if meant:
+        return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)
+    return say(
+        '"{words}" in "{text}" may be read in another way than you mean it. How would you say it in other words?',
+        **said,
+    )

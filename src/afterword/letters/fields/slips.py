@@ -1,0 +1,112 @@
+"""Words in a field that would be read wrongly: dictated marks, asides, slips of other languages, foreign numbers.
+
+Nothing of it is mended in silence, since the sense is at stake; where one reading is likely, it is proposed.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from afterword.letters.fields.joining import spell_arrow
+from afterword.letters.words.lexicon import countable, read_lines
+
+_FOREIGN_NUMBER = re.compile(r"(?<![\d.vV])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]|\w)")
+_VERSION = re.compile(r"(?:version|release|python|v|node|java|kernel|go|rust) ?$", re.I)
+_EQUATION = re.compile(r"\w ?= ?\w")
+# "a desk with three person"; not "the phase 2 plan", "a three person team"
+_OF_MANY = re.compile(
+    r"(?:^|\b(?:with|of|for|in|by|has|have|had|needs?|only) )"
+    r"(two|three|four|five|six|seven|eight|ten|[2-9]|\d\d+) "
+    r"([a-z]+)(?=$|[,;.]| (?:of|in|for|with|and|or|per|at)\b)"
+)
+_WITHOUT_S = frozenset(
+    ["dozen", "aircraft", "series", "sheep", "percent", "head", "second", "minute", "pm", "am"]
+)
+_YEAR_BEHIND = re.compile(r"\b(?!(?:was|this|versus|since)\b)[a-z]{4,}s (?:19|20)\d\d$")
+_UNSURE = re.compile(r"\?\?|\(\+?[~\d% ]+\?\)|\w\?(?= \w)")
+
+
+class Slip(NamedTuple):
+    """`words` as typed; `meant` is the whole field as it was probably meant, or an empty text. `kind`: spoken,
+    aside, slip, number or sign."""
+
+    kind: str
+    words: str
+    meant: str = ""
+
+
+class _Pattern(NamedTuple):
+    kind: str
+    pattern: str
+    meant: str | None
+
+
+@cache
+def _patterns() -> dict[str, tuple[_Pattern, ...]]:
+    """By the words that show them, in small letters."""
+    found: dict[str, tuple[_Pattern, ...]] = {}
+    for line in read_lines("slips"):
+        kind, hints, rest = (part.strip(" ") for part in line.split("|", 2))
+        pattern, arrow, meant = rest.partition(" => ")
+        entry = _Pattern(kind, pattern, meant if arrow else None)
+        for hint in hints.split():
+            found[hint] = (*found.get(hint, ()), entry)
+    return found
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when a field first holds a word of it: most are never tried in a short command."""
+    return re.compile(pattern, re.I)
+
+
+_WORD = re.compile(r"[a-z][a-z'-]*")
+
+
+def find_slip(text: str) -> Slip | None:
+    """The first thing in `text` that cannot go into a letter as it is, or None."""
+    known = _patterns()
+    small = text.casefold().replace("’", "'")
+    for word in _WORD.findall(small):
+        for kind, pattern, meant in known.get(word, ()):
+            match = _compiled(pattern).search(text)
+            if match:
+                return Slip(kind, match[0].strip(" ,()") or match[0], _whole(text, match, meant))
+    return _find_arrow(text) if _ARROW.search(text) else _find_sign(text)
+
+
+def _whole(text: str, match: re.Match[str], meant: str | None) -> str:
+    if meant is None:
+        return ""
+    if meant == "-":
+        return " ".join(f"{text[: match.start()]} {text[match.end() :]}".split()).strip(" ,;")
+    return f"{text[: match.start()]}{match.expand(meant)}{text[match.end() :]}"
+
+
+_ARROW = re.compile(r" ?(?:->|=>|→) ?")
+
+
+def _find_arrow(text: str) -> Slip | None:
+    """An arrow between two things is a way; where figures show it, or "from", it is written so already."""
+    if not _ARROW.search(spell_arrow(text)):
+        return None
+    return Slip("sign", "->", _ARROW.sub(" to ", text) if len(_ARROW.findall(text)) == 1 else "")
+
+
+def _find_sign(text: str) -> Slip | None:
+    """Numbers with a point for thousands, "=" for "means", and a question mark for doubt."""
+    if "." in text:
+        number = _FOREIGN_NUMBER.search(text)
+        if number and not _VERSION.search(text[: number.start()]):
+            return Slip("number", number[0], text.replace(number[0], number[0].replace(".", ",")))
+    if "=" in text:
+        sign = _EQUATION.search(text)
+        if sign:
+            return Slip("sign", "=")
+    one = _OF_MANY.search(text)
+    if one and one[2] in countable() and one[2] not in _WITHOUT_S:
+        return Slip("slip", f"{one[1]} {one[2]}")
+    if _YEAR_BEHIND.search(text):
+        return Slip("slip", text.split()[-1])
+    doubt = _UNSURE.search(text) if "?" in text else None
+    return Slip("sign", doubt[0]) if doubt else None

@@ -1,0 +1,106 @@
+"""Signs, length, sentences and times in a field that no letter can hold: each is one question."""
+
+import re
+
+from afterword.letters.fields.field import Field
+from afterword.letters.fields.joining import spell_arrow
+from afterword.letters.fields.setting import Setting
+from afterword.letters.reading.finite import split_tokens
+from afterword.letters.words.classes import FOREIGN
+from afterword.letters.words.lexicon import ordinary
+from afterword.said import say
+
+_MARKUP = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}|</?(?:a|b|i|u|p|br|hr|div|span|em|strong|script|style|img|ul|ol|li|table|h[1-6]|"
+    r"iframe|svg|font|code|pre|html|body)\b[^>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);|\[[A-Za-z _]+\]|_{3,}|```",
+    re.I | re.S,
+)
+# What is quick to look for: without one of these there is no markup, and no second sentence.
+_MARKUP_SIGNS = re.compile(r"[{<&\[_`→>]")
+_STOP_INSIDE = re.compile(r"[.?!]\s")
+_BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+", re.M)
+# Short forms whose stop ends no sentence.
+_SHORT_FORMS = (
+    r"e\.g|i\.e|vs|etc|esp|incl|approx|[DM][rs]|ca|max|avg|min|w\.r\.t|pp|prev|val|dept|obs|resp|no"
+)
+_NEW_SENTENCE = re.compile("".join(rf"(?<!\b{form})" for form in _SHORT_FORMS.split("|")) + r"[.?!]\s+\S")
+_APOLOGY = re.compile(
+    r"\bsorry\b|\bapolog|\bmessed up\b|\bscrewed\b|\bnervous\b|\bembarrass|\bmy bad\b|\bforgive\b", re.I
+)
+_DAYS = re.compile(r"\b(?:tomorrow|yesterday|tonight|last night|this (?:morning|afternoon|evening))\b", re.I)
+_WEEKS = re.compile(r"\b(?:next|this) week\b", re.I)
+
+
+def trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | None:
+    """A question about signs, length and sentences, before the words are read."""
+    text = spell_arrow(text)
+    markup = _MARKUP.search(text) if _MARKUP_SIGNS.search(text) else None
+    if markup:
+        return say(
+            'The {field} for {person} holds "{words}", which does not belong in a letter. How '
+            "would you write it in plain words?",
+            field=say(field.label),
+            person=setting.person,
+            words=markup[0][:30],
+        )
+    if "\n" in raw and len(_BULLET.findall(raw)) > 1:
+        return say(
+            "The {field} is a list. Which one of its lines should {person} read?",
+            field=say(field.label),
+            person=setting.person,
+        )
+    letters = sum(map(str.isalpha, text))
+    if letters > 6 and sum(map(str.isupper, text)) > 0.7 * letters and _is_shouted(text):
+        return say(
+            "The {field} for {person} is in capitals. How does it read in ordinary letters?",
+            field=say(field.label),
+            person=setting.person,
+        )
+    foreign = (
+        not text.isascii() and sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters
+    )
+    if foreign or not FOREIGN.isdisjoint(text.split()):
+        return say(
+            "Letters are written in English so far. How would you say the {field} in English?",
+            field=say(field.label),
+        )
+    if _STOP_INSIDE.search(text) and _NEW_SENTENCE.search(text.rstrip(".!? ")):
+        return say(
+            "The {field} holds more than one sentence. Which one should {person} read?",
+            field=say(field.label),
+            person=setting.person,
+        )
+    if len(text.split()) > field.limit + 4:
+        return say(
+            "The {field} is {count} words long. Which part of it should {person} read, in "
+            "{limit} words at most?",
+            field=say(field.label),
+            count=len(text.split()),
+            person=setting.person,
+            limit=field.limit,
+        )
+    return None
+
+
+def _is_shouted(text: str) -> bool:
+    """ "THE CHECKLIST": an ordinary word in capitals; not "HL7 FHIR API"."""
+    return any(len(word) > 3 and word in ordinary() for word in split_tokens(text))
+
+
+def trouble_with_words(text: str, field: Field, setting: Setting) -> str | None:
+    if field.name == "clarify" and _APOLOGY.search(text):
+        return say(
+            "An addition for {person} works best as one plain fact, without an excuse. What is "
+            "the right answer, in one clause?",
+            person=setting.person,
+        )
+    day = None if setting.same_day else _DAYS.search(text)
+    day = day or (None if setting.same_week else _WEEKS.search(text))
+    if day:
+        return say(
+            'The {field} says "{words}", which may be wrong when {person} reads it. Which date is it?',
+            field=say(field.label),
+            words=day[0],
+            person=setting.person,
+        )
+    return None

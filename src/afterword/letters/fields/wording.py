@@ -1,0 +1,98 @@
+"""The words of a field as they stand in a letter: lead-ins gone, names and marks set right, articles completed."""
+
+import re
+
+from afterword.letters.articles.supplied import Completion, complete
+from afterword.letters.fields.field import Field
+from afterword.letters.fields.half_said import bracket_tail, join_two_things
+from afterword.letters.fields.joining import (
+    bracket_aside,
+    bracket_figures,
+    join_clauses,
+    join_commands,
+    join_deeds,
+    mend_colon,
+    mend_splices,
+    spell_arrow,
+)
+from afterword.letters.fields.pronouns import without_owner, your_own
+from afterword.letters.fields.setting import Setting
+from afterword.letters.reading.note_clause import Telling
+from afterword.letters.words.cleaning import small_start, trim
+from afterword.letters.words.name_case import right_case
+from afterword.letters.words.spelling import spell
+
+_NAMES_THINGS = frozenset(["topic", "point", "liked", "promised", "next"])
+# "How you serve customers?" is no question in English, but what stands after "about" as it is.
+_WH_WITH_MARK = re.compile(r"^(?:how|why|where|whether)(?: (?:we|you|they|the|your|our|to|it)\b.*)\?$", re.I)
+
+
+def clean_words(text: str, field: Field, setting: Setting) -> Completion:
+    """What was typed in `field`, as it may stand in a letter, and whether that is certain."""
+    text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
+    text = _BETWEEN.sub("between", text)
+    if _WH_WITH_MARK.match(text):
+        text = text.rstrip("? ")
+    called = setting.person.split()[:1]
+    if field.name == "point" and called and text.casefold().startswith(called[0].casefold()):
+        first = re.escape(called[0])
+        text = re.sub(rf"^{first} (?:said|thinks|mentioned|told me)(?: that)?:? ", "", text, flags=re.I)
+    shortened = field.lead_in.sub("", text, count=1)
+    if shortened.strip():
+        text = trim(shortened)
+    if field.name == "thought":
+        # The frame says already whose thought it is.
+        text = _I_THINK.sub("", text)
+    if field.name == "my_link" and text[:5].casefold() in {"i've ", "i’ve "}:
+        text = "have " + text[5:]
+    text = small_start(right_case(text), setting.names)
+    text = _with_owners(_with_marks(text, field), field, setting)
+    completion = complete(text, _TELLINGS[field.name])
+    text = _ON_THE.sub(r"\1 the ", completion.text)
+    if field.name == "topic" and ", " in text:
+        text = join_two_things(text)
+    return completion._replace(text=spell(text, setting.spelling) if setting.spelling else text)
+
+
+_I_THINK = re.compile(r",? i (?:think|believe|suppose)$", re.I)
+_LONE_I = re.compile(r"(?<![\w.'’/-])i(?=[ ,;'’]|$)")
+# "by the way" has no "and" after it.
+_BETWEEN = re.compile(r"(?<=\w )btw(?= .*\band\b)")
+# "until 14th"
+_ON_THE = re.compile(
+    r"\b(until|by|on|before|after|from|till|week of) (?=\d{1,2}(?:st|nd|rd|th)\b(?:$|[,;)]| (?:and|or)\b))"
+)
+_ABOUT = re.compile(r"(?<!\S)~ ?(?=\d)")
+
+
+def _with_owners(text: str, field: Field, setting: Setting) -> str:
+    if field.name in {"topic", "point"}:
+        text = without_owner(text)
+    return your_own(text, setting.call) if field.name in _NAMES_THINGS | {"thought"} else text
+
+
+_TELLINGS = {
+    "topic": Telling.TALK,
+    "point": Telling.SAID,
+    "my_link": Telling.DEED,
+    "thought": Telling.IDEA,
+    "liked": Telling.LIKED,
+    "clarify": Telling.SAID,
+    "promised": Telling.TALK,
+    "next": Telling.STEP,
+}
+
+
+def _with_marks(text: str, field: Field) -> str:
+    if field.name == "my_link":
+        text = bracket_figures(join_deeds(text))
+    if field.name == "thought":
+        text = join_commands(text)
+    if field.name in _NAMES_THINGS - {"point"}:
+        text = bracket_tail(bracket_aside(text)) if field.name != "topic" else bracket_aside(text)
+    if field.name == "liked":
+        text = join_clauses(text)
+    text = mend_splices(text, is_deed=field.name == "my_link")
+    if field.name in {"point", "thought", "clarify"}:
+        text = mend_colon(text)
+    return text

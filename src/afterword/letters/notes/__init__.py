@@ -1,0 +1,1 @@
+"""Raw notes: pieces, dictation, and what in them looks private."""

@@ -1,0 +1,198 @@
+"""Where a finite verb stands in a row of words, and whether they are a whole clause."""
+
+from afterword.letters.reading.finite import is_sure_verb
+from afterword.letters.words.classes import (
+    ADVERBS,
+    CALENDAR,
+    DEGREES,
+    DETERMINERS,
+    GROUPS,
+    INTRANSITIVES,
+    JOINERS,
+    MODALS,
+    NUMBERS,
+    OBJECTS,
+    OPENERS,
+    PARTICLES_OF_VERBS,
+    PLURALS,
+    PREPOSITIONS,
+    SUBJECTS,
+    TIMES,
+    WH_WORDS,
+)
+from afterword.letters.words.lexicon import ordinary, verbs
+from afterword.letters.words.nouns import Kind, describing, doubtful, is_listed, kind_of
+
+MARKS = frozenset([",", ";", ":"])
+_SUBJECT_ENDS = DETERMINERS | PREPOSITIONS | JOINERS | OPENERS | MODALS | MARKS | {"not", "to"}
+_RELATIVES = frozenset(["that", "which", "who"])
+THINGS = frozenset(["everything", "anything", "something", "nothing", "everyone", "itself", "themselves"])
+_SHOWS_OBJECT = (
+    DETERMINERS | OBJECTS | DEGREES | NUMBERS | WH_WORDS | THINGS | PARTICLES_OF_VERBS | {"that", "twice"}
+)
+# What may be the subject of a clause without a word that opens it: "jobs nobody owns", "the screen their text is on".
+_STARTERS = (SUBJECTS - {"there", "this"}) | frozenset(["the", "a", "an"])
+SPEAKERS = frozenset(["i", "we", "you", "they"])
+_CLOSED = (
+    PREPOSITIONS | JOINERS | OPENERS | DETERMINERS | ADVERBS | NUMBERS | OBJECTS | SUBJECTS | MARKS | {"not"}
+)
+_BEFORE_CLAUSE = ADVERBS | {"maybe", "perhaps", "probably", "and", "so"}
+
+
+def is_clause(tokens: list[str]) -> bool:
+    """Whether the words hold a subject and the finite verbs that they need."""
+    while tokens and tokens[0] in _BEFORE_CLAUSE and len(tokens) > 2:
+        tokens = tokens[1:]
+    if tokens and has_plain_subject(tokens):
+        return True
+    found = [at for at in range(1, len(tokens)) if is_verb_here(tokens, at)]
+    if not found:
+        return False
+    opened = [at for at in range(1, len(tokens)) if _opens(tokens, at, found)]
+    return not opened or found[0] < opened[0] or len(found) > len(opened)
+
+
+_FAR = 4
+
+
+def has_plain_subject(tokens: list[str]) -> bool:
+    """ "I'd be glad to run it", "class A would do": a first word or two, and what can only be their verb."""
+    if tokens[0] in {"i'd", "i'll", "i'm", "i've", "you'd", "it's", "that's", "it'd"}:
+        return True
+    at = next((at for at, token in enumerate(tokens[:_FAR]) if token in MODALS), 0)
+    return at > 0 and not (OPENERS | WH_WORDS | SUBJECTS | PREPOSITIONS | JOINERS) & set(tokens[:at])
+
+
+_BEFORE_BASE = MODALS | {"not", "to"}
+_ALL_OF_THEM = frozenset(
+    ["everything", "everyone", "everybody", "anything", "something", "nothing", "all", "those"]
+)
+
+
+def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
+    """Whether a clause inside the clause begins here."""
+    token, before, after = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""
+    if token in OPENERS:
+        return (token, after) != ("because", "of") and not (token == "that" and before == "in")
+    if token not in _STARTERS or at - 1 in found or after in CALENDAR:
+        return False
+    if before in _ALL_OF_THEM and token in SPEAKERS:
+        # "the map of everything you got wrong"
+        return True
+    is_base = at > 1 and tokens[at - 2] in _BEFORE_BASE
+    return not is_base and _is_nounish(before)
+
+
+_NO_HEAD = _SUBJECT_ENDS | ADVERBS | PARTICLES_OF_VERBS | NUMBERS | OBJECTS | TIMES | {"half"}
+
+
+def _is_nounish(word: str) -> bool:
+    if word in _NO_HEAD or word[0].isdigit() or word.endswith("ing"):
+        return False
+    return (word not in verbs().every or word in verbs().nouny) and kind_of(word) is not Kind.DESCRIBES
+
+
+_SEVERAL = NUMBERS - {"one"}
+
+
+def is_verb_here(tokens: list[str], at: int) -> bool:
+    """Whether the word at `at` is a finite verb, or can be nothing else between its neighbours."""
+    if at > 1 and tokens[at - 1] in describing() and tokens[at - 2] in PREPOSITIONS:
+        # "for big opens"
+        return False
+    if is_sure_verb(tokens, at):
+        return True
+    place = at - 1
+    while place > 0 and (tokens[place] in ADVERBS or tokens[place].endswith("ly")):
+        place -= 1
+    token, subject = tokens[at], tokens[place]
+    if subject in SPEAKERS and token not in _CLOSED and not token.endswith(("ing", "s", "ly")):
+        # "you precompile shaders", where no list knows the verb
+        return True
+    if tokens[at - 1] == "to":
+        return False
+    if subject in _RELATIVES and place > 0:
+        return token in verbs().finite
+    if subject in _SUBJECT_ENDS or (token in verbs().third and subject in _SEVERAL):
+        return False
+    return _acts_here(tokens, at, place)
+
+
+_NOT_OF = PREPOSITIONS - {"of"}
+
+
+def _acts_here(tokens: list[str], at: int, place: int) -> bool:
+    """Whether the word at `at` is the verb of the subject that ends at `place`."""
+    token, after, known = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "", verbs()
+    many = _is_many(tokens, place)
+    if token in doubtful()["verb"] and many and after and not is_listed(after):
+        # "people shop abroad", "drivers park wherever they can"
+        return True
+    if place < at - 1 and not many and token not in known.every and is_plural(token):
+        # "phishing still accounts for", where the list knows the noun only
+        return after in PREPOSITIONS or _shows_object(after)
+    if place < at - 1 and after and token in known.finite and not many:
+        # "phishing still accounts for"
+        return token in known.third or (token in known.past and token not in known.participle)
+    if token in known.third or _may_be_third(token):
+        is_many = is_plural(tokens[place]) and not tokens[0].endswith("ing")
+        return not is_many and _acts_on(tokens, at, after)
+    if token in known.base and many:
+        # "half of the alarms fake" may lack its verb
+        return after != "of" and bool(
+            after or kind_of(token) is not Kind.DESCRIBES or token not in describing()
+        )
+    if token in known.past:
+        return token in INTRANSITIVES or _shows_object(after) or token not in known.participle
+    if token in known.every or is_listed(token) or token in ordinary() or not token.isalpha():
+        return False
+    # "turbines outlive the software", "the outage lingered three hours", where no list knows the verb
+    return (_shows_object(after) and (many or token.endswith("ed"))) or (many and after in _NOT_OF)
+
+
+def _may_be_third(token: str) -> bool:
+    """An unknown word in -s that is no plural of a known thing: "ferments"."""
+    return (
+        is_plural(token) and token not in verbs().every and not is_listed(token) and token not in ordinary()
+    )
+
+
+def _acts_on(tokens: list[str], at: int, after: str) -> bool:
+    """Whether what follows a form in -s shows that it is a verb and no plural."""
+    is_one = tokens[0] in {"the", "a", "an", "each", "every", "this"} and not PREPOSITIONS & set(tokens[:at])
+    if not after or after in {"of", "for"}:
+        # "the queue blocks"
+        return is_one and not after
+    if _shows_object(after) or after in PREPOSITIONS or is_plural(after) or kind_of(after) is Kind.DESCRIBES:
+        return True
+    # "the report answers last year's questions": what begins like one thing goes on with its verb.
+    return is_one
+
+
+def _shows_object(word: str) -> bool:
+    return bool(word) and (
+        word in _SHOWS_OBJECT or word[0].isdigit() or word.endswith("ly") or word in ADVERBS
+    )
+
+
+_BOUNDS = OPENERS | MARKS
+_MANY = GROUPS | PLURALS | {"they", "we", "you", "i"}
+
+
+def _is_many(tokens: list[str], place: int) -> bool:
+    """Whether the subject that ends at `place` is many: "people", "teams in the south", "sales and finance"."""
+    start = place
+    while start > 0 and tokens[start - 1] not in _BOUNDS and not is_sure_verb(tokens, start - 1):
+        start -= 1
+    head = tokens[place]
+    if is_plural(head) or head in _MANY:
+        return True
+    return "and" in tokens[start:place] or any(
+        is_plural(word) for word in tokens[start : min(start + 3, place + 1)]
+    )
+
+
+def is_plural(word: str) -> bool:
+    if word.endswith("men") and len(word) > 4:
+        return True
+    return len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith(("ss", "us", "is"))

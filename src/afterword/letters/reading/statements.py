@@ -1,0 +1,249 @@
+"""Whether words say something: a subject with its finite verb, and nothing beside it that only hangs there.
+
+A frame carries a statement ("You said that ...") or the name of a thing. What is neither ("2 people needed", "fine on
+paper") is no sentence in any frame, and its verb is not ours to choose.
+"""
+
+import re
+from functools import lru_cache
+
+from afterword.letters.reading.clauses import MARKS, SPEAKERS, THINGS, is_clause, is_plural, is_verb_here
+from afterword.letters.reading.finite import is_sure_verb, split_tokens
+from afterword.letters.words.classes import (
+    ADJECTIVE_TOO,
+    ADVERBS,
+    BE_HAVE_DO,
+    BEFORE_TO,
+    DETERMINERS,
+    GROUPS,
+    JOINERS,
+    MODALS,
+    NOT_GERUND,
+    NOT_PAST,
+    NUMBERS,
+    OPENERS,
+    PREPOSITIONS,
+    SUBJECTS,
+    TIMES,
+    WH_WORDS,
+)
+from afterword.letters.words.lexicon import countable, verbs
+from afterword.letters.words.nouns import Kind, kind_of
+
+PARTS = re.compile(
+    r", (?!\d{3}\b)|; | [-–—] |: | (?=but (?!not|only|also|rather|no|little|few|never)\w)|"
+    r" (?=so (?!that|far|much|many|few|little)\w)"
+)
+# "memory limits, unlike CPU limits, end the process"
+_ASIDE = re.compile(
+    r", (?:unlike|like|with|without|in|on|at|after|before|as|even|not|for|from|of course|which|who|because|if|when|"
+    r"or|however|though|especially|including)\b[^,]*,(?= )"
+)
+_LEADS_ON = PREPOSITIONS | OPENERS | WH_WORDS | (JOINERS - {"but", "so"}) | ADVERBS
+_LEADS_ON |= {
+    "not",
+    "even",
+    "especially",
+    "including",
+    "mostly",
+    "mainly",
+    "one",
+    "some",
+    "most",
+    "both",
+    "each",
+    "all",
+}
+_LEADS_ON |= {
+    "partly",
+    "rather",
+    "neither",
+    "such",
+    "far",
+    "too",
+    "to",
+    "whatever",
+    "half",
+    "many",
+    "several",
+    "none",
+}
+_LEADS_ON |= {"however", "e.g", "namely", "maybe", "perhaps", "probably", "sometime"}
+_NO_MORE = frozenset(["later", "more", "less", "matter", "longer"])
+_NOT_AFTER = (
+    BE_HAVE_DO | MODALS | JOINERS | ADVERBS | OPENERS | SUBJECTS | {",", "decided", "prefer", "better", "try"}
+)
+_NOT_BEFORE = frozenset(
+    ["to", "only", "just", "the", "a", "an", "because", "by", "with", "in", "for", "from", "on"]
+)
+_PERSONS = SUBJECTS - {"there", "this", "it"}
+_HEADLESS = BEFORE_TO | {"worth", "fine", "ok", "okay", "not", "has", "have"}
+_BEFORE_NONE = PREPOSITIONS | {
+    "there",
+    "here",
+    "now",
+    "today",
+    "again",
+    "late",
+    "always",
+    "everywhere",
+    "anymore",
+}
+_NEAR_STOPS = PREPOSITIONS | OPENERS | JOINERS | MARKS | MODALS | BE_HAVE_DO
+_FOR_MANY = frozenset(["don't", "aren't", "weren't", "haven't", "are", "were", "have"])
+_FOR_ONE = frozenset(["doesn't", "isn't", "wasn't", "hasn't", "is", "was", "has"])
+_WHOLE_DENIAL = frozenset(
+    ["only", "every", "all", "having", "one", "many", "much", "everyone", "everybody", "knowing"]
+)
+
+
+@lru_cache(maxsize=1024)
+def says_something(text: str) -> bool:
+    """Whether `text` can stand after "that": every part of it is a clause or hangs on one."""
+    return _says(text) or (text.count(",") > 1 and _says(_ASIDE.sub("", text, count=1)))
+
+
+def _says(text: str) -> bool:
+    parts = [part for part in map(split_tokens, PARTS.split(text)) if part]
+    if (
+        not parts
+        or starts_without_subject(parts[0])
+        or any(map(lacks_be, parts))
+        or any(map(_runs_on, parts))
+        or any(map(disagrees, parts))
+    ):
+        return False
+    parts = _joined_lists(parts)
+    main = next((at for at, part in enumerate(parts) if is_clause(part)), -1)
+    if main < 0 or not all(map(_leads_in, parts[:main])):
+        return False
+    return all(hangs_on(part, parts, at) for at, part in enumerate(parts) if at > main)
+
+
+_HELPING = BE_HAVE_DO | MODALS
+
+
+def _joined_lists(parts: list[list[str]]) -> list[list[str]]:
+    """ "a page with one date, one risk and one number would ...": a list inside the subject is one part with it."""
+    if len(parts) < 2 or parts[0][0] not in DETERMINERS or is_clause(parts[0]):
+        return parts
+    first, second = parts[0], parts[1]
+    are_alike = len(first) > 1 and first[-2] == second[0] and second[0] in DETERMINERS | NUMBERS
+    return [[*first, ",", *second], *parts[2:]] if are_alike and PREPOSITIONS & set(first) else parts
+
+
+def starts_without_subject(tokens: list[str]) -> bool:
+    """ "takes 18 months", "told that ...", "worth a try", "simulate one day takes 14 hours"."""
+    first, second, known = tokens[0], tokens[1] if len(tokens) > 1 else "", verbs()
+    if second in _HELPING and first not in _HELPING:
+        return False
+    if first in _HEADLESS:
+        return not (first == "not" and second in _WHOLE_DENIAL)
+    if first in _HELPING or first in known.sure_third:
+        return True
+    if (
+        first in known.past
+        and first not in known.base
+        and first not in NOT_PAST
+        and second
+        in {
+            "that",
+            "me",
+            "us",
+            "it",
+            "him",
+            "the",
+            "a",
+        }
+    ):
+        return True
+    if first not in known.sure_base or first in ADJECTIVE_TOO:
+        return False
+    return any(is_sure_verb(tokens, at) and not JOINERS & set(tokens[:at]) for at in range(1, len(tokens)))
+
+
+_LEADS_IN = _LEADS_ON | TIMES | {"every"}
+
+
+def _leads_in(part: list[str]) -> bool:
+    """What may stand before the clause: "in winter", "if it rains", "today", "every morning"."""
+    return part[0] in _LEADS_IN or part[0].endswith(("ing", "ly", "ed"))
+
+
+_DETERMINED = DETERMINERS - {"no"}
+
+
+def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
+    """What may stand behind the clause: another one, an aside that leads on, one thing more of a list."""
+    first, second = part[0], part[1] if len(part) > 1 else ""
+    if first in {"but", "so"}:
+        # "fixes one bug but adds two"
+        goes_on = (verbs().finite - verbs().nouny - BE_HAVE_DO) | MODALS
+        return is_clause(part[1:]) or second in (goes_on if parts[0][0] in SPEAKERS else goes_on | BE_HAVE_DO)
+    if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
+        return True
+    if first in _DETERMINED or first in THINGS or second == "of" or (first == "no" and second in _NO_MORE):
+        return True
+    # "needs a label, an owner and a date"
+    return any(later[0] in JOINERS or "and" in later or "or" in later for later in parts[at:])
+
+
+def lacks_be(tokens: list[str]) -> bool:
+    """ "40% of pages not actionable", "it not worth it": a denial without its verb."""
+    for at, token in enumerate(tokens):
+        compares = (
+            token.endswith("er") and tokens[at + 1 : at + 2] == ["than"] and kind_of(token) is Kind.DESCRIBES
+        )
+        if compares and not any(is_verb_here(tokens, place) for place in range(1, len(tokens))):
+            # "two labels cheaper than one scanner"
+            return True
+        if token != "not" or at == 0 or tokens[at - 1] in _NOT_AFTER:
+            continue
+        is_shown = tokens[at - 1].endswith(("n't", "'s", "'re", "ly")) or any(
+            is_verb_here(tokens, place) for place in range(1, at)
+        )
+        if not is_shown and (at + 1 >= len(tokens) or tokens[at + 1] not in _NOT_BEFORE):
+            return True
+    return False
+
+
+_BARE_PREPOSITIONS = _BEFORE_NONE - {"than", "as", "like", "before", "after", "since", "until", "till", "per"}
+_OTHERS = _PERSONS - {"you"}
+
+
+def _runs_on(tokens: list[str]) -> bool:
+    """ "always on nobody knows": a new subject with its verb right behind a preposition."""
+    return any(
+        one in _BARE_PREPOSITIONS and two in _OTHERS and three in verbs().finite
+        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+
+
+def ends_open(text: str) -> bool:
+    """ "start there because least coupled": a reason without its verb."""
+    _, because, rest = text.casefold().partition(" because ")
+    if not because or rest.startswith("of "):
+        return False
+    tokens = split_tokens(rest)
+    return not any(is_verb_here(tokens, place) for place in range(1, len(tokens)))
+
+
+def disagrees(tokens: list[str]) -> bool:
+    """ "the system don't support", "turbines is older": a verb for many after one thing, or the other way round."""
+    for at in range(1, len(tokens)):
+        place = at - 1
+        while place > 0 and tokens[place] in ADVERBS:
+            place -= 1
+        head, is_near = tokens[place], not _NEAR_STOPS & set(tokens[:place])
+        if not is_near:
+            return False
+        if (
+            tokens[at] in _FOR_MANY
+            and head in countable() - GROUPS
+            and tokens[0] in DETERMINERS | {head}
+            and "and" not in tokens[:at]
+        ):
+            return True
+        if tokens[at] in _FOR_ONE and is_plural(head) and head[:-1] in countable() and place <= 1:
+            return True
+    return False

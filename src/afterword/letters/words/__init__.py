@@ -1,0 +1,1 @@
+"""What a word is: the lists as data, the lexicon, classes of words, spelling."""

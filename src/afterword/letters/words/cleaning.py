@@ -1,0 +1,99 @@
+"""The safe transformations of what was typed: nothing here changes a word, a number, a name or who did what.
+
+Source: domain study 4.3. Unicode NFC, white space, control and bidi characters, quotes around the whole, the
+final stop, short forms and technology names from lists, and the case of the first letter.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from afterword.letters.words.lexicon import ordinary, technologies
+
+_INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("'", "'"), ("‘", "’"), ("„", "“"), ("„", "”"))
+_EDGE = re.compile(r"^[-–—*•·>,;:.\s]+(?=\w|[\"'“(])|[\s.,;:–—-]+$")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
+_SMILEY = re.compile(r"(?<![\w(])[:;=]-?[)(DPp](?!\w)")
+# "12 yrs,migrated", "boxes , Solaris", "pilots @ Doclane"
+_APART = re.compile(r"(?<=[\w)]) ([,;](?= )|\.(?= |[A-Z]))")
+_CLOSE = re.compile(r"(?<=[a-z]),(?=[a-z]{3})")
+_AT = re.compile(r" @ (?=\w)")
+_ETC = re.compile(r"\b(?:etc|inc|ltd|e\.g|i\.e|jr|sr|a\.m|p\.m)$", re.I)
+_SHORT_ENDS = frozenset(["etc", "inc", "ltd", "e.g", "i.e", "jr", "sr", "a.m", "p.m"])
+_FIRST = re.compile(r"[\w'’.+#/-]*\w[+#]*|\w")
+_LOWER_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ance", "ence", "ity", "ship", "age", "ly", "ism")
+NOTHING = frozenset(
+    ("n/a", "na", "none", "nothing", "-", "--", "—", "?", "??", "???", "tbd", "todo", "x", "xx", "xxx", ".")
+)
+
+
+@lru_cache(maxsize=4096)
+def tidy(text: str) -> str:
+    """NFC, one kind of white space, no invisible characters, no emoji; "n/a" and its like become empty."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = _EMOJI.sub("", _INVISIBLE.sub("", text))
+    if not text.isprintable():
+        text = "".join(
+            " " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in text
+        )
+    text = " ".join(_SMILEY.sub("", text).split())
+    if "," in text or " ." in text or "@ " in text:
+        text = _AT.sub(" at ", _CLOSE.sub(", ", _APART.sub(r"\1", text)))
+    return "" if text.casefold() in NOTHING else text
+
+
+def trim(text: str) -> str:
+    """Without bullet, final stop and quotes around the whole. A question mark stays: it is a form."""
+    if (
+        text
+        and text[0].isalnum()
+        and text[-1].isalnum()
+        and text.rpartition(" ")[2].casefold() not in _SHORT_ENDS
+    ):
+        return text
+    while True:
+        before = text
+        text = _EDGE.sub("", text)
+        for left, right in _QUOTES:
+            inner = text[1:-1]
+            if (
+                len(text) > 2
+                and text[0] == left
+                and text[-1] == right
+                and left not in inner
+                and right not in inner
+            ):
+                text = inner.strip()
+        text = text.rstrip("!") if text.endswith("!") else text
+        if text == before:
+            return text + "." if _ETC.search(text) else text
+
+
+def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:
+    """The first letter small, unless the text begins with a name of `keep`, with "I" or with a technology."""
+    match = _FIRST.match(text)
+    if not match or not text[0].isupper() or _starts_with_name(text, match[0], keep):
+        return text
+    stem = re.split(r"['’]", match[0])[0]
+    if any(char.isupper() or char.isdigit() for char in stem[1:]) or (len(stem) == 1 and stem != "A"):
+        return text
+    small = stem.casefold()
+    known = small in ordinary() or re.split(r"[-/]", small)[0] in ordinary()
+    if known or small.endswith(_LOWER_ENDINGS):
+        return text[0].lower() + text[1:]
+    return text
+
+
+def _starts_with_name(text: str, first: str, keep: frozenset[str]) -> bool:
+    stem = re.split(r"['’]", first)[0]
+    names = technologies().by_first_word.get(stem, ()) + technologies().by_first_word.get(first, ())
+    if any(re.match(re.escape(name) + r"(?!\w)", text) for name in names):
+        return True
+    return any(re.match(re.escape(name) + r"(?!\w)", text, re.I) for name in keep)
+
+
+def large_start(text: str) -> str:
+    """The first letter capital."""
+    return text[:1].upper() + text[1:]
