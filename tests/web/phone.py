@@ -64,9 +64,9 @@ def browser_page(address: str, *, width: int = 390, height: int = 844, **options
         context = browser.new_context(
             base_url=address, viewport={"width": width, "height": height}, reduced_motion="reduce", **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         # As patient with what should appear as with what is clicked: the machine may be busy.
-        expect.set_options(timeout=15_000)
+        expect.set_options(timeout=60_000)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)

@@ -100,8 +100,8 @@ def phone(address: str) -> Iterator[BrowserContext]:
         context = browser.new_context(
             viewport={"width": 390, "height": 844}, has_touch=True, reduced_motion="reduce"
         )
-        context.set_default_timeout(20_000)
-        expect.set_options(timeout=20_000)
+        context.set_default_timeout(60_000)
+        expect.set_options(timeout=60_000)
         yield context
         browser.close()
 
