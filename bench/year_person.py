@@ -5,13 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from random import Random
+from typing import Any, Protocol
 
 from bench.year_due import what_is_asked
 from bench.year_world import Company
-
-if TYPE_CHECKING:
-    from bench.year_life import Life
 
 _TOPICS = (
     "moving the cron jobs to Argo Workflows", "how releases are rolled back", "the plan for a second region",
@@ -43,9 +41,22 @@ class Approval:
     in_time: bool
 
 
+class Course(Protocol):
+    """Of a life, what its person must know: whose it is, what time it is, what the world holds."""
+
+    candidate: Any
+    account: Any
+    chance: Random
+    ways: Any
+    now: datetime
+    world: Any
+
+    def after(self, delay: timedelta, deed: Callable[[], None]) -> None: ...
+
+
 @dataclass(slots=True)
 class Deeds:
-    life: "Life"
+    life: Course
     approvals: list[Approval] = field(default_factory=list)
     # Processes of which the person said that they rest, and people whose address they put right.
     given_up: dict[int, datetime] = field(default_factory=dict)
