@@ -26,7 +26,7 @@ def stands_alone(phrase: NounPhrase, clause: Clause) -> bool:
         return True
     if clause.before(phrase) in _VERSUS or after in _VERSUS:
         return not _is_choice(phrase, clause)
-    if (head, after) == ("part", "of") and link in BE_HAVE_DO:
+    if (head, after) == ("part", "of") and link in BE_HAVE_DO | {"be", "been", "being"}:
         return True
     if (head, after, clause.after(phrase, 1)) == ("value", "at", "risk"):
         return True
@@ -39,15 +39,29 @@ def _stands_alone_as_word(phrase: NounPhrase, clause: Clause) -> bool:
     head, link = clause.head(phrase), phrase.link
     if _is_repeated(phrase, clause) or _is_way(phrase, clause):
         return True
-    if (link, head) in {("of", "course"), ("for", "example"), ("for", "instance"), ("until", "noon")}:
+    if (link, head) in {
+        ("of", "course"),
+        ("for", "example"),
+        ("for", "instance"),
+        ("from", "scratch"),
+        ("until", "noon"),
+    }:
         return True
     if (link, head) == ("to", "date"):
         return clause.before(phrase, 2) == "up"
     if head in FRONT_OF and link in _BEFORE_FRONT and clause.after(phrase) == "of":
         return True
     if link in _BARE_AFTER:
-        return head in STANDING or (link == "by" and clause.before(phrase, 2) not in verbs().participle)
+        before = clause.before(phrase, 2)
+        return head in STANDING or (link == "by" and (before not in verbs().participle or before in _SORTED))
     return head in LIGHT_HEADS and link in LIGHT_DEEDS
+
+
+# "split by region", "grouped by team": the measure that sorts, no doer
+_SORTED = frozenset(
+    ["split", "sorted", "grouped", "ordered", "filtered", "ranked", "divided", "partitioned", "sharded", "keyed", "listed",
+     "indexed", "priced", "charged", "broken", "tagged", "separated", "matched", "searched"]
+)  # fmt: skip
 
 
 def _belongs(phrase: NounPhrase, clause: Clause) -> bool:

@@ -89,7 +89,8 @@ def by_first_word(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     if first.small in DEMANDING or first.small == "own":
         return Need.SURE if phrase.size > 1 and is_listed(head.raw) else Need.DOUBT
     if phrase.link == "of" and clause.before(phrase, 2) in PORTIONS:
-        return Need.SURE
+        # "part of onboarding" tells of the act
+        return Need.NONE if head.small.endswith("ing") and phrase.kind is Kind.MASS else Need.SURE
     if first.small == "half" or (first.small in _IN_A_ROW and phrase.kind not in {Kind.COUNT, Kind.PLURAL}):
         return Need.DOUBT
     if any(word.small.endswith("'s") for word in clause.words[phrase.start : phrase.head]):

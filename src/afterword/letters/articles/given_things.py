@@ -3,6 +3,8 @@
 Most fields are good English and leave here, before their verbs and phrases are looked for.
 """
 
+import re
+
 from afterword.letters.reading.note_clause import Telling
 from afterword.letters.words.classes import (
     ADVERBS,
@@ -40,12 +42,14 @@ _NEUTRAL = ADVERBS | CLOSERS | _CLOSED
 _HINTS = DEMANDING | PORTIONS | {"own", "first", "second", "third", "last", "next", "top", "half", "same"}
 
 
+_MARK = re.compile(r"[,;:](?= )")
 _BEFORE_VERB = MODALS | {"to", "not", "never"}
 
 
 def all_given(text: str, telling: Telling) -> bool:
     """Whether nothing in `text` can lack an article. False says only that a closer look is needed."""
-    tokens = [_bare(word) for word in text.split()]
+    # What stands behind a mark is no part of the same name: "dictate the form, nurses have no hands".
+    tokens = [_bare(word) for word in _MARK.sub(" , ", text).split()]
     if not tokens:
         return True
     if (

@@ -164,8 +164,6 @@ def _is_sentence(part: str) -> bool:
         return True
     if len(tokens) < 2 or tokens[0] in _NO_START:
         return False
-    if "of them" in part and len(tokens) > 3:
-        return True
     strong, _, needed = count_finite(tokens)
     if strong and has_plain_subject(tokens):
         return True

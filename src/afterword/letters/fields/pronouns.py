@@ -55,14 +55,20 @@ def _tells_of_one(before: list[str]) -> bool:
 def _stands_for_others(tokens: list[str], at: int) -> bool:
     """Whether "they" has something to stand for. Things want and plan nothing: "the gateway and how they want ..."."""
     before, after = tokens[:at], tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tokens[at] in {"them", "their"} and _EACH & set(before[:-1]):
+        # "tagging every alert would thin them out"
+        return True
     if _ONE.intersection(before) or any(word in ANTECEDENTS or _is_crowd(word) for word in before):
         return True
     wills = tokens[at] == "they'll" or (tokens[at] in {"they", "they've", "they'd"} and after in _WILLS)
     return not wills and any(_is_group(word) for word in before)
 
 
+_EACH = frozenset(["every", "each"])
+
+
 def _is_crowd(word: str) -> bool:
-    return word.endswith("s") and word[:-1] in PERSONS
+    return word.endswith("s") and word[:-1] in PERSONS | OFFICES
 
 
 _WILLS = frozenset(

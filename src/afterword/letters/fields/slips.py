@@ -90,7 +90,8 @@ def _find_arrow(text: str) -> Slip | None:
     """An arrow between two things is a way; where figures show it, or "from", it is written so already."""
     if not _ARROW.search(spell_arrow(text)):
         return None
-    return Slip("sign", "->", _ARROW.sub(" to ", text) if len(_ARROW.findall(text)) == 1 else "")
+    sign = _ARROW.findall(text)[0].strip()
+    return Slip("sign", sign, _ARROW.sub(" to ", text) if len(_ARROW.findall(text)) == 1 else "")
 
 
 def _find_sign(text: str) -> Slip | None:

@@ -45,13 +45,23 @@ def clean_words(text: str, field: Field, setting: Setting) -> Completion:
         text = _I_THINK.sub("", text)
     if field.name == "my_link" and text[:5].casefold() in {"i've ", "i’ve "}:
         text = "have " + text[5:]
-    text = small_start(right_case(text), setting.names)
+    text = small_start(_right_names(text), setting.names)
     text = _with_owners(_with_marks(text, field), field, setting)
     completion = complete(text, _TELLINGS[field.name])
     text = _ON_THE.sub(r"\1 the ", completion.text)
     if field.name == "topic" and ", " in text:
         text = join_two_things(text)
     return completion._replace(text=spell(text, setting.spelling) if setting.spelling else text)
+
+
+_CODE = re.compile(r"(`[^`]+`)")
+
+
+def _right_names(text: str) -> str:
+    """Names in their right case; a command between backticks keeps the case in which it runs."""
+    if "`" not in text:
+        return right_case(text)
+    return "".join(part if part[:1] == "`" else right_case(part) for part in _CODE.split(text))
 
 
 _I_THINK = re.compile(r",? i (?:think|believe|suppose)$", re.I)
@@ -83,7 +93,17 @@ _TELLINGS = {
 }
 
 
+_IN_QUOTES = re.compile(r'"[^"]*"|“[^”]*”')
+_KEPT = ",\N{WORD JOINER} "
+
+
 def _with_marks(text: str, field: Field) -> str:
+    """The marks between the parts; those inside a quotation stay as they are."""
+    kept = _IN_QUOTES.sub(lambda quoted: quoted[0].replace(", ", _KEPT), text)
+    return _mend_marks(kept, field).replace(_KEPT, ", ")
+
+
+def _mend_marks(text: str, field: Field) -> str:
     if field.name == "my_link":
         text = bracket_figures(join_deeds(text))
     if field.name == "thought":

@@ -1,5 +1,7 @@
 """Where a finite verb stands in a row of words, and whether they are a whole clause."""
 
+import re
+
 from afterword.letters.reading.finite import is_sure_verb
 from afterword.letters.words.classes import (
     ADVERBS,
@@ -33,6 +35,8 @@ _SHOWS_OBJECT = (
 # What may be the subject of a clause without a word that opens it: "jobs nobody owns", "the screen their text is on".
 _STARTERS = (SUBJECTS - {"there", "this"}) | frozenset(["the", "a", "an"])
 SPEAKERS = frozenset(["i", "we", "you", "they"])
+_OF_THEM = frozenset(["them", "these", "those", "us"])
+_OF_US = frozenset(["all", "both", "each"])
 _CLOSED = (
     PREPOSITIONS | JOINERS | OPENERS | DETERMINERS | ADVERBS | NUMBERS | OBJECTS | SUBJECTS | MARKS | {"not"}
 )
@@ -53,11 +57,15 @@ def is_clause(tokens: list[str]) -> bool:
 
 
 _FAR = 4
+# "there's no such thing", "you're told"
+_SHORT_FORM = re.compile(
+    r"(?:i|you|we|they|he|she|it|that|there|nobody|everyone|everybody)'(?:s|re|ll|ve|m|d)$"
+)
 
 
 def has_plain_subject(tokens: list[str]) -> bool:
     """ "I'd be glad to run it", "class A would do": a first word or two, and what can only be their verb."""
-    if tokens[0] in {"i'd", "i'll", "i'm", "i've", "you'd", "it's", "that's", "it'd"}:
+    if _SHORT_FORM.match(tokens[0]):
         return True
     at = next((at for at, token in enumerate(tokens[:_FAR]) if token in MODALS), 0)
     return at > 0 and not (OPENERS | WH_WORDS | SUBJECTS | PREPOSITIONS | JOINERS) & set(tokens[:at])
@@ -105,7 +113,13 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
     place = at - 1
     while place > 0 and (tokens[place] in ADVERBS or tokens[place].endswith("ly")):
         place -= 1
+    if place > 0 and tokens[place] in _OF_US and tokens[place - 1] in SPEAKERS:
+        # "we all own the build"
+        place -= 1
     token, subject = tokens[at], tokens[place]
+    if place > 1 and tokens[place - 1] == "of" and subject in _OF_THEM:
+        # "60 of them exist today"
+        return token in verbs().finite
     if subject in SPEAKERS and token not in _CLOSED and not token.endswith(("ing", "s", "ly")):
         # "you precompile shaders", where no list knows the verb
         return True
@@ -157,12 +171,30 @@ def _may_be_third(token: str) -> bool:
     )
 
 
+_ACTS_FOR = frozenset(
+    [
+        "pays",
+        "asks",
+        "waits",
+        "looks",
+        "accounts",
+        "calls",
+        "stands",
+        "cares",
+        "searches",
+        "works",
+        "goes",
+        "makes",
+    ]
+)
+
+
 def _acts_on(tokens: list[str], at: int, after: str) -> bool:
     """Whether what follows a form in -s shows that it is a verb and no plural."""
     is_one = tokens[0] in {"the", "a", "an", "each", "every", "this"} and not PREPOSITIONS & set(tokens[:at])
     if not after or after in {"of", "for"}:
-        # "the queue blocks"
-        return is_one and not after
+        # "the queue blocks", "the old system pays for the new one"
+        return is_one and (not after or (after == "for" and tokens[at] in _ACTS_FOR))
     if _shows_object(after) or after in PREPOSITIONS or is_plural(after) or kind_of(after) is Kind.DESCRIBES:
         return True
     # "the report answers last year's questions": what begins like one thing goes on with its verb.

@@ -11,8 +11,15 @@ _TELLS_HOW = frozenset(["by", "in", "with", "for", "of", "on", "from", "as"])
 def find_likely(words: list[NoteWord], start: int, end: int) -> set[int]:
     """The one word of a clause that is its verb although it may be a noun, where there is one."""
     places = [place for place in range(start + 1, end) if _may_be_verb(words, place, start, end)]
-    shown = [place for place in places if place + 1 < len(words) and is_object(words[place + 1])]
+    shown = [place for place in places if place + 1 < len(words) and _shows_verb(words[place + 1])]
     return set((shown or places)[:1])
+
+
+_ASKS = frozenset(["what", "how", "why", "whether"])
+
+
+def _shows_verb(after: NoteWord) -> bool:
+    return is_object(after) or after.small in _ASKS
 
 
 def _may_be_verb(words: list[NoteWord], at: int, start: int, end: int) -> bool:
@@ -32,7 +39,9 @@ def _may_be_verb(words: list[NoteWord], at: int, start: int, end: int) -> bool:
     if word.small in known.base and word.small not in known.nouny and not is_listed(word.small):
         return many or (words[start].is_number and words[start].small not in {"1", "one"})
     if word.small in known.base:
-        return many and (at + 1 < end or word.small not in known.nouny)
+        # "integration tests catch what unit tests miss"
+        is_shown = at + 1 < end or (at + 1 < len(words) and words[at + 1].small in _ASKS)
+        return many and (is_shown or word.small not in known.nouny)
     if word.small in INTRANSITIVES:
         return True
     if before.is_number and at + 1 < end and words[at + 1].is_thing:

@@ -137,6 +137,9 @@ def starts_without_subject(tokens: list[str]) -> bool:
     first, second, known = tokens[0], tokens[1] if len(tokens) > 1 else "", verbs()
     if second in _HELPING and first not in _HELPING:
         return False
+    if first in BEFORE_TO and second not in PREPOSITIONS and MODALS & set(tokens[2:6]):
+        # "better error messages would save time"
+        return False
     if first in _HEADLESS:
         return not (first == "not" and second in _WHOLE_DENIAL)
     if first in _HELPING or first in known.sure_third:
@@ -171,6 +174,7 @@ def _leads_in(part: list[str]) -> bool:
 
 
 _DETERMINED = DETERMINERS - {"no"}
+_PLACES = frozenset(["by", "in", "at", "for", "from", "with", "without"])
 
 
 def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
@@ -178,7 +182,7 @@ def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
     first, second = part[0], part[1] if len(part) > 1 else ""
     if first in {"but", "so"}:
         # "fixes one bug but adds two"
-        goes_on = (verbs().finite - verbs().nouny - BE_HAVE_DO) | MODALS
+        goes_on = (verbs().finite - verbs().nouny - BE_HAVE_DO) | MODALS | _PLACES
         return is_clause(part[1:]) or second in (goes_on if parts[0][0] in SPEAKERS else goes_on | BE_HAVE_DO)
     if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
         return True
@@ -215,7 +219,7 @@ def _runs_on(tokens: list[str]) -> bool:
     """ "always on nobody knows": a new subject with its verb right behind a preposition."""
     return any(
         one in _BARE_PREPOSITIONS and two in _OTHERS and three in verbs().finite
-        for one, two, three in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        for one, two, three in zip(tokens[1:], tokens[2:], tokens[3:], strict=False)
     )
 
 

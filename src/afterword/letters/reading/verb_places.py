@@ -195,6 +195,9 @@ def _behind_subject(words: list[NoteWord], at: int, start: int) -> bool | None:
     """ "nobody owns", "you always buy", "you precompile"."""
     place = at - 2 if words[at - 1].small in ADVERBS and at - 2 >= start else at - 1
     before = words[place].small
+    if before in {"them", "these", "those"} and place > start and words[place - 1].small == "of":
+        # "60 of them exist today"
+        return words[at].small in verbs().finite
     if before not in _NEW_SUBJECTS or not (words[at].small in verbs().finite or before in _PERSONS):
         return None
     return words[at].small not in _NO_VERB
