@@ -15,7 +15,7 @@ CALLS = {*messages.CALLS, "debug", "info", "warning", "exception"}
 # Files whose sentences are no sentences of the program, and why.
 LETTERS_THEMSELVES = "the letter, which is English"
 LEFT = {
-    "letters/live.py": LETTERS_THEMSELVES,
+    "letters/composing/live.py": LETTERS_THEMSELVES,
     "letters/model_help/field_proposals.py": "words to a model",
     "letters/model_help/letter_wording.py": "words to a model",
     "rules/insight/share.py": "a fault of the program, which nobody reads",

@@ -53,6 +53,12 @@ def test_one_follow_up_is_drafted_on_day_ten_and_not_before(stage: Stage) -> Non
     assert len(stage.out.taken) == 1, "nothing goes without a yes"
 
 
+def test_the_history_tells_of_a_draft_in_words_that_stay_true_once_it_is_gone(stage: Stage) -> None:
+    pass_days(stage, 11)
+    (entry,) = HistoryEntry.objects.filter(what="follow-up-drafted")
+    assert entry.sentence == "A follow-up to Priya Raman was drafted, for you to read and approve."
+
+
 def test_after_day_fourteen_the_person_is_asked_first(stage: Stage) -> None:
     pass_days(stage, 20)
     process = Process.objects.get()

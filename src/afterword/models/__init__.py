@@ -13,6 +13,7 @@ from afterword.models.interview import (
     InvitationVersion,
 )
 from afterword.models.letter import Attachment, Letter, LetterState, LetterVersion
+from afterword.models.letter_ask import LetterAsk
 from afterword.models.member import Member
 from afterword.models.model_help import ModelExchange, ModelHelp
 from afterword.models.note import TEXT_FIELDS, Note, NoteVersion, PrivateNote
@@ -28,7 +29,7 @@ __all__ = [
     "LIVE_STATES", "TEXT_FIELDS", "Attachment", "CalendarEvent", "CalendarSource", "Candidate",
     "CloseReason", "EventState", "FirstLook", "FolderCursor", "HistoryEntry", "Interview",
     "InterviewNotesVersion", "InterviewSource", "InterviewState", "InvitationVersion", "Letter",
-    "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "Member",
+    "LetterAsk", "LetterState", "LetterVersion", "LookState", "MailAccount", "MailboxKind", "MatchVerdict", "Member",
     "ModelExchange", "ModelHelp", "Note", "NoteVersion", "NoticeSent", "NoticeSettings", "Participation",
     "Person", "PrivateNote", "Process", "ProcessState", "ProposedProcess", "ProviderPace",
     "PushSubscription", "ReceivedMessage", "SealedSecret", "Security", "SeenMessage", "SentCopyState", "SignIn",

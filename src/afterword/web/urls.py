@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{_INTERVIEW}/confirm", corrections.confirm_guess, name="confirm-guess"),
     path(f"{_INTERVIEW}/people", corrections.add, name="add-person"),
     path(f"{_INTERVIEW}/people/<int:person_id>/out", corrections.leave, name="leave-out"),
+    path(f"{_INTERVIEW}/people/<int:person_id>/no-letter", corrections.no_letter, name="no-letter"),
     path(f"{_INTERVIEW}/people/<int:person_id>", corrections.person, name="correct-person"),
     path(f"{_INTERVIEW}/notes/<int:person_id>", debrief_page.save, name="save-note"),
     path(f"{_INTERVIEW}/notes/<int:person_id>/offer", suggestions.offer, name="offer"),

@@ -184,7 +184,7 @@ def reopen(process: Process, *, now: datetime) -> bool:
         process.candidate,
         process,
         what="process-opened",
-        sentence=say("{company} is open again.", company=process.company),
+        sentence=say("{company} was opened again.", company=process.company),
         reason=say("There is a new interview."),
         at=now,
     )

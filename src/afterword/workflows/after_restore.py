@@ -47,6 +47,6 @@ def _hold(row: Submission, state: SubmissionState, now: datetime) -> int:
     Submission.objects.filter(pk=row.pk).update(**changes)
     note_down(
         row.candidate, row.process, what=f"submission-{state.value}", at=now, reason=say(REASON),
-        sentence=say("The letter to {name} waits for you.", name=row.person.name), about={"submission": row.pk},
+        sentence=say("The letter to {name} was held for you.", name=row.person.name), about={"submission": row.pk},
     )  # fmt: skip
     return 1

@@ -1,6 +1,6 @@
 """What is due, most urgent first, and why: the home page and `afterword next`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -20,6 +20,8 @@ from afterword.said import say, say_count, to_say
 from afterword.said_dates import date_said
 from afterword.workflows.agenda_item import AgendaItem, AgendaKind, summary_of
 from afterword.workflows.agenda_letters import drafts_due, submissions_due
+from afterword.workflows.agenda_questions import questions_due
+from afterword.workflows.letter_asks import asks_of_candidate
 from afterword.workflows.own_data import etiquette_of
 
 __all__ = ["AgendaItem", "AgendaKind", "agenda_of", "summary_of"]
@@ -36,11 +38,13 @@ _MEANINGS = {
 
 
 def agenda_of(candidate: Candidate, *, now: datetime) -> tuple[AgendaItem, ...]:
+    asks = asks_of_candidate(candidate, now=now)
     items = [
         *_troubles(candidate),
         *submissions_due(candidate, now),
         *_messages(candidate),
-        *_interviews(candidate, now),
+        *_interviews(candidate, now, questioned={each.row.interview_id for each in asks}),
+        *questions_due(asks),
         *drafts_due(candidate, now),
         *_processes(candidate, now),
         *_from_before(candidate),
@@ -79,7 +83,8 @@ def _messages(candidate: Candidate) -> Iterator[AgendaItem]:
         )
 
 
-def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
+def _interviews(candidate: Candidate, now: datetime, *, questioned: Set[int]) -> Iterator[AgendaItem]:
+    """Of those in `questioned` the notes are there, and a question about them stands in their place."""
     etiquette = etiquette_of(candidate)
     rows = Interview.objects.filter(candidate=candidate, debriefed_at=None, starts_at__lt=now + _SOON)
     for row in rows.exclude(state="cancelled").select_related("process"):
@@ -96,9 +101,8 @@ def _interviews(candidate: Candidate, now: datetime) -> Iterator[AgendaItem]:
                 command=f"afterword show I{row.pk}",
             )
         elif row.ends_at <= now:
-            if row.process.state == ProcessState.CLOSED or is_from_before(
-                row.ends_at, row.created_at, etiquette=etiquette
-            ):
+            is_old = is_from_before(row.ends_at, row.created_at, etiquette=etiquette)
+            if row.process.state == ProcessState.CLOSED or is_old or row.pk in questioned:
                 continue
             yield AgendaItem(
                 kind=AgendaKind.DEBRIEF,

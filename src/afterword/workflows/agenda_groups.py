@@ -15,6 +15,13 @@ _SENTENCES = {
         "{count} letter to {company} is ready: send it yourself, or connect your mailbox.",
         "{count} letters to {company} are ready: send them yourself, or connect your mailbox.",
     ),
+    AgendaKind.LETTER_ASKS: to_say_count(
+        "{count} letter to {company} waits for an answer of yours.",
+        "{count} letters to {company} wait for answers of yours.",
+    ),
+    AgendaKind.LETTER_UNWRITTEN: to_say_count(
+        "{count} letter to {company} is not written yet.", "{count} letters to {company} are not written yet."
+    ),
     AgendaKind.FOLLOW_UP_READY: to_say_count(
         "{count} follow-up to {company} is ready for your yes.",
         "{count} follow-ups to {company} are ready for your yes.",
@@ -56,6 +63,8 @@ def _as_one(items: list[AgendaItem]) -> AgendaItem:
     zones = {item.zone for item in items}
     return replace(
         first,
+        # Of several the question says who it is about.
+        reason=f"{first.who}: {first.reason}" if first.kind is AgendaKind.LETTER_ASKS else first.reason,
         sentence=say_count(*_SENTENCES[first.kind], len(items), company=first.company),
         at=min(moments) if moments else None,
         zone=first.zone if len(zones) == 1 else None,

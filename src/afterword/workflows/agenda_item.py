@@ -20,6 +20,8 @@ class AgendaKind(StrEnum):
     OPEN_TIME = "open-time"
     APPROVE = "approve"
     SEND_YOURSELF = "send-yourself"
+    LETTER_ASKS = "letter-asks"
+    LETTER_UNWRITTEN = "letter-unwritten"
     FOLLOW_UP_READY = "follow-up-ready"
     BLOCKED = "blocked"
     ASK_FIRST = "ask-first"

@@ -213,6 +213,7 @@ def leave_out(interview: Interview, person: Person, *, now: datetime) -> None:
     """This person was not there: no notes are asked, no letter is written to them about this interview."""
     with transaction.atomic():
         Participation.objects.filter(interview=interview, person=person).update(is_absent=True)
+        interview.letter_asks.filter(person=person).delete()
         reason = say("{name} was not in this interview.", name=person.name)
         call_back(_submissions_of(interview).filter(person=person), reason=reason, now=now)
         look_again(interview.process_id, now=now)

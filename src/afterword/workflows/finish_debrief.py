@@ -34,13 +34,13 @@ def _tell(interview: Interview, count: int, now: datetime) -> None:
     letters = (
         say_count("One letter was drafted.", "{count} letters were drafted.", count)
         if count
-        else say("No letter is to be written.")
+        else say("No letter was to be written.")
     )
     note_down(
         interview.candidate,
         interview.process,
         what="debriefed",
-        sentence=say("Notes on round {round} are done. {letters}", round=interview.round, letters=letters),
+        sentence=say("Notes on round {round} were done. {letters}", round=interview.round, letters=letters),
         about={"interview": interview.pk},
         at=now,
     )

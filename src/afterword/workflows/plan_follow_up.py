@@ -193,7 +193,7 @@ def _draft(
     if isinstance(letter, Letter):
         note_down(
             process.candidate, process, what="follow-up-drafted", at=now, reason=decision.reason,
-            sentence=say("A follow-up to {name} is drafted and waits for your yes.", name=person.name),
+            sentence=say("A follow-up to {name} was drafted, for you to read and approve.", name=person.name),
             about={"letter": letter.pk},
         )  # fmt: skip
         return ""

@@ -74,7 +74,7 @@ def take_word_back(submission: Submission, *, now: datetime) -> Refused | None:
         _look_anew(submission, now)
         note_down(
             letter.candidate, letter.process, what="sent-by-hand-undone", at=now, reason=reason,
-            sentence=say("The letter to {name} is yours to send again.", name=letter.person.name),
+            sentence=say("The letter to {name} came back to you, to send again.", name=letter.person.name),
             about={"letter": letter.pk},
         )  # fmt: skip
     return None

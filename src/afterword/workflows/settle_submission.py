@@ -71,13 +71,13 @@ def _tell(submission: Submission, state: SubmissionState, settled: Settled, now:
             "The {kind} letter to {name} went out.", kind=kind_said(submission.kind), name=name
         ),
         SubmissionState.DEFERRED: say(
-            "The letter to {name} could not go out yet; it is tried again.", name=name
+            "The letter to {name} could not go out yet; another try was planned.", name=name
         ),
         SubmissionState.REFUSED: say("The letter to {name} was refused. Nothing was sent.", name=name),
         SubmissionState.LATE: say(
-            "The letter to {name} did not go out in time and waits for you.", name=name
+            "The letter to {name} did not go out in time and came back to you.", name=name
         ),
-        SubmissionState.UNCERTAIN: say("It is not known whether the letter to {name} went out.", name=name),
+        SubmissionState.UNCERTAIN: say("It was not known whether the letter to {name} went out.", name=name),
     }
     note_down(
         submission.candidate, submission.process, what=f"submission-{state.value}", sentence=sentences[state],

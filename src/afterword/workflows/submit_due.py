@@ -97,7 +97,7 @@ def return_expired(*, now: datetime, desk: int | None = None) -> None:
             if moved.update(state=state, lease_until=None, state_reason=reason[:500], next_copy_at=now):
                 note_down(
                     row.candidate, row.process, what="submission-uncertain", at=now, reason=reason,
-                    sentence=say("It is not known whether the letter to {name} went out.", name=row.person.name),
+                    sentence=say("It was not known whether the letter to {name} went out.", name=row.person.name),
                     about={"submission": row.pk},
                 )  # fmt: skip
 
@@ -244,7 +244,7 @@ def _keep_back(claim: _Claim, verdict: Verdict, now: datetime) -> None:
             words = {
                 "submission-cancelled": to_say("The letter to {name} was cancelled."),
                 "submission-late": to_say("The letter to {name} did not go out."),
-                "": to_say("The letter to {name} waits."),
+                "": to_say("The letter to {name} was held."),
             }[what]
             note_down(
                 submission.candidate, submission.process, what=what or "submission-waits", at=now, reason=reason,

@@ -174,7 +174,7 @@ def _follow(
             note_down(
                 row.candidate, held, what="unsure-message", at=now, about={"received": row.pk},
                 sentence=say(
-                    "A message of {sender} may be an answer. Nothing more goes out until you have looked.",
+                    "A message of {sender} could be an answer, so everything was held until you look.",
                     sender=row.sender or say("an unknown sender"),
                 ),
                 reason="; ".join(row.reasons)[:500],

@@ -55,7 +55,7 @@ def call_back(submissions: QuerySet[Submission], *, reason: str, now: datetime) 
             submission.process,
             what="submission-cancelled",
             sentence=say(
-                "The letter to {person} does not go out as it was approved.", person=submission.person
+                "The letter to {person} did not go out as it was approved.", person=submission.person
             ),
             reason=reason,
             about={"submission": submission.pk, "letter": submission.letter_id},

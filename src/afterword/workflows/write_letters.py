@@ -7,6 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from afterword.letters.compose import compose
+from afterword.letters.composing.naming import plain_name
+from afterword.letters.debrief import Debrief
 from afterword.letters.letter import Ask, Composition, Held, LetterKind
 from afterword.models import (
     HistoryEntry,
@@ -22,6 +24,7 @@ from afterword.rules.send_window import Window, office_window
 from afterword.rules.work_calendar import calendar_for
 from afterword.said import say
 from afterword.workflows.debrief_value import debrief_of, people_of
+from afterword.workflows.letter_asks import remember_asks
 from afterword.workflows.note_blocks import look_for_blocks
 from afterword.workflows.own_data import etiquette_of
 from afterword.workflows.plan_letters import best_moments, plan_thank_yous
@@ -48,7 +51,9 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
     one everything; a draft that the notes no longer carry is dropped."""
     manners = etiquette or etiquette_of(interview.candidate)
     if interview.is_cancelled or interview.needs_zone or interview.needs_time or not interview.process.role:
-        return Written(letters=(), asks=_open_questions(interview))
+        asks = _open_questions(interview)
+        remember_asks(interview, asks, {}, now=now)
+        return Written(letters=(), asks=asks)
     with transaction.atomic():
         # Two tabs that finish the same debrief wait for each other instead of writing each letter twice.
         Process.objects.select_for_update().get(pk=interview.process_id)
@@ -77,7 +82,10 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
         letters += _settle_others([each for each in there if each.person_id not in written], composition, now)
         told = Told(interview, debrief, tuple(each.pk for each in people))
         look_for_blocks(letters, now=now, known=told)
-    return Written(letters=tuple(letters), asks=(*composition.asks, *planned.asks), held=tuple(held))
+        asks = (*composition.asks, *planned.asks)
+        have = {each.person_id for each in letters}
+        remember_asks(interview, asks, _without_letter(people, debrief, have), now=now)
+    return Written(letters=tuple(letters), asks=asks, held=tuple(held))
 
 
 def write_letter(  # noqa: PLR0913 - what makes one letter, all named
@@ -144,6 +152,12 @@ def newest_interview(process: Process, *, now: datetime) -> Interview | None:
     """The last one that took place."""
     done = process.interviews.filter(ends_at__lte=now).exclude(state="cancelled")
     return done.order_by("-ends_at").first()
+
+
+def _without_letter(people: Sequence[Person], debrief: Debrief, have: set[int]) -> dict[str, Person]:
+    """Who has no letter, by the name that a question calls them."""
+    pairs = zip(debrief.people, people, strict=True)
+    return {plain_name(noted): person for noted, person in pairs if person.pk not in have}
 
 
 def _letters_there(interview: Interview) -> list[Letter]:

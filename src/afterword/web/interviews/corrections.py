@@ -22,6 +22,7 @@ from afterword.workflows.correct_interview import (
     correct_process,
     leave_out,
 )
+from afterword.workflows.letter_asks import let_go
 from afterword.workflows.open_guesses import confirm_guess as confirm_guess_of
 from afterword.workflows.refused import Refused
 
@@ -120,6 +121,19 @@ def leave(request: OwnedRequest, interview_id: int, person_id: int) -> HttpRespo
     leave_out(interview, row, now=clock.now())
     messages.success(request, say("{name} is left out. The notes on them are kept.", name=row.name))
     return redirect("interview", interview.pk)
+
+
+@posted_only
+def no_letter(request: OwnedRequest, interview_id: int, person_id: int) -> HttpResponse:
+    """What is asked for a letter to this person is asked no more."""
+    interview = own_interview(request.candidate, interview_id)
+    row = own_person(interview, person_id)
+    let_go(interview, row, now=clock.now())
+    said = say(
+        "No letter to {name} is asked for any more. What you note can still become one.", name=row.name
+    )
+    messages.success(request, said)
+    return redirect(reverse("interview", args=[interview.pk]) + _anchor(row))
 
 
 def _anchor(row: Process | Interview | Person) -> str:

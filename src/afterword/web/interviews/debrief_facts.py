@@ -1,11 +1,12 @@
 """What the page of one interview shows: its people with their fields, the open guesses, both texts of a conflict."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
 
+from afterword import clock
 from afterword.letters.composing.live import Field, fields_for, finished_sentence, question_about
 from afterword.letters.debrief import InterviewKind, Relation
 from afterword.letters.suggest import Scope
@@ -23,6 +24,7 @@ from afterword.web.interviews.suggestion_facts import NotesOffer, offer_of
 from afterword.web.interviews.typed_interview import zone_names
 from afterword.web.letters.letter_lines import letter_lines
 from afterword.web.wording.words import spoken
+from afterword.workflows.letter_asks import OpenAsk, asks_of_interview
 from afterword.workflows.open_guesses import lacks_company, open_guesses
 from afterword.workflows.propose_fields import companies_beside, scope_beside
 
@@ -100,6 +102,7 @@ class DeskPerson:
     guesses: tuple[Guess, ...]
     kept: tuple[KeptVersion, ...]
     offer: NotesOffer
+    ask: OpenAsk | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +122,13 @@ def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
     seats = interview.participations.filter(is_absent=False).select_related("person")
     there = [seat.person for seat in seats]
     names, companies = tuple(person.name for person in there), companies_beside(interview)
+    asks = {ask.row.person_id: ask for ask in asks_of_interview(interview, now=clock.now())}
     people = [
-        desk_person(
-            interview, person, typed.get(f"note-{person.pk}", {}), scope_beside(person, names, companies)
+        replace(
+            desk_person(
+                interview, person, typed.get(f"note-{person.pk}", {}), scope_beside(person, names, companies)
+            ),
+            ask=asks.get(person.pk),
         )
         for person in there
     ]
@@ -130,6 +137,7 @@ def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
         "process": interview.process,
         "lacks_company": lacks_company(interview.process),
         "people": people,
+        "asked": asks.get(None),
         "blank": blank_desk(),
         "absent": [
             s.person for s in interview.participations.filter(is_absent=True).select_related("person")

@@ -11,6 +11,10 @@ from afterword.models import Candidate, Process
 from afterword.said import say, to_say
 from afterword.web.serving.answering import moment_words
 from afterword.web.wording import state_words
+from afterword.workflows.agenda_groups import grouped
+from afterword.workflows.agenda_item import AgendaKind
+from afterword.workflows.agenda_questions import questions_due
+from afterword.workflows.letter_asks import OpenAsk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,7 @@ class ProcessFacts:
     unsure: int = 0
     people: list[str] = field(default_factory=list)
     letters: list[LetterFacts] = field(default_factory=list)
+    asks: list[OpenAsk] = field(default_factory=list)
     coming: tuple[datetime, str] | None = None
     lacks_notes_on: int | None = None
 
@@ -85,7 +90,7 @@ def next_step(facts: ProcessFacts, candidate: Candidate) -> NextStep:
     row = facts.process
     if facts.unsure:
         return NextStep(words=say("A message waits for you: is it an answer?"), tone="waits")
-    of_letters = _waiting_letters(facts) or _going_letters(facts, candidate)
+    of_letters = _waiting_letters(facts) or _asked(facts) or _going_letters(facts, candidate)
     if of_letters is not None:
         return of_letters
     if row.state == "closed":
@@ -128,6 +133,15 @@ def _waiting_letters(facts: ProcessFacts) -> NextStep | None:
         action = say(action) if first.lacks_address else say("Read the first letter")
         return NextStep(words=said, tone="waits", action=action, path=path)
     return NextStep(words=say(words, who=first.who), tone="waits", action=say(action), path=path)
+
+
+def _asked(facts: ProcessFacts) -> NextStep | None:
+    """What is asked before letters can be written: the first, with the page where it is answered."""
+    if not facts.asks:
+        return None
+    (first, *_) = grouped(questions_due(facts.asks))
+    action = say("Answer it") if first.kind is AgendaKind.LETTER_ASKS else say("Write the letters")
+    return NextStep(words=first.sentence, tone="waits", action=action, path=first.path)
 
 
 def _words_of(letter: LetterFacts, *, has_way_out: bool) -> tuple[str, str]:

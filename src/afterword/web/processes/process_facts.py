@@ -12,6 +12,7 @@ from afterword.models import (
     HistoryEntry,
     Interview,
     Letter,
+    Note,
     Process,
     ReceivedMessage,
     Submission,
@@ -24,6 +25,7 @@ from afterword.web.processes.process_lines import lines_of
 from afterword.web.serving.answering import moment_words, stamp
 from afterword.web.wording.answer_words import answer_words
 from afterword.web.wording.stage_words import moves_of
+from afterword.workflows.letter_asks import asks_of_candidate
 from afterword.workflows.save_account import has_way_out
 
 POLICIES = (
@@ -62,23 +64,40 @@ def process_facts(process: Process, *, now: datetime, newest_first: bool = True)
         "asks_first": process.asks_first, "from_before": process.is_from_before,
         "guesses": guesses_in(process, ""), "unsure": list(getattr(process, "unsure", ())),
         "moves": moves_of(process.state),
-        "people": _people(process), "interviews": _interviews(process, candidate),
+        "people": _people(process, now), "interviews": _interviews(process, candidate),
         "answers": _answers(process, candidate),
         "days": _days(process, candidate, newest_first=newest_first), "newest_first": newest_first,
         "policies": [(value, say(words)) for value, words in POLICIES],
     }  # fmt: skip
 
 
-def _people(process: Process) -> list[dict[str, Any]]:
-    """Each with their letters."""
+def _people(process: Process, now: datetime) -> list[dict[str, Any]]:
+    """Each with their letters, what one that is not written waits for, and what is still to be asked of them."""
     letters, can_go = list(process.letters.all()), has_way_out(process.candidate)
+    asks = {
+        ask.row.person_id: ask
+        for ask in asks_of_candidate(process.candidate, now=now)
+        if ask.row.interview.process_id == process.pk
+    }
+    questions = _questions(process)
     return [
         {
             "row": person,
             "letters": [letter_line(row, can_go=can_go) for row in letters if row.person_id == person.pk],
+            "ask": asks.get(person.pk),
+            "questions": questions.get(person.pk, []),
         }
         for person in process.people.all()
     ]
+
+
+def _questions(process: Process) -> dict[int, list[str]]:
+    """By person: the questions of one's own that were noted as open, each once."""
+    rows = Note.objects.filter(interview__process=process).exclude(questions=[]).order_by("id")
+    found: dict[int, dict[str, None]] = {}
+    for person, questions in rows.values_list("person_id", "questions"):
+        found.setdefault(person, {}).update(dict.fromkeys(str(each) for each in questions))
+    return {person: list(each) for person, each in found.items()}
 
 
 def _interviews(process: Process, candidate: Candidate) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Lines of the board and the table: stage, what is next, whose move it is. Six queries for any number."""
+"""Lines of the board and the table: stage, what is next, whose move it is. Seven queries for any number."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,6 +11,7 @@ from afterword.models import Candidate, Interview, Letter, Person, Process, Rece
 from afterword.rules.process_stage import Stage, StageFacts, stage_of
 from afterword.web.processes.next_step import LetterFacts, NextStep, ProcessFacts, next_step
 from afterword.web.wording import state_words
+from afterword.workflows.letter_asks import asks_of_candidate
 from afterword.workflows.save_account import has_way_out
 
 _FOLLOW_UP = LetterKind.FOLLOW_UP.value
@@ -47,6 +48,7 @@ def lines_of(candidate: Candidate, rows: Sequence[Process], *, now: datetime) ->
     _take_unsure(candidate, facts)
     _take_interviews(facts, now)
     _take_letters(facts)
+    _take_asks(candidate, facts, now)
     return [line_of(each, candidate) for each in facts.values()]
 
 
@@ -93,6 +95,12 @@ def _take_interviews(facts: dict[int, ProcessFacts], now: datetime) -> None:
             each.lacks_notes_on = each.lacks_notes_on or key
         elif each.coming is None:
             each.coming = (start, zone)
+
+
+def _take_asks(candidate: Candidate, facts: dict[int, ProcessFacts], now: datetime) -> None:
+    for ask in asks_of_candidate(candidate, now=now):
+        if ask.row.interview.process_id in facts:
+            facts[ask.row.interview.process_id].asks.append(ask)
 
 
 def _take_letters(facts: dict[int, ProcessFacts]) -> None:

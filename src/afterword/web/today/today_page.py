@@ -54,6 +54,8 @@ SHOWINGS = {
     AgendaKind.SEND_YOURSELF: Showing(
         action=to_say("Read and send it"), state=to_say("Waits for you"), lead=to_say("A good moment:")
     ),
+    AgendaKind.LETTER_ASKS: Showing(action=to_say("Answer it"), state=to_say("Something is missing")),
+    AgendaKind.LETTER_UNWRITTEN: Showing(action=to_say("Write the letters"), state=to_say("Waits for you")),
     AgendaKind.BLOCKED: Showing(action=to_say("Set it right"), state=to_say("Something is missing")),
     AgendaKind.FOLLOW_UP_READY: Showing(
         action=to_say("Read it"), state=to_say("Waits for you"), lead=_AFTER_YES
