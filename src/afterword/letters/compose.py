@@ -28,7 +28,10 @@ from afterword.letters.words.spelling import spelling_of
 from afterword.said import say
 
 _ATTEMPTS = 6
+_MOST_ATTEMPTS = 16
 _GOOD_ENOUGH = 3.0
+# From here on something is wrong that a reader would notice: more is tried.
+_BAD = 15.0
 _CLOSINGS = {
     Formality.FIRST_NAME: (
         "Best regards,",
@@ -37,7 +40,7 @@ _CLOSINGS = {
         "With best wishes,",
         "All the best,",
     ),
-    Formality.FULL_NAME: ("Best regards,", "Kind regards,", "With kind regards,"),
+    Formality.FULL_NAME: ("Best regards,", "Kind regards,", "With kind regards,", "With best regards,"),
 }
 
 
@@ -79,9 +82,8 @@ def compose(  # noqa: PLR0913 - what makes a letter, all named
         # What this author already wrote to this company.
         texts = [*bodies, *earlier]
         material = _without_repeats(gather(task, index), texts)
-        subjects = {letter.subject for letter in letters}
         letter = (
-            _write_letter(task, plan, index, material, used, texts, subjects) if material.is_enough else None
+            _write_letter(task, plan, index, material, used, texts, letters) if material.is_enough else None
         )
         if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, bodies, debrief):
             material, letter = replace(material, asks=(_ask_for_another_aspect(debrief, index),)), None
@@ -109,17 +111,18 @@ def _write_letter(
     material: Material,
     used: frozenset[str],
     others: list[str],
-    subjects: set[str],
+    before: list[Letter],
 ) -> Letter | None:
     scene = _scene_of(task, plan, index, material)
     debrief, person = task.debrief, task.debrief.people[index]
-    closings = _CLOSINGS[debrief.style.formality]
     greeting = greeting_line(person, debrief.style.formality)
-    ending = (closings[mix(scene.seed, 99) % len(closings)], *signature_of(debrief.candidate))
+    ending = (_closing(scene, before), *signature_of(debrief.candidate))
     fitting = Fitting(scene, used)
     own_words = frozenset(word for each in scene.fragments.values() for word in each.text.casefold().split())
     best: _Attempt | None = None
-    for salt in range(_ATTEMPTS):
+    for salt in range(_MOST_ATTEMPTS):
+        if salt >= _ATTEMPTS and best is not None and best.score < _BAD:
+            break
         attempt = _attempt(task, fitting, salt, own_words)
         if best is not None and attempt.score >= best.score:
             continue
@@ -135,13 +138,22 @@ def _write_letter(
         to_name=plain_name(person),
         to_email=person.email or None,
         kind=task.kind,
-        subject=write_subject(best.draft, task.kind, subjects, _sources(best)),
+        subject=write_subject(best.draft, task.kind, {each.subject for each in before}, _sources(best)),
         greeting=greeting,
         paragraphs=best.paragraphs,
         closing=ending[0],
         signature=ending[1:],
         person_index=index,
     )
+
+
+def _closing(scene: Scene, before: list[Letter]) -> str:
+    """The words above the name: other ones than in the letters before, where there are as many."""
+    closings = _CLOSINGS[Formality.FULL_NAME if "formal" in scene.holds else Formality.FIRST_NAME]
+    first = mix(scene.seed, 99) % len(closings)
+    turned = closings[first:] + closings[:first]
+    taken = {letter.closing for letter in before}
+    return next((closing for closing in turned if closing not in taken), turned[0])
 
 
 def _sources(attempt: _Attempt) -> frozenset[str]:

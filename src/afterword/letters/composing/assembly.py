@@ -14,6 +14,7 @@ from afterword.letters.reading.forms import Form
 from afterword.letters.words.classes import WORK_AHEAD
 
 _OWN_FIRST = ("own", "bridge")
+_TOLD = frozenset({Form.PAST, Form.PRESENT})
 _STATE_FIRST = ("own-state", "own", "bridge")
 # Words of a point that need the topic before them: "the first one found nothing".
 _REFERS_BACK = frozenset(
@@ -25,7 +26,9 @@ _SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
 _WISHES = ("fit-wish.", "fit-topic.", "liked-wish.", "bridge.wish-", "point-link.wish-")
 # Bridges that say themselves what they mean for the job.
 _SAYS_FIT = (*_WISHES, "bridge.tail-", "point-link.tail-")
-_SPARE = ("fit", "liked", "close", "question", "thought", "point")
+_SPARE = ("fit", "close")
+# In a letter that is to be short, the person's own words too; one of them stays.
+_SPARE_IF_SHORT = ("fit", "liked", "close", "question", "thought", "point")
 _LIMITS = {"phone": 105, "exec": 110, "arranger": 108, "length-short": 68}
 _LIMIT = 172
 # Two of the person's phrases and some words of ours: together below the 35 words at which a sentence is long.
@@ -50,7 +53,7 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
     parts.append(("next", draft.write("next") if "next" in scene.fragments else []))
     parts.append(("promised", _promised(draft)))
-    ending: list[Part] = [("interest", _interest(draft, parts, liking))]
+    ending: list[Part] = [("interest" if scene.interested else "manners", _interest(draft, parts, liking))]
     if "question" in scene.fragments:
         # Who asks something ends with it: the wish would answer the question, and no line of manners is needed.
         ending.append(("question", draft.write("question")))
@@ -69,7 +72,7 @@ def _place_liking(draft: Draft, parts: list[Part]) -> list[Sentence]:
     if _likes_at_the_end(draft) and not _wishes(parts):
         return draft.write("liked-wish")
     liking = draft.write("liked")
-    if "my_link" in fragments and "point" not in fragments:
+    if "my_link" in fragments and "point" not in fragments and "topic" in fragments:
         if not {"clarify", "next", "promised"} & set(fragments):
             return liking
         # Behind a next step or a promise it would read as an afterthought.
@@ -116,7 +119,8 @@ def _defers_topic(draft: Draft) -> bool:
         return False
     if split_tokens(topic.text)[0] not in WORK_AHEAD:
         return False
-    if "point" not in fragments or "my_link" not in fragments or draft.scene.holds & {"exec", "hedged"}:
+    held = draft.scene.holds
+    if not {"point", "my_link"} <= set(fragments) or "interested" not in held or held & {"exec", "hedged"}:
         return False
     if _REFERS_BACK & set(split_tokens(fragments["point"].text)):
         return False
@@ -153,7 +157,10 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
         own = draft.write(*_OWN_FIRST if "can-link" not in draft.scene.holds else _STATE_FIRST)
         return [("thought", thought), ("link", own), ("fit", _fit(draft))]
     held = draft.scene.holds
-    slots = _STATE_FIRST if "can-link" in held else _OWN_FIRST if "hedged" in held else ("bridge",)
+    is_state = fragments["my_link"].form in _TOLD and not {"deed-link", "met-link"} & held
+    # Without a topic or a point there is nothing that "that" could point at.
+    is_alone = "can-link" in held or is_state or not {"topic", "point"} & set(fragments)
+    slots = _STATE_FIRST if is_alone else _OWN_FIRST if "hedged" in held else ("bridge",)
     bridge = joined or draft.write(*slots)
     if not deferred and any(sentence.frame.startswith(_SAYS_FIT) for sentence in bridge):
         return [("link", bridge), ("thought", thought)]
@@ -171,7 +178,11 @@ def _leans(fragments: dict[str, Fragment]) -> bool:
 def _fit(draft: Draft) -> list[Sentence]:
     """What the experience means for the job: for the hiring manager, and where a letter is thin."""
     holds = draft.scene.holds
-    if "interested" not in holds or holds & {"hedged", "can-link", "phone", "exec", "length-short"}:
+    if (
+        "interested" not in holds
+        or "deed-link" not in holds
+        or holds & {"hedged", "can-link", "phone", "exec", "length-short"}
+    ):
         return []
     if "length-long" not in holds and not draft.chance("fit", 60):
         return []
@@ -257,7 +268,7 @@ def _shorten(parts: list[Part], scene: Scene) -> list[Part]:
     limit = min([_LIMITS[name] for name in _LIMITS if name in scene.holds], default=_LIMIT)
     if "length-long" in scene.holds and not scene.is_arranger:
         limit = _LIMIT
-    for name in _SPARE:
+    for name in _SPARE_IF_SHORT if "length-short" in scene.holds else _SPARE:
         if count_words(parts) <= limit:
             return parts
         has_substance = any(part[0] in {"link", "thought"} for part in parts if part[0] != name)

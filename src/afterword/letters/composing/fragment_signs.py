@@ -50,8 +50,16 @@ _NO_ACT = re.compile(
     r"struggled|suffered|inherited|debugged|fought)\b",
     re.IGNORECASE,
 )
-# "No crunch policy" behind a colon could be a complaint; "the crunch policy" is a thing.
-_NAMING = frozenset(["a", "an", "the", "your", "their", "this", "that", "these", "those", "each", "every"])
+# "No crunch policy" behind a colon could be a complaint; "mob programming on Fridays" is a thing.
+_NO_THING = frozenset(["no", "not", "nothing", "none", "nobody", "never", "without", "zero"])
+# What both did, or what was done to the writer, was not heard of: nobody is "glad to hear" it.
+_LIVED = re.compile(r"^(?:that )?(?:we|I)\b|\b(?:to|with|for) me\b|\bme\b", re.I)
+# A matter that nobody enjoys, whoever talks about it.
+_SORE = re.compile(
+    r"\btoo (?:many|much|few|little|long|late)\b|\b(?:layoffs?|laid off|redundanc\w+|burn-?out|"
+    r"ransomware|breach(?:es)?|attacks?|accidents?|injur\w+|deaths?|died|lawsuits?|harassment|fraud|theft)\b",
+    re.I,
+)
 # What is done again and again is no single day to be reminded of.
 _HABIT = re.compile(
     r"\b(?:every|each|per|daily|weekly|monthly|quarterly|yearly|always|often|usually|regularly|since|twice a|once a|"
@@ -102,13 +110,24 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "work-topic": bool(topic and topic.form is Form.GERUND and "point" not in fragments),
         "habit-link": bool(link and _HABIT.search(link.text)),
         "split-link": bool(link and ";" in link.text),
-        "named-liked": bool(liked and _NAMING & set(split_tokens(liked.text)[:1])),
+        "named-liked": bool(liked and not _NO_THING & set(split_tokens(liked.text)[:1])),
+        "told-liked": bool(liked and not _LIVED.search(liked.text)),
+        "sore-topic": bool(topic and _SORE.search(topic.text)),
+        "work-link": bool(link and {"work", "worked", "working"} & set(split_tokens(link.text))),
+        "next-meeting": bool(following and _MEETING.search(following.text)),
         "next-open": bool(
             following and _MEETING.search(following.text) and not _DATED.search(following.text)
         ),
         "proposing": bool(thought and thought.form is Form.QUESTION and _PROPOSING.match(thought.text)),
+        "own-thought": bool(thought and thought.text.startswith("I ")),
+        "definite-item": bool(
+            promised and split_tokens(promised.text)[:1] in (["the"], ["my"], ["our"], ["your"])
+        ),
         "link-thing": bool(promised and _LINK_THING.match(promised.text)),
         "has-point": "point" in fragments,
+        "has-deed": "my_link" in fragments,
+        # The next sentence goes on with the talk: thanks in between would cut it in two.
+        "goes-on": bool({"point", "liked", "my_link"} & set(fragments)),
         "has-next": "next" in fragments,
         "has-question": bool({"question", "questions"} & set(fragments)),
     }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from afterword.letters.debrief import Candidate, Formality, PersonNotes, Relation
+from afterword.letters.debrief import Candidate, Debrief, Formality, PersonNotes, Relation
 from afterword.letters.words.classes import PARTICLES
 from afterword.letters.words.cleaning import tidy
 
@@ -114,7 +114,8 @@ def greeting_line(person: PersonNotes, formality: Formality) -> str:
     if greeting:
         if _GREETED.match(greeting):
             return f"{greeting},"
-        return f"{'Hi' if formality is Formality.FIRST_NAME else 'Dear'} {greeting},"
+        is_titled = _ACADEMIC.match(greeting) or _TYPED_TITLE.match(greeting) or _RANK.match(greeting)
+        return f"{'Hi' if formality is Formality.FIRST_NAME and not is_titled else 'Dear'} {greeting},"
     academic = _ACADEMIC.match(name)
     if academic:
         return f"Dear {academic[0].strip()} {_surname(name[academic.end() :])}".rstrip() + ","
@@ -126,6 +127,12 @@ def greeting_line(person: PersonNotes, formality: Formality) -> str:
     if formality is Formality.FULL_NAME:
         return f"Dear {_in_order(name)},"
     return f"Hi {first_name(person)},"
+
+
+def is_formal(debrief: Debrief, person: PersonNotes) -> bool:
+    """Whether the letter keeps to formal words: by the style, or as somebody is greeted by a title."""
+    line = greeting_line(person, debrief.style.formality)
+    return debrief.style.formality is Formality.FULL_NAME or line.startswith("Dear ")
 
 
 def _in_order(name: str) -> str:

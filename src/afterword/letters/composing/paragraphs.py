@@ -5,6 +5,8 @@ from afterword.letters.letter import Sentence
 Part = tuple[str, list[Sentence]]
 MOST_PARAGRAPHS = 4
 _LONG_PARAGRAPH = 50
+# "Thank you for the conversation." does not stand alone.
+_SHORT_THANKS = 9
 # What stands best alone: a wish behind it would seem to speak of it.
 _APART = frozenset({"clarify", "promised"})
 # Parts before which a paragraph may begin; a rhythm is one choice among them.
@@ -12,12 +14,14 @@ _RHYTHMS = (
     frozenset({"link", "thought", "clarify", "promised", "interest"}),
     frozenset({"point", "thought", "clarify", "promised", "interest"}),
     frozenset({"link", "clarify", "promised", "interest"}),
-    frozenset({"topic", "point", "thought", "clarify", "promised", "interest"}),
-    frozenset({"topic", "point", "clarify", "promised", "interest"}),
+    frozenset({"point", "clarify", "promised", "interest"}),
     frozenset({"link", "thought", "clarify", "promised", "close"}),
     frozenset({"point", "liked", "clarify", "promised", "interest"}),
     frozenset({"point", "thought", "clarify", "promised", "close"}),
 )
+_WISHES = frozenset({"interest", "manners"})
+# The wish may stand right behind these; behind anything else it would seem to follow from that.
+_LEADS_TO_WISH = frozenset({"link", "fit", "kept-fit"})
 
 
 def count_words(parts: list[Part]) -> int:
@@ -28,8 +32,12 @@ def count_words(parts: list[Part]) -> int:
 def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ...], ...]:
     """At most four paragraphs, broken by one of the rhythms that `number` picks."""
     rhythm = _RHYTHMS[number % len(_RHYTHMS)]
-    if not any(name == "close" for name, _ in parts):
-        rhythm |= {"interest"}
+    names = [name for name, _ in parts]
+    is_led_to = "interest" in names and names[names.index("interest") - 1] in _LEADS_TO_WISH
+    if "close" not in names or not is_led_to:
+        rhythm = (rhythm | {"interest", "manners"}) - {"close"}
+    if not _WISHES & set(names):
+        rhythm |= {"close"}
     if "point" in rhythm and not any(name == "point" for name, _ in parts):
         rhythm |= {"link"}
     paragraphs: list[list[Part]] = []
@@ -38,6 +46,8 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
         if starts or (part[0] in {"pass-on", "next"} and count_words(paragraphs[-1]) > 20):
             paragraphs.append([])
         paragraphs[-1].append(part)
+    if len(paragraphs) > 1 and count_words(paragraphs[0]) < _SHORT_THANKS:
+        paragraphs[0] += paragraphs.pop(1)
     words = count_words(parts)
     is_short = words < (55 if _APART.isdisjoint(name for name, _ in parts) else 40)
     most = 2 if is_short else 3 if words < 115 else MOST_PARAGRAPHS
@@ -45,9 +55,6 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
         pass
     if len(paragraphs) < most and words >= 70:
         _split_longest(paragraphs)
-    if len(paragraphs) > 2 and count_words(paragraphs[-1]) < 9 and not _ends_apart(paragraphs[-2]):
-        last = paragraphs.pop()
-        paragraphs[-1] += last
     return tuple(tuple(sentence for _, said in paragraph for sentence in said) for paragraph in paragraphs)
 
 
@@ -74,7 +81,13 @@ def _merge_smallest(paragraphs: list[list[Part]]) -> bool:
 def _weight_of_join(first: list[Part], second: list[Part]) -> int:
     """How little two paragraphs belong together, in words: a correction and a promise stand best alone."""
     apart = 25 if second[0][0] in _APART or first[-1][0] in _APART else 0
-    return count_words(first) + count_words(second) + apart
+    stray = 40 if _strays(first, second) else 0
+    return count_words(first) + count_words(second) + apart + stray
+
+
+def _strays(first: list[Part], second: list[Part]) -> bool:
+    """Whether a wish at the head of the second paragraph would be drawn to something else than it speaks of."""
+    return second[0][0] == "interest" and first[-1][0] not in _LEADS_TO_WISH
 
 
 def _split_longest(paragraphs: list[list[Part]]) -> None:

@@ -11,6 +11,7 @@ TOO_SIMILAR = 0.20
 _SAFE_SIMILAR = 0.15
 # Long names: twice in a letter they read as if filled in.
 _NAMED_ONCE = frozenset(["{role}", "{company}"])
+_ROLE_UNNAMED = 3.5
 
 
 def judge(
@@ -18,7 +19,8 @@ def judge(
 ) -> float:
     """The sum of what is wrong with an attempt by itself. `own_words` are those of the person's notes."""
     flat = [sentence for paragraph in paragraphs for sentence in paragraph]
-    return _starts([sentence.text for sentence in flat]) + _loose_bridges(flat) + _echoes(frames, own_words)
+    starts = _starts([sentence.text for sentence in flat])
+    return starts + _loose_bridges(flat) + _echoes(frames, own_words) + _unnamed_role(flat)
 
 
 def likeness(body: str, others: Iterable[str], not_counted: tuple[str, ...]) -> float:
@@ -35,7 +37,10 @@ def _starts(sentences: list[str]) -> float:
     )
     if len(firsts) >= 4 and firsts.count("I") > len(firsts) / 2:
         cost += 20.0
-    return cost + sum(1.0 for one, two in pairwise(firsts) if one == two)
+    cost += sum(1.0 for one, two in pairwise(firsts) if one == two)
+    # "I was glad that we talked about ... I was glad you mentioned ..."
+    heads = [" ".join(sentence.split(None, 3)[:3]) for sentence in sentences]
+    return cost + 6.0 * (len(heads) - len(set(heads)))
 
 
 def _loose_bridges(sentences: list[Sentence]) -> float:
@@ -48,6 +53,11 @@ def _loose_bridges(sentences: list[Sentence]) -> float:
         and before.frame != sentence.frame
         and not any("people[" in path for path in before.sources)
     )
+
+
+def _unnamed_role(sentences: list[Sentence]) -> float:
+    """Where the text names the role, its subject is free for the talk."""
+    return 0.0 if any("role" in sentence.sources for sentence in sentences) else _ROLE_UNNAMED
 
 
 def _echoes(frames: Iterable[Frame], own_words: frozenset[str]) -> float:

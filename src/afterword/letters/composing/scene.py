@@ -6,10 +6,10 @@ from datetime import date
 
 from afterword.letters.composing.day_words import DayWords, day_words
 from afterword.letters.composing.fragment_signs import signs_of
-from afterword.letters.composing.naming import plain_name, relation_of
+from afterword.letters.composing.naming import is_formal, plain_name, relation_of
 from afterword.letters.composing.scene_facts import facts_of, length_of
 from afterword.letters.composing.task import Task
-from afterword.letters.debrief import Debrief, Formality, InterviewKind, PersonNotes, Relation
+from afterword.letters.debrief import Debrief, InterviewKind, PersonNotes, Relation
 from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.frames.frame import stable_number
@@ -18,6 +18,7 @@ from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form
 from afterword.letters.words.classes import PREPOSITIONS, UNDER_WAY, WORK_AHEAD
 from afterword.letters.words.cleaning import tidy
+from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.spelling import spelling_of
 
 TALKS = {
@@ -114,8 +115,8 @@ def _holds(
         "has-later": bool(promised and promised.later and not (promised.link or promised.file)),
         "hedged": bool(link and _HEDGE.search(link.text)),
         "past-link": bool(link and link.form is Form.PAST),
-        "deed-link": bool(link and not _STATE.match(link.text)),
-        "perfect-link": bool(link and link.text.startswith("have ")),
+        "deed-link": bool(link and (_is_perfect(link.text) or not _STATE.match(link.text))),
+        "perfect-link": bool(link and _is_perfect(link.text)),
         "can-link": bool(link and _LEANS_ON_TALK.search(link.text)),
         "plain-link": bool(link and not _MARKS.search(link.text)),
         "plain-point": bool(point and not _MARKS.search(point.text) and not _OPEN_END.search(point.text)),
@@ -127,7 +128,7 @@ def _holds(
         # The wish then stands behind something else than the talk: "working on this" would point there.
         "aside": bool({"clarify", "promised", "next", "question"} & set(fragments))
         or bool(promised and (promised.file or promised.link)),
-        "formal": debrief.style.formality is Formality.FULL_NAME,
+        "formal": is_formal(debrief, person),
         **signs_of(fragments),
         **{f"short-{short}": _is_short(fragments.get(name), limit) for short, name, limit in _SHORT},
     }
@@ -149,7 +150,12 @@ def _is_decision_past(task: Task, sent: date | None) -> bool:
 
 
 # A deed that is none, or half of one ("have only read about it"), must not be announced as experience.
-_HEDGE = re.compile(r"\b(?:not|never|only|no experience|yet to|new to|little|cannot|nothing)\b|n't\b", re.I)
+# Only what stands at the verb is meant: a pipeline "that reruns only the hours that changed" is a whole deed.
+_HEDGE = re.compile(
+    r"^(?:\S+ ){0,2}(?:(?:not|never|only|yet to|new to|little|cannot|nothing)\b|\w+n't\b)|\bno experience\b|"
+    r"\bonly (?:from|as a|once|in (?:theory|training|courses?|my own time))\b",
+    re.I,
+)
 # "my own work, where I am certified" is no work: a state is told on its own.
 _STATE = re.compile(r"(?:am|can|could|know|was|had|do|have) ", re.I)
 # "I can start in September", "I spent two evenings on it": no deed elsewhere, so nothing announces it as one.
@@ -177,6 +183,12 @@ def _is_under_way(topic: Fragment) -> bool:
         (tokens[at - 1] for at, token in enumerate(tokens) if at and token in PREPOSITIONS), tokens[-1]
     )
     return topic.form is Form.NOUN and head in UNDER_WAY and not _PROBLEM.search(topic.text)
+
+
+def _is_perfect(link: str) -> bool:
+    """ "have built a yield model", but not "have a driving licence"."""
+    first, *rest = split_tokens(link)[:3] or [""]
+    return first == "have" and bool(verbs().participle & set(rest))
 
 
 def _is_short(fragment: Fragment | None, limit: int) -> bool:

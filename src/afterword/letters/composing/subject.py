@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from afterword.letters.composing.fragment_signs import signs_of
 from afterword.letters.composing.scene import Scene
 from afterword.letters.composing.variation import Draft, mix, words_of_fragment
 from afterword.letters.fields.intake import Fragment
@@ -17,6 +18,8 @@ _LATER = ("subject-later", "subject-later-short")
 _NESTED = re.compile(r"\([^)]*\(")
 _FIRST = frozenset({LetterKind.THANK_YOU, LetterKind.FOLLOW_UP})
 _LONGEST_MATTER = 42
+# "An example of such a calendar": of which one, no subject says.
+_POINTS_BACK = frozenset({"such", "this", "that", "these", "those", "it", "its", "them", "one"})
 _NAMED = frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.WH})
 
 
@@ -47,7 +50,7 @@ def _slots(draft: Draft, kind: LetterKind, sources: frozenset[str]) -> tuple[str
     """Which pools are asked in which order: the talk first, unless nothing else would name the role."""
     if kind not in _FIRST:
         return _LATER
-    if draft.scene.is_arranger or draft.number("subject") % 6 == 0:
+    if draft.scene.is_arranger or "role" not in sources or draft.number("subject") % 6 == 0:
         return ("subject", "subject-talk", "subject-short")
     return ("subject-talk", "subject", "subject-short")
 
@@ -88,8 +91,9 @@ def _with_matter(scene: Scene, title: str, matter: str, sources: frozenset[str])
     is_thing = bool(
         topic and matter and topic.form is Form.NOUN and split_tokens(matter)[0] in {"the", "your"}
     )
-    if promised and "promised" in told and len(words_of_fragment(promised)) <= _LONGEST_MATTER:
-        facts["item"] = (words_of_fragment(promised), (promised.path,))
+    item = words_of_fragment(promised) if promised and "promised" in told else ""
+    if promised and item and len(item) <= _LONGEST_MATTER and not _POINTS_BACK & set(split_tokens(item)):
+        facts["item"] = (item, (promised.path,))
     signs = {"has-thought": "thought" in told, "has-item": "item" in facts, "matter-noun": is_thing}
     holds = scene.holds - ({"wrong"} if "clarify" not in told else set())
     holds |= {name for name, is_true in signs.items() if is_true}
@@ -99,7 +103,11 @@ def _with_matter(scene: Scene, title: str, matter: str, sources: frozenset[str])
 def matters_of(topic: Fragment) -> tuple[str, ...]:
     """The topic as a subject line can carry it: whole or not at all, since "dropping support" is not "dropping support
     for Android 8"; the last one is empty."""
-    if topic.form not in _NAMED or (topic.is_broken and topic.form is not Form.LIST):
+    if (
+        topic.form not in _NAMED
+        or signs_of({"topic": topic})["sore-topic"]
+        or (topic.is_broken and topic.form is not Form.LIST)
+    ):
         return ("",)
     text = words_of_fragment(topic)
     return (text, "") if len(text) <= _LONGEST_MATTER else ("",)

@@ -5,21 +5,19 @@ from afterword.letters.frames.frame import read_frames
 ARRANGED = read_frames(
     "arranged",
     """
-    setting-up   | Thank you for setting up {days} {interviews}.
-    arranging    | Thank you for arranging the {interviews}{ day}.
-    organizing   | Thank you for organizing the {interviews}{ day}.
-    together     | Thank you for bringing me together with the team{ day}. | several
-    your-help    | Thank you for your help with {days} {interviews}.
-    putting      | Many thanks for putting {days} {interviews} together. | several
-    looking      | Thank you for looking after the arrangements for {days} {interviews}.
-    short-note   | A short note to thank you for setting up the {interviews}{ day}.
-    finding      | Thank you for finding a time for the {interviews}.
-    taking-care  | Thank you for taking care of {days} {interviews}.
-    all-work     | Thank you for all your work on {days} {interviews}.
-    coord        | Thank you for coordinating {days} {interviews}.
-    many-arr     | Many thanks for arranging the {interviews}{ day}.
-    thanks-set   | Thanks for setting up the {interviews}{ day}. | -formal
-    again        | Thank you for arranging another {talk}{ day}. | later
+    setting-up | Thank you for setting up {days} {interviews}.
+    arranging  | Thank you for arranging the {interviews}{ day}.
+    organizing | Thank you for organizing the {interviews}{ day}.
+    together   | Thank you for bringing me together with the team{ day}. | several
+    your-help  | Thank you for your help with {days} {interviews}.
+    putting    | Many thanks for putting {days} {interviews} together. | several
+    looking    | Thank you for looking after the arrangements for {days} {interviews}.
+    short-note | A short note to thank you for setting up the {interviews}{ day}.
+    all-work   | Thank you for your work on {days} {interviews}.
+    coord      | Thank you for coordinating {days} {interviews}.
+    many-arr   | Many thanks for arranging the {interviews}{ day}.
+    thanks-set | Thanks for setting up the {interviews}{ day}. | -formal
+    again      | Thank you for arranging another {talk}{ day}. | later
     """,
 )
 
@@ -47,7 +45,7 @@ NEXT = read_frames(
     will-be      | If I understood correctly, the next step will be {next:ng}.
     as-heard     | As I understood it, the next step will be {next:ng}.
     would-be     | You said that the next step would be {next:ng}.
-    mentioned    | You mentioned {next:ng} as the next step.
+    mentioned    | You mentioned {next:ng} as the next step. | next-meeting
     expect       | I understand that the next step will be {next:ng}.
     clause-as    | As I understood it, {next:that}.
     clause-right | If I understood correctly, {next:that}.
@@ -55,6 +53,7 @@ NEXT = read_frames(
     clause-know  | I understand that {next:that}.
     loose-one    | The next step, as I understood it: {next:unsure}.
     loose-two    | What comes next, as I understood it: {next:unsure}.
+    step-as      | The next step, as I understood it, will be {next:ng}.
     """,
 )
 

@@ -28,12 +28,12 @@ QUESTION = read_frames(
 OPEN_EARLIER = read_frames(
     "open-earlier",
     """
-    good-again   | It was good to speak with you again{ day}, after our first conversation about {earlier}. Thank you for the time. | met round2
-    making-again | Thank you for making time again{ day}, after our conversation about {earlier}. | met
-    after-our    | After our conversation about {earlier} I was glad to speak with you again{ day}. Thank you for your time. | met
+    good-again   | It was good to speak with you again{ day}, after our first {talk} about {earlier}. Thank you for the time. | met round2
+    making-again | Thank you for making time again{ day}, after our {talk} about {earlier}. | met
+    after-our    | After our {talk} about {earlier} I was glad to speak with you again{ day}. Thank you for your time. | met
     second-talk  | Thank you for talking with me a second time{ day}, after our {talk} about {earlier}. | met round2
     going-on     | Last time we talked about {earlier}, and I was glad that we could speak again{ day}. Thank you for the time. | met
-    many-thanks  | Many thanks for speaking with me again{ day}. I still think back to our conversation about {earlier}. | met
+    many-thanks  | Many thanks for speaking with me again{ day}, after our {talk} about {earlier}. | met
     """,
 )
 
@@ -52,7 +52,7 @@ HANDED_OVER = read_frames(
     """
     attached     | As promised, I have attached {file}. | has-file
     is-here      | The file I promised, {file}, is attached. | has-file
-    the-page     | Here is the page I promised to send: {url} | has-link
-    said-i-would | I said I would send you something to read; it is here: {url} | has-link
+    the-page     | Here is what I promised to send: {url} | has-link
+    said-i-would | I said I would send you something, and here it is: {url} | has-link
     """,
 )

@@ -13,19 +13,13 @@ BRIDGE = read_frames(
     """
     been-there   | I have been there myself. I {link:past}. | met-link problem
     know-like    | I know what that is like. I {link:past}. | met-link problem
-    met-same     | I have met the same thing. I {link:past}. | met-link
+    met-same     | I have run into the same thing. I {link:past}. | met-link
     familiar     | That sounds familiar. I {link:vp}. | known-link problem deed-link
     recognized   | I recognized that, because I {link:vp}. | known-link problem deed-link
     know-own     | I know this from my own work, where I {link:vp}. | known-link deed-link
     perhaps-help | Perhaps I can help there. I {link:vp}. | interested problem
-    may-be-use   | My own experience may be of use here. I {link:vp}. | interested
     may-help     | I may be able to help there. I {link:vp}. | interested
     could-help   | I think I could help with that. I {link:vp}. | interested problem
-    of-use       | This is where I could be useful. I {link:vp}. | interested
-    from-zero    | I would not be starting from scratch there. I {link:vp}. | interested
-    some-exp     | I would bring some experience to this. I {link:vp}. | interested
-    have-exp     | I have some experience of my own here. I {link:vp}.
-    speak-from   | I can speak from experience here. I {link:vp}.
     own-work     | That made me think of my own work, where I {link:vp}. | deed-link
     close-own    | That is close to my own work, where I {link:vp}. | deed-link
     reminded     | It reminded me of my own work, where I {link:vp}. | deed-link
@@ -34,7 +28,6 @@ BRIDGE = read_frames(
     all-more     | That interested me all the more because I {link:vp}.
     listened     | I listened with particular interest, because I {link:vp}.
     caught       | That caught my attention, because I {link:vp}. | stated
-    relevant     | One thing I have done may be relevant here. I {link:past}. | deed-link
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
     in-my-work   | In my own work I {link:vp}. | deed-link
     what-takes   | I {link:vp}, so I have some idea of what it takes. | plain-link deed-link
@@ -47,28 +40,24 @@ BRIDGE = read_frames(
     kind-like    | It is the kind of work I like. I {link:vp}. | work-topic act-link interested
     wish-enjoy   | I {link:past}, and I would enjoy doing that kind of work with you. | work-topic plain-link act-link interested
     near-to      | It is close to what I do now. I {link:present}. | deed-link -perfect-link
-    ger-know     | Some of this I know from {link:ger}.
     ger-bring    | I would bring what I learned from {link:ger}. | interested
     ger-much     | Much of what I know about it comes from {link:ger}.
     ger-own      | My own experience with it comes from {link:ger}.
     ger-build    | I could build on what I learned from {link:ger}. | interested
-    ger-help     | I think {link:ger} would help me there. | interested
-    ger-speak    | I can speak from experience here, from {link:ger}.
     np-bring     | I would bring {link:np} to it. | interested
-    np-come      | I would come to it with {link:np}. | interested
     np-build     | I have {link:np} to build on there.
     np-zero      | With {link:np}, I would not be starting from scratch. | interested
     np-help      | I think {link:np} would help there. | interested
     np-close     | It is close to my own experience: {link:np}.
-    np-add       | From my own work I can add {link:np}.
     own-reminded | That reminded me of my own work, where {link:own}.
     own-think    | It made me think of my own work, where {link:own}.
     own-more     | That interested me all the more because {link:own}.
     own-listened | I listened with particular interest, because {link:own}.
-    own-example  | I can offer an example of my own: {link:own}.
     own-caught   | That caught my attention, because {link:own}. | stated
-    own-from     | I can speak from experience here, because {link:own}.
-    own-similar  | I was close to something similar: {link:own}.
+    bare         | I {link:vp}.
+    bare-two     | I {link:vp}.
+    bare-three   | I {link:vp}.
+    bare-four    | I {link:vp}.
     """,
 )
 
@@ -108,55 +97,50 @@ TOPIC_LINK = read_frames(
 OWN_STATE = read_frames(
     "own-state",
     """
-    for-my-part  | For my part, I {link:vp}.
-    as-for       | As for me, I {link:vp}.
-    should-add   | I should add that I {link:vp}.
-    from-side    | On my side, I {link:vp}.
+    for-my-part | For my part, I {link:vp}.
+    as-for      | As for me, I {link:vp}.
+    should-add  | I should add that I {link:vp}. | -past-link
+    from-side   | On my side, I {link:vp}.
+    bare        | I {link:vp}.
     """,
 )
 
 OWN = read_frames(
     "own",
     """
-    for-my-part  | For my part, I {link:vp}.
-    as-for       | As for my own work, I {link:vp}. | deed-link
-    honest-part  | I should say that I {link:vp}. | hedged
-    honest-open  | To be open about it, I {link:vp}. | hedged
-    view-from    | My view of this comes from my own work, where I {link:vp}. | -hedged deed-link
-    come-to      | I come to this from my own work, where I {link:vp}. | -hedged deed-link
-    some-of-it   | I have some experience to draw on here. I {link:vp}. | -hedged deed-link
-    know-some    | I know something of this from my own work, where I {link:vp}. | -hedged deed-link
-    in-my-work   | In my own work I {link:vp}. | -hedged deed-link
-    would-bring  | I would bring my own experience to this. I {link:vp}. | -hedged interested
-    help-here    | I think I could be of help here, because I {link:vp}. | -hedged interested
-    say-because  | I say this partly because I {link:vp}. | -hedged deed-link
-    ger-as-for   | My own experience here comes from {link:ger}.
-    ger-behind   | I learned much of what I know about this from {link:ger}.
-    ger-look     | I come to this from {link:ger}.
-    np-my-side   | For my part, I would bring {link:np}.
-    np-with-me   | I would bring {link:np} with me. | interested
-    np-behind    | I can draw on {link:np} here.
-    own-a-word   | I come to this from my own work, where {link:own}.
-    own-say      | I say this partly because {link:own}.
-    own-view     | My view of this comes from my own work, where {link:own}.
+    for-my-part | For my part, I {link:vp}.
+    as-for      | As for my own work, I {link:vp}. | deed-link
+    honest-part | I should say that I {link:vp}. | hedged
+    honest-open | To be open about it, I {link:vp}. | hedged
+    view-from   | My view of this comes from my own work, where I {link:vp}. | -hedged deed-link
+    come-to     | I come to this from my own work, where I {link:vp}. | -hedged deed-link
+    know-some   | I know something of this from my own work, where I {link:vp}. | -hedged deed-link
+    in-my-work  | In my own work I {link:vp}. | -hedged deed-link
+    help-here   | I think I could be of help here, because I {link:vp}. | -hedged interested
+    say-because | I say this partly because I {link:vp}. | -hedged deed-link
+    ger-as-for  | My own experience here comes from {link:ger}.
+    ger-behind  | I learned much of what I know about this from {link:ger}.
+    ger-look    | I come to this from {link:ger}.
+    np-my-side  | For my part, I would bring {link:np}.
+    np-with-me  | I would bring {link:np} with me. | interested
+    np-behind   | I can draw on {link:np} here.
+    own-a-word  | I come to this from my own work, where {link:own}.
+    own-say     | I say this partly because {link:own}.
+    own-view    | My view of this comes from my own work, where {link:own}.
     """,
 )
 
 FIT = read_frames(
     "fit",
     """
-    carry-over   | I think much of that would carry over.
-    some-may     | Some of that may be useful to you. | past-link
-    not-all      | Not all of it will carry over, but I would know where to start. | length-long
-    differ       | The details will be different at {company}, but the approach may help. | past-link
-    how-it-went  | If it is useful, I can tell you more about how that went. | past-link
-    happy-show   | I would be glad to tell you more about how that worked. | past-link
-    early-on     | I think I could be useful early on.
-    would-help   | I think that would help in {role}.
-    same-works   | Something similar might work at {company}. | past-link problem
-    some-work    | I think some of that would work at {company} too. | past-link
-    learned      | I learned things there that I could use in {role}. | past-link
-    curious-how  | I would be curious to see how far the same approach would go at {company}. | past-link
+    some-may    | Some of that may be useful to you. | past-link
+    not-all     | Not all of it will carry over, but I would know where to start. | length-long
+    differ      | The details will be different at {company}, but the approach may help. | past-link
+    how-it-went | I would be glad to tell you more about how that went. | past-link
+    happy-show  | If it is useful to you, I can tell you more about how that worked. | past-link
+    same-works  | Something similar might work at {company}. | past-link problem
+    some-work   | I think some of that would work at {company} too. | past-link
+    curious-how | I would be curious to see how far the same approach would go at {company}. | past-link
     """,
 )
 
@@ -165,19 +149,18 @@ FIT_WISH = read_frames(
     """
     kind-of-work | I would be glad to do that kind of work at {company}. | act-link
     put-to-use   | I would be glad to put that to use at {company}.
-    good-to      | I would be very happy to bring that to {company}.
+    good-to      | I would be very happy to do the same kind of work for {company}. | act-link
     do-again     | I would gladly do something like it again at {company}. | act-link
-    same-thing   | I would like to do that kind of work again, and {role} looks like a good place for it. | act-link
+    same-thing   | I would like to do that kind of work again in {role}. | act-link
     same-at      | I would like to do the same at {company}. | act-link problem
     bring-role   | I would be glad to bring that to {role}.
     build-role   | I would be glad to build on that in {role}.
     use-role     | I would be happy to use that experience in {role}.
-    want-role    | It is one reason why I am very interested in {role}.
-    with-you     | I would like to do this kind of work with you in {role}. | hm/peer act-link
+    with-you     | I would like to do that kind of work with you. | hm/peer act-link
     learned-use  | I would be glad to use what I learned there in {role}. | past-link
-    why-keen     | It is part of why I am so keen on {role}.
     team-bring   | I would be happy to bring that experience to your team. | hm
     next-job     | I would like to do more of that kind of work, and I would be happy to join {company}. | act-link
+    exp-use      | I would be very happy to use that experience at {company}. | past-link
     """,
 )
 

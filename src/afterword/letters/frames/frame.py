@@ -48,6 +48,9 @@ PLACES: dict[str, frozenset[Form]] = {
 _PLACE = re.compile(r"\{( ?)(\w+)(?::(\w+))?\}")
 _OPENS_LINK = re.compile(r"\b(when|where|because) (?:I )?\{link")
 _UNDER_OURS = re.compile(r"\b(?:when|where|because|how|that) (?:I )?\{link")
+_OF_MY_WORK = re.compile(r"\bmy own work\b.*\{link")
+# "I enjoyed talking about too many meetings"
+_ENJOYED = re.compile(r"\b(?:enjoy\w*|liked|pleasure|good|interested|best|interesting)\b.*\{topic", re.I)
 _BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z{])")
 
 
@@ -120,6 +123,10 @@ def _read_frame(slot: str, line: str) -> Frame:
     # "Because I rewrote 40 letters; calls fell": what stands behind a semicolon is no longer our "because".
     if _UNDER_OURS.search(text):
         twice.add("split-link")
+    if _OF_MY_WORK.search(text):
+        twice.add("work-link")
+    if _ENJOYED.search(text):
+        twice.add("sore-topic")
     places = tuple(part for sentence in sentences for part in sentence if isinstance(part, Place))
     return Frame(
         id=identity,

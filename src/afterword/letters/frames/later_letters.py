@@ -13,7 +13,6 @@ RECALL = read_frames(
     good-talk    | It was good to talk with you on {date} about {topic:about}.
     more-once    | I have thought about our {talk} on {date} more than once, especially about {topic:about}.
     still-mind   | Our {talk} on {date} about {topic:about} has stayed with me.
-    remember     | You may remember our {talk} on {date} about {topic:about}.
     since-spoke  | Since we spoke on {date}, I have kept thinking about {topic:about}.
     going-well   | I hope things are going well with {topic:ng}, which we talked about on {date}. | under-way plain-topic
     moving       | I hope you are getting on well with {topic:ng}. | under-way
@@ -77,12 +76,12 @@ EASY = read_frames(
 LAST = read_frames(
     "last",
     """
-    not-again    | I will not write again about this. If the answer is no, a single line is enough.
-    last-time    | This is the last time I will ask, and if the answer is no, I will understand.
-    fill-inbox   | I do not want to fill your inbox, so this is my last note about it. If you have chosen somebody else, that is all right.
-    leave-it     | After this I will leave it with you. If the role has gone to somebody else, one line to say so is enough.
-    close-it     | If I hear nothing, I will take it as closed, with no hard feelings.
-    last-mail    | This is my last mail about it. If the role is filled, there is no need to reply.
+    not-again  | I will not write again about this. If the answer is no, a single line is enough.
+    last-time  | This is the last time I will ask, and if the answer is no, I will understand.
+    fill-inbox | I do not want to fill your inbox, so this is my last note about it. If you have chosen somebody else, that is all right.
+    leave-it   | After this I will leave it with you. If the role has gone to somebody else, one line to say so is enough.
+    close-it   | If I hear nothing, I will take the matter as closed, and I wish you well with the search.
+    last-mail  | This is my last mail about it. If the role is filled, there is no need to reply.
     """,
 )
 
@@ -219,8 +218,8 @@ ANSWER_BY = read_frames(
 OFFER_END = read_frames(
     "offer-end",
     """
-    questions    | If I have questions in the meantime, I will get in touch.
-    until-then   | Thank you again.
-    pass-thanks  | Please pass my thanks on to everyone who took part. | several
+    questions   | If I have questions in the meantime, I will get in touch.
+    pass-thanks | Please pass my thanks on to everyone who took part. | several
+    before-then | If you need anything from me before then, please tell me. | answer
     """,
 )

@@ -10,30 +10,30 @@ OPEN_TOPIC = read_frames(
     talking       | Thank you for talking with me{ day} about {topic:about}. | new
     making-time   | Thank you for making time{ day} to talk about {topic:about}. | new
     taking-time   | Thank you for taking the time to talk with me{ day} about {topic:about}. | new
-    enjoyed       | I enjoyed our {talk}{ day} about {topic:about}. Thank you for taking the time. | new
-    enjoyed-with  | I enjoyed talking with you{ day} about {topic:about}. Thank you for your time. | new
+    enjoyed       | I enjoyed our {talk}{ day} about {topic:about}. Thank you for taking the time. | new -goes-on
+    enjoyed-with  | I enjoyed talking with you{ day} about {topic:about}. Thank you for your time. | new -goes-on
     enjoyed-two   | Thank you for your time{ day}. I enjoyed talking with you about {topic:about}. | new
-    really        | Thank you for the {talk}{ day}. I really enjoyed talking about {topic:about}. | new
-    good-to-talk  | It was good to talk with you{ day} about {topic:about}. Thank you for making the time. | new
+    really        | Thank you for your time{ day}. I really enjoyed talking about {topic:about}. | new
+    good-to-talk  | It was good to talk with you{ day} about {topic:about}. Thank you for taking the time. | new -goes-on
     good-and      | Thank you for your time{ day}. It was good to talk about {topic:about}. | new
     many-thanks   | Many thanks for the {talk}{ day} about {topic:about}. | new
     many-time     | Many thanks for your time{ day}. I liked talking with you about {topic:about}. | new
-    thanks-inf    | Thanks for talking with me{ day} about {topic:about}. | new -formal
-    thanks-talk   | Thanks for the {talk}{ day}. I enjoyed talking about {topic:about}. | new -formal
+    thanks-for    | Thanks for talking with me{ day} about {topic:about}. | new -formal
+    thanks-talk   | Thanks for the {talk}{ day} about {topic:about}. | new -formal
     would-thank   | I would like to thank you for our {talk}{ day} about {topic:about}. | new
     wanted        | I wanted to thank you for the {talk}{ day} about {topic:about}. | new
-    glad          | I am glad that we could talk{ day} about {topic:about}. Thank you for your time. | new
-    glad-talked   | Thank you for the {talk}{ day}. I am glad that we talked about {topic:about}. | new
+    glad          | I am glad that we could talk{ day} about {topic:about}. Thank you for your time. | new -goes-on
+    glad-talked   | Thank you for making time for me{ day}. I am glad that we talked about {topic:about}. | new
     both          | Thank you for your time{ day}, and for the {talk} about {topic:about}. | new
     good-one      | Thank you for a good {talk}{ day} about {topic:about}. | new
     interesting   | Thank you for an interesting {talk}{ day} about {topic:about}. | new
     that-was      | That was a good {talk}{ day} about {topic:about}, thank you. | new short-topic
-    pleasure      | It was a pleasure to talk with you{ day} about {topic:about}. Thank you for your time. | new
-    on-my-mind    | Our {talk}{ day} about {topic:about} is still on my mind. Thank you for making the time. | new -has-point
-    since-our     | Since we spoke{ day}, I have been thinking about {topic:about}. Thank you for your time. | new -has-point
-    still-there   | I am still thinking about {topic:about}. Thank you for the {talk}{ day}. | new -has-point
-    came-away     | I came away from {days} {talk} thinking about {topic:about}. Thank you for your time. | new -has-point
-    met-and       | It was good to meet you{ day} and to talk about {topic:about}. Thank you for your time. | new -phone
+    pleasure      | It was a pleasure to talk with you{ day} about {topic:about}. Thank you for your time. | new -goes-on
+    on-my-mind    | Our {talk}{ day} about {topic:about} is still on my mind. Thank you for making the time. | new -has-point -goes-on
+    since-our     | Since we spoke{ day}, I have been thinking about {topic:about}. Thank you for your time. | new -has-point -goes-on
+    still-there   | I am still thinking about {topic:about}. Thank you for the {talk}{ day}. | new -has-point -goes-on
+    came-away     | I came away from {days} {talk} thinking about {topic:about}. Thank you for your time. | new -has-point -goes-on
+    met-and       | It was good to meet you{ day} and to talk about {topic:about}. Thank you for your time. | new -phone -goes-on
     meet-two      | It was good to meet you{ day}. Thank you for the {talk} about {topic:about}. | new -phone
     length        | Thank you for the {length} you gave me{ day} to talk about {topic:about}. | new length
     call-and      | Thank you for the call{ day}. I enjoyed talking about {topic:about}. | new phone/video
@@ -43,23 +43,32 @@ OPEN_TOPIC = read_frames(
     meeting       | Thank you for meeting me{ day} to talk about {topic:about}. | new -phone
     note          | A short note to thank you for the {talk}{ day} about {topic:about}. | new
     appreciated   | I appreciated our {talk}{ day} about {topic:about}. | new
-    longer        | I would happily have talked for longer about {topic:about}. Thank you for the {talk}{ day}. | new -has-point -arranger
-    most          | Thank you for the {talk}{ day}. What I enjoyed most was talking about {topic:about}. | new
+    most          | Thank you for your time{ day}. What I enjoyed most was talking about {topic:about}. | new
     session       | Thank you for the technical interview{ day}, and for the discussion about {topic:about}. | new technical
     session-two   | Thank you for the technical interview{ day}. I enjoyed talking about {topic:about}. | new technical
     panel-part    | Thank you for taking part in the panel{ day}. I was glad that we talked about {topic:about}. | new panel
     how-you       | Thank you for telling me{ day} {topic:wh}. | new how-you -arranger
-    how-glad      | I was glad to hear{ day} {topic:wh}. Thank you for your time. | new how-you -arranger
+    how-glad      | I was glad to hear{ day} {topic:wh}. Thank you for your time. | new how-you -arranger -goes-on
     again-about   | Thank you for speaking with me again{ day}, this time about {topic:about}. | met
-    again-good    | It was good to talk with you again{ day}, this time about {topic:about}. Thank you. | met
+    again-good    | It was good to talk with you again{ day}, this time about {topic:about}. Thank you for your time. | met -goes-on
     again-another | Thank you for another good {talk}{ day}, this time about {topic:about}. | met
     again-time    | Thank you for making time again{ day} to talk about {topic:about}. | met
     again-glad    | I was glad to speak with you again{ day}. Thank you for the {talk} about {topic:about}. | met
-    again-enjoyed | I enjoyed talking with you again{ day}, this time about {topic:about}. Thank you. | met
+    again-enjoyed | I enjoyed talking with you again{ day}, this time about {topic:about}. Thank you for your time. | met -goes-on
     again-many    | Many thanks for seeing me again{ day}, and for the {talk} about {topic:about}. | met -phone
-    again-second  | Thank you for our second {talk}{ day}. I enjoyed talking about {topic:about}. | met round2
+    again-second  | Thank you for our second {talk}{ day}, this time about {topic:about}. | met round2
     again-both    | It was good to see you again{ day}. Thank you for the {talk} about {topic:about}. | met -phone
     again-liked   | Thank you for talking with me again{ day}. I liked our {talk} about {topic:about}. | met
+    enjoyed-thx   | I enjoyed our {talk}{ day} about {topic:about}, thank you. | new short-topic
+    talking-thx   | I enjoyed talking with you{ day} about {topic:about}, thank you. | new short-topic
+    good-thx      | It was good to talk with you{ day} about {topic:about}, thank you. | new short-topic
+    again-thx     | It was good to talk with you again{ day}, this time about {topic:about}, thank you. | met short-topic
+    time-glad     | Thank you for your time{ day}. I was glad that we talked about {topic:about}. | new
+    speaking      | Thank you for speaking with me{ day} about {topic:about}. | new
+    many-good     | Many thanks for making time for me{ day}. It was good to talk about {topic:about}. | new
+    met-enjoyed   | Thank you for meeting me{ day}. I enjoyed talking about {topic:about}. | new -phone
+    thanks-time   | Thanks for your time{ day}. I enjoyed our {talk} about {topic:about}. | new -formal
+    especially    | Thank you for speaking with me{ day}. I especially enjoyed our {talk} about {topic:about}. | new
     """,
 )
 
@@ -75,8 +84,7 @@ OPEN = read_frames(
     speaking      | Thank you for speaking with me{ day}. | new
     length        | Thank you for the {length} you gave me{ day}. | new length
     having-me     | Thank you for having me{ day}. | new onsite
-    having-over   | Thank you for having me over{ day}. | new onsite -formal
-    meet-you      | It was good to meet you{ day}. Thank you for making the time. | new -phone
+    meet-you      | It was good to meet you{ day}. Thank you for taking the time. | new -phone
     which-enjoyed | Thank you for {days} {talk}, which I enjoyed. | new
     many-thanks   | Many thanks for your time{ day}. | new
     many-talk     | Many thanks for the {talk}{ day}. | new
@@ -90,14 +98,12 @@ OPEN = read_frames(
     call          | Thank you for the call{ day}. | new phone/video
     short-note    | A short note to thank you for {days} {talk}. | new
     technical     | Thank you for the technical interview{ day}. | new technical -arranger
-    session-good  | Thank you for a good technical interview{ day}. | new technical -arranger
-    good-talk     | Thank you, that was a good {talk}{ day}. | new
+    good-talk     | Thank you, that was a good {talk}{ day}. | new -formal
     good-one      | Thank you for a good {talk}{ day}. | new
     interesting   | Thank you for an interesting {talk}{ day}. | new -arranger
     glad-chance   | I was glad to speak with you{ day}. Thank you for your time. | new
     pleasure      | It was a pleasure to talk with you{ day}. Thank you for your time. | new
     appreciate    | I appreciate the time you took to talk with me{ day}. | new
-    met-time      | Thank you for more of your time{ day}. | met
     met-speak     | It was good to speak with you again{ day}, thank you. | met
     met-another   | Thank you for another good {talk}{ day}. | met
     met-making    | Thank you for making time for me again{ day}. | met

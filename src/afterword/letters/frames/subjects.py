@@ -9,7 +9,6 @@ SUBJECT_TALK = read_frames(
     talk-about    | Thank you for the {talk} about {matter}
     talking-about | Thank you for talking about {matter}
     our-talk      | Thank you for our {talk} about {matter}
-    and-noun      | Thank you, and {matter} | matter-noun
     thanks-about  | Thanks for the {talk} about {matter} | -formal
     and-matter    | Thank you, and a thought about {matter} | has-thought
     thought-on    | Thank you, and one thought on {matter} | has-thought
@@ -18,7 +17,7 @@ SUBJECT_TALK = read_frames(
     and-item      | Thank you, and {item} | has-item
     and-correct   | Thank you, and a correction | wrong
     and-correct-o | Thank you, and one correction | wrong
-    again-about   | Thank you for talking again about {matter} | met
+    again-about   | Thank you for our second {talk}, about {matter} | met round2
     """,
 )
 
@@ -34,7 +33,7 @@ SUBJECT = read_frames(
     time-role     | Thank you for your time ({title} role)
     our-talk      | Thank you for our {talk} ({title} role)
     again         | Thank you again ({title} role) | met
-    next-steps    | Thank you, and the next step ({title} role) | arranger has-next
+    next-steps    | Thank you, and next steps ({title} role) | arranger has-next
     arrange       | Thank you for arranging the {title} interview | arranger
     arrange-your  | Thank you for your help ({title} interview) | arranger
     """,

@@ -5,23 +5,23 @@ from afterword.letters.frames.frame import read_frames
 THOUGHT = read_frames(
     "thought",
     """
-    occurred     | It occurred to me afterwards that {thought:that}.
-    struck       | Afterwards it struck me that {thought:that}.
-    way-home     | On the way home it occurred to me that {thought:that}. | onsite
-    way-struck   | It struck me on the way home that {thought:that}. | onsite
-    after-call   | After the call it occurred to me that {thought:that}. | phone/video
-    after-struck | After we hung up, it struck me that {thought:that}. | phone/video
-    reflection   | On reflection, I think that {thought:that}.
-    since-think  | I have thought about it since, and I think that {thought:that}.
-    over-again   | Thinking it over again, I believe that {thought:that}.
-    seems        | It seems to me that {thought:that}.
-    came-away    | I came away thinking that {thought:that}.
-    would-say    | Having thought about it some more, I would say that {thought:that}.
-    keep-think   | I keep thinking that {thought:that}. | short-thought
-    my-thought   | My thought afterwards was that {thought:that}.
-    one-idea     | One idea I had afterwards is that {thought:that}.
-    looking-back | Looking back, I think that {thought:that}.
-    wonder-not   | I have been thinking about it, and it seems to me that {thought:that}.
+    occurred     | It occurred to me afterwards that {thought:that}. | -own-thought
+    struck       | Afterwards it struck me that {thought:that}. | -own-thought
+    way-home     | On the way home it occurred to me that {thought:that}. | onsite -own-thought
+    way-struck   | It struck me on the way home that {thought:that}. | onsite -own-thought
+    after-call   | After the call it occurred to me that {thought:that}. | phone/video -own-thought
+    after-struck | After we hung up, it struck me that {thought:that}. | phone -own-thought
+    reflection   | On reflection, I think that {thought:that}. | -own-thought
+    since-think  | I have thought about it since, and I think that {thought:that}. | -own-thought
+    over-again   | Thinking it over again, I believe that {thought:that}. | -own-thought
+    seems        | It seems to me that {thought:that}. | -own-thought
+    came-away    | I came away thinking that {thought:that}. | -own-thought
+    would-say    | Having thought about it some more, I would say that {thought:that}. | -own-thought
+    keep-think   | I keep thinking that {thought:that}. | short-thought -own-thought
+    my-thought   | My thought afterwards was that {thought:that}. | -own-thought
+    one-idea     | One idea I had afterwards is that {thought:that}. | -own-thought
+    looking-back | Looking back, I think that {thought:that}. | -own-thought
+    wonder-not   | I have been thinking about it, and it seems to me that {thought:that}. | -own-thought
     one-since    | One thought I have had since: {thought:colonidea}.
     only-after   | One idea came to me only afterwards: {thought:colonidea}.
     if-i-may     | If I may offer one idea: {thought:colonidea}.
@@ -57,6 +57,10 @@ THOUGHT = read_frames(
     base-first   | As a first step, I would {thought:base}.
     base-think   | I think I would {thought:base}.
     base-try     | One thing I would try is to {thought:base}.
+    own-over     | Thinking it over since, {thought:that}. | own-thought
+    own-more     | Having thought about it some more, {thought:that}. | own-thought
+    own-reflect  | On reflection, {thought:that}. | own-thought
+    own-looking  | Looking back, {thought:that}. | own-thought
     """,
 )
 
@@ -69,41 +73,43 @@ LIKED = read_frames(
     really       | I really liked {liked:about}.
     appreciated  | I appreciated {liked:wh}.
     app-gift     | I appreciated {liked:np}. | gift-liked
-    impression   | {Liked:about} made a good impression on me.
     enjoyed-see  | It was good to see {liked:wh}.
-    impressed    | I was impressed by {liked:nw}.
+    impressed    | I was impressed by {liked:wh}.
     thank-too    | Thank you, too, for {liked:np}. | gift-liked
     thank-also   | And thank you for {liked:np}. | gift-liked
     loose-one    | One thing I liked: {liked:unsure}. | named-liked
     loose-still  | There was one thing I liked in particular: {liked:unsure}. | named-liked
     loose-noted  | Something I liked: {liked:unsure}. | named-liked
     that-plain   | I liked {liked:thatfull}.
-    that-glad    | I was glad to hear {liked:thatfull}.
-    that-good    | It was good to hear {liked:thatfull}.
+    that-glad    | I was glad to hear {liked:thatfull}. | told-liked
+    that-good    | It was good to hear {liked:thatfull}. | told-liked
     that-really  | I really liked {liked:thatfull}.
     that-app     | I appreciated {liked:thatfull}.
     clause-plain | I liked that {liked:that}.
-    clause-glad  | I was glad to hear that {liked:that}.
-    clause-good  | It was good to hear that {liked:that}.
+    clause-glad  | I was glad to hear that {liked:that}. | told-liked
+    clause-good  | It was good to hear that {liked:that}. | told-liked
     clause-real  | I really liked that {liked:that}.
     clause-app   | I appreciated that {liked:that}.
+    also         | I also liked {liked:about}. | -untold -arranger
+    remember     | I will remember {liked:np}.
+    struck-by    | I was struck by {liked:wh}.
     """,
 )
 
 LIKED_WISH = read_frames(
     "liked-wish",
     """
-    join         | I liked {liked:about}, and I would be very happy to join you. | plain-liked
-    work-with    | I also want to say how much I liked {liked:np}; I would be glad to work with you. | plain-liked
-    like-work    | I liked {liked:about}, and I would like to work with you. | plain-liked hm/peer
-    interested   | I liked {liked:about}, and I am very interested in {role}. | plain-liked
-    keen         | I liked {liked:about}, and I am keen to join {company}. | plain-liked
-    that-join    | I liked {liked:thatfull}, and I would be very happy to join you. | plain-liked
-    that-int     | I liked {liked:thatfull}, and I am very interested in {role}. | plain-liked
-    that-keen    | I liked {liked:thatfull}, and I am keen to join {company}. | plain-liked
-    that-glad    | It was good to hear {liked:thatfull}, and I would be glad to work with you. | plain-liked
-    clause-join  | I liked that {liked:that}, and I would be very happy to join you. | plain-liked
-    clause-keen  | I liked that {liked:that}, and I am keen to join {company}. | plain-liked
+    join        | I liked {liked:about}, and I would be very happy to join you. | plain-liked
+    work-with   | I also want to say how much I liked {liked:np}; I would be glad to work with you. | plain-liked
+    like-work   | I liked {liked:about}, and I would like to work with you. | plain-liked hm/peer
+    interested  | I liked {liked:about}, and I am very interested in {role}. | plain-liked
+    keen        | I liked {liked:about}, and I am keen to join {company}. | plain-liked
+    that-join   | I liked {liked:thatfull}, and I would be very happy to join you. | plain-liked
+    that-int    | I liked {liked:thatfull}, and I am very interested in {role}. | plain-liked
+    that-keen   | I liked {liked:thatfull}, and I am keen to join {company}. | plain-liked
+    that-glad   | It was good to hear {liked:thatfull}, and I would be glad to work with you. | plain-liked told-liked
+    clause-join | I liked that {liked:that}, and I would be very happy to join you. | plain-liked
+    clause-keen | I liked that {liked:that}, and I am keen to join {company}. | plain-liked
     """,
 )
 
@@ -118,7 +124,6 @@ CLARIFY = read_frames(
     come-back    | I would like to come back to one of my answers: {clarify:all}. | -wrong
     more-precise | One of my answers should have been more precise: {clarify:all}. | -wrong
     put-better   | I could have put one of my answers better: {clarify:all}. | -wrong
-    back-over    | I have gone back over one of my answers: {clarify:all}. | -wrong
     addition     | I would like to add something to one of my answers: {clarify:all}. | -wrong -negated
     left-out     | I left something out of one of my answers: {clarify:all}. | -wrong -negated
     incomplete   | One of my answers was incomplete: {clarify:all}. | -wrong -negated
@@ -140,6 +145,7 @@ PROMISED = read_frames(
     link-own-said | I said I would send you {promised:thing}; here it is: {url} | has-link link-thing
     later-sep     | I will send {promised:thing} in a separate mail, as promised. | has-later
     later-follow  | As promised, {promised:thing} will follow in a separate mail. | has-later
-    later-still   | I have not forgotten {promised:thing}, which I will send separately. | has-later
+    later-still   | I have not forgotten {promised:thing}, which I will send separately. | has-later definite-item
+    later-will    | I will send you {promised:thing} separately, as promised. | has-later
     """,
 )

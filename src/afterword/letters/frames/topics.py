@@ -16,12 +16,10 @@ TOPIC = read_frames(
     liked-talk   | I liked talking with you about {topic:about}.
     exchange     | Our exchange about {topic:about} has stayed with me.
     glad         | I was glad that we talked about {topic:about}.
-    gone-longer  | I could have talked for much longer about {topic:about}.
     good-talk    | It was good to talk about {topic:about}.
     would-longer | I would have liked more time to talk about {topic:about}.
     of-all       | Of everything we talked about, {topic:about} interested me most. | short-topic
-    remember     | What I remember best is our exchange about {topic:about}.
-    looking-back | Looking back, I most enjoyed talking about {topic:about}.
+    remember     | What I remember best is our exchange about {topic:about}. | -arranger
     came-up      | I was glad that {topic:ng} came up. | short-topic
     how-clause   | We talked about how {topic:that}, and I have kept thinking about it since. | plain-topic
     how-enjoyed  | I was glad that we talked about how {topic:that}. | plain-topic
@@ -32,7 +30,6 @@ TOPIC = read_frames(
     returning    | I keep returning to one thing we discussed: {topic:loose}.
     touched-on   | One thing we touched on is still on my mind: {topic:loose}.
     thought-l    | There is one subject I have thought about since: {topic:loose}.
-    continue-l   | I would have liked more time for one subject: {topic:loose}.
     remember-l   | What I remember best is one subject: {topic:unsure}.
     question     | One question from our {talk} has stayed with me: {topic:ask}
     kept         | There is one question I have kept thinking about: {topic:ask}
@@ -61,16 +58,10 @@ POINT = read_frames(
     made-point   | You made the point that {point:that}. | view-point
     as-said      | As you said, {point:that}.
     as-put       | As you put it, {point:that}. | view-point
-    as-told      | As you told me, {point:that}.
-    as-described | As you described it, {point:that}. | view-point
-    int-hear     | I was interested to hear from you that {point:that}.
-    useful       | It was useful to hear from you that {point:that}.
+    int-hear     | I was interested to hear that {point:that}.
+    useful       | It was useful to hear that {point:that}.
     stayed       | You mentioned that {point:that}, and I have kept thinking about it. | plain-point
-    one-thing    | I remember well that you said {point:that}. | plain-point short-point
-    took-away    | I will remember you telling me that {point:that}.
-    what-said    | What you said has stayed with me, that {point:that}. | short-point
     listened     | I listened closely when you said that {point:that}.
-    keep-think   | I keep thinking about what you told me, that {point:that}. | short-point
     stays-l      | One thing you said has stayed with me: {point:unsure}.
     brought-l    | You mentioned something I have thought about since: {point:unsure}.
     point-l      | One point of yours is still on my mind: {point:unsure}.
@@ -81,7 +72,7 @@ POINT = read_frames(
     spoke-about  | You spoke about {point:about}, and I have thought about it since. | short-point plain-point
     listen-about | I listened closely when you talked about {point:about}.
     back-about   | I keep coming back to what you told me about {point:about}.
-    hear-about   | It was useful to hear from you about {point:about}.
+    hear-about   | It was useful to hear about {point:about}.
     int-about    | I was interested in what you said about {point:about}.
     told-about   | You told me about {point:about}.
     think-about  | I have been thinking about what you said about {point:np}.
