@@ -14,6 +14,8 @@ from afterword.letters.reading.forms import Form
 from afterword.letters.words.classes import WORK_AHEAD
 
 _OWN_FIRST = ("own", "bridge")
+# A letter does not end with the address of a page, a correction or a thought.
+_NO_ENDING = frozenset({"thought", "clarify", "next", "promised"})
 _TOLD = frozenset({Form.PAST, Form.PRESENT})
 _STATE_FIRST = ("own-state", "own", "bridge")
 # Words of a point that need the topic before them: "the first one found nothing".
@@ -106,6 +108,9 @@ def _has_close(draft: Draft, parts: list[Part]) -> bool:
     """A last sentence of manners: never in a short letter, always in a long one, else where it fits."""
     if "length-short" in draft.scene.holds:
         return False
+    last = next((name for name, said in reversed(parts) if said), "")
+    if last in _NO_ENDING:
+        return True
     thin = count_words(parts) < 45
     return "length-long" in draft.scene.holds or draft.chance("close", 60 if thin else 35)
 
@@ -186,7 +191,8 @@ def _fit(draft: Draft) -> list[Sentence]:
         return []
     if "length-long" not in holds and not draft.chance("fit", 60):
         return []
-    if "hm" not in holds and "thought" in draft.scene.fragments:
+    if "thought" in draft.scene.fragments and "length-long" not in holds:
+        # The thought comes next, and what the work is good for would stand before it as an ending.
         return []
     wishes = not _likes_at_the_end(draft) and draft.chance("fit wish", 55)
     return draft.write("fit-wish") if wishes else draft.write("fit")

@@ -95,7 +95,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     return {
         "met-link": is_met,
         "act-link": bool(link and link.form is Form.PAST and not _NO_ACT.match(link.text)),
-        "known-link": bool(link and said and (is_met or _speak_of_same(link.text, said.text))),
+        "known-link": bool(link and said and (is_met or speak_of_same(link.text, said.text))),
         **{
             f"{word}-link": bool(link and word in split_tokens(link.text))
             for word in ("when", "where", "because")
@@ -118,6 +118,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "next-open": bool(
             following and _MEETING.search(following.text) and not _DATED.search(following.text)
         ),
+        "thinks": thought is not None,
         "proposing": bool(thought and thought.form is Form.QUESTION and _PROPOSING.match(thought.text)),
         "own-thought": bool(thought and thought.text.startswith("I ")),
         "definite-item": bool(
@@ -133,7 +134,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     }
 
 
-def _speak_of_same(one: str, other: str) -> bool:
+def speak_of_same(one: str, other: str) -> bool:
     """Whether a telling word stands in both: "pages" and "page", "status meetings" twice."""
     return bool(_stems(one) & _stems(other))
 

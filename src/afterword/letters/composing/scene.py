@@ -26,7 +26,7 @@ TALKS = {
     InterviewKind.VIDEO: ("conversation", "call", "talk"),
     InterviewKind.ONSITE: ("conversation", "talk"),
     InterviewKind.PANEL: ("conversation", "discussion"),
-    InterviewKind.TECHNICAL: ("conversation", "session"),
+    InterviewKind.TECHNICAL: ("conversation", "discussion"),
 }
 _SHORT_RELATION = {Relation.HIRING_MANAGER: "hm", Relation.EXECUTIVE: "exec"}
 _PROBLEM = re.compile(

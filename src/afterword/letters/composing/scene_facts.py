@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from afterword.letters.composing.day_words import DayWords, date_words
+from afterword.letters.composing.fragment_signs import speak_of_same
 from afterword.letters.composing.naming import (
     bare_role,
     first_name,
@@ -71,6 +72,9 @@ def _earlier_talk(task: Task, index: int) -> Fact | None:
             continue
         read = read_field("topic", past.topics[0], setting_for(task, index))
         if isinstance(read, Fragment) and read.form in _NAMED and read.words <= _IN_PASSING:
+            if speak_of_same(read.text, task.debrief.people[index].topic):
+                # "After our talk about pricing, I enjoyed talking about pricing per sensor."
+                return None
             return read.lead + read.text, (f"history[{at}].topics[0]",)
     return None
 

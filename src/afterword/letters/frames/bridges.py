@@ -31,14 +31,14 @@ BRIDGE = read_frames(
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
     in-my-work   | In my own work I {link:vp}. | deed-link
     what-takes   | I {link:vp}, so I have some idea of what it takes. | plain-link deed-link
-    wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link act-link interested
-    tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link act-link interested
-    wish-use     | I {link:past}, and I would be glad to put that to use at {company}. | plain-link act-link interested
-    wish-build   | I {link:past}, and I would like to build on that at {company}. | plain-link act-link interested
+    wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link act-link interested -thinks
+    tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link act-link interested -thinks
+    wish-use     | I {link:past}, and I would be glad to put that to use at {company}. | plain-link act-link interested -thinks
+    wish-build   | I {link:past}, and I would like to build on that at {company}. | plain-link act-link interested -thinks
     work-know    | This is work I know. I {link:vp}. | work-topic deed-link
     done-before  | I have done this kind of work before. I {link:past}. | work-topic deed-link
     kind-like    | It is the kind of work I like. I {link:vp}. | work-topic act-link interested
-    wish-enjoy   | I {link:past}, and I would enjoy doing that kind of work with you. | work-topic plain-link act-link interested
+    wish-enjoy   | I {link:past}, and I would enjoy doing that kind of work with you. | work-topic plain-link act-link interested -thinks
     near-to      | It is close to what I do now. I {link:present}. | deed-link -perfect-link
     ger-bring    | I would bring what I learned from {link:ger}. | interested
     ger-much     | Much of what I know about it comes from {link:ger}.
@@ -70,11 +70,11 @@ POINT_LINK = read_frames(
     caught       | It caught my attention when you said that {point:that}, because I {link:vp}. | plain-point
     glad-you     | I was glad you mentioned that {point:that}, because I {link:vp}. | plain-point
     listened     | I listened closely when you said that {point:that}, because I {link:vp}. | plain-point
-    tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested
+    tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested -thinks
     may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested
     recognized   | I recognized it when you said that {point:that}, because I {link:vp}. | known-link problem plain-point deed-link
     been-there   | You said that {point:that}. I have been there myself: I {link:past}. | met-link problem
-    wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link act-link interested
+    wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link act-link interested -thinks
     about-when   | When you talked about {point:about}, I thought of my own work, where I {link:vp}. | deed-link plain-point
     about-listen | I listened closely to what you said about {point:about}, because I {link:vp}. | plain-point
     """,
@@ -98,9 +98,8 @@ OWN_STATE = read_frames(
     "own-state",
     """
     for-my-part | For my part, I {link:vp}.
-    as-for      | As for me, I {link:vp}.
+    as-for      | As for me, I {link:vp}. | -past-link
     should-add  | I should add that I {link:vp}. | -past-link
-    from-side   | On my side, I {link:vp}.
     bare        | I {link:vp}.
     """,
 )

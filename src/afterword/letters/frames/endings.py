@@ -78,7 +78,7 @@ CLOSE = read_frames(
     date-before | If you need anything from me before {decision}, please tell me. | decision
     best-with   | I wish you and the team a good week. | later-week
     meantime    | If I can add anything in the meantime, I would be glad to.
-    next-part   | I am ready for the next step whenever you are. | interested
+    next-part   | I am ready for the next step whenever you are. | arranger interested next-open
     arr-mail    | If you need anything from me, just let me know. | arranger -formal
     arr-side    | Please tell me if you need anything else from my side. | arranger
     arr-help    | Thank you again for your help. | arranger length-long

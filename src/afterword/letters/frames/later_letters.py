@@ -112,10 +112,12 @@ GOOD_MEMORY = read_frames(
 ADVICE = read_frames(
     "advice",
     """
-    one-piece    | If you have any advice for me, I would be glad to hear it; if not, that is fine too.
-    one-thing    | If there is one thing I could have done better, I would be grateful to know.
-    decided      | If you could tell me in a sentence what decided it, I would be grateful.
-    short-word   | A short word on what was missing would help me, if you have the time.
+    one-piece  | If you have any advice for me, I would be glad to hear it; if not, that is fine too.
+    one-thing  | If there is one thing I could have done better, I would be grateful to know.
+    decided    | If you could tell me in a sentence what decided it, I would be grateful.
+    short-word | A short word on what was missing would help me, if you have the time.
+    next-time  | Any advice for the next time would be welcome.
+    do-better  | If you have a moment, I would be glad to know what I could do better.
     """,
 )
 
@@ -143,13 +145,13 @@ LEAVING = read_frames(
 LEAVING_THANKS = read_frames(
     "leaving-thanks",
     """
-    time-gave    | Thank you for the time you gave me. | -arranger
-    time-int     | Thank you for your time and for the interview. | -arranger
-    for-talk     | Thank you for the {talk} and for your time. | -arranger
-    thanks-all   | Thank you for your time, and please thank everyone else who took part. | several
-    arranging    | Thank you for arranging everything, and please pass my thanks on. | arranger
-    arr-help     | Thank you for your help and for setting up the {interviews}. | arranger
-    arr-time     | Thank you for your time and for arranging the {interviews}. | arranger
+    time-gave  | Thank you for the time you gave me. | -arranger
+    time-int   | Thank you for your time and for the interview. | -arranger
+    for-talk   | Thank you for the {talk} and for your time. | -arranger untold
+    thanks-all | Thank you for your time, and please thank everyone else who took part. | several
+    arranging  | Thank you for arranging everything, and please pass my thanks on. | arranger
+    arr-help   | Thank you for your help and for setting up the {interviews}. | arranger
+    arr-time   | Thank you for your time and for arranging the {interviews}. | arranger
     """,
 )
 

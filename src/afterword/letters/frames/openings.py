@@ -13,7 +13,7 @@ OPEN_TOPIC = read_frames(
     enjoyed       | I enjoyed our {talk}{ day} about {topic:about}. Thank you for taking the time. | new -goes-on
     enjoyed-with  | I enjoyed talking with you{ day} about {topic:about}. Thank you for your time. | new -goes-on
     enjoyed-two   | Thank you for your time{ day}. I enjoyed talking with you about {topic:about}. | new
-    really        | Thank you for your time{ day}. I really enjoyed talking about {topic:about}. | new
+    really        | Thank you for talking with me{ day}. I really enjoyed our {talk} about {topic:about}. | new
     good-to-talk  | It was good to talk with you{ day} about {topic:about}. Thank you for taking the time. | new -goes-on
     good-and      | Thank you for your time{ day}. It was good to talk about {topic:about}. | new
     many-thanks   | Many thanks for the {talk}{ day} about {topic:about}. | new
@@ -43,7 +43,7 @@ OPEN_TOPIC = read_frames(
     meeting       | Thank you for meeting me{ day} to talk about {topic:about}. | new -phone
     note          | A short note to thank you for the {talk}{ day} about {topic:about}. | new
     appreciated   | I appreciated our {talk}{ day} about {topic:about}. | new
-    most          | Thank you for your time{ day}. What I enjoyed most was talking about {topic:about}. | new
+    most          | Many thanks for the {talk}{ day}. What I enjoyed most was talking about {topic:about}. | new
     session       | Thank you for the technical interview{ day}, and for the discussion about {topic:about}. | new technical
     session-two   | Thank you for the technical interview{ day}. I enjoyed talking about {topic:about}. | new technical
     panel-part    | Thank you for taking part in the panel{ day}. I was glad that we talked about {topic:about}. | new panel
@@ -63,7 +63,6 @@ OPEN_TOPIC = read_frames(
     talking-thx   | I enjoyed talking with you{ day} about {topic:about}, thank you. | new short-topic
     good-thx      | It was good to talk with you{ day} about {topic:about}, thank you. | new short-topic
     again-thx     | It was good to talk with you again{ day}, this time about {topic:about}, thank you. | met short-topic
-    time-glad     | Thank you for your time{ day}. I was glad that we talked about {topic:about}. | new
     speaking      | Thank you for speaking with me{ day} about {topic:about}. | new
     many-good     | Many thanks for making time for me{ day}. It was good to talk about {topic:about}. | new
     met-enjoyed   | Thank you for meeting me{ day}. I enjoyed talking about {topic:about}. | new -phone
