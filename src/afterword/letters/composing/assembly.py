@@ -86,8 +86,9 @@ def _place_liking(draft: Draft, parts: list[Part]) -> list[Sentence]:
 
 def _likes_at_the_end(draft: Draft) -> bool:
     """Whether what was liked is the reason for the wish at the end: there, where other things fill the letter."""
-    held = draft.scene.holds
-    if not {"interested", "plain-liked"} <= held or not {"my_link", "thought"} & set(draft.scene.fragments):
+    held, has = draft.scene.holds, set(draft.scene.fragments)
+    tells = {"topic", "point"} & has and {"my_link", "thought"} & has
+    if not {"interested", "plain-liked"} <= held or not tells:
         return False
     return bool(draft.fitting("liked-wish")) and draft.chance("liked last", 28)
 

@@ -50,6 +50,9 @@ _NO_ACT = re.compile(
     r"struggled|suffered|inherited|debugged|fought)\b",
     re.IGNORECASE,
 )
+_RUED = re.compile(
+    r"\b(?:regret\w*|failed|gave up|the hard way|undid|rolled (?:it )?back|never worked|went wrong)\b", re.I
+)
 # "No crunch policy" behind a colon could be a complaint; "mob programming on Fridays" is a thing.
 _NO_THING = frozenset(["no", "not", "nothing", "none", "nobody", "never", "without", "zero"])
 # What both did, or what was done to the writer, was not heard of: nobody is "glad to hear" it.
@@ -94,7 +97,9 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     is_met = bool(link and _MET.match(link.text) and not _BEFORE_DEED.search(link.text))
     return {
         "met-link": is_met,
-        "act-link": bool(link and link.form is Form.PAST and not _NO_ACT.match(link.text)),
+        "act-link": bool(
+            link and link.form is Form.PAST and not _NO_ACT.match(link.text) and not _RUED.search(link.text)
+        ),
         "known-link": bool(link and said and (is_met or speak_of_same(link.text, said.text))),
         **{
             f"{word}-link": bool(link and word in split_tokens(link.text))
@@ -107,6 +112,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "negated": bool(clarify and _NEGATED.search(clarify.text)),
         "how-you": bool(topic and topic.form is Form.WH and _HOW_YOU.match(topic.text)),
         "view-point": bool(said and _VIEW.search(said.text) and not _ABOUT_THEM.match(said.text)),
+        "you-point": bool(said and split_tokens(said.text)[:1] == ["you"]),
         "work-topic": bool(topic and topic.form is Form.GERUND and "point" not in fragments),
         "habit-link": bool(link and _HABIT.search(link.text)),
         "split-link": bool(link and ";" in link.text),

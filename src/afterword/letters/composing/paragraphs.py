@@ -87,7 +87,7 @@ def _weight_of_join(first: list[Part], second: list[Part]) -> int:
 
 def _strays(first: list[Part], second: list[Part]) -> bool:
     """Whether a wish at the head of the second paragraph would be drawn to something else than it speaks of."""
-    return second[0][0] == "interest" and first[-1][0] not in _LEADS_TO_WISH
+    return second[0][0] == "manners" or (second[0][0] == "interest" and first[-1][0] not in _LEADS_TO_WISH)
 
 
 def _split_longest(paragraphs: list[list[Part]]) -> None:

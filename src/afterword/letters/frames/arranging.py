@@ -17,7 +17,7 @@ ARRANGED = read_frames(
     coord      | Thank you for coordinating {days} {interviews}.
     many-arr   | Many thanks for arranging the {interviews}{ day}.
     thanks-set | Thanks for setting up the {interviews}{ day}. | -formal
-    again      | Thank you for arranging another {talk}{ day}. | later
+    again      | Thank you for arranging another interview{ day}. | later
     """,
 )
 

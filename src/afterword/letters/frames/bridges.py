@@ -98,7 +98,6 @@ OWN_STATE = read_frames(
     "own-state",
     """
     for-my-part | For my part, I {link:vp}.
-    as-for      | As for me, I {link:vp}. | -past-link
     should-add  | I should add that I {link:vp}. | -past-link
     bare        | I {link:vp}.
     """,

@@ -46,8 +46,8 @@ POINT = read_frames(
     said         | You said that {point:that}.
     told-me      | You told me that {point:that}.
     mentioned    | You mentioned that {point:that}.
-    explained    | You explained that {point:that}.
-    pointed-out  | You pointed out that {point:that}.
+    explained    | You explained that {point:that}. | -you-point
+    pointed-out  | You pointed out that {point:that}. | -you-point
     remember     | I remember you saying that {point:that}.
     since        | You said that {point:that}, and I have been thinking about it since. | plain-point
     told-since   | You told me that {point:that}, and it has stayed with me. | plain-point
