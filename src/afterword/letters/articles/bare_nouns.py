@@ -59,8 +59,8 @@ def _stands_alone_as_word(phrase: NounPhrase, clause: Clause) -> bool:
 
 # "split by region", "grouped by team": the measure that sorts, no doer
 _SORTED = frozenset(
-    ["split", "sorted", "grouped", "ordered", "filtered", "ranked", "divided", "partitioned", "sharded", "keyed", "listed",
-     "indexed", "priced", "charged", "broken", "tagged", "separated", "matched", "searched"]
+    ["split", "sorted", "grouped", "ordered", "filtered", "ranked", "divided", "partitioned", "sharded", "keyed",
+     "listed", "indexed", "priced", "charged", "broken", "tagged", "separated", "matched", "searched"]
 )  # fmt: skip
 
 

@@ -102,9 +102,12 @@ def by_first_word(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
 
 def by_what_it_is(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     head, first = clause.words[phrase.head], clause.words[phrase.start]
-    if phrase.size == 1 and phrase.is_subject and head.small in doubtful()["process"]:
+    if head.small in doubtful()["process"] and phrase.size == 1 and not _opens_thing(clause, phrase):
         # "refinement takes six hours": the act as such, or ours
-        return Need.NONE
+        return None if clause.after(phrase) == "of" and not phrase.is_subject else Need.NONE
+    if "-to-" in first.small:
+        # "sim-to-real transfer"
+        return Need.LOOSE
     if phrase.size == 1:
         if _is_saying(clause, phrase):
             return Need.NONE
@@ -126,6 +129,9 @@ def _by_count(clause: Clause, phrase: NounPhrase) -> Need | None:
     head = clause.words[phrase.head]
     matter = _MATTER_IN_PAIRS if phrase.size > 1 else doubtful()["matter"]
     is_event = phrase.link in EVENTS and clause.telling is Telling.DEED
+    if phrase.link in {"are", "were"}:
+        # "points are theatre"
+        return Need.DOUBT
     if (
         head.small in matter
         and not is_event
@@ -150,6 +156,10 @@ def _is_saying(clause: Clause, phrase: NounPhrase) -> bool:
     return phrase.link == "of" and clause.before(phrase, 2) == "out"
 
 
+# Behind these a single bare word may be the name of a tool: "use feast".
+_TRIED = frozenset(["use", "uses", "try", "tried", "adopt", "adopted", "choose", "chose", "pick", "picked"])
+
+
 def _opens_thing(clause: Clause, phrase: NounPhrase) -> bool:
     """Whether a note that names a thing begins with the phrase: no verb can stand there."""
     if phrase.start or clause.telling not in NAMES_THINGS:
@@ -169,7 +179,7 @@ def _is_thing_here(clause: Clause, phrase: NounPhrase) -> bool:
         return (
             verb in AUXILIARIES or verb in verbs().third - verbs().nouny or (shown and verb in verbs().third)
         )
-    if clause.before(phrase) != link or head in STANDING:
+    if clause.before(phrase) != link or head in STANDING or link in _TRIED:
         return False
     if link in ALL_PREPOSITIONS:
         return link not in _LOOSE

@@ -214,7 +214,8 @@ def _of_matter(phrase: NounPhrase, clause: Clause) -> str:
     if clause.after(phrase) == "of":
         return _of_matter_of(phrase, clause)
     if telling is Telling.LIKED and phrase.start == 0:
-        return "the"
+        # "walking through a season with you" is an activity
+        return "" if phrase.size == 1 and head.endswith("ing") else "the"
     told = telling in {Telling.TALK, Telling.SAID, Telling.LIKED}
     # "forecasting volume" may be a deed or a thing; without an article it is right as both.
     is_certain = head in CERTAIN and phrase.size > 1 and not clause.first(phrase).endswith("ing")

@@ -49,7 +49,7 @@ FIELDS: tuple[Field, ...] = (
         forms=_AFTER_ABOUT,
         lead_in=_lead_in(
             r"(?:(?:so|and|then|well),? )?(?:we )?(?:mostly |mainly |briefly )?"
-            r"(?:talked|spoke|chatted|discussed|speaking|talking)(?: about| on)?:?",
+            r"(?:talk(?:ed)?|spoke|speak|chat(?:ted)?|discuss(?:ed)?|speaking|talking)(?: about| on| of)?:?",
             r"(?:we )?(?:went over|covered):?",
             "discussion (?:about|of|on)",
             "about:?",
@@ -66,7 +66,7 @@ FIELDS: tuple[Field, ...] = (
         limit=26,
         forms=_AFTER_THAT,
         lead_in=_lead_in(
-            r"(?:you|he|she|they) (?:also )?"
+            r"(?:you|u|he|she|they) (?:also )?"
             r"(?:said|told me|mentioned|explained|noted|think|thinks|thought)(?: that)?:?",
             r"(?:said|told me|mentioned|explained|noted)(?: that)?:?",
             "that",

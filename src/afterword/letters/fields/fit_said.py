@@ -43,9 +43,12 @@ def fit_thought(text: str) -> Fit:
         return ASKED
     if form in {Form.QUESTION, Form.WH, Form.BASE}:
         return Fit(form)
+    lead, tokens = there_is(text), split_tokens(text)
+    if tokens[0] in SOFTENERS and tokens[1:2] and tokens[1] in MODALS and text[-1] != "?":
+        # "maybe can simulate before"
+        return ASKED
     if says_something(text):
         return Fit(Form.CLAUSE)
-    lead, tokens = there_is(text), split_tokens(text)
     if (
         lead
         and tokens[:2] in (["no", "need"], ["no", "reason"], ["no", "point"])

@@ -9,9 +9,10 @@ from afterword.letters.fields.pronouns import OFFICES
 from afterword.letters.fields.proposals import sure, with_be
 from afterword.letters.reading.clauses import is_clause, is_plural
 from afterword.letters.reading.finite import is_sure_verb, split_tokens
-from afterword.letters.reading.forms import Form, form_of_talk
+from afterword.letters.reading.forms import Form, form_of_deed, form_of_talk
 from afterword.letters.reading.note_clause import Telling
 from afterword.letters.reading.note_words import NoteWord
+from afterword.letters.reading.shapes import is_gerund
 from afterword.letters.reading.statements import (
     hangs_on,
     says_something,
@@ -21,7 +22,7 @@ from afterword.letters.words.classes import (
     PERSONS,
 )
 from afterword.letters.words.lexicon import gerund_of, verbs
-from afterword.letters.words.nouns import Kind
+from afterword.letters.words.nouns import Kind, is_listed, kind_of
 
 
 def fit_liked(text: str) -> Fit:
@@ -29,9 +30,12 @@ def fit_liked(text: str) -> Fit:
     if form is Form.THAT:
         rest = text.split(maxsplit=1)[1]
         return Fit(form if says_something(rest) or split_tokens(rest)[-1] in verbs().third else None)
+    tokens = split_tokens(text)
+    if form is Form.CLAUSE and is_gerund(tokens[0]) and form_of_deed(text) is Form.GERUND:
+        # "hearing a head teacher speak before any of you did": the verb belongs to the clause inside
+        form = Form.GERUND
     if form in {Form.WH, Form.GERUND}:
         return Fit(form)
-    tokens = split_tokens(text)
     # "engineers watch the match": many of them, and no form in -s that may be their name
     many_act = len(tokens) > 2 and is_plural(tokens[0]) and tokens[1] in verbs().base
     if (form is Form.CLAUSE or many_act) and not is_given(text) and says_something(text):
@@ -39,6 +43,9 @@ def fit_liked(text: str) -> Fit:
     if form in {Form.NOUN, Form.CLAUSE} and is_given(text):
         clause = form is Form.CLAUSE and is_clause(split_tokens(text))
         return Fit(Form.CLAUSE if clause else Form.NOUN)
+    if tokens[0] == "no":
+        # "no crunch policy" reads as if there were none.
+        return Fit(None, meant=f"your {text}")
     return Fit(Form.UNSURE) if form is Form.NOUN and names_thing(text) else ASKED
 
 
@@ -73,7 +80,7 @@ def fit_talk(text: str) -> Fit:
     form, tokens = form_of_talk(text), split_tokens(text)
     if form is Form.UNSURE and _A_TIME.match(text):
         return Fit(Form.NOUN, lead="the time ")
-    if form is Form.CLAUSE and tokens[0] in GIVEN and not is_clause(tokens):
+    if form is Form.CLAUSE and tokens[0] in GIVEN and (not is_clause(tokens) or _ends_in_mention(tokens)):
         form = Form.NOUN
     if form is Form.CLAUSE and not says_something(text):
         has_verb = any(is_sure_verb(tokens, at) for at in range(1, len(tokens)))
@@ -89,7 +96,7 @@ def fit_talk(text: str) -> Fit:
         return ASKED
     if form is Form.NOUN and text.count(", ") == 1 and _is_left_over(text.partition(", ")[2]):
         return ASKED
-    if form in {Form.NOUN, Form.UNSURE} and _counts_behind(text):
+    if form in {Form.NOUN, Form.UNSURE} and (_counts_behind(text) or _names_behind(text)):
         return ASKED
     if form is Form.LIST and any(_lacks_verb(part) for part in text.split(", ")):
         return ASKED
@@ -99,6 +106,11 @@ def fit_talk(text: str) -> Fit:
         whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
         return Fit(None, meant=sure(whole, Telling.TALK))
     return Fit(form)
+
+
+def _ends_in_mention(tokens: list[str]) -> bool:
+    """ "the article about brown-out testing I mentioned"."""
+    return len(tokens) > 3 and tokens[-2] in {"i", "we", "you"} and tokens[-1] in verbs().finite
 
 
 _STATES = frozenset(["up", "down", "idle", "angry", "late", "stuck", "slow", "unhappy", "gone"])
@@ -120,6 +132,19 @@ def _is_left_over(part: str) -> bool:
 
 def _counts(word: NoteWord, kind: Kind) -> bool:
     return word.small == "no" or (word.is_number and kind is Kind.PLURAL)
+
+
+def _names_behind(text: str) -> bool:
+    """ "legacy monolith Java 8", "integration SAP": a name behind a bare thing that it is no name of."""
+    note = read_note(text, Telling.TALK)
+    return any(
+        phrase.kind is Kind.NAME
+        and not phrase.is_given
+        and phrase.start < phrase.head
+        and kind_of(note.words[phrase.head - 1].raw) in {Kind.COUNT, Kind.BOTH}
+        and any(word.is_name or is_listed(word.raw) for word in note.words[phrase.start : phrase.head - 1])
+        for phrase in note.phrases
+    )
 
 
 def _counts_behind(text: str) -> bool:

@@ -79,7 +79,7 @@ def is_thing(note: Clause) -> bool:
     ):
         # "search for red shoes shows red bags"
         return False
-    free = ALL_PREPOSITIONS | JOINERS | {"per", "only", "too", "about", "still"}
+    free = ALL_PREPOSITIONS | JOINERS | {"per", "only", "too", "about", "still", "instead"}
     return all(at in inside or word.small in free for at, word in enumerate(note.words)) and _ends_in_thing(
         note
     )

@@ -23,6 +23,7 @@ from afterword.letters.fields.wording import clean_words
 from afterword.letters.letter import Ask
 from afterword.letters.reading.forms import Form
 from afterword.letters.words.cleaning import tidy, trim
+from afterword.letters.words.name_case import right_spelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ def _read_words(typed: str, field: Field, setting: Setting) -> Fragment | str:
 
 def _about_slip(typed: str, field: Field, setting: Setting) -> str | None:
     """A question about words that would be read wrongly, with what is probably meant if that could be printed."""
-    slip = find_slip(typed)
+    slip = find_slip(right_spelling(typed))
     return slip_question(typed, slip, _printed(slip.meant, field, setting), field, setting) if slip else None
 
 

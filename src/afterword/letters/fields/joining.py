@@ -51,7 +51,7 @@ _FIGURES = re.compile(
 )
 
 
-_NO_DEED = JOINERS | OPENERS | PREPOSITIONS | SUBJECTS
+_NO_DEED = JOINERS | OPENERS | PREPOSITIONS | SUBJECTS | {"also", "then", "later"}
 
 
 def bracket_figures(text: str) -> str:

@@ -7,6 +7,7 @@ from afterword.letters.fields.setting import Setting
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form
 from afterword.letters.words.classes import ANTECEDENTS, BE_HAVE_DO, GROUPS, PERSONS
+from afterword.letters.words.nouns import Kind, kind_of
 
 _THIRD_GROUP = frozenset(("they", "them", "their", "theirs", "they're", "they've", "they'll", "they'd"))
 _THIRD_PERSON = frozenset(("he", "she", "him", "his", "her", "hers", "sir", "madam"))
@@ -42,9 +43,16 @@ def _somebody(tokens: list[str]) -> str | None:
             and not _tells_of_one(tokens[:at])
         ):
             return token
-        if token in _THIRD_GROUP and at == 0:
+        if token in _THIRD_GROUP and (at == 0 or (tokens[at - 1] in _TOLD and not _names_some(tokens[:at]))):
             return token
     return None
+
+
+_TOLD = frozenset(["told", "tell", "asked", "showed", "gave", "assured"])
+
+
+def _names_some(before: list[str]) -> bool:
+    return any(word in ANTECEDENTS or _is_group(word) for word in before)
 
 
 def _tells_of_one(before: list[str]) -> bool:
@@ -61,7 +69,21 @@ def _stands_for_others(tokens: list[str], at: int) -> bool:
     if _ONE.intersection(before) or any(word in ANTECEDENTS or _is_crowd(word) for word in before):
         return True
     wills = tokens[at] == "they'll" or (tokens[at] in {"they", "they've", "they'd"} and after in _WILLS)
-    return not wills and any(_is_group(word) for word in before)
+    return any(_is_group(word) for word in before) and (not wills or _tells_of_persons(before))
+
+
+# "your actuaries", "auditors", "the analysts"; but "servers"
+_PERSONS_BY_ENDING = re.compile(
+    r"(?:(?:i|y)sts|aries|ians|tants|dents|lors|itors|ctors|yees|men|women|gineers|agers)$"
+)
+_NO_PERSONS = frozenset(
+    ["lists", "factors", "sectors", "vectors", "connectors", "monitors", "wizards", "actors"]
+)
+
+
+def _tells_of_persons(before: list[str]) -> bool:
+    """Whether people are the subject at the start: "your actuaries get their numbers late, when they need them"."""
+    return any(_PERSONS_BY_ENDING.search(word) and word not in _NO_PERSONS for word in before[:3])
 
 
 _EACH = frozenset(["every", "each"])
@@ -128,7 +150,7 @@ def your_own(text: str, call: str) -> str:
 
 def names_several(text: str) -> bool:
     """Whether words name several things that "them" may stand for."""
-    return any(_is_group(word) for word in split_tokens(text))
+    return any(_is_group(word.casefold()) or kind_of(word) is Kind.PLURAL for word in text.split())
 
 
 _NO_PLURAL = BE_HAVE_DO | {"this"}

@@ -53,6 +53,8 @@ def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
             short=setting.short,
         )
     proposal = _PROPOSALS.get(pronoun, "you")
+    if pronoun == "her" and re.search(r"\bher(?=$|[,;.]| (?:and|in|on|about|to|by|after|before)\b)", text):
+        proposal = "you"
     return say(
         '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or '
         'the team, write "{proposal}".',
@@ -154,6 +156,15 @@ def slip_question(text: str, slip: Slip, meant: str, field: Field, setting: Sett
         )
     if meant:
         return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)
+    if slip.kind == "short":
+        return say(
+            '"{words}" in "{text}" is a short form that {person} may not know. What is it in full?', **said
+        )
+    if slip.kind == "grammar":
+        return say(
+            '"{words}" in "{text}" is not quite English yet. How would you put it, so that {person} can read it?',
+            **said,
+        )
     return say(
         '"{words}" in "{text}" may be read in another way than you mean it. How would you say it in other words?',
         **said,

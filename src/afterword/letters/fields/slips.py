@@ -8,22 +8,67 @@ from functools import cache
 from typing import NamedTuple
 
 from afterword.letters.fields.joining import spell_arrow
-from afterword.letters.words.lexicon import countable, read_lines
+from afterword.letters.words.classes import ACRONYMS, ADJECTIVE_TOO, UNITS
+from afterword.letters.words.lexicon import countable, ordinary, read_lines, technologies, verbs
+from afterword.letters.words.name_case import right_case
+from afterword.letters.words.nouns import Kind, describing, kind_of
 
 _FOREIGN_NUMBER = re.compile(r"(?<![\d.vV])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]|\w)")
 _VERSION = re.compile(r"(?:version|release|python|v|node|java|kernel|go|rust) ?$", re.I)
 _EQUATION = re.compile(r"\w ?= ?\w")
 # "a desk with three person"; not "the phase 2 plan", "a three person team"
 _OF_MANY = re.compile(
-    r"(?:^|\b(?:with|of|for|in|by|has|have|had|needs?|only) )"
+    r"(?:^|\b(?:with|of|for|in|by|has|have|had|needs?|only|next|last|past|every) )"
     r"(two|three|four|five|six|seven|eight|ten|[2-9]|\d\d+) "
-    r"([a-z]+)(?=$|[,;.]| (?:of|in|for|with|and|or|per|at)\b)"
+    r"([a-z]+)(?=$|[,;.]| (?:of|in|for|with|and|or|per|at|the|before|after)\b)"
 )
 _WITHOUT_S = frozenset(
     ["dozen", "aircraft", "series", "sheep", "percent", "head", "second", "minute", "pm", "am"]
 )
 _YEAR_BEHIND = re.compile(r"\b(?!(?:was|this|versus|since)\b)[a-z]{4,}s (?:19|20)\d\d$")
 _UNSURE = re.compile(r"\?\?|\(\+?[~\d% ]+\?\)|\w\?(?= \w)")
+
+
+# "pts", "nxt": short forms of the writer's own
+_NO_VOWEL = re.compile(r"(?<![\w./@#`'’&-])[b-df-hj-np-tv-xz]{2,5}(?![\w./@#`'’&-])")
+_KNOWN_SHORT = (
+    UNITS
+    | ACRONYMS
+    | frozenset(
+        [
+            "vs",
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "st",
+            "nth",
+            "pm",
+            "nd",
+            "rd",
+            "th",
+            "pp",
+            "hmm",
+            "sms",
+            "tv",
+            "pc",
+            "pcs",
+            "btw",
+            "rps",
+            "qps",
+            "tps",
+            "fps",
+            "bps",
+            "kbps",
+            "mbps",
+            "gbps",
+        ]
+    )
+)
+
+
+def _is_unknown_short(word: str) -> bool:
+    return word not in _KNOWN_SHORT and word not in technologies().by_typed and word not in ordinary()
 
 
 class Slip(NamedTuple):
@@ -86,12 +131,41 @@ def _whole(text: str, match: re.Match[str], meant: str | None) -> str:
 _ARROW = re.compile(r" ?(?:->|=>|→) ?")
 
 
+_ARROW_ENDS = re.compile(r"([\w.+#%]+) ?(?:->|=>|→) ?([\w.+#%]+)")
+
+
 def _find_arrow(text: str) -> Slip | None:
     """An arrow between two things is a way; where figures show it, or "from", it is written so already."""
     if not _ARROW.search(spell_arrow(text)):
         return None
     sign = _ARROW.findall(text)[0].strip()
+    named = right_case(text)
+    ends = _ARROW_ENDS.search(named)
+    if not ends or not all(kind_of(end) is Kind.NAME or end.isdigit() for end in ends.groups()):
+        # "backups -> restic vs borg" leads somewhere, and is no way from one to the other.
+        return Slip("sign", sign)
     return Slip("sign", sign, _ARROW.sub(" to ", text) if len(_ARROW.findall(text)) == 1 else "")
+
+
+_BE = frozenset(["is", "are", "was", "were", "am", "been"])
+_HAVE = frozenset(["have", "has", "had", "i've", "you've", "we've", "they've"])
+_DOING = frozenset(["do", "does", "did", "doing", "to", "what", "all"])
+
+
+def _wrong_form(words: list[str]) -> str:
+    """ "everyone is do everything", "I have did it": a form that cannot stand behind its helping verb."""
+    known = verbs()
+    for at in range(1, len(words)):
+        before, word = words[at - 1], words[at]
+        is_bare = word in known.sure_base - known.past - known.participle - ADJECTIVE_TOO - describing()
+        if before in _BE and is_bare and _DOING.isdisjoint(words[:at]):
+            # but "what we do is ask"
+            return f"{before} {word}"
+        if before in _HAVE and word in known.past - known.participle - known.base:
+            return f"{before} {word}"
+        if before in {"was", "were"} and word == "been":
+            return f"{before} {word}"
+    return ""
 
 
 def _find_sign(text: str) -> Slip | None:
@@ -100,14 +174,20 @@ def _find_sign(text: str) -> Slip | None:
         number = _FOREIGN_NUMBER.search(text)
         if number and not _VERSION.search(text[: number.start()]):
             return Slip("number", number[0], text.replace(number[0], number[0].replace(".", ",")))
+    form = _wrong_form(text.casefold().split())
+    if form:
+        return Slip("grammar", form)
     if "=" in text:
         sign = _EQUATION.search(text)
         if sign:
             return Slip("sign", "=")
     one = _OF_MANY.search(text)
     if one and one[2] in countable() and one[2] not in _WITHOUT_S:
-        return Slip("slip", f"{one[1]} {one[2]}")
+        return Slip("grammar", f"{one[1]} {one[2]}")
     if _YEAR_BEHIND.search(text):
         return Slip("slip", text.split()[-1])
+    short = next((word for word in _NO_VOWEL.findall(right_case(text)) if _is_unknown_short(word)), "")
+    if short:
+        return Slip("short", short)
     doubt = _UNSURE.search(text) if "?" in text else None
     return Slip("sign", doubt[0]) if doubt else None

@@ -18,7 +18,9 @@ from afterword.letters.fields.joining import (
 from afterword.letters.fields.pronouns import without_owner, your_own
 from afterword.letters.fields.setting import Setting
 from afterword.letters.reading.note_clause import Telling
+from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, NUMBERS, SOFTENERS, SUBJECTS
 from afterword.letters.words.cleaning import small_start, trim
+from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.name_case import right_case
 from afterword.letters.words.spelling import spell
 
@@ -29,20 +31,14 @@ _WH_WITH_MARK = re.compile(r"^(?:how|why|where|whether)(?: (?:we|you|they|the|yo
 
 def clean_words(text: str, field: Field, setting: Setting) -> Completion:
     """What was typed in `field`, as it may stand in a letter, and whether that is certain."""
-    text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
-    text = _BETWEEN.sub("between", text)
-    if _WH_WITH_MARK.match(text):
-        text = text.rstrip("? ")
-    called = setting.person.split()[:1]
-    if field.name == "point" and called and text.casefold().startswith(called[0].casefold()):
-        first = re.escape(called[0])
-        text = re.sub(rf"^{first} (?:said|thinks|mentioned|told me)(?: that)?:? ", "", text, flags=re.I)
-    shortened = field.lead_in.sub("", text, count=1)
-    if shortened.strip():
-        text = trim(shortened)
+    text = _without_lead_in(_with_plain_signs(text), field, setting)
+    if field.name == "promised":
+        text = _OWN_PAPER.sub(r"my \g<0>", _LATER.sub("", text))
     if field.name == "thought":
         # The frame says already whose thought it is.
-        text = _I_THINK.sub("", text)
+        text, is_clear = _as_proposal(_I_THINK.sub("", text))
+        if not is_clear:
+            return Completion(text, is_sure=False)
     if field.name == "my_link" and text[:5].casefold() in {"i've ", "i’ve "}:
         text = "have " + text[5:]
     text = small_start(_right_names(text), setting.names)
@@ -54,6 +50,41 @@ def clean_words(text: str, field: Field, setting: Setting) -> Completion:
     return completion._replace(text=spell(text, setting.spelling) if setting.spelling else text)
 
 
+def _with_plain_signs(text: str) -> str:
+    text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
+    text = _PLUS.sub(" and ", _BETWEEN.sub("between", text))
+    return text.rstrip("? ") if _WH_WITH_MARK.match(text) else text
+
+
+def _without_lead_in(text: str, field: Field, setting: Setting) -> str:
+    """Without what the starter of the field says already."""
+    called = setting.person.split()[:1]
+    if field.name == "point" and called and text.casefold().startswith(called[0].casefold()):
+        first = re.escape(called[0])
+        text = re.sub(rf"^{first} (?:said|thinks|mentioned|told me)(?: that)?:? ", "", text, flags=re.I)
+    shortened = field.lead_in.sub("", text, count=1)
+    return trim(shortened) if shortened.strip() else text
+
+
+def _as_proposal(text: str) -> tuple[str, bool]:
+    """A command that was typed as a question ("use a queue?") is a proposal; False for one that may be a thing with
+    its verb ("test restores every month?")."""
+    words, known = text.casefold().rstrip("? ").split(), verbs()
+    at = 1 if words and words[0] in SOFTENERS else 0
+    is_command = text.endswith("?") and len(words) > at + 1 and words[at] in known.base - BE_HAVE_DO - MODALS
+    if not is_command or words[at + 1] in SUBJECTS - {"it"}:
+        return text, True
+    if words[at + 1] in known.third:
+        return text, False
+    is_sure = words[at] in known.sure_base or words[at + 1] in DETERMINERS | NUMBERS | {"it", "them"}
+    return text.rstrip("? ") if is_sure else text, True
+
+
+# When it comes stands in a box of its own; whose CV it is, nobody asks.
+_LATER = re.compile(r",? \(?(?:later|attached|as promised|soon|asap|by e?-?mail|tomorrow)\)?$", re.I)
+_OWN_PAPER = re.compile(
+    r"^(?:(?:updated|new|current|full|latest) )?(?:cv|résumé|resume|portfolio|references|passport)\b", re.I
+)
 _CODE = re.compile(r"(`[^`]+`)")
 
 
@@ -67,6 +98,8 @@ def _right_names(text: str) -> str:
 _I_THINK = re.compile(r",? i (?:think|believe|suppose)$", re.I)
 _LONE_I = re.compile(r"(?<![\w.'’/-])i(?=[ ,;'’]|$)")
 # "by the way" has no "and" after it.
+# "the audit + the exit plan"; not "3 + 2", "C++ + Rust + Go"
+_PLUS = re.compile(r"(?<=[^\W\d]|\)) \+ (?=[^\W\d])(?!.* \+ )(?<! \+ .)")
 _BETWEEN = re.compile(r"(?<=\w )btw(?= .*\band\b)")
 # "until 14th"
 _ON_THE = re.compile(

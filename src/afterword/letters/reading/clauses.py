@@ -81,7 +81,8 @@ def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
     """Whether a clause inside the clause begins here."""
     token, before, after = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""
     if token in OPENERS:
-        return (token, after) != ("because", "of") and not (token == "that" and before == "in")
+        # "in that", "is that of serializable"
+        return (token, after) not in _NO_CLAUSE and not (token == "that" and before == "in")
     if token not in _STARTERS or at - 1 in found or after in CALENDAR:
         return False
     if before in _ALL_OF_THEM and token in SPEAKERS:
@@ -91,6 +92,7 @@ def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
     return not is_base and _is_nounish(before)
 
 
+_NO_CLAUSE = frozenset([("because", "of"), ("that", "of")])
 _NO_HEAD = _SUBJECT_ENDS | ADVERBS | PARTICLES_OF_VERBS | NUMBERS | OBJECTS | TIMES | {"half"}
 
 
@@ -217,7 +219,7 @@ def _is_many(tokens: list[str], place: int) -> bool:
     while start > 0 and tokens[start - 1] not in _BOUNDS and not is_sure_verb(tokens, start - 1):
         start -= 1
     head = tokens[place]
-    if is_plural(head) or head in _MANY:
+    if is_plural(head) or head in _MANY or head in _SEVERAL:
         return True
     return "and" in tokens[start:place] or any(
         is_plural(word) for word in tokens[start : min(start + 3, place + 1)]

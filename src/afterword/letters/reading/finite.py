@@ -6,6 +6,7 @@ from functools import lru_cache
 from afterword.letters.words.classes import (
     ADVERBS,
     BE_HAVE_DO,
+    CALENDAR,
     DEGREES,
     DETERMINERS,
     GROUPS,
@@ -57,7 +58,7 @@ def count_finite(tokens: list[str]) -> tuple[int, int, int]:
         # Inside an embedded clause "does and does not do" is one verb of it, not the main one.
         strong += kind == 2 and not (needed > 1 and strong and before in JOINERS)
         weak += kind == 1
-        opens = token in OPENERS and not (token == "that" and before in {"in", ""})
+        opens = token in OPENERS and not (token == "that" and (before in {"in", ""} or after == "of"))
         if (at and opens and (token, after) != ("because", "of")) or (
             at and token in _STARTERS and _is_nounish(before, tokens[at - 2] if at > 1 else "")
         ):
@@ -78,6 +79,8 @@ def _finite_kind(token: str, before: str, after: str) -> int:
         return 0
     if (token == "may" and after[:1].isdigit()) or (token in {"am", "may"} and before[:1].isdigit()):
         # The hour and the month: "at 3 am", "an answer by 22 May".
+        return 0
+    if token == "last" and after in CALENDAR:
         return 0
     if token in _AUXILIARIES or _SHORT_FORMS.match(token):
         return 0 if before in MODALS else 2

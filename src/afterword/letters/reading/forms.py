@@ -34,6 +34,7 @@ from afterword.letters.words.classes import (
     JOINERS,
     MODALS,
     NOT_PAST,
+    OPENERS,
     PREPOSITIONS,
     SOFTENERS,
     SUBJECTS,
@@ -184,10 +185,19 @@ def form_of_deed(text: str, *, after_i: bool = False) -> Form:
         enough = 3 if tokens[at] in BE_HAVE_DO else 2
         return verb if len(tokens) - at >= enough else Form.UNSURE
     if at == 0 and is_gerund(tokens[0]):
-        return Form.GERUND
+        return Form.OWN_CLAUSE if _tells_of_itself(tokens) else Form.GERUND
     if at == 0 and looks_like_noun(tokens):
         return Form.NOUN
     return Form.UNSURE
+
+
+def _tells_of_itself(tokens: list[str]) -> bool:
+    """ "pairing on tests is what I do": an activity with a finite verb of its own."""
+    opened = next((at for at, token in enumerate(tokens) if token in _UNDER), len(tokens))
+    return any(token in _HELPING or token in verbs().sure_third for token in tokens[1:opened])
+
+
+_UNDER = OPENERS | SUBJECTS | {"that", "before", "after", "since", "until", "as", ",", ";", "to", "not"}
 
 
 def _form_of_verb(text: str, tokens: list[str], at: int, after_i: bool) -> Form | None:
@@ -197,7 +207,8 @@ def _form_of_verb(text: str, tokens: list[str], at: int, after_i: bool) -> Form 
     word, known = tokens[at].removeprefix("co-").removeprefix("re-"), verbs()
     if word in NOT_PAST and not (word in _DEEDS_TOO and _has_object(tokens, at)):
         return Form.UNSURE
-    sure = after_i or object_next(tokens, at)
+    # "split billing out of a monolith"
+    sure = after_i or object_next(tokens, at) or bool(_OUT & set(tokens[at + 2 : at + 4]))
     if word in known.past - {"were", "been"} and (word not in DOUBTFUL_PAST or sure):
         return Form.PAST
     if word.endswith("ed") and word not in ordinary() and len(word) > 4:
@@ -215,6 +226,7 @@ def _names_follow(text: str, at: int) -> bool:
     return len(words) > at + 2 and words[at + 1][0].isupper() and words[at].islower()
 
 
+_OUT = frozenset(["out", "off", "into"])
 # Nouns that say how something was done, right before the verb.
 _HOW = frozenset(
     [

@@ -31,13 +31,14 @@ from afterword.letters.words.lexicon import countable, verbs
 from afterword.letters.words.nouns import Kind, kind_of
 
 PARTS = re.compile(
-    r", (?!\d{3}\b)|; | [-–—] |: | (?=but (?!not|only|also|rather|no|little|few|never)\w)|"
+    r", (?!\d{3}\b)|; | [-–—] |: |"
+    r" (?<!\bnothing )(?<!\banything )(?<!\ball )(?=but (?!not|only|also|rather|no|little|few|never)\w)|"
     r" (?=so (?!that|far|much|many|few|little)\w)"
 )
 # "memory limits, unlike CPU limits, end the process"
 _ASIDE = re.compile(
-    r", (?:unlike|like|with|without|in|on|at|after|before|as|even|not|for|from|of course|which|who|because|if|when|"
-    r"or|however|though|especially|including)\b[^,]*,(?= )"
+    r", (?:unlike|like|with|without|in|on|at|after|before|as|even|not|for|from|rather than|instead of|of course|which|"
+    r"who|because|if|when|or|however|though|especially|including)\b[^,]*,(?= )"
 )
 _LEADS_ON = PREPOSITIONS | OPENERS | WH_WORDS | (JOINERS - {"but", "so"}) | ADVERBS
 _LEADS_ON |= {
@@ -132,6 +133,9 @@ def _joined_lists(parts: list[list[str]]) -> list[list[str]]:
     return [[*first, ",", *second], *parts[2:]] if are_alike and PREPOSITIONS & set(first) else parts
 
 
+_BEHIND_DEED = DETERMINERS | NUMBERS | {"that", "me", "us", "it", "him", "about", "over", "nearly"}
+
+
 def starts_without_subject(tokens: list[str]) -> bool:
     """ "takes 18 months", "told that ...", "worth a try", "simulate one day takes 14 hours"."""
     first, second, known = tokens[0], tokens[1] if len(tokens) > 1 else "", verbs()
@@ -144,37 +148,29 @@ def starts_without_subject(tokens: list[str]) -> bool:
         return not (first == "not" and second in _WHOLE_DENIAL)
     if first in _HELPING or first in known.sure_third:
         return True
-    if (
-        first in known.past
-        and first not in known.base
-        and first not in NOT_PAST
-        and second
-        in {
-            "that",
-            "me",
-            "us",
-            "it",
-            "him",
-            "the",
-            "a",
-        }
-    ):
+    if first in known.past - known.base - NOT_PAST and (second in _BEHIND_DEED or second[:1].isdigit()):
+        # "told us that ...", "lost about 20k orders"
         return True
     if first not in known.sure_base or first in ADJECTIVE_TOO:
         return False
     return any(is_sure_verb(tokens, at) and not JOINERS & set(tokens[:at]) for at in range(1, len(tokens)))
 
 
+_NO_LEAD = frozenset(["still", "already", "also", "actually", "really", "just"])
 _LEADS_IN = _LEADS_ON | TIMES | {"every"}
 
 
 def _leads_in(part: list[str]) -> bool:
-    """What may stand before the clause: "in winter", "if it rains", "today", "every morning"."""
+    """What may stand before the clause: "in winter", "if it rains", "today", "every morning"; not "still 60 boxes"."""
+    if part[0] in _NO_LEAD and len(part) > 1:
+        return False
     return part[0] in _LEADS_IN or part[0].endswith(("ing", "ly", "ed"))
 
 
 _DETERMINED = DETERMINERS - {"no"}
-_PLACES = frozenset(["by", "in", "at", "for", "from", "with", "without"])
+_PLACES = frozenset(
+    ["by", "in", "at", "for", "from", "with", "without", "never", "only", "not", "rarely", "seldom"]
+)
 
 
 def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
@@ -232,8 +228,40 @@ def ends_open(text: str) -> bool:
     return not any(is_verb_here(tokens, place) for place in range(1, len(tokens)))
 
 
+_ANYBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "anybody"])
+_BEFORE_ANYBODY = frozenset(
+    [",", ";", "and", "but", "that", "because", "so", "if", "when", "where", "which", "why"]
+)
+_US = frozenset(["you", "we", "they"])
+
+
+def _disagrees_at(tokens: list[str], at: int) -> bool:
+    """ "nobody look at it", "you makes tests", "monitoring exist", "a tool who check": told by the two words alone."""
+    before, token, known = tokens[at - 1], tokens[at], verbs()
+    is_bare = token in known.base - known.past - ADJECTIVE_TOO
+    opens = at == 1 or tokens[at - 2] in _BEFORE_ANYBODY
+    if before in _ANYBODY and opens:
+        return is_bare and token not in known.nouny | MODALS
+    if before in _US and opens:
+        return token in known.third and token not in MODALS
+    if at == 1 and is_plural(before) and before[:-1] in countable():
+        # "tests takes 3h"
+        return token in known.sure_third
+    if at == 1 and kind_of(before) is Kind.MASS and before not in GROUPS and before not in known.base:
+        return is_bare and token in known.sure_base and tokens[0] not in {"helping", "making", "letting"}
+    if (
+        before in {"who", "that", "which"}
+        and at > 2
+        and tokens[at - 3] in {"a", "an", "one", "each", "every"}
+    ):
+        return is_bare and tokens[at - 2] in countable() and token in known.sure_base | {"do", "have", "are"}
+    return False
+
+
 def disagrees(tokens: list[str]) -> bool:
     """ "the system don't support", "turbines is older": a verb for many after one thing, or the other way round."""
+    if any(_disagrees_at(tokens, at) for at in range(1, len(tokens))):
+        return True
     for at in range(1, len(tokens)):
         place = at - 1
         while place > 0 and tokens[place] in ADVERBS:
@@ -241,8 +269,11 @@ def disagrees(tokens: list[str]) -> bool:
         head, is_near = tokens[place], not _NEAR_STOPS & set(tokens[:place])
         if not is_near:
             return False
+        if place and tokens[place - 1] in SUBJECTS:
+            # "the logs you need are ..."
+            continue
         if (
-            tokens[at] in _FOR_MANY
+            (tokens[at] in _FOR_MANY or tokens[at : at + 2] == ["do", "not"])
             and head in countable() - GROUPS
             and tokens[0] in DETERMINERS | {head}
             and "and" not in tokens[:at]

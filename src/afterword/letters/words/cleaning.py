@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from afterword.letters.words.lexicon import ordinary, technologies
+from afterword.letters.words.lexicon import ordinary, proper_words, technologies
 
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("'", "'"), ("‘", "’"), ("„", "“"), ("„", "”"))
@@ -41,7 +41,23 @@ def tidy(text: str) -> str:
     text = " ".join(_SMILEY.sub("", text).split())
     if "," in text or " ." in text or "@ " in text:
         text = _AT.sub(" at ", _CLOSE.sub(", ", _APART.sub(r"\1", text)))
-    return "" if text.casefold() in NOTHING else text
+    return "" if _says_nothing(text) else text
+
+
+# "nothing really", "none that I noticed", "no idea": an empty field, filled in by hand.
+_NOTHING = re.compile(
+    r"(?:nothing|none|nada|nope)(?:,? (?:really|much|special|particular|specific|yet|so far|comes to mind|new|else|"
+    r"similar|like (?:that|it|this)|in particular|at all|to (?:add|say|mention|clarify)|"
+    r"(?:that )?I (?:noticed|remember)))*"
+    r"|no (?:idea|clue|comment|thoughts?)(?: yet| really)?|not (?:really|much|sure|applicable|yet)(?: yet| really)?"
+    r"|(?:don't|dont|can't|cant) (?:know|remember|recall)|(?:I )?(?:forgot|forget)|same(?: as above)?|"
+    r"see (?:above|notes?)",
+    re.I,
+)
+
+
+def _says_nothing(text: str) -> bool:
+    return text.casefold() in NOTHING or _NOTHING.fullmatch(text.rstrip(".!? ()")) is not None
 
 
 def trim(text: str) -> str:
@@ -80,6 +96,8 @@ def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:
     if any(char.isupper() or char.isdigit() for char in stem[1:]) or (len(stem) == 1 and stem != "A"):
         return text
     small = stem.casefold()
+    if small in proper_words():
+        return text
     known = small in ordinary() or re.split(r"[-/]", small)[0] in ordinary()
     if known or small.endswith(_LOWER_ENDINGS):
         return text[0].lower() + text[1:]

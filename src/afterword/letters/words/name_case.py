@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from afterword.letters.words.lexicon import abbreviations, proper_words, technologies
+from afterword.letters.words.lexicon import abbreviations, proper_words, read_lines, technologies
 
 _BEFORE_NAME = r"(?<![\w./@#-])"
-_AFTER_TECHNOLOGY = r"(?![\w@/]|[.]\w|-\d)"
+_AFTER_TECHNOLOGY = r"(?![\w@/]|[.]\w|-\d|-to-)"
 
 
 _BEFORE_A_NAME = (
@@ -192,12 +192,24 @@ class _Table:
 
 
 @cache
+def _right_spellings() -> dict[str, str]:
+    pairs = (line.partition(" ") for line in read_lines("misspellings"))
+    return {wrong: right for wrong, _, right in pairs}
+
+
+@cache
 def _tables() -> tuple[_Table, ...]:
     return (
-        _Table(abbreviations(), r"(?<!\S)", r"(?=\s|$)"),
+        _Table(_right_spellings(), r"(?<![\w./@#`'’-])", r"(?![\w./@#`'’-])"),
+        _Table(abbreviations(), r"(?<!\S)", r"(?=[\s,;:)!?]|$)"),
         _Table(proper_words(), _BEFORE_NAME, r"(?![\w@/]|[.]\w)"),
         _Table(technologies().by_typed, _BEFORE_NAME, _AFTER_TECHNOLOGY),
     )
+
+
+def right_spelling(text: str) -> str:
+    """The common misspellings of the list, and no other word, written right."""
+    return _tables()[0].write(text)
 
 
 @lru_cache(maxsize=1024)
