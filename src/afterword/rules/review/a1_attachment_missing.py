@@ -32,7 +32,10 @@ _ANNOUNCED = re.compile(
     r"\battached (?:you(?:['’]ll| will| can)? find|please find)\b|"
     r"(?<!not )(?<!n['’]t )\b(?:is|are|both) (?:also )?(?:attached|enclosed)\b(?! (?:to (?:the|a|an|each|"
     r"every|our)|via|as a (?:volume|sidecar)|by|with|in))|"
-    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:Attached|Enclosed)\b(?! (?:volumes?|disks?|storage|to))|"
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:Attached|Enclosed)\b"
+    r"(?! (?:volumes?|disks?|storage|to\b|(?:in|within|by|at|between) (?!this|the (?:e-?mail|mail|letter|attachment))))|"
+    r"\b(?:I(?:['’]m| am) sending|I send|I(?:['’]ve| have) sent) (?:you )?(?!my (?:thanks|regards|best|greetings))"
+    r"(?:[\w-]+ ){1,6}?(?:with|in) this (?:e-?mail|mail|message|letter|note)\b|"
     r"\b(?:in|see|open|check) (?:the|my) (?:attachment|attached (?:file|document|pdf|cv|resume))s?\b|"
     r"\bas an attachment\b|\bthe attached (?:file|document|pdf|CV|resume|résumé|diagram|slides|rules|"
     r"draft|code|example|notes?|sketch|script)\b|"
@@ -94,7 +97,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 def _announced(text: TextFacts) -> Iterator[re.Match[str]]:
     lowered = text.own.lower()
-    if "attach" not in lowered and "enclos" not in lowered:
+    if "attach" not in lowered and "enclos" not in lowered and " this " not in lowered:
         return
     for match in _ANNOUNCED.finditer(text.own):
         if not _DENIED.search(text.own, max(0, match.start() - 40), match.start()):

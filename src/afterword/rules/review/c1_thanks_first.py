@@ -22,6 +22,8 @@ _PLEASURE = re.compile(
     r"(?:good|great|lovely|nice) (?:meeting|talking|speaking|seeing|chatting))\b",
     re.IGNORECASE,
 )
+# Too casual, which S6 says; but thanks.
+_CHATTY = re.compile(r"\bth?n?x\b|\bty\b(?! ?[=:\d])", re.IGNORECASE)
 _THANKS_ANYWHERE = (LetterKind.REJECTION_REPLY, LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY)
 
 
@@ -40,6 +42,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         if hit.start < reaches:
             return
         places.append(hit.start)
+    if _CHATTY.search(text.own, text.sentences[0].start, reaches):
+        return
     later = _sentence_number(text, places)
     opening = text.own[text.sentences[0].start : reaches]
     is_kind = not letter.is_kind_known or bool(places) or _PLEASURE.search(opening) is not None

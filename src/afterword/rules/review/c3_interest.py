@@ -40,6 +40,9 @@ _WISH = re.compile(
     r"\bhope (?:that )?(?:it|this|we|our) (?:\w+ )?(?:goes|go|continues?|carry|carries)\b|"
     r"\b(?:would|it['’]d|['’]d) be (?:\w+ )?(?:great|lovely|nice|fun|good|brilliant|wonderful|a (?:joy|pleasure|treat|"
     r"privilege|dream)) to (?:work|join|build|help|be part|do this|do that|be on)\b|\bI (?:\w+ )?want this job\b|"
+    r"\bwhat I(?:['’]m| am|['’]d| would|['’]ve been| have been)?(?: \w+)? (?:hoping|looking|wishing|longing|hope|want|love|"
+    r"wish|like)(?: to (?:do|work)(?: on)?| for)?(?: next)?(?=[.,;!\n]|\Z)|"
+    r"\bas (?:a|your) (?:\w+ )?colleague\b|"
     r"\bcount me in\b|\bI(?:['’]m| am) in\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -22,6 +22,19 @@ _DEED = re.compile(
     r"\b(?:I|we)(?:['’]ve| have| had)? (?:(?:once|also|then|since|recently|only|just|\w+ly) )?(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
+# What was done and what came of it, without a verb of work: "we did precisely that", "it taught me patience".
+_TOLD_OTHERWISE = re.compile(
+    r"\b(?:I|we) (?:once )?did (?:just |precisely |exactly )?(?:this|that|it|so|the same)\b|"
+    r"\b(?:taught|helped|saved) (?:me|us)\b|\bworked (?:well )?for (?:me|us)\b|"
+    r"\b(?:in|over|for|after) (?:the |my )?(?:\w+ )?(?:years|months),? (?:it|they|we|I)(?: has| have|['’]ve)? ",
+    re.IGNORECASE,
+)
+# Without notes nobody knows who reads; who is thanked for arranging is asked for no fit.
+_ARRANGED = re.compile(
+    r"\bthank(?:s| you)\b[^.!?\n]{0,30}? for (?:\w+ ){0,2}?(?:arranging|organi[sz]ing|moving|setting up|scheduling|"
+    r"rescheduling|coordinating|looking after)\b",
+    re.IGNORECASE,
+)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -30,6 +43,10 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     link = letter.person.my_link if letter.person else ""
     if link and speaks_of(text.message.text, link):
+        return
+    if letter.debrief is None and _ARRANGED.search(text.own):
+        return
+    if _TOLD_OTHERWISE.search(text.message.text):
         return
     if has_phrase(text.own, "fit", own=letter.own_terms) or _tells_a_deed(text.message.text):
         return

@@ -5,9 +5,10 @@ before "role", "position", "engineer" ("the backend role"). They may interview f
 Where the subject, or the place where the role would be named ("for the Data Engineer position"), names
 another post of which no word is in the notes, it is a warning: that letter was made from another one. Silent
 where the role is not known, and where the subject of a thank-you names what was talked about: that says as well
-which interview it was.
+which interview it was; and in a last follow-up that asks for nothing more.
 """
 
+import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
@@ -18,6 +19,11 @@ from afterword.rules.review.text import read_text
 from afterword.rules.review.topic_match import speaks_of
 from afterword.said import say, to_say
 
+_GOODBYE = re.compile(
+    r"\b(?:won['’]t|will not|shall not) (?:write|bother you|trouble you|ask|follow up|e-?mail)(?: you)? (?:again|any ?more|"
+    r"further)\b|\b(?:last|final) (?:note|message|e-?mail|letter) (?:from me|about|on)\b",
+    re.IGNORECASE,
+)
 _ASKED = (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP, LetterKind.WITHDRAWAL)
 
 
@@ -32,6 +38,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         yield Finding(rule="C5", severity=Severity.WARN, message=told, start=other.start, end=other.end)
         return
     if names_role(f"{letter.subject or ''}\n{text.message.text}", role):
+        return
+    if letter.kind is LetterKind.FOLLOW_UP and _GOODBYE.search(text.message.text):
         return
     topic = letter.person.topic if letter.person else ""
     if letter.kind is LetterKind.THANK_YOU and topic and speaks_of(letter.subject or "", topic):

@@ -1,7 +1,8 @@
 """G3: is the letter signed?
 
 Measured: a closing ("Best regards,") and a name under it; where the author's name is known, a part of it. A
-name without a closing is a hint only: many good short letters end so.
+name without a closing is a hint only: many good short letters end so. A wish right above the name ("Have a
+good week.") closes it as well.
 """
 
 import re
@@ -11,6 +12,14 @@ from collections.abc import Iterable
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say
+
+# "Asante sana, and have a good week." above the name closes the letter.
+_ENDS_WITH_A_WISH = re.compile(
+    r"\b(?:have an? (?:\w+ )?(?:good|great|nice|lovely|wonderful|pleasant|quiet) (?:\w+ ?){1,3}|"
+    r"(?:see|talk to|speak to) you (?:soon|then|again|in \w+|on \w+)|take care|(?:all|my) (?:the )?best(?: wishes)?|"
+    r"(?:until|till) (?:then|soon|next \w+))[.!]?\s*\Z",
+    re.IGNORECASE,
+)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -39,7 +48,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             ),
             text,
         )
-    elif text.closing is None:
+    elif text.closing is None and not _ENDS_WITH_A_WISH.search(text.message.text):
         yield _finding(Severity.HINT, say("Put a closing such as 'Best regards,' above your name."), text)
 
 

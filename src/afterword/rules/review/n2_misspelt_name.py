@@ -10,11 +10,14 @@ an accent that was not noted and a change of capitals are a warning.
 Measured in the text: capitalised words that are one slip (two from seven letters on) away from a name of
 somebody in the debrief, earlier rounds included. Words of the trade, ordinary words and all that stands
 in the notes are left alone; short names count only beside another part of the name or after "with",
-"thank" and the like. It blocks beside another part of the name, with the same letters, or in a long name;
-else it may be somebody else (Erik, Eric), and is a warning. Nothing weighs more with a reader than the
+"thank" and the like. It blocks beside another part of the name, or with the same letters; else it may be
+somebody else (Erik, Eric), and is a warning. The reader is "you" in a letter to them: a name like theirs
+is a hint unless it calls them ("Thank you, Brendon"). Silent where the noted name stands beside it
+("Sneha and Neha", "you or Brandi"): those are two people. Nothing weighs more with a reader than the
 own name written wrong.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from afterword.letters.debrief import Debrief, PersonNotes
@@ -34,7 +37,7 @@ from afterword.rules.review.names import (
 )
 from afterword.rules.review.record import is_known_word, record_words
 from afterword.rules.review.remembered import remember
-from afterword.rules.review.text import Span, read_text
+from afterword.rules.review.text import Span, TextFacts, read_text
 from afterword.said import say, to_say
 
 _SHORT_NAME = 5
@@ -43,6 +46,10 @@ _PLAIN_START = 3
 _LONG_NAME = 7
 _CUE_WORDS = "with thank thanks from by met meet meeting to and for told asked saw hear heard dear hi hello"
 _CUES = frozenset(_CUE_WORDS.split())
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_REACH = 20
+_BESIDE_YOU = re.compile(r"\byou (?:and|or|nor) (?:\w+ )?\Z", re.IGNORECASE)
+_YOU_AFTER = re.compile(r" (?:and|or|nor) you\b", re.IGNORECASE)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -183,7 +190,11 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
             continue
         near = _near_name(folded, written, by_fold)
         if near and exact(written) not in noted and _is_meant(text.said, at, near, written, by_fold):
-            yield _misspelt(text.words[at], written, near, _certainty(text.said, at, near, written, by_fold))
+            severity = _certainty(text.said, at, near, written, by_fold)
+            if severity is not Severity.BLOCK:
+                severity = _if_another_person(letter, text, at, near)
+            if severity:
+                yield _misspelt(text.words[at], written, near, severity)
 
 
 def _owner(said: str) -> str:
@@ -234,7 +245,21 @@ def _certainty(said: tuple[str, ...], at: int, near: str, written: str, by_fold:
     """Beside the rest of the name, or with the very same letters, it is that name. Else Erik may not be Eric."""
     beside = {fold(word) for word in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])}
     is_same = sorted(fold(written)) == sorted(fold(near)) or bool(beside & by_fold.keys())
-    return Severity.BLOCK if is_same or (len(near) >= _LONG_NAME and near[0] == written[0]) else Severity.WARN
+    return Severity.BLOCK if is_same else Severity.WARN
+
+
+def _if_another_person(letter: LetterUnderReview, text: TextFacts, at: int, near: str) -> Severity | None:
+    """Brandi may be a colleague of Brandon: certain where both are named side by side, likely where Brandon reads."""
+    word = text.words[at]
+    sentence = text.sentence_at(word.start)
+    others = _WORDS.findall(sentence.text) if sentence else ()
+    beside = text.own[max(0, word.start - _REACH) : word.start]
+    is_reader = letter.person is not None and near in words_of_person(letter.person)
+    is_beside_you = _BESIDE_YOU.search(beside) or _YOU_AFTER.match(text.own, word.end)
+    if near in others or (is_reader and is_beside_you):
+        return None
+    is_called = beside.rstrip(" ").endswith(",") or text.own.startswith(",", word.end)
+    return Severity.HINT if is_reader and not is_called else Severity.WARN
 
 
 def _misspelt(word: Span, written: str, noted: str, severity: Severity) -> Finding:

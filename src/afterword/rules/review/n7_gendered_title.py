@@ -1,7 +1,7 @@
 """N7: is there a title that tells a gender, and nobody noted it?
 
 Measured: Mr, Mrs, Ms, Miss, Herr, Frau before a name in greeting or text, where name, title or greeting of
-the person do not have it; "Sir" or "Madam" in the greeting always, unless a name follows ("Sir Alistair" was
+the person do not have it, nor the notes before that name; "Sir" or "Madam" in the greeting always, unless a name follows ("Sir Alistair" was
 knighted). Without notes about the person only the latter is judged. A wrong guess offends, the plain name
 never does: a warning where a machine wrote it, a hint by hand, since the author has met them.
 """
@@ -9,9 +9,11 @@ never does: a warning where a machine wrote it, a hint by hand, since the author
 import re
 from collections.abc import Iterable
 
+from afterword.letters.debrief import Debrief
 from afterword.rules.review.addressee import called
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import people_of
+from afterword.rules.review.record import record_text
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say
 
@@ -43,7 +45,10 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     end = text.closing.start if text.closing else len(text.own)
     for match in _find_titles(text.own, end):
         if not re.search(rf"\b{match['title'].casefold()}\b", noted):
-            whom = _named_after(text.own, match) or called(letter)
+            named = _named_after(text.own, match)
+            if named and letter.debrief and _is_noted_so(match["title"], named, letter.debrief):
+                continue
+            whom = named or called(letter)
             told = say(
                 "You noted no “{words}” for {whom}; unless you are sure, use the name alone.",
                 words=match["title"],
@@ -57,6 +62,11 @@ def _named_after(own: str, match: re.Match[str]) -> str:
     """The name that follows the title, so that the message speaks of the right person."""
     found = _NAME_AFTER.match(own, match.end())
     return found["name"] if found else ""
+
+
+def _is_noted_so(title: str, name: str, debrief: Debrief) -> bool:
+    """ "Mr Bassey at reception" stands in the notes."""
+    return re.search(rf"\b{title}\.? +{re.escape(name)}\b", record_text(debrief), re.IGNORECASE) is not None
 
 
 def _find_titles(own: str, end: int) -> Iterable[re.Match[str]]:

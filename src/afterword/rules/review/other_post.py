@@ -17,7 +17,7 @@ _HEADS = frozenset(
     }
 )  # fmt: skip
 _POST = (
-    rf"(?P<post>(?P<kind>(?:[A-Z][\w+#/&.\-]*[ ]){{1,3}})"
+    rf"(?P<post>(?P<kind>(?:(?<!\w)[a-z]?[A-Z][\w+#/&.\-]*[ ]){{1,3}})"
     rf"(?:{'|'.join(sorted(head.capitalize() for head in _HEADS))}))\b(?!['’])"
 )
 _IN_SUBJECT = re.compile(_POST)

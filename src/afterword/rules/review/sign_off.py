@@ -13,8 +13,8 @@ _CLOSING = re.compile(
     r"all the best(?: with [^\n,.]{1,40}| for [^\n,.]{1,40})?|warmly|"
     r"best from [^\n,]{1,30}|greetings(?: from [^\n,]{1,30})?|(?:talk|speak) (?:to you )?soon(?:, I hope)?|"
     r"(?:hoping to|hope to|until we|till we|looking forward to) (?:speak|talk|hear|see|meet)[^\n.?!]{0,30}|until then|"
-    r"see you(?: soon| around)?|(?:love|peace|onwards|ciao|sincerely and \w+)|"
-    r"have a (?:good|great|nice|lovely) \w+|faithfully(?: yours)?|"
+    r"see you(?: soon| around)?(?:, I hope)?|(?:love|peace|onwards|ciao|sincerely and \w+)|"
+    r"have a (?:good|great|nice|lovely) \w+(?: (?:when|once|and) [^\n.?!]{0,25})?|faithfully(?: yours)?|"
     # What people write who have another language, too.
     r"(?:un |con un |muchos )?(?:cordiale? |cordial )?(?:saludos?|saluti|salutations)(?: cordiales)?|"
     r"(?:bien )?cordialement|(?:bien|amicalement) (?:à vous|vôtre)|amicalement|à bientôt|"

@@ -1,8 +1,8 @@
 """T6: is the thank-you late?
 
 Measured: planned after noon of the first working day after the interview, on the reader's calendar with its
-public holidays. A warning that names the weekday to write instead of "today". Late is still better than
-never.
+public holidays. A warning that names the weekday to write instead of "today"; a hint where the letter names
+it already. Late is still better than never.
 """
 
 from collections.abc import Iterable
@@ -31,12 +31,14 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     days = (sent_on - talked_on).days
     ago = f"on {talked_on:%A}" if days < 7 else f"on {talked_on.day} {talked_on:%B}"
     # The words for the letter stay English, as it does.
+    is_told = f"{talked_on:%A}" in f"{letter.subject}\n{letter.body}" or ago in letter.body
     told = (
         say("Later than planned; still better than nothing.")
-        if ago in letter.body
+        if is_told
         else say("Later than planned; still better than nothing. Say that you spoke {ago}.", ago=ago)
     )
-    severity = Severity.WARN if letter.is_kind_known else Severity.HINT
+    # Where the letter names the day nothing is left to do.
+    severity = Severity.WARN if letter.is_kind_known and not is_told else Severity.HINT
     yield Finding(rule="T6", severity=severity, message=told)
 
 

@@ -86,6 +86,8 @@ def read_text(body: str) -> TextFacts:
     """Find the parts of a letter. Never fails: a text without any known part is one message."""
     own = blank_quotes(body)
     greeting, greeted = _read_greeting(own)
+    if greeting is None:
+        greeting, greeted = _read_second_line(own)
     start = greeting.end if greeting else 0
     closing, signature = read_sign_off(own, start)
     end = min((part.start for part in (closing, signature) if part), default=len(own))
@@ -132,9 +134,22 @@ def _find_words(own: str, start: int, end: int, postscript: Span | None) -> tupl
     return tuple([_NEW(Span, (match.start(), match.end(), match[0])) for match in found])
 
 
-def _read_greeting(own: str) -> tuple[Span | None, Span | None]:
-    """The greeting and who is greeted, on the first line that is not empty."""
-    start = len(own) - len(own.lstrip())
+_ONE_LINE_ABOVE = re.compile(r"\s*[^\n]{1,200}\n[ \t]*\n\s*(?=(?P<line>[^\n]{3,60}[,:!])[ \t]*\n)")
+
+
+def _read_second_line(own: str) -> tuple[Span | None, Span | None]:
+    """A greeting under one line that is none: a date, or what a tool said to its user."""
+    above = _ONE_LINE_ABOVE.match(own)
+    hello = _SALUTATION.match(own, above.start("line")) if above else None
+    if above is None or hello is None or hello["hello"].lower().startswith("thank"):
+        return None, None
+    greeting, greeted = _read_greeting(own, above.start("line"))
+    return (greeting, greeted) if greeting and greeting.end >= above.end("line") - 1 else (None, None)
+
+
+def _read_greeting(own: str, at: int = 0) -> tuple[Span | None, Span | None]:
+    """The greeting and who is greeted, on the first line from `at` that is not empty."""
+    start = at + len(own[at:]) - len(own[at:].lstrip())
     hello = _SALUTATION.match(own, start)
     if hello is None:
         bare = _BARE_NAME.match(own, start)
