@@ -126,7 +126,9 @@ def _defers_topic(draft: Draft) -> bool:
     if split_tokens(topic.text)[0] not in WORK_AHEAD:
         return False
     held = draft.scene.holds
-    if not {"point", "my_link"} <= set(fragments) or "interested" not in held or held & {"exec", "hedged"}:
+    if not {"point", "my_link"} <= set(fragments) or not {"interested", "deed-link"} <= held:
+        return False
+    if held & {"exec", "hedged"}:
         return False
     if _REFERS_BACK & set(split_tokens(fragments["point"].text)):
         return False
@@ -138,6 +140,8 @@ def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
     fragments = draft.scene.fragments
     first, slot = ("point", "point-link") if "point" in fragments else ("topic", "topic-link")
     if draft.scene.holds & {"hedged", "can-link"} or not {first, "my_link"} <= set(fragments):
+        return []
+    if _is_state(draft.scene):
         return []
     if needs_topic != (first == "topic"):
         return []
@@ -163,15 +167,19 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
         own = draft.write(*_OWN_FIRST if "can-link" not in draft.scene.holds else _STATE_FIRST)
         return [("thought", thought), ("link", own), ("fit", _fit(draft))]
     held = draft.scene.holds
-    is_state = fragments["my_link"].form in _TOLD and not {"deed-link", "met-link"} & held
     # Without a topic or a point there is nothing that "that" could point at.
-    is_alone = "can-link" in held or is_state or not {"topic", "point"} & set(fragments)
+    is_alone = "can-link" in held or _is_state(draft.scene) or not {"topic", "point"} & set(fragments)
     slots = _STATE_FIRST if is_alone else _OWN_FIRST if "hedged" in held else ("bridge",)
     bridge = joined or draft.write(*slots)
     if not deferred and any(sentence.frame.startswith(_SAYS_FIT) for sentence in bridge):
         return [("link", bridge), ("thought", thought)]
     fit: Part = ("kept-fit", draft.write("fit-topic")) if deferred else ("fit", _fit(draft))
     return [("link", bridge), fit, ("thought", thought)]
+
+
+def _is_state(scene: Scene) -> bool:
+    """Whether the link is something that is so ("am certified"), and nothing that was done: told, never announced."""
+    return scene.fragments["my_link"].form in _TOLD and not {"deed-link", "met-link"} & scene.holds
 
 
 def _leans(fragments: dict[str, Fragment]) -> bool:
@@ -214,9 +222,9 @@ def arranger_parts(draft: Draft) -> list[Part]:
         parts.append(("open", opening or draft.write("open")))
         parts.append(("topic", [] if opening else draft.write("talked")))
     parts.append(("point", draft.write("point") if "point" in fragments else []))
+    parts.append(("liked", draft.write("liked") if "liked" in fragments else []))
     parts.append(("next", draft.write("next") if "next" in fragments else []))
     parts.append(("pass-on", pass_on_sentences(draft)))
-    parts.append(("liked", draft.write("liked") if "liked" in fragments else []))
     parts.append(("promised", _promised(draft)))
     if scene.interested:
         parts.append(("interest", draft.write("interest")))

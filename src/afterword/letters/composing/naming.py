@@ -14,7 +14,7 @@ _TYPED_TITLE = re.compile(
 )
 # Titles that stay with the whole name, as it was typed: "Sir Ian Lowe", "Baroness Helen Clark".
 _RANK = re.compile(
-    r"^(?:sir|dame|lord|lady|baron|baroness|rev|reverend|col|capt|major|d[cs]?i|sgt|lt|cmdr|judge|sister|ir|ing|dipl\.-ing|mag)\.?\s+(?=\S)",
+    r"^(?:sir|dame|lord|lady|baron|baroness|rev|reverend|col|capt|major|(?-i:D[CS]?I)|sgt|lt|cmdr|judge|sister|ir|ing|dipl\.-ing|mag)\.?\s+(?=\S)",
     re.I,
 )
 _AFTER_NAME = re.compile(

@@ -21,7 +21,7 @@ _RHYTHMS = (
 )
 _WISHES = frozenset({"interest", "manners"})
 # The wish may stand right behind these; behind anything else it would seem to follow from that.
-_LEADS_TO_WISH = frozenset({"link", "fit", "kept-fit"})
+_LEADS_TO_WISH = frozenset({"link", "fit", "kept-fit", "next"})
 
 
 def count_words(parts: list[Part]) -> int:
@@ -42,8 +42,13 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
         rhythm |= {"link"}
     paragraphs: list[list[Part]] = []
     for part in parts:
-        starts = part[0] in rhythm or not paragraphs or _ends_apart(paragraphs[-1])
-        if starts or (part[0] in {"pass-on", "next"} and count_words(paragraphs[-1]) > 20):
+        # "The next step will be ...": the wish follows from it.
+        follows = part[0] == "interest" and paragraphs and [name for name, _ in paragraphs[-1]] == ["next"]
+        starts = (part[0] in rhythm and not follows) or not paragraphs or _ends_apart(paragraphs[-1])
+        is_news = part[0] in {"pass-on", "next"} and (
+            count_words(paragraphs[-1]) > 20 or _strays(paragraphs[-1], [part])
+        )
+        if starts or is_news:
             paragraphs.append([])
         paragraphs[-1].append(part)
     if len(paragraphs) > 1 and count_words(paragraphs[0]) < _SHORT_THANKS:
@@ -86,8 +91,12 @@ def _weight_of_join(first: list[Part], second: list[Part]) -> int:
 
 
 def _strays(first: list[Part], second: list[Part]) -> bool:
-    """Whether a wish at the head of the second paragraph would be drawn to something else than it speaks of."""
-    return second[0][0] == "manners" or (second[0][0] == "interest" and first[-1][0] not in _LEADS_TO_WISH)
+    """Whether what begins the second paragraph would be drawn to something else than it speaks of: a wish behind
+    a thought, a next step behind a deed."""
+    before, after = first[-1][0], second[0][0]
+    if after == "next":
+        return before not in {"open", "topic"}
+    return after == "manners" or (after == "interest" and before not in _LEADS_TO_WISH)
 
 
 def _split_longest(paragraphs: list[list[Part]]) -> None:

@@ -38,11 +38,11 @@ INTEREST = read_frames(
     delighted    | I would be delighted to join you. | -arranger
     very-keen    | I am very keen to join {company}. | -arranger
     arr-very     | I am very interested in {role} and would be glad to continue. | arranger
-    arr-keen     | I am very keen on {role} and look forward to the next step. | arranger
-    arr-next     | I look forward to the next step, and remain very interested in {role}. | arranger
+    arr-keen     | I am very keen on {role} and look forward to the next step. | arranger -has-next
+    arr-next     | I look forward to the next step, and remain very interested in {role}. | arranger -has-next
     arr-like     | I would very much like to continue. | arranger
     arr-want     | I would like to continue, and will make time for whatever suits you. | arranger next-open
-    arr-glad     | I would be glad to go on to the next step. | arranger
+    arr-glad     | I would be glad to go on to that next step. | arranger has-next
     arr-happy    | I would be very happy to continue with {role}. | arranger
     arr-more     | I am even more interested in {role} now. | arranger
     arr-free     | I am keen to continue and can fit in with your calendar. | arranger next-open
@@ -54,6 +54,7 @@ INTEREST = read_frames(
     keen-more    | I am very keen on {role}, and would be happy to join you. | hm/peer/exec
     arr-join     | I would be very happy to join {company} in {role}. | arranger
     arr-hope     | I am very interested in {role} and hope to continue. | arranger
+    arr-keener   | I am very keen on {role} and would be glad to continue. | arranger
     """,
 )
 

@@ -73,7 +73,7 @@ LIKED = read_frames(
     really       | I really liked {liked:about}.
     appreciated  | I appreciated {liked:wh}.
     app-gift     | I appreciated {liked:np}. | gift-liked
-    enjoyed-see  | It was good to see {liked:wh}.
+    enjoyed-see  | It was good to see {liked:wh}. | -phone
     impressed    | I was impressed by {liked:wh}.
     thank-too    | Thank you, too, for {liked:np}. | gift-liked
     thank-also   | And thank you for {liked:np}. | gift-liked
