@@ -366,8 +366,8 @@ def test_a_person_who_is_met_again_reads_again_and_gets_a_new_topic():
         (timedelta(hours=2), "this afternoon", "yesterday|Tuesday|today"),
         (timedelta(hours=18), "yesterday", "this afternoon|this morning|today|Tuesday"),
         (timedelta(days=3), "Tuesday", "yesterday|today|this afternoon"),
-        (timedelta(days=9), "May 12", "yesterday|today|this afternoon|Tuesday"),
-        (None, "", "yesterday|today|this afternoon|Tuesday|May 12"),
+        (timedelta(days=9), "12 May", "yesterday|today|this afternoon|Tuesday"),
+        (None, "", "yesterday|today|this afternoon|Tuesday|12 May"),
     ],
 )
 def test_the_day_is_named_as_it_is_when_the_letter_goes_out(delay: timedelta | None, right: str, wrong: str):

@@ -1,7 +1,9 @@
 """What keeps a letter from being signed: a thought cut in two, a wish in the wrong place, padding, a claim too much."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from panel import START, TALKS, debrief, person
@@ -9,11 +11,11 @@ from panel import START, TALKS, debrief, person
 from afterword.letters.compose import compose
 from afterword.letters.composing.fragment_signs import signs_of
 from afterword.letters.composing.naming import greeting_line
-from afterword.letters.debrief import EarlierRound, Formality, PersonNotes, Promise
+from afterword.letters.debrief import EarlierRound, Formality, PersonNotes, Promise, Spelling, Style
 from afterword.letters.fields.intake import Fragment, read_field
 from afterword.letters.fields.setting import Setting
 from afterword.letters.frames import POOLS
-from afterword.letters.letter import Letter
+from afterword.letters.letter import Letter, LetterKind
 
 KINDS = ("onsite", "video", "technical", "phone", "panel")
 SETTING = Setting(person="Yusuf Aydin", path="people[0]", call="Yusuf")
@@ -131,6 +133,23 @@ def test_nobody_enjoys_what_is_a_sorrow():
                 r"(?:enjoy\w*|liked|pleasure|good)[^.]*too many meetings", " ".join(letter.body.split())
             )
             assert "too many meetings" not in letter.subject
+
+
+@pytest.mark.parametrize(
+    ("zone", "spelling", "written"),
+    [
+        ("Europe/Oslo", Spelling.AS_WRITTEN, "12 May"),
+        ("Asia/Tokyo", Spelling.AS_WRITTEN, "12 May"),
+        ("America/Chicago", Spelling.AS_WRITTEN, "May 12"),
+        ("Europe/Oslo", Spelling.AMERICAN, "May 12"),
+        ("America/Chicago", Spelling.BRITISH, "12 May"),
+    ],
+)
+def test_a_date_is_written_as_the_reader_would_write_it(zone: str, spelling: Spelling, written: str):
+    notes = debrief(person("Ann Lee", "peer"), style=Style(spelling=spelling))
+    notes = replace(notes, interview=replace(notes.interview, timezone=ZoneInfo(zone)))
+    (letter,) = compose(notes, kind=LetterKind.FOLLOW_UP).letters
+    assert written in " ".join(letter.body.split())
 
 
 @pytest.mark.parametrize("liked", ["that we debugged it live", "that you explained everything to me"])

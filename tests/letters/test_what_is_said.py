@@ -100,7 +100,7 @@ def test_a_follow_up_is_only_sent_after_the_day_of_the_decision_and_may_name_it(
         .body
         for at in "abcdefgh"
     ]
-    assert any("May 22" in body for body in bodies)
+    assert any("22 May" in body for body in bodies)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from afterword.letters.debrief import Interview, Spelling
+from afterword.letters.debrief import Debrief, Interview, Spelling
+from afterword.letters.words.spelling import spelling_of
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -62,6 +63,19 @@ def _part_of_day(start: datetime, end: datetime) -> str:
     if start.hour >= 12 and (end.hour < 18 or (end.hour == 18 and end.minute == 0)):
         return "afternoon"
     return "evening" if start.hour >= 17 else ""
+
+
+# Where people write "May 22"; everywhere else it is "22 May".
+_MONTH_FIRST = ("America/", "US/", "Canada/", "UTC", "Etc/")
+
+
+def dated_as(debrief: Debrief) -> Spelling:
+    """The way in which dates are written: as the spelling of the letter says, and where neither the profile nor the
+    notes tell, as it is done where the reader is."""
+    spelling = spelling_of(debrief)
+    if debrief.style.spelling is not Spelling.AS_WRITTEN or spelling is Spelling.BRITISH:
+        return spelling
+    return spelling if debrief.interview.timezone.key.startswith(_MONTH_FIRST) else Spelling.BRITISH
 
 
 def date_words(day: date, spelling: Spelling) -> str:

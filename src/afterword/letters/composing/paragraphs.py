@@ -7,6 +7,7 @@ MOST_PARAGRAPHS = 4
 _LONG_PARAGRAPH = 50
 # "Thank you for the conversation." does not stand alone.
 _SHORT_THANKS = 9
+_LONE_POINT = 16
 # What stands best alone: a wish behind it would seem to speak of it.
 _APART = frozenset({"clarify", "promised"})
 # Parts before which a paragraph may begin; a rhythm is one choice among them.
@@ -53,6 +54,7 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
         paragraphs[-1].append(part)
     if len(paragraphs) > 1 and count_words(paragraphs[0]) < _SHORT_THANKS:
         paragraphs[0] += paragraphs.pop(1)
+    _join_lone_points(paragraphs)
     words = count_words(parts)
     is_short = words < (55 if _APART.isdisjoint(name for name, _ in parts) else 40)
     most = 2 if is_short else 3 if words < 115 else MOST_PARAGRAPHS
@@ -61,6 +63,16 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
     if len(paragraphs) < most and words >= 70:
         _split_longest(paragraphs)
     return tuple(tuple(sentence for _, said in paragraph for sentence in said) for paragraph in paragraphs)
+
+
+def _join_lone_points(paragraphs: list[list[Part]]) -> None:
+    """ "You mentioned that the screen is unreadable in the sun." belongs to the talk before it."""
+    for at in range(len(paragraphs) - 1, 0, -1):
+        is_lone = [name for name, _ in paragraphs[at]] == ["point"] and count_words(
+            paragraphs[at]
+        ) < _LONE_POINT
+        if is_lone and not _ends_apart(paragraphs[at - 1]):
+            paragraphs[at - 1] += paragraphs.pop(at)
 
 
 def _ends_apart(paragraph: list[Part]) -> bool:

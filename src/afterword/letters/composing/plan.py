@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from afterword.letters.composing.day_words import date_words
+from afterword.letters.composing.day_words import date_words, dated_as
 from afterword.letters.composing.naming import plain_name, relation_of
 from afterword.letters.debrief import ContactPolicy, Debrief, EventKind, Relation
 from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.letter import Held, LetterKind
-from afterword.letters.words.spelling import spelling_of
 from afterword.said import say, to_say
 
 LARGEST_GROUP = 7
@@ -78,7 +77,7 @@ def _stopped(debrief: Debrief, kind: LetterKind) -> str:
     stops = _ENDED | _ANSWERED if kind is LetterKind.FOLLOW_UP else _ENDED
     for event in debrief.events:
         if event.what in stops and event.at >= debrief.interview.start:
-            day = date_words(event.at.astimezone(debrief.interview.timezone).date(), spelling_of(debrief))
+            day = date_words(event.at.astimezone(debrief.interview.timezone).date(), dated_as(debrief))
             who = debrief.company if event.what is not EventKind.REPLY else say("Somebody")
             return say(stops[event.what], who=who, day=day)
     return ""

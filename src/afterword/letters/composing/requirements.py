@@ -48,7 +48,8 @@ def gather(task: Task, index: int) -> Material:
         result = read_field(name, _typed(person, name), setting)
         if isinstance(result, Fragment):
             fragments[name] = result
-        elif result is not None:
+        elif result is not None and (task.kind is LetterKind.THANK_YOU or name != "topic"):
+            # A letter that can do without a topic asks for none.
             asks.append(result)
     if (
         "point" not in fragments

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from afterword.letters.composing.day_words import DayWords, day_words
+from afterword.letters.composing.day_words import DayWords, dated_as, day_words
 from afterword.letters.composing.fragment_signs import signs_of
 from afterword.letters.composing.naming import is_formal, plain_name, relation_of
 from afterword.letters.composing.scene_facts import facts_of, length_of
@@ -19,7 +19,6 @@ from afterword.letters.reading.forms import Form
 from afterword.letters.words.classes import PREPOSITIONS, UNDER_WAY, WORK_AHEAD
 from afterword.letters.words.cleaning import tidy
 from afterword.letters.words.lexicon import verbs
-from afterword.letters.words.spelling import spelling_of
 
 TALKS = {
     InterviewKind.PHONE: ("call", "conversation"),
@@ -65,7 +64,7 @@ def set_scene(task: Task, index: int, fragments: dict[str, Fragment]) -> Scene:
     """The scene of one letter, before anybody's thanks are passed on in it."""
     debrief, person = task.debrief, task.debrief.people[index]
     relation = relation_of(person)
-    words = day_words(debrief.interview, task.send_at, spelling_of(debrief))
+    words = day_words(debrief.interview, task.send_at, dated_as(debrief))
     start = debrief.interview.start
     parts = (
         tidy(debrief.company),

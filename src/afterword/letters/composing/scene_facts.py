@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from afterword.letters.composing.day_words import DayWords, date_words
+from afterword.letters.composing.day_words import DayWords, date_words, dated_as
 from afterword.letters.composing.fragment_signs import speak_of_same
 from afterword.letters.composing.naming import (
     bare_role,
@@ -18,7 +18,6 @@ from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.fields.intake import Fragment, read_field
 from afterword.letters.reading.forms import Form
 from afterword.letters.words.cleaning import tidy
-from afterword.letters.words.spelling import spelling_of
 
 Fact = tuple[str, tuple[str, ...]]
 """A text and the paths of its sources."""
@@ -26,7 +25,7 @@ Fact = tuple[str, tuple[str, ...]]
 
 def facts_of(task: Task, person: PersonNotes, words: DayWords, index: int) -> dict[str, Fact]:
     """Names of places to their text and the fields that it comes from."""
-    debrief, spelling = task.debrief, spelling_of(task.debrief)
+    debrief, spelling = task.debrief, dated_as(task.debrief)
     day = debrief.interview.start.astimezone(debrief.interview.timezone).date()
     others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
     facts: dict[str, Fact] = {
