@@ -27,10 +27,17 @@ class Field:
     starter: str
     hint: str
     example: str
+    more_examples: tuple[str, ...]
     relations: frozenset[Relation]
     limit: int
     forms: frozenset[Form]
     lead_in: re.Pattern[str]
+
+
+def example_for(field: Field, text: str) -> str:
+    """One of the field's examples, chosen by what was typed: several questions in a row show several."""
+    examples = (field.example, *field.more_examples)
+    return examples[sum(map(ord, text)) % len(examples)]
 
 
 def _lead_in(*choices: str) -> re.Pattern[str]:
@@ -44,6 +51,11 @@ FIELDS: tuple[Field, ...] = (
         starter="We talked about",
         hint=to_say("a few words: a thing, something in -ing, or how/why/whether ..."),
         example="moving the cron jobs to Argo Workflows",
+        more_examples=(
+            "how releases are tested on old phones",
+            "the on-call rota",
+            "why the data lake grew so fast",
+        ),
         relations=EVERYBODY,
         limit=20,
         forms=_AFTER_ABOUT,
@@ -62,6 +74,11 @@ FIELDS: tuple[Field, ...] = (
         starter="You said that",
         hint=to_say("a whole clause, as they said it"),
         example="half of the pages come from jobs nobody owns",
+        more_examples=(
+            "the old system pays for the new one",
+            "a release takes two days and three signatures",
+            "customers call because the status page is always green",
+        ),
         relations=INTERVIEWERS,
         limit=26,
         forms=_AFTER_THAT,
@@ -79,6 +96,11 @@ FIELDS: tuple[Field, ...] = (
         starter="I",
         hint=to_say("what you did, beginning with the verb; a number helps"),
         example="cut our pages from 40 to 6 a week by giving every job an owner",
+        more_examples=(
+            "moved a shop with 2 TB of orders to PostgreSQL in one night",
+            "wrote the runbook that my team still uses",
+            "ran the help desk of a hospital for four years",
+        ),
         relations=INTERVIEWERS,
         limit=28,
         forms=frozenset({Form.PAST, Form.PRESENT, Form.GERUND, Form.NOUN, Form.OWN_CLAUSE}),
@@ -90,6 +112,11 @@ FIELDS: tuple[Field, ...] = (
         starter="Since then I have thought that",
         hint=to_say("a whole clause: one idea, one sentence"),
         example="a plan diff in the pull request would have caught the subnet mistake",
+        more_examples=(
+            "the restore drill could be the first task of every new engineer",
+            "it may be enough to test on three phones",
+            "start with the alerts that nobody has answered",
+        ),
         relations=INTERVIEWERS,
         limit=26,
         forms=_AFTER_THAT | {Form.BASE, Form.QUESTION},
@@ -105,6 +132,7 @@ FIELDS: tuple[Field, ...] = (
         starter="I liked",
         hint=to_say("a thing, how/why ..., or that ..."),
         example="how the team runs its incident reviews",
+        more_examples=("the honest answer about the last outage", "that everybody spends a day with support"),
         relations=INTERVIEWERS,
         limit=20,
         forms=frozenset({Form.NOUN, Form.GERUND, Form.WH, Form.THAT, Form.CLAUSE, Form.UNSURE}),
@@ -116,6 +144,7 @@ FIELDS: tuple[Field, ...] = (
         starter="One addition to an answer of mine:",
         hint=to_say("the fact, in one clause; no excuse"),
         example="memory limits, unlike CPU limits, do end the process",
+        more_examples=("the migration took nine weeks, not six", "my certificate is from 2024"),
         relations=INTERVIEWERS,
         limit=28,
         forms=frozenset({Form.CLAUSE, Form.NOUN, Form.LIST, Form.GERUND, Form.UNSURE}),
@@ -127,6 +156,7 @@ FIELDS: tuple[Field, ...] = (
         starter="I promised to send",
         hint=to_say("the thing; with a file, a link, or later"),
         example="the burn-rate rules",
+        more_examples=("the slides of my talk", "my list of test tools"),
         relations=EVERYBODY,
         limit=14,
         forms=frozenset({Form.NOUN, Form.LIST}),
@@ -140,6 +170,7 @@ FIELDS: tuple[Field, ...] = (
         starter="The next step is",
         hint=to_say("what they said comes next"),
         example="a conversation with the director",
+        more_examples=("a coding task at home", "you will hear from the panel by Friday"),
         relations=ARRANGERS,
         limit=20,
         forms=frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.CLAUSE, Form.UNSURE}),

@@ -5,14 +5,13 @@ from afterword.letters.fields.fit_deed import fit_deed
 from afterword.letters.fields.fit_said import fit_clarify, fit_point, fit_thought
 from afterword.letters.fields.fit_things import fit_liked, fit_next, fit_talk
 from afterword.letters.fields.fitting import ASKED, Fit
+from afterword.letters.reading.agreement import disagrees
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.statements import (
     PARTS,
-    disagrees,
     ends_open,
 )
 
-_STATED = frozenset(["point", "thought", "clarify", "liked", "next"])
 _FITS = {
     "point": fit_point,
     "thought": fit_thought,
@@ -26,9 +25,7 @@ def fit_form(text: str, field: Field, *, said_i: bool) -> Fit:
     """How `text` fits the frames of `field`; `said_i` says that an "I" was typed before it."""
     if not split_tokens(text) or ends_open(text):
         return ASKED
-    if field.name in _STATED and any(
-        disagrees(part) for part in map(split_tokens, PARTS.split(text)) if part
-    ):
+    if any(disagrees(part) for part in map(split_tokens, PARTS.split(text)) if part):
         # "the model have too many columns", which is no name of a thing either
         return ASKED
     if field.name == "my_link":

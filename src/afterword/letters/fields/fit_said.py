@@ -4,7 +4,7 @@ from afterword.letters.fields.fitting import ASKED, GIVEN, Fit, is_plain_gerund,
 from afterword.letters.fields.half_said import there_is
 from afterword.letters.fields.joining import mend_splices
 from afterword.letters.fields.proposals import checked, with_be, with_subject
-from afterword.letters.reading.clauses import is_verb_here
+from afterword.letters.reading.clauses import is_plural, is_verb_here
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form, form_of_statement
 from afterword.letters.reading.statements import (
@@ -44,8 +44,7 @@ def fit_thought(text: str) -> Fit:
     if form in {Form.QUESTION, Form.WH, Form.BASE}:
         return Fit(form)
     lead, tokens = there_is(text), split_tokens(text)
-    if tokens[0] in SOFTENERS and tokens[1:2] and tokens[1] in MODALS and text[-1] != "?":
-        # "maybe can simulate before"
+    if _lacks_subject(tokens):
         return ASKED
     if says_something(text):
         return Fit(Form.CLAUSE)
@@ -71,6 +70,17 @@ def fit_thought(text: str) -> Fit:
     ):
         return Fit(Form.NOUN if form is Form.NOUN else Form.UNSURE)
     return Fit(None, meant=with_subject(text))
+
+
+def _lacks_subject(tokens: list[str]) -> bool:
+    """ "maybe can simulate before"; and "pay volunteers with tickets", which says what to do, or what pay does."""
+    known, second = verbs(), tokens[1] if len(tokens) > 1 else ""
+    if tokens[0] in SOFTENERS and second in MODALS and second not in {"may", "might"}:
+        return True
+    if tokens[0] not in known.base & known.nouny or not is_plural(second):
+        return False
+    no_verb = not any(is_verb_here(tokens, at) for at in range(2, len(tokens)))
+    return second in known.third & known.nouny and no_verb
 
 
 def _asks(tokens: list[str]) -> bool:

@@ -72,6 +72,8 @@ def fit_next(text: str) -> Fit:
     return Fit(form) if form is Form.UNSURE and tokens[0] in GIVEN else Fit(None, meant=meant)
 
 
+# "the team structure, they are 8 devs": a thing, and a sentence about it
+_ABOUT_THEM = re.compile(r"^[^,]*, (?:they|it|he|she|we|there)(?:'|\b)")
 _A_TIME = re.compile(r"(?:after|before) (?:the|a|an|our|your)\b", re.I)
 
 
@@ -82,6 +84,8 @@ def fit_talk(text: str) -> Fit:
         return Fit(Form.NOUN, lead="the time ")
     if form is Form.CLAUSE and tokens[0] in GIVEN and (not is_clause(tokens) or _ends_in_mention(tokens)):
         form = Form.NOUN
+    if form is Form.CLAUSE and _ABOUT_THEM.search(text):
+        return ASKED
     if form is Form.CLAUSE and not says_something(text):
         has_verb = any(is_sure_verb(tokens, at) for at in range(1, len(tokens)))
         return Fit(Form.NOUN) if tokens[0] in GIVEN and not has_verb else ASKED

@@ -179,6 +179,9 @@ def _goes_on(words: list[NoteWord], at: int, note: Clause) -> bool:
 _TAIL = re.compile(r", (?P<tail>[^,()]{2,40})$")
 
 
+_HOURS = re.compile(r"\d+ ?(?:h|hrs?|hours?|min|mins|minutes|days?)")
+
+
 def bracket_tail(text: str) -> str:
     """ "a coding test, 90 minutes" as "a coding test (90 minutes)"; so with "a talk with the lead, date open"."""
     match = _TAIL.search(text)
@@ -187,7 +190,7 @@ def bracket_tail(text: str) -> str:
     note = read_note(match["tail"], Telling.TALK)
     if note.verbs or not note.words or len(note.words) > 4:
         return text
-    is_figure = note.words[0].is_number and is_thing(note)
+    is_figure = _HOURS.fullmatch(match["tail"]) or (note.words[0].is_number and is_thing(note))
     is_state = len(note.words) == 2 and _gap(read_note(match["tail"], Telling.SAID)) > 0
     return f"{text[: match.start()]} ({match['tail']})" if is_figure or is_state else text
 

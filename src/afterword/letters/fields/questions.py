@@ -2,7 +2,7 @@
 
 import re
 
-from afterword.letters.fields.field import Field
+from afterword.letters.fields.field import Field, example_for
 from afterword.letters.fields.setting import Setting
 from afterword.letters.fields.slips import Slip
 from afterword.letters.reading.finite import split_tokens
@@ -104,7 +104,7 @@ def form_question(text: str, field: Field, setting: Setting) -> str:
             starter=field.starter,
             text=text,
             person=setting.person,
-            example=field.example,
+            example=example_for(field, text),
         )
     return say(
         '"{starter} {text}" does not read as a sentence yet. How would you finish "{starter} '
@@ -112,7 +112,7 @@ def form_question(text: str, field: Field, setting: Setting) -> str:
         starter=field.starter,
         text=text,
         person=setting.person,
-        example=field.example,
+        example=example_for(field, text),
     )
 
 

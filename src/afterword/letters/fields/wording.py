@@ -74,9 +74,9 @@ def _as_proposal(text: str) -> tuple[str, bool]:
     is_command = text.endswith("?") and len(words) > at + 1 and words[at] in known.base - BE_HAVE_DO - MODALS
     if not is_command or words[at + 1] in SUBJECTS - {"it"}:
         return text, True
-    if words[at + 1] in known.third:
-        return text, False
     is_sure = words[at] in known.sure_base or words[at + 1] in DETERMINERS | NUMBERS | {"it", "them"}
+    if not is_sure and words[at + 1] in known.third:
+        return text, False
     return text.rstrip("? ") if is_sure else text, True
 
 

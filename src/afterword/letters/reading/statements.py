@@ -7,7 +7,8 @@ paper") is no sentence in any frame, and its verb is not ours to choose.
 import re
 from functools import lru_cache
 
-from afterword.letters.reading.clauses import MARKS, SPEAKERS, THINGS, is_clause, is_plural, is_verb_here
+from afterword.letters.reading.agreement import disagrees
+from afterword.letters.reading.clauses import SPEAKERS, THINGS, is_clause, is_verb_here
 from afterword.letters.reading.finite import is_sure_verb, split_tokens
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
@@ -15,7 +16,6 @@ from afterword.letters.words.classes import (
     BE_HAVE_DO,
     BEFORE_TO,
     DETERMINERS,
-    GROUPS,
     JOINERS,
     MODALS,
     NOT_GERUND,
@@ -27,13 +27,13 @@ from afterword.letters.words.classes import (
     TIMES,
     WH_WORDS,
 )
-from afterword.letters.words.lexicon import countable, verbs
+from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.nouns import Kind, kind_of
 
 PARTS = re.compile(
     r", (?!\d{3}\b)|; | [-–—] |: |"
-    r" (?<!\bnothing )(?<!\banything )(?<!\ball )(?=but (?!not|only|also|rather|no|little|few|never)\w)|"
-    r" (?=so (?!that|far|much|many|few|little)\w)"
+    r" (?<!\bnothing )(?<!\banything )(?<!\ball )(?=but (?!(?:not|only|also|rather|no|little|few|never)\b)\w)|"
+    r" (?=so (?!(?:that|far|much|many|few|little)\b)\w)"
 )
 # "memory limits, unlike CPU limits, end the process"
 _ASIDE = re.compile(
@@ -90,9 +90,6 @@ _BEFORE_NONE = PREPOSITIONS | {
     "everywhere",
     "anymore",
 }
-_NEAR_STOPS = PREPOSITIONS | OPENERS | JOINERS | MARKS | MODALS | BE_HAVE_DO
-_FOR_MANY = frozenset(["don't", "aren't", "weren't", "haven't", "are", "were", "have"])
-_FOR_ONE = frozenset(["doesn't", "isn't", "wasn't", "hasn't", "is", "was", "has"])
 _WHOLE_DENIAL = frozenset(
     ["only", "every", "all", "having", "one", "many", "much", "everyone", "everybody", "knowing"]
 )
@@ -226,59 +223,3 @@ def ends_open(text: str) -> bool:
         return False
     tokens = split_tokens(rest)
     return not any(is_verb_here(tokens, place) for place in range(1, len(tokens)))
-
-
-_ANYBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "anybody"])
-_BEFORE_ANYBODY = frozenset(
-    [",", ";", "and", "but", "that", "because", "so", "if", "when", "where", "which", "why"]
-)
-_US = frozenset(["you", "we", "they"])
-
-
-def _disagrees_at(tokens: list[str], at: int) -> bool:
-    """ "nobody look at it", "you makes tests", "monitoring exist", "a tool who check": told by the two words alone."""
-    before, token, known = tokens[at - 1], tokens[at], verbs()
-    is_bare = token in known.base - known.past - ADJECTIVE_TOO
-    opens = at == 1 or tokens[at - 2] in _BEFORE_ANYBODY
-    if before in _ANYBODY and opens:
-        return is_bare and token not in known.nouny | MODALS
-    if before in _US and opens:
-        return token in known.third and token not in MODALS
-    if at == 1 and is_plural(before) and before[:-1] in countable():
-        # "tests takes 3h"
-        return token in known.sure_third
-    if at == 1 and kind_of(before) is Kind.MASS and before not in GROUPS and before not in known.base:
-        return is_bare and token in known.sure_base and tokens[0] not in {"helping", "making", "letting"}
-    if (
-        before in {"who", "that", "which"}
-        and at > 2
-        and tokens[at - 3] in {"a", "an", "one", "each", "every"}
-    ):
-        return is_bare and tokens[at - 2] in countable() and token in known.sure_base | {"do", "have", "are"}
-    return False
-
-
-def disagrees(tokens: list[str]) -> bool:
-    """ "the system don't support", "turbines is older": a verb for many after one thing, or the other way round."""
-    if any(_disagrees_at(tokens, at) for at in range(1, len(tokens))):
-        return True
-    for at in range(1, len(tokens)):
-        place = at - 1
-        while place > 0 and tokens[place] in ADVERBS:
-            place -= 1
-        head, is_near = tokens[place], not _NEAR_STOPS & set(tokens[:place])
-        if not is_near:
-            return False
-        if place and tokens[place - 1] in SUBJECTS:
-            # "the logs you need are ..."
-            continue
-        if (
-            (tokens[at] in _FOR_MANY or tokens[at : at + 2] == ["do", "not"])
-            and head in countable() - GROUPS
-            and tokens[0] in DETERMINERS | {head}
-            and "and" not in tokens[:at]
-        ):
-            return True
-        if tokens[at] in _FOR_ONE and is_plural(head) and head[:-1] in countable() and place <= 1:
-            return True
-    return False

@@ -1,0 +1,86 @@
+"""Whether a verb fits its subject in number, as far as the words beside it tell."""
+
+from afterword.letters.reading.clauses import MARKS, is_plural
+from afterword.letters.words.classes import (
+    ADJECTIVE_TOO,
+    ADVERBS,
+    BE_HAVE_DO,
+    DETERMINERS,
+    GROUPS,
+    JOINERS,
+    MODALS,
+    NAMING_GERUNDS,
+    OPENERS,
+    PREPOSITIONS,
+    SUBJECTS,
+)
+from afterword.letters.words.lexicon import countable, verbs
+from afterword.letters.words.nouns import Kind, kind_of
+
+_NEAR_STOPS = PREPOSITIONS | OPENERS | JOINERS | MARKS | MODALS | BE_HAVE_DO
+_FOR_MANY = frozenset(["don't", "aren't", "weren't", "haven't", "are", "were", "have"])
+_FOR_ONE = frozenset(["doesn't", "isn't", "wasn't", "hasn't", "is", "was", "has"])
+_ANYBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "anybody"])
+_OPENS = frozenset(
+    [",", ";", "but", "that", "because", "so", "if", "when", "where", "why", "how", "what", "whether"]
+)
+_BEFORE_ANYBODY = _OPENS | {"and"}
+_US = frozenset(["you", "we", "they"])
+
+
+def _disagrees_at(tokens: list[str], at: int) -> bool:
+    """ "nobody look at it", "you makes tests", "monitoring exist", "a tool who check": told by the two words alone."""
+    before, token, known = tokens[at - 1], tokens[at], verbs()
+    is_bare = token in known.base - known.past - ADJECTIVE_TOO
+    opens = at == 1 or tokens[at - 2] in _BEFORE_ANYBODY
+    if before in _ANYBODY and opens:
+        return is_bare and token not in MODALS
+    if before == "one" and at == 1:
+        return token in {"have", "need", "want", "are", "do"}
+    if before in _US and opens:
+        return token in known.third and token not in MODALS
+    if is_plural(before) and before[:-1] in countable():
+        return _many_with_one(tokens, at)
+    if at == 1 and kind_of(before) in {Kind.MASS, Kind.BOTH}:
+        is_act = before in known.base | GROUPS or (before in known.gerund and before not in NAMING_GERUNDS)
+        return is_bare and token in known.sure_base and not is_act
+    who = tokens[at - 2] if before in {"who", "that", "which"} and at > 2 else ""
+    is_one = bool(who) and tokens[at - 3] in {"a", "an", "one", "each", "every"} and who in countable()
+    return is_one and is_bare and token in known.sure_base | {"do", "have", "are"}
+
+
+def _many_with_one(tokens: list[str], at: int) -> bool:
+    """ "tests takes 3h", "if the devs does"."""
+    if at == 1:
+        return tokens[at] in verbs().sure_third
+    opens = at == 2 or tokens[at - 3] in _OPENS
+    return opens and tokens[at - 2] in {"the", "your", "our"} and tokens[at] in {"does", "is", "was", "has"}
+
+
+def disagrees(tokens: list[str]) -> bool:
+    """ "the system don't support", "turbines is older": a verb for many after one thing, or the other way round."""
+    if any(_disagrees_at(tokens, at) for at in range(1, len(tokens))):
+        return True
+    for at in range(1, len(tokens)):
+        place = at - 1
+        while place > 0 and tokens[place] in ADVERBS:
+            place -= 1
+        head, is_near = tokens[place], not _NEAR_STOPS & set(tokens[:place])
+        if not is_near:
+            return False
+        if place and tokens[place - 1] in SUBJECTS:
+            # "the logs you need are ..."
+            continue
+        if (
+            (tokens[at] in _FOR_MANY or tokens[at : at + 2] == ["do", "not"])
+            and head in countable() - GROUPS
+            and tokens[0] in DETERMINERS | {head}
+            and "and" not in tokens[:at]
+        ):
+            return True
+        # but "deleting reports is the part that I like"
+        if tokens[0].endswith("ing"):
+            continue
+        if tokens[at] in _FOR_ONE and is_plural(head) and head[:-1] in countable() and place <= 1:
+            return True
+    return False
