@@ -94,7 +94,7 @@ def test_the_samples_give_a_letter_each():
         r"\bwe got to \w+ing\b",
         r"\bthat (?:how|whether|why)\b",
         r"!",
-        r"\bmore \w+er\b",
+        r"\bmore (?!after\b)\w+er\b",
         r"told me a lot|great asset|busy schedule|checking in",
     ],
 )

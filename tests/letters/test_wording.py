@@ -20,7 +20,15 @@ KINDS = ("onsite", "video", "technical", "phone", "panel")
 CLAIMS = re.compile(
     r"been there|know what that is like|familiar|recogni[sz]ed|met the same thing|know this from"
 )
-WISHES = ("interest.", "fit-wish.", "fit-topic.", "liked-wish.", "bridge.wish-", "point-link.wish-")
+WISHES = (
+    "interest.",
+    "interest-role.",
+    "fit-wish.",
+    "fit-topic.",
+    "liked-wish.",
+    "bridge.wish-",
+    "point-link.wish-",
+)
 
 
 def fragments(**typed: str) -> dict[str, Fragment]:

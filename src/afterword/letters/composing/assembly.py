@@ -96,7 +96,12 @@ def _interest(draft: Draft, parts: list[Part], liking: list[Sentence]) -> list[S
     """That the job is wanted, said once: with what was liked, or where the fit has not said it yet."""
     if _wishes([*parts, ("liked", liking)]):
         return liking
-    return liking + draft.write("interest" if draft.scene.interested else "mannerly")
+    return liking + (_wish(draft) if draft.scene.interested else draft.write("mannerly"))
+
+
+def _wish(draft: Draft) -> list[Sentence]:
+    """That the job is wanted, in most letters with the name of the role."""
+    return draft.write(*(("interest-role", "interest") if draft.chance("role", 72) else ("interest",)))
 
 
 def _wishes(parts: list[Part]) -> bool:
@@ -226,7 +231,7 @@ def arranger_parts(draft: Draft) -> list[Part]:
     parts.append(("pass-on", pass_on_sentences(draft)))
     parts.append(("promised", _promised(draft)))
     if scene.interested:
-        parts.append(("interest", draft.write("interest")))
+        parts.append(("interest", _wish(draft)))
     if "question" in fragments:
         parts.append(("question", draft.write("question")))
     elif "length-short" not in scene.holds:

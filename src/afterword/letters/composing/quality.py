@@ -11,7 +11,7 @@ TOO_SIMILAR = 0.20
 _SAFE_SIMILAR = 0.15
 # Long names: twice in a letter they read as if filled in.
 _NAMED_ONCE = frozenset(["{role}", "{company}"])
-_ROLE_UNNAMED = 3.5
+_ROLE_UNNAMED = 1.0
 
 
 def judge(

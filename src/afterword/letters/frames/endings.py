@@ -8,7 +8,6 @@ INTEREST = read_frames(
     left-wanting | I left wanting the job more than when I came. | onsite new -arranger
     off-call     | I came away from the call wanting the job more. | phone/video -arranger
     want-more    | Our {talk} made me want the job more. | -arranger
-    more-int     | Our {talk} made me even more interested in {role}. | -arranger
     work-this    | I would very much like to work on this with you. | hm/peer -exec -aside
     enjoy-this   | I would enjoy working on this with you. | hm/peer -aside
     help-this    | I would like to help with this at {company}. | hm/exec -aside problem
@@ -21,31 +20,39 @@ INTEREST = read_frames(
     love-work    | I would love to work on this with you. | hm/peer -formal -aside
     love-join    | I would love to join you. | hm/peer -formal
     work-you     | I would like to work with you. | peer
-    glad-work    | I would be glad to work with you in {role}. | peer
     next-to      | I would enjoy working with you on things like this. | peer -aside
     talks-like   | Conversations like this one are a good part of why I want to join {company}. | peer
     questions    | I would like to work on questions like this one with you. | peer -aside
     together     | I hope we get to work together. | peer/hm
     colleagues   | I hope we can continue this as colleagues. | peer -aside
-    very-int     | I am very interested in {role} and hope we can continue. | -arranger
     more-sure    | After our {talk}, I want to join {company} even more. | -arranger
-    glad-role    | I would be very glad to take on {role}. | -arranger
-    appeals-more | After our {talk}, {role} appeals to me even more. | -arranger
-    keen-role    | I am keen on {role} and would be glad to join you. | -arranger
     your-team    | I would be glad to be part of your team. | hm
     work-at      | I would be very happy to work at {company}. | -arranger
     came-away    | I came away wanting to join {company}. | -arranger
     delighted    | I would be delighted to join you. | -arranger
     very-keen    | I am very keen to join {company}. | -arranger
-    arr-very     | I am very interested in {role} and would be glad to continue. | arranger
-    arr-keen     | I am very keen on {role} and look forward to the next step. | arranger -has-next
-    arr-next     | I look forward to the next step, and remain very interested in {role}. | arranger -has-next
     arr-like     | I would very much like to continue. | arranger
     arr-want     | I would like to continue, and will make time for whatever suits you. | arranger next-open
     arr-glad     | I would be glad to go on to that next step. | arranger has-next
+    arr-free     | I am keen to continue and can fit in with your calendar. | arranger next-open
+    """,
+)
+
+# Those that name the role: most letters do so here, which leaves their subject free for the talk.
+INTEREST_ROLE = read_frames(
+    "interest-role",
+    """
+    more-int     | Our {talk} made me even more interested in {role}. | -arranger
+    glad-work    | I would be glad to work with you in {role}. | peer
+    very-int     | I am very interested in {role} and hope we can continue. | -arranger
+    glad-role    | I would be very glad to take on {role}. | -arranger
+    appeals-more | After our {talk}, {role} appeals to me even more. | -arranger
+    keen-role    | I am keen on {role} and would be glad to join you. | -arranger
+    arr-very     | I am very interested in {role} and would be glad to continue. | arranger
+    arr-keen     | I am very keen on {role} and look forward to the next step. | arranger -has-next
+    arr-next     | I look forward to the next step, and remain very interested in {role}. | arranger -has-next
     arr-happy    | I would be very happy to continue with {role}. | arranger
     arr-more     | I am even more interested in {role} now. | arranger
-    arr-free     | I am keen to continue and can fit in with your calendar. | arranger next-open
     join-role    | I would very much like to join {company} in {role}. | -arranger
     int-more     | I am very interested in {role}, all the more after our {talk}. | -arranger
     int-join     | I am very interested in {role} and would be glad to join you. | -arranger
