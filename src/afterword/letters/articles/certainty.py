@@ -23,6 +23,7 @@ from afterword.letters.words.classes import (
     DETERMINERS,
     JOINERS,
     MODALS,
+    PARTICLES_OF_VERBS,
 )
 from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.nouns import Kind, doubtful
@@ -42,6 +43,7 @@ def need_of(clause: Clause, at: int, text: str) -> Need:
         return Need.SURE
     for rule in (
         _by_marks,
+        _by_act,
         _by_pair,
         by_first_word,
         by_what_it_is,
@@ -112,6 +114,22 @@ def _by_what_stands_before(clause: Clause, phrase: NounPhrase, text: str) -> Nee
     known_places = ALL_PREPOSITIONS | JOINERS | CLAUSE_OPENERS | DETERMINERS
     is_open = before.is_mark or before.small in known_places or phrase.start - 1 in clause.verbs
     return None if is_open or before.small.endswith("ing") else Need.DOUBT
+
+
+_HOW_MUCH = frozenset(["more", "less", "fewer", "most"])
+
+
+def _by_act(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
+    """A single word that acts on what stands behind it."""
+    acts = phrase.size == 1 and phrase.end < len(clause.words) and may_act(clause.head(phrase))
+    return Need.NONE if acts and _shows_act(clause.words, phrase.end) else None
+
+
+def _shows_act(words: list[NoteWord], at: int) -> bool:
+    """ "and queue up by day", "code freezes cause more bugs"."""
+    if words[at].small in PARTICLES_OF_VERBS and (at < 2 or words[at - 2].small in JOINERS):
+        return True
+    return words[at].small in _HOW_MUCH and at + 1 < len(words) and words[at + 1].kind is Kind.PLURAL
 
 
 def _by_what_stands_behind(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:

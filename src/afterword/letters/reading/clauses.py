@@ -58,9 +58,7 @@ def is_clause(tokens: list[str]) -> bool:
 
 _FAR = 4
 # "there's no such thing", "you're told"
-_SHORT_FORM = re.compile(
-    r"(?:i|you|we|they|he|she|it|that|there|nobody|everyone|everybody)'(?:s|re|ll|ve|m|d)$"
-)
+_SHORT_FORM = re.compile(r"(?:i|you|we|they|he|she|it|that|there)'(?:s|re|ll|ve|m|d)$")
 
 
 def has_plain_subject(tokens: list[str]) -> bool:
@@ -112,28 +110,33 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
         return False
     if is_sure_verb(tokens, at):
         return True
-    place = at - 1
-    while place > 0 and (tokens[place] in ADVERBS or tokens[place].endswith("ly")):
-        place -= 1
-    if place > 0 and tokens[place] in _OF_US and tokens[place - 1] in SPEAKERS:
-        # "we all own the build"
-        place -= 1
+    place = _end_of_subject(tokens, at)
     token, subject = tokens[at], tokens[place]
-    if place > 1 and tokens[place - 1] == "of" and subject in _OF_THEM:
-        # "60 of them exist today"
-        return token in verbs().finite
     if subject in SPEAKERS and token not in _CLOSED and not token.endswith(("ing", "s", "ly")):
         # "you precompile shaders", where no list knows the verb
         return True
     if tokens[at - 1] == "to":
         return False
-    if subject in _RELATIVES and place > 0:
+    if (subject in _RELATIVES and place > 0) or (subject in _OF_THEM and tokens[place - 1] == "of"):
+        # "60 of them exist today"
         return token in verbs().finite
-    if subject in _SUBJECT_ENDS or (token in verbs().third and subject in _SEVERAL):
+    if subject in _SUBJECT_ENDS:
         return False
-    return _acts_here(tokens, at, place)
+    # "your team of eight looks after 300 branches"
+    counts = token in verbs().third and subject in _SEVERAL and tokens[place - 1] != "of"
+    return not counts and _acts_here(tokens, at, place)
 
 
+def _end_of_subject(tokens: list[str], at: int) -> int:
+    """The place of the word before the one at `at` that no adverb is: in "we all now own it" that of "we"."""
+    place = at - 1
+    while place > 0 and (tokens[place] in ADVERBS or tokens[place].endswith("ly")):
+        place -= 1
+    return place - 1 if place > 0 and tokens[place] in _OF_US and tokens[place - 1] in SPEAKERS else place
+
+
+# "the demo worked"
+_HAPPENED = frozenset(["worked", "waited", "mattered", "lasted", "stayed", "existed", "complained", "agreed"])
 _NOT_OF = PREPOSITIONS - {"of"}
 
 
@@ -158,6 +161,8 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
         return after != "of" and bool(
             after or kind_of(token) is not Kind.DESCRIBES or token not in describing()
         )
+    if token in _HAPPENED and (not after or after in PREPOSITIONS):
+        return True
     if token in known.past:
         return token in INTRANSITIVES or _shows_object(after) or token not in known.participle
     if token in known.every or is_listed(token) or token in ordinary() or not token.isalpha():

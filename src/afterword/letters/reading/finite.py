@@ -19,10 +19,9 @@ from afterword.letters.words.classes import (
     TIMES,
 )
 from afterword.letters.words.lexicon import verbs
+from afterword.letters.words.nouns import Kind, kind_of
 
-_SHORT_FORMS = re.compile(
-    r"^(?:i|you|we|they|he|she|it|that|there|who|what|nobody|everyone)(?:'(?:s|re|ll|ve|m|d))$"
-)
+_SHORT_FORMS = re.compile(r"^(?:i|you|we|they|he|she|it|that|there|who|what)(?:'(?:s|re|ll|ve|m|d))$")
 # A determiner or subject right after a noun opens a relative clause: "jobs nobody owns".
 _STARTERS = (DETERMINERS | SUBJECTS) - {"no", "all", "both", "it", "there"}
 # After a word in -s these show that it is a verb: "hiring in Tokyo starts in the fall".
@@ -97,6 +96,9 @@ def _finite_kind(token: str, before: str, after: str) -> int:
     return 1 if (token in known.past or token.endswith("ed")) and before and after else 0
 
 
+_DESCRIBING = frozenset([Kind.DESCRIBES, Kind.MASS, Kind.BOTH])
+
+
 def _is_nounish(word: str, before: str) -> bool:
     """Whether a word may end a noun phrase, so that a determiner after it opens a relative clause."""
     known = verbs()
@@ -104,7 +106,8 @@ def _is_nounish(word: str, before: str) -> bool:
         # "12 a week" opens no clause.
         return False
     if word in known.nouny:
-        return before in _DETERMINED
+        # "legacy code nobody dares to touch"; but "users call nobody"
+        return before in _DETERMINED or (bool(before) and kind_of(before) in _DESCRIBING)
     return word not in known.every and not word.endswith(("ing", "ed", "ly"))
 
 

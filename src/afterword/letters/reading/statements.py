@@ -37,8 +37,8 @@ PARTS = re.compile(
 )
 # "memory limits, unlike CPU limits, end the process"
 _ASIDE = re.compile(
-    r", (?:unlike|like|with|without|in|on|at|after|before|as|even|not|for|from|rather than|instead of|of course|which|"
-    r"who|because|if|when|or|however|though|especially|including)\b[^,]*,(?= )"
+    r", (?:unlike|like|with|without|in|on|at|after|before|as|even|not|for|from|rather than|instead of|each|all|both|"
+    r"of course|which|who|because|if|when|or|however|though|especially|including)\b[^,]*,(?= )"
 )
 _LEADS_ON = PREPOSITIONS | OPENERS | WH_WORDS | (JOINERS - {"but", "so"}) | ADVERBS
 _LEADS_ON |= {
@@ -95,9 +95,14 @@ _WHOLE_DENIAL = frozenset(
 )
 
 
+# What follows a colon names what was meant: "what you need: eight people".
+_COUNTED = re.compile(r": (?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) )")
+
+
 @lru_cache(maxsize=1024)
 def says_something(text: str) -> bool:
     """Whether `text` can stand after "that": every part of it is a clause or hangs on one."""
+    text = _COUNTED.sub(": the ", text)
     return _says(text) or (text.count(",") > 1 and _says(_ASIDE.sub("", text, count=1)))
 
 
