@@ -69,7 +69,8 @@ _SIGNS = {
         r"(?:want|would like|['’]d like|chose|have chosen|picked) me\b",
         r"(?:could|may|can|might) I (?:have|take|get) (?:until|till|(?:a|one) (?:day|week)|a few days|some days)\b",
         r"(?:received|got|have) (?:the|your) contract\b",
-        r"(?:reply|answer|respond|revert)(?: to you)?(?: with my (?:answer|decision))? by "
+        # "You expected to have an answer by Friday" waits for one.
+        r"(?<!an )(?<!your )(?<!the )(?:reply|answer|respond|revert)(?: to you)?(?: with my (?:answer|decision))? by "
         r"(?:mon|tues|wednes|thurs|fri)day\b",
         r"made my (?:day|week|month|year)\b",
         r"for offering me\b",

@@ -40,7 +40,8 @@ _WISH = re.compile(
     r"\bhope (?:that )?(?:it|this|we|our) (?:\w+ )?(?:goes|go|continues?|carry|carries)\b|"
     r"\b(?:would|it['’]d|['’]d) be (?:\w+ )?(?:great|lovely|nice|fun|good|brilliant|wonderful|a (?:joy|pleasure|treat|"
     r"privilege|dream)) to (?:work|join|build|help|be part|do this|do that|be on)\b|\bI (?:\w+ )?want this job\b|"
-    r"\bwhat I(?:['’]m| am|['’]d| would|['’]ve been| have been)?(?: \w+)? (?:hoping|looking|wishing|longing|hope|want|love|"
+    r"\bwhat I(?:['’]m| am|['’]d| would|['’]ve been| have been)?(?: \w+)? (?:hoping|looking|wishing|longing|"
+    r"hope|want|love|"
     r"wish|like)(?: to (?:do|work)(?: on)?| for)?(?: next)?(?=[.,;!\n]|\Z)|"
     r"\bas (?:a|your) (?:\w+ )?colleague\b|"
     r"\bcount me in\b|\bI(?:['’]m| am) in\b",
@@ -61,6 +62,10 @@ _BETWEEN_THE_LINES = re.compile(
     r"\bI(?: am|['’]m) (?:your|ready|available|free)\b",
     re.IGNORECASE,
 )
+# In a follow-up that is all there is to say.
+_STILL = re.compile(
+    r"\bstill (?:be )?(?:very |really )?(?:glad|happy|pleased|delighted|keen|interested)\b", re.IGNORECASE
+)
 _NEGATIONS = ("not ", "no longer ", "n't ", "n’t ", "never ", "less ")
 _NOT_INSIDE = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|\bno longer\b", re.IGNORECASE)
 _LOOK_BACK = 12
@@ -76,6 +81,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for wish in _WISH.finditer(text.own):
         if not _is_negated(text.own, wish.start()) and not _NOT_INSIDE.search(wish[0]):
             return
+    if letter.kind is LetterKind.FOLLOW_UP and _STILL.search(text.own):
+        return
     is_softer = arranges(letter) or not letter.is_kind_known or letter.kind is LetterKind.FOLLOW_UP
     # Without notes nobody knows who reads it: a coordinator is not asked for the job.
     is_softer = (

@@ -1,11 +1,11 @@
 """C5: is the role named, in the subject or the letter?
 
 Measured: the role's name without its seniority, two words of it, its initials (SRE) or its telling word
-before "role", "position", "engineer" ("the backend role"). They may interview for several roles in one week.
-Where the subject, or the place where the role would be named ("for the Data Engineer position"), names
-another post of which no word is in the notes, it is a warning: that letter was made from another one. Silent
-where the role is not known, and where the subject of a thank-you names what was talked about: that says as well
-which interview it was; and in a last follow-up that asks for nothing more.
+before "role", "position", "engineer" ("the backend role"). They may interview for several roles in one
+week. Where the subject, or the place where the role would be named ("for the Data Engineer position"),
+names another post of which no word is in the notes, it is a warning: that letter was made from another
+one. Silent where the role is not known, and where the subject of a thank-you names what was talked about:
+that says as well which interview it was; and in a last follow-up that asks for nothing more.
 """
 
 import re
@@ -20,7 +20,8 @@ from afterword.rules.review.topic_match import speaks_of
 from afterword.said import say, to_say
 
 _GOODBYE = re.compile(
-    r"\b(?:won['’]t|will not|shall not) (?:write|bother you|trouble you|ask|follow up|e-?mail)(?: you)? (?:again|any ?more|"
+    r"\b(?:won['’]t|will not|shall not) (?:write|bother you|trouble you|ask|follow up|"
+    r"e-?mail)(?: you)? (?:again|any ?more|"
     r"further)\b|\b(?:last|final) (?:note|message|e-?mail|letter) (?:from me|about|on)\b",
     re.IGNORECASE,
 )

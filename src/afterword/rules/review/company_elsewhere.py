@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 
 from afterword.letters.debrief import Debrief
+from afterword.rules.review.company_words import bare_company
+from afterword.rules.review.names import is_given_name
 from afterword.rules.review.record import is_known_word, record_words, words_in
 
 _WISH = (
@@ -21,7 +23,15 @@ _POST = (
 )
 # It begins with a plain space, so that the search leaps from one to the next.
 _NAMED = re.compile(r" (?P<name>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*)(?!['’]|\w)")
-_BEFORE = (" join", " joining", " at", " with", " part of", " for")
+_BEFORE = (" join", " joining", " at", " with", " part of", " for", " to", " the")
+_AT_THE_START = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?:For|At|With) (?P<name>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*),? "
+    r"(?:I|we)(?:['’]d| would| could| will)\b|"
+    r"Joining (?P<joined>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*) (?:is|would)\b|"
+    r"(?P<subject>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*) is (?:\w+ly )?"
+    r"(?:where|the (?:place|company|team|one)(?: where)?) I)",
+    re.MULTILINE,
+)
 _MEANT = re.compile(
     rf"(?:\b{_WISH}\b(?: (?!(?:since|before|after|when|until)\b)[\w’']+){{0,5}}? "
     rf"(?:join|joining|(?:be|being|becoming|become) (?:a )?part of|work(?:ing)? (?:for|at))|"
@@ -30,17 +40,84 @@ _MEANT = re.compile(
     r"\bthank(?:s| you)\b[^.!?\n]{0,40}? interview(?:ing)?(?: me)? at) \Z",
     re.IGNORECASE,
 )
+# "I'd enjoy doing that again at Contoso": from the last word of wishing to the name nothing tells of the past.
+_WISHED = re.compile(
+    rf"\b(?:{_WISH}|would|could|enjoy|look(?:ing)?|I['’]d)\b(?P<between>[^.!?:;\n]*)(?<!\bwould)\b at \Z",
+    re.IGNORECASE,
+)
+_TEAM_WISHED = re.compile(
+    rf"\b{_WISH}\b[^.!?:;\n]{{0,40}}? (?:join|joining|part of|with|rest of) the \Z", re.IGNORECASE
+)
+_FOR_WISHED = re.compile(
+    rf"\b(?:{_WISH}|would|could|enjoy|I['’]d)\b[^.!?:;\n]{{0,60}}? (?:for|to) \Z", re.IGNORECASE
+)
+_TEAM = re.compile(r"(?: [a-z]+)? team\b")
+_AS_A_POST = re.compile(rf" as (?:an? |your )?(?:[\w/+#\-]+ ){{0,3}}{_POST}\b", re.IGNORECASE)
+# What was, what is somebody's, and where one meets, studies or speaks.
+_NOT_A_JOB = re.compile(
+    r"\b(?:had|was|were|did|used|since|before|after|when|while|where|until|my|our|as (?:we|I)|"
+    r"(?:how|what|like|that) (?:we|I)|"
+    r"\w{3,}ed|built|ran|led|wrote|made|learnt|saw|kept|found|took|brought|friends?|colleagues?|"
+    r"meet\w*|see|seeing|present\w*|speak\w*|talk\w*|give|giving|visit\w*|stud(?:y|ying|ies)|degree|thesis|PhD|course|"
+    r"conference|stop|lunch|coffee|look)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:we|I) (?:\w+ly )?(?:had|was|were|did|ran|built|led|saw|wrote|\w{3,}ed)\b|\bused to\b|"
+    r"\b(?:my|our) (?:last|former|previous|current|present|old)\b",
+    re.IGNORECASE,
+)
 _REACH = 120
 
 
 def companies_elsewhere(text: str, debrief: Debrief) -> Iterator[tuple[int, int]]:
     """Where `text` names a company, in the place of the one it goes to, whose first word is not in the record."""
     noted = record_words(debrief)
+    last = debrief.company.split()[-1] if " " in debrief.company.strip() else ""
+    is_named = bare_company(debrief.company).casefold() in text.casefold()
     for match in _NAMED.finditer(text):
-        if not text.endswith(_BEFORE, 0, match.start()):
+        if not text.endswith(_BEFORE, 0, match.start()) or not _is_unknown(match["name"], noted):
             continue
-        first = match["name"].split(" ", 1)[0]
-        if (first.isupper() and len(first) < _SHOUTED) or is_known_word(first) or words_in(first) & noted:
-            continue
-        if _MEANT.search(text, max(0, match.start("name") - _REACH), match.start("name")):
+        if _stands_for_a_company(text, match, is_named=is_named) or _ends_alike(text, match, last):
             yield match.span("name")
+    for match in _AT_THE_START.finditer(text):
+        group = match.lastgroup or "name"
+        if _is_unknown(match[group], noted):
+            yield match.span(group)
+
+
+def _is_unknown(name: str, noted: frozenset[str]) -> bool:
+    first = name.split(" ", 1)[0]
+    is_short_form = first.isupper() and len(first) < _SHOUTED
+    return (
+        not is_short_form
+        and not is_known_word(first)
+        and not words_in(first) & noted
+        and not is_given_name(first)
+    )
+
+
+def _stands_for_a_company(text: str, match: re.Match[str], *, is_named: bool) -> bool:
+    """`is_named` says that the right company is named as well: then "the Atlas team" is one of its teams."""
+    start = match.start("name")
+    first = max(0, start - _REACH)
+    if _MEANT.search(text, first, start):
+        return True
+    wished = _WISHED.search(text, first, start)
+    if wished and not _NOT_A_JOB.search(wished["between"]):
+        return True
+    if not is_named and _TEAM.match(text, match.end()) and _TEAM_WISHED.search(text, first, start):
+        return True
+    return (
+        _AS_A_POST.match(text, match.end()) is not None and _FOR_WISHED.search(text, first, start) is not None
+    )
+
+
+def _ends_alike(text: str, match: re.Match[str], last: str) -> bool:
+    """ "Clydeside Mutual" for Tayside Mutual, unless it was an earlier employer."""
+    words = match["name"].split()
+    if not last or len(words) < 2 or words[-1] != last:
+        return False
+    start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n")
+    end = min((at for mark in ".!?\n" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+    return _PAST.search(text, start + 1, end) is None

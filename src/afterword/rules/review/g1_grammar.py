@@ -4,8 +4,9 @@ Measured: what the caller's grammar checker said of the message (`letter.grammar
 for what it misses; our patterns for the subject, and a word there that is a slip away from one of the
 role. A letter that spells in the American and the British way at once gets a hint, and so does a word
 that the checker does not know and that is no typical slip for another: dialects and trades have more
-words than dictionaries. Greeting, sign-off and quoted mail are left out: names are compared with the
-record by rule N2. A pure rule: without a checker our own patterns still answer.
+words than dictionaries. A name nearly that of a technology ("Kakfa") is a warning where the notes have
+the right one, and a hint elsewhere. Greeting, sign-off and quoted mail are left out: names are compared
+with the record by rule N2. A pure rule: without a checker our own patterns still answer.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 
 from afterword.letters.words import lexicon
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
+from afterword.rules.review.misspelt_technology import MisspeltTechnology, misspelt_technologies
 from afterword.rules.review.mixed_spelling import mixed_spelling
 from afterword.rules.review.names import slips
 from afterword.rules.review.own_grammar import own_remarks
@@ -35,10 +37,13 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = own_remarks(text.message.text[:_LONGEST], offset=text.message.start)
     if text.postscript:
         own += own_remarks(text.postscript.text, offset=text.postscript.start)
+    technologies = list(misspelt_technologies(letter, text))
+    yield from (_of_technology(letter, each) for each in technologies)
+    taken = {each.place.start for each in technologies}
     of_checker = {id(remark) for remark in letter.grammar}
     reached = 0
     for remark in sorted((*own, *letter.grammar), key=lambda remark: remark.start):
-        if remark.start < reached or not _is_in_message(text, remark):
+        if remark.start < reached or remark.start in taken or not _is_in_message(text, remark):
             continue
         reached = remark.end
         told = f"“{letter.body[remark.start : remark.end]}”: {_hint(remark)}"
@@ -52,6 +57,21 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             "“{word}” here and “{other}” there: choose American or British.", word=word.text, other=other
         )
         yield Finding(rule="G1", severity=Severity.HINT, message=told, start=word.start, end=word.end)
+
+
+def _of_technology(letter: LetterUnderReview, found: MisspeltTechnology) -> Finding:
+    remarks = [each for each in letter.grammar if each.start == found.place.start]
+    is_sure = found.is_certain or any(
+        _certainty(found.place.text, each) is Severity.WARN for each in remarks if each.suggestions
+    )
+    hint = say("did you mean “{suggestions}”?", suggestions=found.right)
+    return Finding(
+        rule="G1",
+        severity=Severity.WARN if is_sure else Severity.HINT,
+        message=f"“{found.place.text}”: {hint}",
+        start=found.place.start,
+        end=found.place.end,
+    )
 
 
 def _certainty(written: str, remark: GrammarRemark) -> Severity:

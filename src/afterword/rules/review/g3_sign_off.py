@@ -1,8 +1,8 @@
 """G3: is the letter signed?
 
-Measured: a closing ("Best regards,") and a name under it; where the author's name is known, a part of it. A
-name without a closing is a hint only: many good short letters end so. A wish right above the name ("Have a
-good week.") closes it as well.
+Measured: a closing ("Best regards,") and a name under it; where the author's name is known, a part of it.
+A name without a closing is a hint only: many good short letters end so. A wish right above the name
+("Have a good week.") closes it as well.
 """
 
 import re

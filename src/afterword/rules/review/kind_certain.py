@@ -17,7 +17,7 @@ _TO_BE_ANSWERED = frozenset(
 _ASKS_FOR_NEWS = re.compile(
     r"\b(?:any (?:news|updates?|decision|progress|word)\b|"
     r"follow(?:ing)?[- ]?up (?:on|about|regarding) (?:my|our|the) (?:\w+ )?(?:interview|application|conversation|talk)|"
-    r"check(?:ing)? in (?:on|about|again)\b|checking in\b|"
+    r"check(?:ing)? in (?:on|about|again|once|already|with you)\b|checking in\b|"
     r"(?:have|haven['’]t|has|hasn['’]t) (?:not )?(?:yet )?(?:heard (?:back|anything|from)|"
     r"(?:you|been) (?:\w+ ){0,3}decided)|"
     r"(?:whether|if) (?:you have|you['’]ve|there has been|there['’]s been|there is) (?:\w+ ){0,4}"

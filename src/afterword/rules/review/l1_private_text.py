@@ -3,17 +3,18 @@
 Measured: the private text of every person of the debrief against subject and text, as content words
 (small words left out, endings cut off: "resigned" and "resigning" are one). Four in a row, in the noted
 order, block; a private line of only three content words counts in full, if it stands word by word or
-names somebody of the panel; else it is a warning. Three of a longer line are a warning where one of them
-names somebody of the panel ("Cole seemed out of his depth ..."). Runs that also stand in the public
-fields of the debrief are left alone: there the author wrote them for the letter. What was noted in
-confidence or anger must not reach anybody of the panel.
+names somebody of the panel; else it is a warning. What only tells who said it ("she said the ...") is no
+part of the line. Three of a longer line are a warning where one of them names somebody of the panel
+("Cole seemed out of his depth ..."), and so is a sentence with four words of one line in any order. Runs
+that also stand in the public fields of the debrief are left alone: there the author wrote them for the
+letter. What was noted in confidence or anger must not reach anybody of the panel.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from afterword.letters.debrief import Debrief
+from afterword.rules.review.content_words import content_stems, content_words, stem
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import fold, words_of_person
 from afterword.rules.review.record import record_text
@@ -22,42 +23,15 @@ from afterword.rules.review.text import Span, read_text
 from afterword.said import say, to_say
 
 _RUN, _SHORT_RUN = 4, 3
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*(?:\+\+|#)?")
 _LINE = re.compile(r"[\n;!?]+|\.(?=\s|$)")
-_SMALL_WORDS = (
-    "a an the this that these those and or but nor so if then than as at by for from in into of off on "
-    "onto out over "
-    "to up with without about after before during until while since because though although is am are "
-    "was were be "
-    "been being do does did done doing have has had having will would can could shall should may might "
-    "must not no "
-    "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs "
-    "who whom "
-    "whose which what when where why how there here also just very really quite too only even still "
-    "again all any "
-    "some each both such own same other more most much many few it's i'm i've i'd i'll don't didn't "
-    "isn't wasn't "
-    "that's he's she's they're you're we're can't won't"
+# "She said the COO may leave": who said it is not what is private.
+_SAID_SO = re.compile(
+    r"^\s*(?:(?:s?he|they|I|[A-Z][\w'’-]+) )?(?:says?|said|mentioned|told me|thinks?|thought|hinted|let slip|admitted)"
+    r"(?: to me)?:? (?:that )?",
+    re.IGNORECASE,
 )
-_SMALL = frozenset(_SMALL_WORDS.split())
-_ENDINGS = (
-    "ations",
-    "ation",
-    "ingly",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "edly",
-    "ed",
-    "ers",
-    "er",
-    "es",
-    "s",
-    "ly",
-    "e",
-    "y",
-)
+_LEAST_SHARED, _LEAST_PRIVATE = 4, 3
+"""Content words that a sentence must share with a private line, and how many of them nothing else in the notes has."""
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -72,13 +46,31 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own, told = read_text(letter.body).own, False
     for start, end, shown in _repeats(own, runs):
         told = True
-        if len(_content(shown)) < _RUN and not _is_verbatim(shown, debrief):
+        if len(content_words(shown)) < _RUN and not _is_verbatim(shown, debrief):
             yield _near(shown, start, end)
             continue
         yield _finding(shown, start, end)
+    if told:
+        return
+    for start, end, shown in _repeats(own, _runs_with_name(debrief)):
+        told = True
+        yield _near(shown, start, end)
     if not told:
-        for start, end, shown in _repeats(own, _runs_with_name(debrief)):
-            yield _near(shown, start, end)
+        yield from (_near(each.text, each.start, each.end) for each in _retold(letter, debrief))
+
+
+def _retold(letter: LetterUnderReview, debrief: Debrief) -> Iterator[Span]:
+    """Sentences that say a private line in another order."""
+    lines = [_SAID_SO.sub("", line) for person in debrief.people for line in _LINE.split(person.private)]
+    private = [content_stems(line) for line in lines]
+    if not any(len(line) >= _LEAST_SHARED for line in private):
+        return
+    public = content_stems(record_text(debrief))
+    for sentence in read_text(letter.body).sentences:
+        said = content_stems(sentence.text)
+        shared = [line & said for line in private]
+        if any(len(each) >= _LEAST_SHARED and len(each - public) >= _LEAST_PRIVATE for each in shared):
+            yield sentence
 
 
 def _near(shown: str, start: int, end: int) -> Finding:
@@ -89,8 +81,8 @@ def _near(shown: str, start: int, end: int) -> Finding:
 def _is_verbatim(shown: str, debrief: Debrief) -> bool:
     """Word by word, or said of somebody of the panel."""
     said = " ".join(shown.split()).casefold()
-    named = {_stem(fold(word)) for person in debrief.people for word in words_of_person(person)}
-    if any(stem in named for stem, _ in _content(shown)):
+    named = {stem(fold(word)) for person in debrief.people for word in words_of_person(person)}
+    if any(each in named for each, _ in content_words(shown)):
         return True
     return any(said in " ".join(person.private.split()).casefold() for person in debrief.people)
 
@@ -102,8 +94,8 @@ def _finding(shown: str, start: int | None, end: int | None) -> Finding:
 
 def _repeats(text: str, runs: frozenset[tuple[str, ...]]) -> Iterator[tuple[int, int, str]]:
     """The stretches of `text` that private runs cover; runs that touch are one stretch."""
-    words = _content(text)
-    stems = [stem for stem, _ in words]
+    words = content_words(text)
+    stems = [each for each, _ in words]
     hit: list[tuple[int, int]] = []
     for at in range(len(stems)):
         for size in (_RUN, _SHORT_RUN):
@@ -130,7 +122,7 @@ def _private_runs(debrief: Debrief) -> frozenset[tuple[str, ...]]:
         run
         for person in debrief.people
         for line in _LINE.split(person.private)
-        for run in _runs(line, is_whole_line=True)
+        for run in _runs(_SAID_SO.sub("", line), is_whole_line=True)
     }
     return frozenset(private - public)
 
@@ -138,7 +130,7 @@ def _private_runs(debrief: Debrief) -> frozenset[tuple[str, ...]]:
 @remember
 def _runs_with_name(debrief: Debrief) -> frozenset[tuple[str, ...]]:
     """Three words in a row of a private line, one of them the name of somebody in the panel."""
-    names = {_stem(fold(word)) for person in debrief.people for word in words_of_person(person)}
+    names = {stem(fold(word)) for person in debrief.people for word in words_of_person(person)}
     public = {run for line in _LINE.split(record_text(debrief)) for run in _runs(line, is_whole_line=False)}
     private = {
         run
@@ -151,30 +143,10 @@ def _runs_with_name(debrief: Debrief) -> frozenset[tuple[str, ...]]:
 
 
 def _runs(line: str, *, is_whole_line: bool) -> Iterator[tuple[str, ...]]:
-    stems = [stem for stem, _ in _content(line)]
+    stems = [each for each, _ in content_words(line)]
     if len(stems) == _SHORT_RUN or not is_whole_line:
         yield from (tuple(stems[at : at + _SHORT_RUN]) for at in range(len(stems) - _SHORT_RUN + 1))
     yield from (tuple(stems[at : at + _RUN]) for at in range(len(stems) - _RUN + 1))
-
-
-def _content(text: str) -> list[tuple[str, Span]]:
-    """The content words as stems, with their places."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = match[0].lower().replace("’", "'")
-        if word not in _SMALL:
-            found.append((_stem(word.removesuffix("'s")), Span(match.start(), match.end(), match[0])))
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
-    word = fold(word)
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
 RULE = Rule(

@@ -72,7 +72,9 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS_PAY = re.compile(
-    r"signing|sign-on|RSU|401|stock|share option|vesting|\brange\b|expectation|rise|raise", re.I
+    r"signing|sign-on|RSU|401|stock|share option|vesting|\brange\b|expectation|rise|raise|"
+    r"(?:what|how much) (?:does|do|did|will|would) ",
+    re.I,
 )
 _PER_YEAR = re.compile(
     r"\b(?:a|per) (?:year|month|annum|day|hour)\b|\bp\.a\.|\bannual(?:ly)?\b|\bgross\b", re.IGNORECASE
@@ -95,6 +97,9 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(f"[{SIGNS}]")
+_MAY_BE_WITH_THEM = re.compile(
+    r"\b(?:another|other|more) interviews? (?:next|this|on|tomorrow|later|coming)\b", re.I
+)
 _Found = tuple[int, int, Severity, str]
 
 
@@ -115,7 +120,10 @@ def _found(letter: LetterUnderReview, text: str) -> Iterator[_Found]:
         taken.append((start, end))
         if is_other:
             may_be = letter.kind in (LetterKind.WITHDRAWAL, LetterKind.OFFER_REPLY)
-            yield start, end, Severity.HINT if may_be else Severity.BLOCK, say(_OTHERS, words=words)
+            # "I have another interview next week": it may be with them.
+            is_sure = not _MAY_BE_WITH_THEM.search(words)
+            severity = Severity.HINT if may_be else Severity.BLOCK if is_sure else Severity.WARN
+            yield start, end, severity, say(_OTHERS, words=words)
         elif _answers_an_offer(letter):
             yield start, end, Severity.HINT, say(_PAY_OF_OFFER, words=words)
         elif not _is_small_change(words):

@@ -4,9 +4,10 @@ Measured: marks ("under NDA", "off the record", "confidential", "internal only",
 secrets as such (API keys, private keys, "password: ..."), and the name of the present employer, or "my
 employer", in one sentence with a certain incident, breach, leak, a customer or their data. Secrets as
 such block, and so does the employer's known name beside what happened there; both may be overridden.
-Marks and "my employer" are a warning: who writes "under NDA, so no names" tells nothing. Left alone:
-kinds of work ("incident response", "customer support", "password hashing"), "confidential computing",
-"the signed NDA is attached". Who tells one employer's secrets will tell the next one's.
+Marks, "my employer" and data of others that were lost ("the passwords of 600 patients lay open") are a
+warning: who writes "under NDA, so no names" tells nothing. Left alone: kinds of work ("incident
+response", "customer support", "password hashing"), "confidential computing", "the signed NDA is
+attached". Who tells one employer's secrets will tell the next one's.
 """
 
 import re
@@ -42,6 +43,16 @@ _MARK_WORDS = (
         "made public|announced|disclosed",
         r"\b(?:before|until|although|though) (?:it|this|that|they|we|any of (?:it|this)) "
         r"(?:was|is|were|are|has been|had been|have been|gets?|got) (?:made public|announced|disclosed)\b",
+    ),
+    hinted(
+        "never",
+        r"\bnever (?:\w+ )?(?:made public|became public|disclosed|announced publicly|reported to (?:anyone|the \w+)|"
+        r"came out|got out|told (?:anyone|the (?:customers|patients|users|press|public)))\b",
+    ),
+    hinted(
+        "quiet|hushed|covered",
+        r"\b(?:kept|keep|keeping) (?:it|this|that) quiet\b|\bhushed (?:it |this |that )?up\b|"
+        r"\bcovered (?:it|this|that) up\b",
     ),
     hinted("trade secret", r"\btrade secrets?\b"),
     hinted("embargo", r"\bunder embargo\b"),
@@ -96,10 +107,35 @@ _SURELY_SECRET = re.compile(
     r"customers? (?:data|names?|list|records|left|churn)|(?:customer|client)s?,? (?-i:[A-Z])",
     re.IGNORECASE,
 )
+# Whose it was is not said, or in words we do not know; that it was lost is.
+_LOST = re.compile(
+    r"\b(?:passwords|data|records|details|addresses|card numbers|files|names) of (?:[\w,.]+ ){0,3}?"
+    r"(?:patients|customers|clients|members|employees|citizens|students|accounts|people)\b[^.;!?\n]{0,30}"
+    r"\b(?:lay open|lay there|(?:was|were) (?:\w+ )?(?:exposed|stolen|leaked|public|lost)|leaked)\b|"
+    r"\blost (?:the |all )?(?:data|records|passwords|files) of (?:[\w,.]+ ){0,3}?"
+    r"(?:patients|customers|users|clients|members|employees|citizens|students)\b|"
+    r"\bour (?:\w+ )?(?:customer|client),? (?-i:[A-Z])\w+ [^.!?\n]{0,60}?"
+    r"\b(?:without (?:a |any )?(?:passwords?|backups?|encryption|firewall)|unpatched|has no backups?)\b",
+    re.IGNORECASE,
+)
 _SAID = re.compile(r"\w is \S")
 _OWN_EMPLOYER = (
     r"\b(?:my|our|the) (?:current|present|last|previous|former|own) (?:employer|company|firm)\b|"
     r"\bmy employer\b"
+)
+_LOST_WORDS = frozenset(
+    [
+        "passwords",
+        "data",
+        "records",
+        "details",
+        "addresses",
+        "numbers",
+        "files",
+        "names",
+        "customer",
+        "client",
+    ]
 )
 _EMPLOYER_WORDS = frozenset(["employer", "company", "firm"])
 _TOLD = re.compile(
@@ -126,7 +162,8 @@ _TOLD = re.compile(
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     yield from _marks(text)
-    yield from _employer(letter, text)
+    found = list(_employer(letter, text))
+    yield from found or _lost(text)
 
 
 def _marks(text: TextFacts) -> Iterator[Finding]:
@@ -168,6 +205,14 @@ def _employer(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
             severity = Severity.BLOCK if is_secret and name else severity
             yield _about(sentence, told, name or say("your employer"), severity)
             return
+
+
+def _lost(text: TextFacts) -> Iterator[Finding]:
+    for match in _LOST.finditer(text.own) if not text.vocabulary.isdisjoint(_LOST_WORDS) else ():
+        told = say(
+            "“{told}” may be confidential to {employer}.", told=match[0], employer=say("your employer")
+        )
+        yield _finding(match.start(), match.end(), told, Severity.WARN)
 
 
 def _about(sentence: Span, told: re.Match[str], employer: str, severity: Severity) -> Finding:

@@ -18,6 +18,7 @@ from afterword.letters.letter import LetterKind
 from afterword.letters.words import lexicon
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import exact
+from afterword.rules.review.noted_numbers import is_noted_otherwise
 from afterword.rules.review.numbers import Number, numbers_in
 from afterword.rules.review.record import (
     is_technology,
@@ -114,14 +115,14 @@ def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
             continue
         # "a list of seven things" counts what nobody noted, and need not.
         is_small = number.is_word and number.value in _SMALL_NUMBERS
-        is_otherwise = _is_noted_otherwise(text, number, debrief)
+        is_otherwise = _is_noted_otherwise(text, number, debrief) or is_noted_otherwise(text, number, debrief)
         if is_otherwise or (_within(about_talk, number.start) and not is_small):
             severity = Severity.WARN if is_otherwise else Severity.HINT
             yield _finding(text.own[number.start : number.end], number.start, severity)
     for sentence in about_talk:
         for word in text.words:
             inside = sentence.start <= word.start < sentence.end
-            if inside and _is_sure_technology(word.text) and not _is_in(word.text, words):
+            if inside and _is_sure_technology(word.text) and not _is_in(word.text, words | _private(debrief)):
                 yield _finding(word.text, word.start, Severity.HINT)
 
 
@@ -193,6 +194,12 @@ def _record(debrief: Debrief) -> frozenset[str]:
     where = words_in(f"{debrief.interview.kind.value} {debrief.interview.timezone.key.replace('_', ' ')}")
     initials = "".join(word[0] for word in debrief.role.split() if word[:1].isalpha())
     return words | where | words_in(" ".join(named)) | {exact(initials)}
+
+
+@remember
+def _private(debrief: Debrief) -> frozenset[str]:
+    """What is noted in private is not unknown; whether it may be said is rule L1's business."""
+    return frozenset().union(*(words_in(person.private) for person in debrief.people))
 
 
 @remember

@@ -13,8 +13,8 @@ in the notes are left alone; short names count only beside another part of the n
 "thank" and the like. It blocks beside another part of the name, or with the same letters; else it may be
 somebody else (Erik, Eric), and is a warning. The reader is "you" in a letter to them: a name like theirs
 is a hint unless it calls them ("Thank you, Brendon"). Silent where the noted name stands beside it
-("Sneha and Neha", "you or Brandi"): those are two people. Nothing weighs more with a reader than the
-own name written wrong.
+("Sneha and Neha", "you or Brandi"): those are two people. Nothing weighs more with a reader than the own
+name written wrong.
 """
 
 import re
@@ -176,25 +176,28 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
     noted = record_words(debrief)
     text = read_text(letter.body)
     suspects = {said for said in text.said if said[0].isupper() and _may_be_a_name(said, by_fold)}
-    if not suspects:
-        return
-    for at, said in enumerate(text.said):
-        if said not in suspects:
-            continue
-        written = _owner(said)
-        folded = fold(written)
-        if folded in by_fold:
-            noted_as = by_fold[folded]
-            if exact(noted_as) != exact(written) and not noted_as.isascii() and exact(written) not in noted:
-                yield _misspelt(text.words[at], written, noted_as, Severity.BLOCK)
-            continue
-        near = _near_name(folded, written, by_fold)
-        if near and exact(written) not in noted and _is_meant(text.said, at, near, written, by_fold):
-            severity = _certainty(text.said, at, near, written, by_fold)
-            if severity is not Severity.BLOCK:
-                severity = _if_another_person(letter, text, at, near)
-            if severity:
-                yield _misspelt(text.words[at], written, near, severity)
+    for at, said in enumerate(text.said) if suspects else ():
+        if said in suspects:
+            finding = _judge_in_text(letter, text, at, by_fold, noted)
+            if finding:
+                yield finding
+
+
+def _judge_in_text(
+    letter: LetterUnderReview, text: TextFacts, at: int, by_fold: dict[str, str], noted: frozenset[str]
+) -> Finding | None:
+    written = _owner(text.said[at])
+    folded = fold(written)
+    if folded in by_fold:
+        noted_as = by_fold[folded]
+        is_lost = exact(noted_as) != exact(written) and not noted_as.isascii() and exact(written) not in noted
+        return _misspelt(text.words[at], written, noted_as, Severity.BLOCK) if is_lost else None
+    near = _near_name(folded, written, by_fold)
+    if not near or exact(written) in noted or not _is_meant(text.said, at, near, written, by_fold):
+        return None
+    is_sure = _is_that_name(text.said, at, near, written, by_fold)
+    severity = Severity.BLOCK if is_sure else _if_another_person(letter, text, at, near)
+    return _misspelt(text.words[at], written, near, severity) if severity else None
 
 
 def _owner(said: str) -> str:
@@ -241,11 +244,10 @@ def _is_meant(said: tuple[str, ...], at: int, near: str, written: str, by_fold: 
     return True
 
 
-def _certainty(said: tuple[str, ...], at: int, near: str, written: str, by_fold: dict[str, str]) -> Severity:
+def _is_that_name(said: tuple[str, ...], at: int, near: str, written: str, by_fold: dict[str, str]) -> bool:
     """Beside the rest of the name, or with the very same letters, it is that name. Else Erik may not be Eric."""
     beside = {fold(word) for word in (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])}
-    is_same = sorted(fold(written)) == sorted(fold(near)) or bool(beside & by_fold.keys())
-    return Severity.BLOCK if is_same else Severity.WARN
+    return sorted(fold(written)) == sorted(fold(near)) or bool(beside & by_fold.keys())
 
 
 def _if_another_person(letter: LetterUnderReview, text: TextFacts, at: int, near: str) -> Severity | None:

@@ -1,9 +1,10 @@
 """N7: is there a title that tells a gender, and nobody noted it?
 
-Measured: Mr, Mrs, Ms, Miss, Herr, Frau before a name in greeting or text, where name, title or greeting of
-the person do not have it, nor the notes before that name; "Sir" or "Madam" in the greeting always, unless a name follows ("Sir Alistair" was
-knighted). Without notes about the person only the latter is judged. A wrong guess offends, the plain name
-never does: a warning where a machine wrote it, a hint by hand, since the author has met them.
+Measured: Mr, Mrs, Ms, Miss, Herr, Frau before a name in greeting or text, where name, title or greeting
+of the person do not have it, nor the notes before that name; "Sir" or "Madam" in the greeting always,
+unless a name follows ("Sir Alistair" was knighted). Without notes about the person only the latter is
+judged. A wrong guess offends, the plain name never does: a warning where a machine wrote it, a hint by
+hand, since the author has met them.
 """
 
 import re

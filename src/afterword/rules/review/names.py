@@ -97,6 +97,16 @@ def is_short_form(short: str, name: str) -> bool:
     return fold(short) in _nicknames().get(fold(name), frozenset())
 
 
+def is_given_name(word: str) -> bool:
+    """Whether `nicknames.txt` has it, as a name or as a short form."""
+    return fold(word) in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(_nicknames()).union(*_nicknames().values())
+
+
 @cache
 def _nicknames() -> dict[str, frozenset[str]]:
     text = files("afterword.rules.review").joinpath("data/nicknames.txt").read_text(encoding="utf-8")

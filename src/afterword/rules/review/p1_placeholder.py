@@ -46,6 +46,14 @@ _PLAIN = (
         re.compile(r"\b(?:Your|Position|Role|Job) Title\b(?![”\"]? (?:field|column|header|label)s?\b)"),
     ),
     (
+        "NAME",
+        re.compile(
+            r"\b(?:COMPANY|YOUR|FIRST|LAST|FULL|INTERVIEWER|RECIPIENT|CANDIDATE|(?:HIRING )?MANAGER|POSITION|ROLE|"
+            r"JOB) NAME\b"
+            r"(?![”\"]? (?:field|column|header|label|attribute|tag)s?\b)"
+        ),
+    ),
+    (
         "INSERT",
         re.compile(
             r"\bINSERT\b(?! INTO| (?:per|statement|with|on|or|and|is|was|for|at|in|\.+)\b|s\b)"

@@ -31,6 +31,11 @@ _PAY = (
         r"\bpays? (?:me|better|well|more than|less than)\b|\bpay you\b|\bhow much (?:you|they) pay\b|",
         r"\b(?:what|how much) (?:it|the (?:role|job|position)) pays\b",
     ),
+    hinted(
+        " pay",
+        r"\b(?:what|how much) (?:does|would|will|do|did) (?:you|it|(?:the|this|your) (?:\w+ )?"
+        r"(?:role|position|job|post|team|company|work))(?: \w+)? pay\b",
+    ),
     hinted("pay ", r"^pay (?:range|rise|raise|package|expectations?)\b"),
     hinted(
         " paid",
@@ -68,6 +73,13 @@ _PAY = (
         r"(?:offer|salary|terms|package|pay|contract|number|bonus|compensation)\b",
     ),
     hinted("vacation|holiday|pto", r"\b(?:vacation|holiday|PTO) (?:days|allowance)\b"),
+    hinted(
+        "need|want|expect|ask",
+        r"\bI(?:['’]d| would)? (?:need|want|expect|have to ask for|ask for|be asking for) "
+        r"(?:at least |a minimum of |around |about |no less than )?\d{2,3}[.,]?\d{3}"
+        r"(?= (?:to (?:move|leave|switch|join|come|change|accept|consider)|a year|per year|gross|for (?:this|the) "
+        r"(?:role|job|position))|[.;!?])",
+    ),
     hinted("i earn|i make|currently", r"\bI (?:currently )?(?:earn|make) (?=[$€£\d])"),
 )
 
@@ -165,6 +177,12 @@ _OTHER = (
         r"(?: compan\w+| employers?| teams?| firms?)?|"
         r"(?:several|two|three|multiple|some) (?:compan\w+|employers?|firms?)\b)(?! of you)|",
         r"\b(?:compan\w+|employers?|firms?) (?:that )?I(?: am|['’]m) (?:also )?interviewing\b",
+    ),
+    hinted(
+        "another interview|other interviews|more interviews",
+        r"\bI(?:['’]ve| have)(?: got)? (?:another|two other|some other|"
+        r"several other|(?:two|three|a few) more) interviews? "
+        r"(?:next|this|on|tomorrow|later|lined|coming|scheduled)\b(?![^.!?\n]{0,30} with (?:you|your|\w+ from your)\b)",
     ),
     hinted(
         "process",

@@ -69,6 +69,31 @@ SLIPPED_WORDS: tuple[WrongPattern, ...] = (
         to_say("“there” is a place; here it is “their”."),
     ),
     wrong(
+        "there-their-own",
+        "there+own,doubts,doubt,opinion,opinions,views,reasons,feedback,homework,jobs,minds,mind,hands,phones,laptops",
+        r"\b(?:ha(?:s|d|ve)|for|with|of|in|on|by|about|asked|heard|know|knew|got|get|"
+        r"share[ds]?|give|gave|changed?|told) "
+        r"(?P<x>there) (?:own (?!to\b)|(?:doubts?|opinions?|views|reasons|feedback|homework|jobs|minds?|hands|phones|"
+        r"laptops)\b)",
+        to_say("“there” is a place; here it is “their”."),
+    ),
+    wrong(
+        "loosing-losing",
+        "loosing",
+        r"\b(?:am|is|are|was|were|be|been|being|keep|keeps|kept|start(?:ed)?|without|risk|avoid|stop|stopped|of|from|by|"
+        r"for|we|they|I)(?:['’](?:m|re))? (?P<x>loosing) "
+        r"(?!up\b|the (?:reins|bolts?|screws?|belt|grip)|(?:a |an )?arrows?\b)",
+        to_say("to have it no longer is “losing”."),
+    ),
+    wrong(
+        "effects-affects",
+        "effects",
+        r"\b(?:this|that|it|which|what|also|directly|only|never|hardly|badly|still) (?P<x>effects) "
+        r"(?:every\w+|us|you|them|me|him|your|our|my|their|each|both|how|all|only|"
+        r"nobody|no one|many|most|users|customers)\b",
+        to_say("to act on something is “affect”."),
+    ),
+    wrong(
         "its-adjective",
         "its+" + _CRUDE.replace("|", ","),
         rf"(?:^|[;:.!?—–] |\b(?:because|think|know|say|said|believe|guess|so|but) )(?P<x>its) (?:{_CRUDE})"

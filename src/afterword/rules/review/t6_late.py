@@ -1,8 +1,8 @@
 """T6: is the thank-you late?
 
-Measured: planned after noon of the first working day after the interview, on the reader's calendar with its
-public holidays. A warning that names the weekday to write instead of "today"; a hint where the letter names
-it already. Late is still better than never.
+Measured: planned after noon of the first working day after the interview, on the reader's calendar with
+its public holidays. A warning that names the weekday to write instead of "today"; a hint where the letter
+names it already. Late is still better than never.
 """
 
 from collections.abc import Iterable
