@@ -7,18 +7,19 @@ question that is left out costs nothing, so nothing is asked about it. Rule C11 
 
 import re
 
-from afterword.letters.articles.supplied import supply_articles
+from afterword.letters.articles.supplied import complete
 from afterword.letters.debrief import PersonNotes
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.fields.setting import Setting
-from afterword.letters.reading.clauses import is_plural
+from afterword.letters.reading.clauses import is_plural, is_verb_here
 from afterword.letters.reading.finite import count_finite, split_tokens
 from afterword.letters.reading.forms import Form
 from afterword.letters.reading.note_clause import Telling
 from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, SUBJECTS, WH_WORDS
 from afterword.letters.words.cleaning import small_start, tidy, trim
-from afterword.letters.words.lexicon import verbs
+from afterword.letters.words.lexicon import proper_words, verbs
 from afterword.letters.words.name_case import right_case
+from afterword.letters.words.nouns import Kind, kind_of
 from afterword.letters.words.spelling import spell
 
 _MOST_WORDS, _FEWEST_WORDS = 22, 4
@@ -62,13 +63,15 @@ def _read(typed: str, setting: Setting) -> tuple[str, Form] | None:
     if tokens[0] == "if":
         text = "whether" + text[2:]
     text = small_start(right_case(text), setting.names)
-    if supply_articles(text, Telling.TALK) != text:
+    completion = complete(text, Telling.TALK)
+    if completion.text != text or not completion.is_sure:
         # Words seem to be missing; the note was for the writer alone.
         return None
     return (spell(text, setting.spelling) if setting.spelling else text), form
 
 
 _BEGINS_CLAUSE = SUBJECTS | DETERMINERS
+_THINGS = frozenset([Kind.NAME, Kind.COUNT, Kind.MASS, Kind.BOTH, Kind.PLURAL])
 _FAR = 4
 
 
@@ -82,7 +85,10 @@ def form_of_question(tokens: list[str]) -> Form | None:
     if first in _AUXILIARIES:
         # "do surveyors see their corrections"
         many_act = first in {"do", "did"} and is_plural(second) and tokens[2] in verbs().base
-        return Form.QUESTION if second in _BEGINS_CLAUSE or many_act else None
+        # "is German really required"
+        is_thing = second in proper_words() or kind_of(second) in _THINGS
+        named = is_thing and first not in {"have", "had"} and second not in _NOT_PLACED
+        return Form.QUESTION if second in _BEGINS_CLAUSE or many_act or named else None
     if first not in WH_WORDS:
         return None
     if first in {"who", "what"} and second in verbs().third:
@@ -90,8 +96,12 @@ def form_of_question(tokens: list[str]) -> Form | None:
     if second in {"you", "your", "the"} or (second == "to" and first in {"how", "where", "when"}):
         return Form.WH
     at = next((at for at, token in enumerate(tokens[:9]) if at and token in _AUXILIARIES), 0)
+    if not at and second in {"many", "much"}:
+        # "how much of the work lies with suppliers"
+        at = next((at for at in range(3, len(tokens) - 1) if is_verb_here(tokens, at)), 0)
+        return Form.QUESTION if at else None
     between = tokens[1:at]
-    counted = between[:1] in (["many"], ["much"]) and "of" in between[:3]
+    counted = (between[:1] in (["many"], ["much"]) or first in {"what", "which"}) and "of" in between[:3]
     if not at or (at > _FAR and not counted):
         return None
     if _BEGINS_CLAUSE & set(between) and not (counted and not SUBJECTS & set(between)):

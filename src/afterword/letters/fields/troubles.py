@@ -6,7 +6,7 @@ from afterword.letters.fields.field import Field
 from afterword.letters.fields.joining import spell_arrow
 from afterword.letters.fields.setting import Setting
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.words.classes import FOREIGN
+from afterword.letters.words.classes import DETERMINERS, FOREIGN, JOINERS, PREPOSITIONS, SUBJECTS
 from afterword.letters.words.lexicon import ordinary
 from afterword.said import say
 
@@ -56,10 +56,7 @@ def trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | Non
             field=say(field.label),
             person=setting.person,
         )
-    foreign = (
-        not text.isascii() and sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters
-    )
-    if foreign or not FOREIGN.isdisjoint(text.split()):
+    if not FOREIGN.isdisjoint(text.split()) or (not text.isascii() and _is_foreign(text, letters)):
         return say(
             "Letters are written in English so far. How would you say the {field} in English?",
             field=say(field.label),
@@ -80,6 +77,19 @@ def trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | Non
             limit=field.limit,
         )
     return None
+
+
+def _is_foreign(text: str, letters: int) -> bool:
+    """Another script; or several words with foreign letters and hardly one that English has."""
+    if sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters:
+        return True
+    words = [word for word in split_tokens(text) if word.isalpha()]
+    foreign = [word for word in text.split() if word.islower() and not word.isascii()]
+    known = sum(word in ordinary() or word in _ENGLISH for word in words)
+    return bool(foreign) and len(words) > 2 and known <= len(words) / 3
+
+
+_ENGLISH = DETERMINERS | PREPOSITIONS | SUBJECTS | JOINERS | {"not", "is", "are"}
 
 
 def _is_shouted(text: str) -> bool:

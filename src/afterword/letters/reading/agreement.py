@@ -39,7 +39,7 @@ def _disagrees_at(tokens: list[str], at: int) -> bool:
         return token in {"have", "need", "want", "are", "do"}
     if before in _US and opens:
         return token in known.third and token not in MODALS
-    if is_plural(before) and before[:-1] in countable():
+    if is_plural(before) and (before[:-1] in countable() or before in {"devs", "admins"}):
         return _many_with_one(tokens, at)
     if at == 1 and kind_of(before) in {Kind.MASS, Kind.BOTH}:
         is_act = before in known.base | GROUPS or (before in known.gerund and before not in NAMING_GERUNDS)
