@@ -46,7 +46,8 @@ _ABOUT_THEM = re.compile(
 )
 # What was lived through or held, not done: nobody offers to do it again.
 _NO_ACT = re.compile(
-    r"(?:worked|was|were|had|spent|studied|attended|learned|learnt|used|saw|met|watched|knew|lived|lost|failed|broke|"
+    r"(?:worked|was|were|had|spent|studied|attended|learned|learnt|taught myself|joined|passed|"
+    r"graduated|became|used|saw|met|watched|knew|lived|lost|failed|broke|"
     r"struggled|suffered|inherited|debugged|fought)\b",
     re.IGNORECASE,
 )

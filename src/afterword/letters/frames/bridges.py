@@ -43,7 +43,6 @@ BRIDGE = read_frames(
     ger-bring    | I would bring what I learned from {link:ger}. | interested
     ger-much     | Much of what I know about it comes from {link:ger}.
     ger-own      | My own experience with it comes from {link:ger}.
-    ger-build    | I could build on what I learned from {link:ger}. | interested
     np-bring     | I would bring {link:np} to it. | interested
     np-build     | I have {link:np} to build on there.
     np-zero      | With {link:np}, I would not be starting from scratch. | interested

@@ -76,7 +76,7 @@ EASY = read_frames(
 LAST = read_frames(
     "last",
     """
-    not-again  | I will not write again about this. If the answer is no, a single line is enough.
+    not-again  | I will not write again about this. If the role has gone to somebody else, I wish you all the best.
     last-time  | This is the last time I will ask, and if the answer is no, I will understand.
     fill-inbox | I do not want to fill your inbox, so this is my last note about it. If you have chosen somebody else, that is all right.
     leave-it   | After this I will leave it with you. If the role has gone to somebody else, one line to say so is enough.
@@ -89,10 +89,10 @@ TOLD = read_frames(
     "told",
     """
     letting-know | Thank you for letting me know, and for the time you gave me.
-    telling      | Thank you for telling me how you decided.
+    telling      | Thank you for telling me how you decided, and for your time.
     your-note    | Thank you for your message. I had hoped for a different answer, but I understand. | interested
-    let-know     | Thank you for letting me know about your decision.
-    word         | Thank you for writing to tell me.
+    let-know     | Thank you for letting me know about your decision, and for talking with me. | -arranger
+    word         | Thank you for writing to tell me, and for the chance to talk.
     news         | Thank you for letting me know, even though I had hoped for better news. | interested
     """,
 )
@@ -198,10 +198,11 @@ OFFERED = read_frames(
     "offered",
     """
     very-pleased | Thank you very much for offering me {role}. I was very pleased to hear it. | interested
-    thank-offer  | Thank you for offering me {role}.
+    thank-offer  | Thank you very much for offering me {role}.
     glad         | Thank you for the offer. I am very happy about it. | interested
-    thank-much   | Thank you very much for the offer.
+    thank-much   | Thank you very much for the offer. | -interested
     good-news    | Thank you for the good news, and for offering me {role}.
+    glad-get     | I was very glad to get your offer, thank you. | interested
     """,
 )
 
