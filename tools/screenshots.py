@@ -23,11 +23,10 @@ ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZES = {"phone": (390, 844, 1.5), "desk": (1280, 760, 1.0)}
 MOST_KB = 150
-# What a tired person types into a finished letter, so that a picture shows what the check says to it.
-SLIPS = (
-    ("Hi Elena,", "Hi Helena,"),
-    ("If there is anything else", "I am a perfect fit. If there is anything else"),
-)
+# What a tired person types into a finished letter, so that a picture shows what the check says to it: another name,
+# and a stock phrase before the last paragraph.
+GREETING, WRONG_GREETING = "Hi Elena,", "Hi Helena,"
+PHRASE = "I am a perfect fit."
 
 
 @contextmanager
@@ -107,13 +106,13 @@ def at_the_desk(browser: Browser, address: str) -> None:
 def _slip(page: Page) -> None:
     field = page.get_by_role("textbox", name="Letter", exact=True)
     words = field.input_value()
-    for right, wrong in SLIPS:
-        if right not in words:
-            sys.exit(
-                f"The demo's letter no longer says {right!r}: choose other slips in tools/screenshots.py."
-            )
-        words = words.replace(right, wrong)
-    field.fill(words)
+    *paragraphs, last, closing = words.split("\n\n")
+    if GREETING not in paragraphs:
+        sys.exit(
+            f"The demo's letter does not begin with {GREETING!r}: choose another in tools/screenshots.py."
+        )
+    paragraphs[paragraphs.index(GREETING)] = WRONG_GREETING
+    field.fill("\n\n".join([*paragraphs, f"{PHRASE} {last}", closing]))
     page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_load_state("networkidle")
     page.reload()

@@ -42,7 +42,12 @@ def is_wider_than_the_phone(page: Page) -> bool:
 
 
 def test_from_an_invitation_to_approved_letters_with_one_thumb(folder: Path) -> None:
-    with running(folder, clock_start=JUST_AFTER) as address, browser_page(address, has_touch=True) as page:
+    with (
+        running(folder, clock_start=JUST_AFTER) as address,
+        browser_page(address, has_touch=True, timezone_id="Asia/Tokyo") as page,
+    ):
+        page.goto("/interviews/new")
+        expect(page.get_by_label("Time zone of the interviewers")).to_have_value("Asia/Tokyo")
         say_who(page)
         page.goto("/")
         page.get_by_role("link", name="Import an invitation").click()
@@ -51,8 +56,9 @@ def test_from_an_invitation_to_approved_letters_with_one_thumb(folder: Path) -> 
         page.get_by_role("link", name="Open the interview").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("How did it go with Northwind?")
         assert not is_wider_than_the_phone(page)
-        page.get_by_label("Role", exact=True).fill("Site Reliability Engineer")
-        page.get_by_role("button", name="Correct it").first.click()
+        page.get_by_label("Which role is it about?").fill("Site Reliability Engineer")
+        page.get_by_label("Which role is it about?").press("Enter")
+        expect(page.get_by_text("The role is noted.")).to_be_visible()
         note(page, "Nguyễn Văn An", "how the team runs its on-call rota", "cut our pages from 40 to 6 a week")
         note(page, "李雷", "moving the cron jobs to Argo Workflows", "moved 30 cron jobs to Argo last year")
         page.get_by_role("button", name="Write the letters").click()

@@ -79,6 +79,8 @@ def _show(session: "Session", items: "tuple[AgendaItem, ...]") -> None:
     for item in items:
         terminal.say(item.sentence, style=SHAPES.get(str(item.kind), "waits"))
         lead = LEADS.get(str(item.kind))
+        if item.kind == "answered" and item.path.startswith("/processes/"):
+            lead = "Known since"  # Heard by telephone: no message came.
         if lead and item.at:
             terminal.say(f"{lead}: {session.when(item.at, zone=item.zone, who=item.who)}", indent=2)
         if item.reason:

@@ -36,6 +36,7 @@ urlpatterns = [
     path("interviews/new", new_page.new, name="new-interview"),
     path(_INTERVIEW, debrief_page.show, name="interview"),
     path(f"{_INTERVIEW}/details", corrections.details, name="interview-details"),
+    path(f"{_INTERVIEW}/role", corrections.role, name="interview-role"),
     path(f"{_INTERVIEW}/confirm", corrections.confirm_guess, name="confirm-guess"),
     path(f"{_INTERVIEW}/people", corrections.add, name="add-person"),
     path(f"{_INTERVIEW}/people/<int:person_id>/out", corrections.leave, name="leave-out"),

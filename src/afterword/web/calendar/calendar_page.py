@@ -56,8 +56,14 @@ def _change_feed(request: OwnedRequest) -> HttpResponse:
     if request.POST.get("do") == "close":
         close_feed(request.candidate)
         return go(request, "calendar", say=say("The link is closed. Calendars that had it get nothing more."))
+    had_one = bool(request.candidate.feed_key)
     open_feed(request.candidate)
-    return go(request, "calendar", say=say("Here is a new link. One from before no longer works."))
+    said = (
+        say("Here is a new link. The one from before no longer works.")
+        if had_one
+        else say("Here is your link.")
+    )
+    return go(request, "calendar", say=said)
 
 
 def _feed_link(request: OwnedRequest) -> str:

@@ -57,6 +57,17 @@ def details(request: OwnedRequest, interview_id: int) -> HttpResponse:
     return redirect("interview", interview.pk)
 
 
+@posted_only
+def role(request: OwnedRequest, interview_id: int) -> HttpResponse:
+    """What an invitation leaves out most often, in one field."""
+    interview = own_interview(request.candidate, interview_id)
+    corrected = correct_process(interview.process, now=clock.now(), role=request.POST.get("role", ""))
+    if isinstance(corrected, Refused):
+        return render_desk(request, interview, typed={}, refused=corrected.sentence, status=422)
+    messages.success(request, say("The role is noted."))
+    return redirect("interview", interview.pk)
+
+
 def _correct_all(interview: Interview, typed: dict[str, str]) -> Refused | None:
     now = clock.now()
     times = read_times(typed)

@@ -19,6 +19,7 @@ from afterword.models import (
     Person,
     Process,
 )
+from afterword.rules.letter_question import QuestionState
 from afterword.said import say, to_say
 from afterword.web.interviews.suggestion_facts import NotesOffer, offer_of
 from afterword.web.interviews.typed_interview import zone_names
@@ -138,6 +139,7 @@ def desk_of(interview: Interview, typed: Typed) -> dict[str, object]:
         "lacks_company": lacks_company(interview.process),
         "people": people,
         "asked": asks.get(None),
+        "is_unwritten": any(ask.decision.state is QuestionState.WRITE_AGAIN for ask in asks.values()),
         "blank": blank_desk(),
         "absent": [
             s.person for s in interview.participations.filter(is_absent=True).select_related("person")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from afterword import clock
 from afterword.letters.debrief import InterviewKind
+from afterword.models import Candidate
 from afterword.said import say
 from afterword.web.interviews.typed_interview import read_interview, zone_names
 from afterword.web.serving.middleware import OwnedRequest
@@ -17,8 +18,7 @@ from afterword.workflows.refused import Refused
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: OwnedRequest) -> HttpResponse:
     if request.method != "POST":
-        typed = {"zone": request.candidate.timezone, "company": request.GET.get("company", "")}
-        return _form(request, typed)
+        return _form(request, {**_usual_zone(request.candidate), "company": request.GET.get("company", "")})
     typed = {name: str(value) for name, value in request.POST.items()}
     read = read_interview(typed)
     added = read if isinstance(read, Refused) else add_interview(request.candidate, read, now=clock.now())
@@ -26,6 +26,14 @@ def new(request: OwnedRequest) -> HttpResponse:
         return _form(request, typed, refused=added.sentence, status=422)
     messages.success(request, say("The interview with {company} was added.", company=added.process.company))
     return redirect("interview", added.pk)
+
+
+def _usual_zone(candidate: Candidate) -> dict[str, str]:
+    """One's own zone. While that is a guess the browser's takes its place, and a machine on UTC says nothing."""
+    if not candidate.timezone_is_guess:
+        return {"zone": candidate.timezone}
+    is_place = candidate.timezone in zone_names()
+    return {"zone": candidate.timezone if is_place else "", "zone_is_guess": "yes"}
 
 
 def _form(

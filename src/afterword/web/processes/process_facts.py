@@ -83,7 +83,12 @@ def _people(process: Process, now: datetime) -> list[dict[str, Any]]:
     return [
         {
             "row": person,
-            "letters": [letter_line(row, can_go=can_go) for row in letters if row.person_id == person.pk],
+            "letters": [
+                letter_line(row, can_go=can_go)
+                for row in letters
+                # What was dropped because of the question stands behind it.
+                if row.person_id == person.pk and (row.state != "dropped" or person.pk not in asks)
+            ],
             "ask": asks.get(person.pk),
             "questions": questions.get(person.pk, []),
         }

@@ -101,6 +101,8 @@ def _heard(request: OwnedRequest, row: Process) -> Refused | str:
     what, heard = HEARD[request.POST["do"]]
     words = say(heard)
     count = stop_process(row, what=what, now=clock.now(), sentence=words)
+    if not count and row.letters.filter(state="draft").exists():
+        return say("{words} Nothing was on its way out. Your drafts are kept.", words=words)
     if not count:
         return say("{words} Nothing was waiting to go out.", words=words)
     return f"{words} {cancelled_words(count)}"

@@ -29,7 +29,7 @@ _COUNTED = (
     (gettext_noop("processes"), Process),
     (gettext_noop("interviews"), Interview),
     (gettext_noop("letters"), Letter),
-    (gettext_noop("messages sent"), Submission),
+    (gettext_noop("approved letters"), Submission),
     (gettext_noop("messages received"), ReceivedMessage),
     (gettext_noop("lines of history"), HistoryEntry),
 )

@@ -74,6 +74,10 @@ SHOWINGS = {
     AgendaKind.UPCOMING: Showing(action=to_say("See it"), state=to_say("Ahead"), css=_GOES),
     AgendaKind.FROM_BEFORE: Showing(action=to_say("Look at it"), state=to_say("From before"), css="done"),
 }
+# What they said by telephone, or at the desk: there is no message to read.
+_HEARD = Showing(
+    action=to_say("See it"), state=to_say("Stopped by an answer"), css="done", lead=to_say("Known since")
+)
 _QUIET = (AgendaKind.BEING_SENT, AgendaKind.GOES_BY_ITSELF, AgendaKind.UPCOMING, AgendaKind.FROM_BEFORE)
 
 
@@ -99,7 +103,12 @@ def show(request: OwnedRequest) -> HttpResponse:
 
 
 def _shown(items: list[AgendaItem]) -> list[tuple[AgendaItem, Showing]]:
-    return [(item, _said(SHOWINGS[item.kind])) for item in items]
+    return [(item, _said(_showing(item))) for item in items]
+
+
+def _showing(item: AgendaItem) -> Showing:
+    is_heard = item.kind is AgendaKind.ANSWERED and item.path.startswith("/processes/")
+    return _HEARD if is_heard else SHOWINGS[item.kind]
 
 
 def _said(showing: Showing) -> Showing:

@@ -7,6 +7,7 @@ export function offerZone(document) {
     form.querySelector("strong").textContent = zone;
     form.querySelector("[data-source]").textContent = "your browser";
   }
+  for (const field of document.querySelectorAll("[data-zone-here]")) field.value = zone;
   for (const field of document.querySelectorAll("[data-zone-field]")) {
     field.value = zone;
     field.parentElement.querySelector("[data-source]").textContent = "your browser";
