@@ -1,6 +1,6 @@
 """Where a single thing stands without an article after all: "in production", "by hand", "took part", "door to door"."""
 
-from afterword.letters.reading.note_clause import Clause, Telling
+from afterword.letters.reading.note_clause import Clause
 from afterword.letters.reading.noun_phrases import NounPhrase
 from afterword.letters.words.classes import (
     BE_HAVE_DO,
@@ -67,7 +67,7 @@ _SORTED = frozenset(
 def _belongs(phrase: NounPhrase, clause: Clause) -> bool:
     """ "proof of concept", "head of platform", "point of sale"."""
     pair = (clause.before(phrase, 2), clause.head(phrase))
-    return phrase.size == 1 and (pair in _SAYINGS or (pair[0] == "head" and clause.telling is Telling.STEP))
+    return phrase.size == 1 and (pair in _SAYINGS or pair[0] == "head")
 
 
 _SAYINGS = frozenset(

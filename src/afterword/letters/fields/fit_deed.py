@@ -31,6 +31,9 @@ def fit_deed(text: str, *, said_i: bool) -> Fit:
     ):
         # "was tune the rules"
         return ASKED
+    if form is Form.PRESENT and _SINCE.search(text) and tokens[0] in verbs().base - {"have"}:
+        # "use RabbitMQ since 2019"
+        return ASKED
     if form is Form.NOUN and not _ABOUT_ME.search(text):
         return ASKED
     if form in {Form.PAST, Form.PRESENT} and (_runs_on(text) or not _holds_together(text)):
@@ -38,6 +41,7 @@ def fit_deed(text: str, *, said_i: bool) -> Fit:
     return Fit(form)
 
 
+_SINCE = re.compile(r" since (?:(?:19|20)\d\d|[A-Z])[^,;]*$")
 _ABOUT_ME = re.compile(
     r"^(?:(?:about|over|nearly|almost|some|more than) )?[\w+]+ (?:years?|months)\b|"
     r"\b(?:experience|background|knowledge|master's|thesis)\b",

@@ -71,6 +71,19 @@ def bracket_figures(text: str) -> str:
     return f"{text[: match.start()]} ({match['rest'].strip()})"
 
 
+_A_NAME = re.compile(r"[A-Z][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*)?")
+
+
+def join_names(text: str) -> str:
+    """ "know Terraform, Ansible, Puppet" as "know Terraform, Ansible and Puppet"."""
+    *before, last = text.split(", ")
+    if not before or " and " in text or " or " in text:
+        return text
+    named = all(_A_NAME.fullmatch(part) for part in [*before[1:], last])
+    ends_named = _A_NAME.fullmatch(before[0].rpartition(" ")[2]) is not None
+    return f"{', '.join(before)} and {last}" if named and ends_named else text
+
+
 _MOVED = frozenset(["went", "moved", "came", "got"])
 
 

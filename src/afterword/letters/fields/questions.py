@@ -86,6 +86,10 @@ def once_question(text: str) -> str | None:
 
 def deed_meant(text: str) -> str:
     """A deed with the word that is probably meant: "been on call" as "have been on call"; else an empty text."""
+    first, _, rest = text.partition(" ")
+    past = past_of(first)
+    if " since " in rest and past in verbs().participle:
+        return f"have {past} {rest}"
     found = (wrong.sub(right, text, count=1) for wrong, right in _DEED_SLIPS)
     return next((meant for meant in found if meant != text), "")
 
@@ -122,7 +126,8 @@ def short_question(text: str, meant: str, field: Field, setting: Setting) -> str
         meant = f"I {meant}" if field.name == "my_link" else meant
         return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)
     return say(
-        '"{text}" is short. How does it read in full, as {person} should read it after "{starter} ..."?',
+        'In "{text}" small words such as "the" or "a" seem to be missing. How does it read in full, as {person} should '
+        'read it after "{starter} ..."?',
         text=text,
         person=setting.person,
         starter=field.starter,

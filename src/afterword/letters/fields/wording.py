@@ -11,6 +11,7 @@ from afterword.letters.fields.joining import (
     join_clauses,
     join_commands,
     join_deeds,
+    join_names,
     mend_colon,
     mend_splices,
     spell_arrow,
@@ -138,7 +139,7 @@ def _with_marks(text: str, field: Field) -> str:
 
 def _mend_marks(text: str, field: Field) -> str:
     if field.name == "my_link":
-        text = bracket_figures(join_deeds(text))
+        text = bracket_figures(join_deeds(join_names(text)))
     if field.name == "thought":
         text = join_commands(text)
     if field.name in _NAMES_THINGS - {"point"}:

@@ -182,7 +182,7 @@ def form_of_deed(text: str, *, after_i: bool = False) -> Form:
         return Form.UNSURE
     verb = _form_of_verb(text, tokens, at, after_i)
     if verb is not None:
-        enough = 3 if tokens[at] in BE_HAVE_DO else 2
+        enough = 3 if tokens[at] in BE_HAVE_DO - {"did"} else 2
         return verb if len(tokens) - at >= enough else Form.UNSURE
     if at == 0 and is_gerund(tokens[0]):
         return Form.OWN_CLAUSE if _tells_of_itself(tokens) else Form.GERUND

@@ -11,7 +11,7 @@ _AFTER_TECHNOLOGY = r"(?![\w@/]|[.]\w|-\d|-to-)"
 
 
 _BEFORE_A_NAME = (
-    r"(?P<before>\b(?:in|from|with|using|on|into|onto|vs\.?|versus|via|for|by|between|than|from \S+ to|"
+    r"(?P<before>\b(?:in|from|with|using|on|into|onto|vs\.?|versus|via|for|by|between|than|not|from \S+ to|"
     r"(?:mov|migrat|switch|chang|port|upgrad)\w* to|rewr\w+ (?:it |\S+ )?(?:in|to)) )"
 )
 _AFTER_A_NAME = (
