@@ -50,7 +50,9 @@ _OPENS_LINK = re.compile(r"\b(when|where|because) (?:I )?\{link")
 _UNDER_OURS = re.compile(r"\b(?:when|where|because|how|that) (?:I )?\{link")
 _OF_MY_WORK = re.compile(r"\bmy own work\b.*\{link")
 # "I enjoyed talking about too many meetings"
-_ENJOYED = re.compile(r"\b(?:enjoy\w*|apprec\w*|liked|pleasure|good|interested|best|interesting)\b.*\{topic", re.I)
+_ENJOYED = re.compile(
+    r"\b(?:enjoy\w*|apprec\w*|liked|pleasure|good|interested|best|interesting)\b.*\{topic", re.I
+)
 _BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z{])")
 
 
