@@ -35,12 +35,15 @@ _ANNOUNCED = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:Attached|Enclosed)\b"
     r"(?! (?:volumes?|disks?|storage|to\b|"
     r"(?:in|within|by|at|between) (?!this|the (?:e-?mail|mail|letter|attachment))))|"
-    r"\b(?:I(?:['’]m| am) sending|I send|I(?:['’]ve| have) sent) (?:you )?(?!my (?:thanks|regards|best|greetings))"
-    r"(?:[\w-]+ ){1,6}?(?:with|in) this (?:e-?mail|mail|message|letter|note)\b|"
     r"\b(?:in|see|open|check) (?:the|my) (?:attachment|attached (?:file|document|pdf|cv|resume))s?\b|"
     r"\bas an attachment\b|\bthe attached (?:file|document|pdf|CV|resume|résumé|diagram|slides|rules|"
     r"draft|code|example|notes?|sketch|script)\b|"
     r"\battached to this (?:e-?mail|letter|message|note)\b|\bI(?:['’]ve| have)? enclosed?\b",
+    re.IGNORECASE,
+)
+_SENT_HERE = re.compile(
+    r"\b(?:I(?:['’]m| am) sending|I send|I(?:['’]ve| have) sent) (?:you )?(?!my (?:thanks|regards|best|greetings))"
+    r"(?:[\w-]+ ){1,6}?(?:with|in) this (?:e-?mail|mail|message|letter|note)\b(?!['’])",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|nothing|without|n['’]t|no)\b[^.\n]{0,25}$", re.IGNORECASE)
@@ -98,9 +101,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 def _announced(text: TextFacts) -> Iterator[re.Match[str]]:
     lowered = text.own.lower()
-    if "attach" not in lowered and "enclos" not in lowered and " this " not in lowered:
-        return
-    for match in _ANNOUNCED.finditer(text.own):
+    found: list[re.Match[str]] = []
+    if "attach" in lowered or "enclos" in lowered:
+        found += _ANNOUNCED.finditer(text.own)
+    if "with this " in lowered or "in this " in lowered:
+        found += _SENT_HERE.finditer(text.own)
+    for match in found:
         if not _DENIED.search(text.own, max(0, match.start() - 40), match.start()):
             yield match
 

@@ -44,11 +44,11 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     link = letter.person.my_link if letter.person else ""
     if link and speaks_of(text.message.text, link):
         return
+    if has_phrase(text.own, "fit", own=letter.own_terms) or _tells_a_deed(text.message.text):
+        return
     if letter.debrief is None and _ARRANGED.search(text.own):
         return
     if _TOLD_OTHERWISE.search(text.message.text):
-        return
-    if has_phrase(text.own, "fit", own=letter.own_terms) or _tells_a_deed(text.message.text):
         return
     yield Finding(
         rule="C4",

@@ -27,11 +27,16 @@ _BEFORE = (" join", " joining", " at", " with", " part of", " for", " to", " the
 _AT_THE_START = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:For|At|With) (?P<name>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*),? "
     r"(?:I|we)(?:['’]d| would| could| will)\b|"
-    r"Joining (?P<joined>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*) (?:is|would)\b|"
-    r"(?P<subject>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*) is (?:\w+ly )?"
-    r"(?:where|the (?:place|company|team|one)(?: where)?) I)",
+    r"Joining (?P<joined>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*) (?:is|would)\b)",
     re.MULTILINE,
 )
+_STARTS = ("For ", "At ", "With ", "Joining ")
+_IS_WHERE = re.compile(
+    r"(?<![\w.'’-])(?P<subject>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*) is (?:exactly |just |really )?"
+    r"(?:where|the (?:place|company|team|one)(?: where)?) "
+    r"I(?:['’]d| would| want| hope| wish| see myself| belong| like| most want| really want)\b"
+)
+_WHERE = (" where I", " place I", " company I", " team I", " one I")
 _MEANT = re.compile(
     rf"(?:\b{_WISH}\b(?: (?!(?:since|before|after|when|until)\b)[\w’']+){{0,5}}? "
     rf"(?:join|joining|(?:be|being|becoming|become) (?:a )?part of|work(?:ing)? (?:for|at))|"
@@ -41,10 +46,8 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 # "I'd enjoy doing that again at Contoso": from the last word of wishing to the name nothing tells of the past.
-_WISHED = re.compile(
-    rf"\b(?:{_WISH}|would|could|enjoy|look(?:ing)?|I['’]d)\b(?P<between>[^.!?:;\n]*)(?<!\bwould)\b at \Z",
-    re.IGNORECASE,
-)
+_WISH_WORD = re.compile(rf"\b(?:{_WISH}|would|could|enjoy|I['’]d)\b", re.IGNORECASE)
+_ENDS_A_CLAUSE = re.compile(r"[.!?:;\n]")
 _TEAM_WISHED = re.compile(
     rf"\b{_WISH}\b[^.!?:;\n]{{0,40}}? (?:join|joining|part of|with|rest of) the \Z", re.IGNORECASE
 )
@@ -56,7 +59,7 @@ _AS_A_POST = re.compile(rf" as (?:an? |your )?(?:[\w/+#\-]+ ){{0,3}}{_POST}\b", 
 # What was, what is somebody's, and where one meets, studies or speaks.
 _NOT_A_JOB = re.compile(
     r"\b(?:had|was|were|did|used|since|before|after|when|while|where|until|my|our|as (?:we|I)|"
-    r"(?:how|what|like|that) (?:we|I)|"
+    r"(?:how|what|like|that|where) (?:we|I|you|they|it)|hear\w*|know\w*|read\w*|"
     r"\w{3,}ed|built|ran|led|wrote|made|learnt|saw|kept|found|took|brought|friends?|colleagues?|"
     r"meet\w*|see|seeing|present\w*|speak\w*|talk\w*|give|giving|visit\w*|stud(?:y|ying|ies)|degree|thesis|PhD|course|"
     r"conference|stop|lunch|coffee|look)\b",
@@ -74,15 +77,19 @@ def companies_elsewhere(text: str, debrief: Debrief) -> Iterator[tuple[int, int]
     """Where `text` names a company, in the place of the one it goes to, whose first word is not in the record."""
     noted = record_words(debrief)
     last = debrief.company.split()[-1] if " " in debrief.company.strip() else ""
-    is_named = bare_company(debrief.company).casefold() in text.casefold()
+    company = bare_company(debrief.company)
     for match in _NAMED.finditer(text):
         if not text.endswith(_BEFORE, 0, match.start()) or not _is_unknown(match["name"], noted):
             continue
-        if _stands_for_a_company(text, match, is_named=is_named) or _ends_alike(text, match, last):
+        if _stands_for_a_company(text, match, company) or _ends_alike(text, match, last):
             yield match.span("name")
-    for match in _AT_THE_START.finditer(text):
+    begun = _AT_THE_START.finditer(text) if any(start in text for start in _STARTS) else ()
+    meant = _IS_WHERE.finditer(text) if any(sign in text for sign in _WHERE) else ()
+    for match in (*begun, *meant):
         group = match.lastgroup or "name"
-        if _is_unknown(match[group], noted):
+        # "For Anneke I would draw it" names a person, unless no company is named at all.
+        is_sure = group != "name" or " " in match[group] or company.casefold() not in text.casefold()
+        if is_sure and _is_unknown(match[group], noted):
             yield match.span(group)
 
 
@@ -97,20 +104,26 @@ def _is_unknown(name: str, noted: frozenset[str]) -> bool:
     )
 
 
-def _stands_for_a_company(text: str, match: re.Match[str], *, is_named: bool) -> bool:
-    """`is_named` says that the right company is named as well: then "the Atlas team" is one of its teams."""
+def _stands_for_a_company(text: str, match: re.Match[str], company: str) -> bool:
+    """Where the right company is named as well, "the Atlas team" may be one of its teams."""
     start = match.start("name")
     first = max(0, start - _REACH)
     if _MEANT.search(text, first, start):
         return True
-    wished = _WISHED.search(text, first, start)
-    if wished and not _NOT_A_JOB.search(wished["between"]):
+    if text.endswith(" at ", 0, start) and _is_wished(text, first, start):
         return True
-    if not is_named and _TEAM.match(text, match.end()) and _TEAM_WISHED.search(text, first, start):
+    is_team = _TEAM.match(text, match.end()) and _TEAM_WISHED.search(text, first, start)
+    if is_team and company.casefold() not in text.casefold():
         return True
     return (
         _AS_A_POST.match(text, match.end()) is not None and _FOR_WISHED.search(text, first, start) is not None
     )
+
+
+def _is_wished(text: str, first: int, start: int) -> bool:
+    wishes = [match.end() for match in _WISH_WORD.finditer(text, first, start)]
+    between = text[wishes[-1] : start] if wishes else "."
+    return not _ENDS_A_CLAUSE.search(between) and not _NOT_A_JOB.search(between)
 
 
 def _ends_alike(text: str, match: re.Match[str], last: str) -> bool:

@@ -137,6 +137,9 @@ _LOST_WORDS = frozenset(
         "client",
     ]
 )
+_LOST_SIGNS = frozenset(
+    ["lay", "exposed", "stolen", "leaked", "public", "lost", "without", "unpatched", "backup", "backups"]
+)
 _EMPLOYER_WORDS = frozenset(["employer", "company", "firm"])
 _TOLD = re.compile(
     r"\b(?:data |security )?breach(?:es|ed)?\b|\bransomware\b|\b(?:was|were|got|been) hacked\b|"
@@ -208,7 +211,9 @@ def _employer(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
 
 
 def _lost(text: TextFacts) -> Iterator[Finding]:
-    for match in _LOST.finditer(text.own) if not text.vocabulary.isdisjoint(_LOST_WORDS) else ():
+    if text.vocabulary.isdisjoint(_LOST_WORDS) or text.vocabulary.isdisjoint(_LOST_SIGNS):
+        return
+    for match in _LOST.finditer(text.own):
         told = say(
             "“{told}” may be confidential to {employer}.", told=match[0], employer=say("your employer")
         )

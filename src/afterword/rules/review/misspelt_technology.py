@@ -4,7 +4,7 @@ Where the notes have the right one, it is meant. Else it may be a product that n
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -22,34 +22,12 @@ _MAY_BE_A_WORD = 7
 """Letters from which on a word in small letters is no ordinary one that the lists lack."""
 # Names and words that are real and a letter away from a technology.
 _CUT_SHORT = frozenset(["postgre"])
-_REAL = frozenset(
-    [
-        "linus",
-        "scalar",
-        "consult",
-        "console",
-        "swiftly",
-        "preact",
-        "rustic",
-        "angular",
-        "julian",
-        "julien",
-        "pascale",
-        "oracles",
-        "airflows",
-        "redisson",
-        "openapi",
-        "openid",
-        "mongo",
-        "elasticity",
-        "terraformed",
-        "kafkaesque",
-        "dockerised",
-        "dockerized",
-        "dockerfile",
-        "githubs",
-    ]
+_REAL_WORDS = (
+    "linus falcon turborepo scalar consult console swiftly preact rustic angular julian julien pascale oracles redisson "
+    "openapi openid mongo "
+    "elasticity terraformed kafkaesque dockerised dockerized dockerfile"
 )
+_REAL = frozenset(_REAL_WORDS.split())
 
 _ENDINGS = ("s", "es", "er", "ed", "ing", "y", "ly")
 
@@ -64,33 +42,66 @@ class MisspeltTechnology(NamedTuple):
 
 def misspelt_technologies(letter: LetterUnderReview, text: TextFacts) -> Iterator[MisspeltTechnology]:
     """Each word of the message that is no word, no name of the record, and nearly a technology."""
+    unknown = set(text.said).difference(lexicon.ordinary())
+    suspects = {said for said in unknown if len(said) >= _SHORTEST and _may_be_meant(_owner(said))}
+    if not suspects:
+        return
     noted = record_words(letter.debrief) if letter.debrief else frozenset()
-    told: dict[str, tuple[str, bool] | None] = {}
     for at, said in enumerate(text.said):
-        word = said.removesuffix("'s").removesuffix("’s")
-        if word not in told:
-            told[word] = _right_name(word, noted)
-        found = told[word]
-        if found and not _is_a_person(text, at):
+        word = _owner(said)
+        if said not in suspects or exact(word) in noted or _is_a_person(text, at):
+            continue
+        found = _right_name(word, noted)
+        if found:
             place = text.words[at]
             yield MisspeltTechnology(Span(place.start, place.start + len(word), word), *found)
 
 
+def _owner(said: str) -> str:
+    return said[:-2] if said.endswith(("'s", "’s")) else said
+
+
+@lru_cache(maxsize=8192)
+def _may_be_meant(word: str) -> bool:
+    """Most words of letters are known, and the same in all of them."""
+    return _right_name(word, frozenset()) is not None or bool(_near(word))
+
+
 def _right_name(word: str, noted: frozenset[str]) -> tuple[str, bool] | None:
-    """What may be meant, and whether it is noted."""
+    """What may be meant, and whether that is certain."""
     plain = exact(word)
-    if len(word) < _SHORTEST or not word.isascii() or not word.replace("-", "").isalpha() or plain in noted:
+    if len(word) < _SHORTEST or not word.isascii() or not word.replace("-", "").isalpha():
         return None
     if plain in _names():
-        return _written_otherwise(word, plain, noted)
-    if plain in _REAL or _is_right_word(plain) or is_given_name(word):
-        return None
+        return _written_otherwise(word, plain)
     return _nearest(word, plain, noted)
 
 
-def _written_otherwise(word: str, plain: str, noted: frozenset[str]) -> tuple[str, bool] | None:
+def _near(word: str) -> tuple[tuple[int, str], ...]:
+    """The names that are few slips away, with their number."""
+    plain = exact(word)
+    if (
+        len(word) < _SHORTEST
+        or not word.isascii()
+        or not word.replace("-", "").isalpha()
+        or plain in _names()
+    ):
+        return ()
+    if plain in _REAL or is_given_name(word) or _is_right_word(plain):
+        return ()
+    return tuple(
+        (apart, name)
+        for name in _by_first_letter().get(plain[0], ())
+        if abs(len(name) - len(plain)) <= 2
+        and (apart := OSA.distance(plain, name, score_cutoff=2)) <= _allowed(name)
+    )
+
+
+def _written_otherwise(word: str, plain: str) -> tuple[str, bool] | None:
     """ "Github", and the slips that the list itself knows ("kubernets"), which are certain."""
     right = _names()[plain]
+    if plain in _REAL:
+        return None
     if exact(right) == plain:
         is_other_case = word != right and word[0].isupper() and right[0].isupper() and word[1:].islower()
         return (right, False) if is_other_case else None
@@ -116,12 +127,7 @@ def _is_known(plain: str) -> bool:
 
 
 def _nearest(word: str, plain: str, noted: frozenset[str]) -> tuple[str, bool] | None:
-    near = [
-        (apart, name)
-        for name in _by_first_letter().get(plain[0], ())
-        if abs(len(name) - len(plain)) <= 2
-        and (apart := OSA.distance(plain, name, score_cutoff=2)) <= _allowed(name)
-    ]
+    near = _near(word)
     if not near:
         return None
     is_noted, apart, name = min((not _is_noted(name, noted), apart, name) for apart, name in near)
@@ -148,7 +154,10 @@ def _is_a_person(text: TextFacts, at: int) -> bool:
     if not text.said[at][0].isupper():
         return False
     beside = (*text.said[max(0, at - 1) : at], *text.said[at + 1 : at + 2])
-    return any(is_given_name(word) for word in beside)
+    # "Ansel Jenkin": no list has all given names.
+    before = text.said[at - 1] if at else ""
+    is_surname = before.istitle() and not _is_known(exact(before))
+    return is_surname or any(is_given_name(word) for word in beside)
 
 
 @cache
