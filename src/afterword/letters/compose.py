@@ -119,11 +119,12 @@ def _write_letter(
     ending = (_closing(scene, before), *signature_of(debrief.candidate))
     fitting = Fitting(scene, used)
     own_words = frozenset(word for each in scene.fragments.values() for word in each.text.casefold().split())
+    spelling = spelling_of(debrief)
     best: _Attempt | None = None
     for salt in range(_MOST_ATTEMPTS):
         if salt >= _ATTEMPTS and best is not None and best.score < _BAD:
             break
-        attempt = _attempt(task, fitting, salt, own_words)
+        attempt = _attempt(task, Draft(fitting, salt, spelling), own_words)
         if best is not None and attempt.score >= best.score:
             continue
         body = body_of(greeting, attempt.paragraphs, ending)
@@ -162,11 +163,9 @@ def _sources(attempt: _Attempt) -> frozenset[str]:
     )
 
 
-def _attempt(task: Task, fitting: Fitting, salt: int, own_words: frozenset[str]) -> _Attempt:
-    scene = fitting.scene
-    draft = Draft(fitting, salt, spelling_of(task.debrief))
+def _attempt(task: Task, draft: Draft, own_words: frozenset[str]) -> _Attempt:
     if task.kind is LetterKind.THANK_YOU:
-        parts = arranger_parts(draft) if scene.is_arranger else interviewer_parts(draft)
+        parts = arranger_parts(draft) if draft.scene.is_arranger else interviewer_parts(draft)
         paragraphs = break_paragraphs(parts, draft.number("rhythm"))
     else:
         parts = later_parts(draft, task.kind, last=task.last)

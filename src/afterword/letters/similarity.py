@@ -20,6 +20,7 @@ _SIGN_OFF = re.compile(
     r"\s*[,.]?[ \t]*(?=\n|\Z)",
     re.I,
 )
+_SIGN_OFF_REACH = 250
 
 
 def overlap(first: str, second: str, *, leave_out: Iterable[str] = ()) -> float:
@@ -50,8 +51,9 @@ def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:
 def _said(text: str) -> tuple[str, ...]:
     middle = text.replace("\r\n", "\n").replace("’", "'")
     middle = _GREETING.sub("\n", middle, count=1)
-    ends = [match.start() for match in _SIGN_OFF.finditer(middle)]
-    if ends and len(middle) - ends[-1] < 250:
+    # White space may lead up to it.
+    ends = [match.start() for match in _SIGN_OFF.finditer(middle, max(0, len(middle) - 2 * _SIGN_OFF_REACH))]
+    if ends and len(middle) - ends[-1] < _SIGN_OFF_REACH:
         middle = middle[: ends[-1]]
     return tuple(_WORD.findall(middle.casefold()))
 

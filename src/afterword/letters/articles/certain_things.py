@@ -176,14 +176,12 @@ def _is_thing_here(clause: Clause, phrase: NounPhrase) -> bool:
     if phrase.is_subject:
         verb, behind = clause.words[phrase.end].small, clause.after(phrase, 1)
         shown = behind[:1].isdigit() or behind in DETERMINERS
-        return (
-            verb in AUXILIARIES or verb in verbs().third - verbs().nouny or (shown and verb in verbs().third)
-        )
+        return verb in AUXILIARIES or verb in verbs().sure_third or (shown and verb in verbs().third)
     if clause.before(phrase) != link or head in STANDING or link in _TRIED:
         return False
     if link in ALL_PREPOSITIONS:
         return link not in _LOOSE
-    return link in verbs().finite - _LIGHT and head not in verbs().participle
+    return link in verbs().finite and link not in _LIGHT and head not in verbs().participle
 
 
 def _by_what_describes(clause: Clause, phrase: NounPhrase) -> Need | None:
@@ -221,6 +219,4 @@ def _is_act(word: NoteWord) -> bool:
     known = verbs()
     if word.is_name or word.is_number:
         return False
-    return word.small in known.third - known.nouny or (
-        word.small in known.base - known.nouny and not is_listed(word.small)
-    )
+    return word.small in known.sure_third or (word.small in known.sure_base and not is_listed(word.small))

@@ -155,6 +155,6 @@ def _by_verb(clause: Clause, phrase: NounPhrase, verb: NoteWord) -> Need | None:
     if verb.small in AUXILIARIES:
         many = verb.small in {"are", "were", "have", "do", "don't", "aren't", "weren't", "haven't", "am"}
         return Need.DOUBT if many else None
-    if verb.small in known.third or verb.small in known.past - known.base:
+    if verb.small in known.third or (verb.small in known.past and verb.small not in known.base):
         return None
     return Need.DOUBT

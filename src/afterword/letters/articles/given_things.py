@@ -40,6 +40,8 @@ _CLOSED = (
 ) - {"own"}
 _NEUTRAL = ADVERBS | CLOSERS | _CLOSED
 _HINTS = DEMANDING | PORTIONS | {"own", "first", "second", "third", "last", "next", "top", "half", "same"}
+# Most words of a note: they need nothing before them.
+_FREE = (_NEUTRAL | (NUMBERS - {"zero"}) | {""}) - _HINTS
 
 
 _MARK = re.compile(r"[,;:](?= )")
@@ -58,7 +60,7 @@ def all_given(text: str, telling: Telling) -> bool:
         and not tokens[0].endswith("ing")
     ):
         return False
-    return all(_needs_none(tokens, at) for at in range(len(tokens)))
+    return all(_needs_none(tokens, at) for at, word in enumerate(tokens) if word not in _FREE)
 
 
 def _bare(word: str) -> str:
@@ -76,13 +78,7 @@ def _needs_none(tokens: list[str], at: int) -> bool:
         return (before in _GIVES and word not in PORTIONS) or (
             word in PORTIONS and after != "of" and kind_of(word) is not Kind.COUNT
         )
-    if (
-        word in _NEUTRAL
-        or not word
-        or word[0].isdigit()
-        or (word in NUMBERS and word != "zero")
-        or before == "per"
-    ):
+    if word[0].isdigit() or before == "per":
         return True
     if before in _BEFORE_VERB and word in verbs().base:
         return True

@@ -87,6 +87,7 @@ _PROPOSING = re.compile(
 # "Here is the link to the link to my talk".
 _LINK_THING = re.compile(r"(?:the |a |my )?link\b", re.I)
 _LEAST_STEM = 4
+_ENDING = re.compile(r"(?:ing|ed|es|s)$")
 
 
 def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
@@ -95,6 +96,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     topic, following = fragments.get("topic"), fragments.get("next")
     thought, promised = fragments.get("thought"), fragments.get("promised")
     said = fragments.get("point") or topic
+    words_of_link = split_tokens(link.text) if link else []
     is_met = bool(link and _MET.match(link.text) and not _BEFORE_DEED.search(link.text))
     return {
         "met-link": is_met,
@@ -102,10 +104,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
             link and link.form is Form.PAST and not _NO_ACT.match(link.text) and not _RUED.search(link.text)
         ),
         "known-link": bool(link and said and (is_met or speak_of_same(link.text, said.text))),
-        **{
-            f"{word}-link": bool(link and word in split_tokens(link.text))
-            for word in ("when", "where", "because")
-        },
+        **{f"{word}-link": word in words_of_link for word in ("when", "where", "because")},
         "plain-topic": bool(topic and not _MARKS.search(topic.text)),
         "plain-liked": bool(liked and not _MARKS.search(liked.text)),
         "gift-liked": bool(liked and _GIFT.match(liked.text)),
@@ -148,4 +147,4 @@ def speak_of_same(one: str, other: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     words = (word for word in split_tokens(text) if len(word) >= _LEAST_STEM and word not in SMALL)
-    return {re.sub(r"(?:ing|ed|es|s)$", "", word) for word in words if word.isalpha()}
+    return {_ENDING.sub("", word) for word in words if word.isalpha()}

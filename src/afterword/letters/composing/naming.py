@@ -93,9 +93,11 @@ _FAMILY_FIRST = frozenset(
 def first_name(person: PersonNotes) -> str:
     """What to call the person in a sentence: the noted greeting if it is a bare name, else the first name."""
     greeting = tidy(person.greeting)
-    if greeting and not _GREETED.match(greeting):
-        return greeting
-    name = plain_name(person)
+    return greeting if greeting and not _GREETED.match(greeting) else _first_of(plain_name(person))
+
+
+@lru_cache(maxsize=1024)
+def _first_of(name: str) -> str:
     if _ACADEMIC.match(name) or _TYPED_TITLE.match(name) or _RANK.match(name):
         return name
     if "," in name:
@@ -148,11 +150,13 @@ def _surname(name: str) -> str:
     return " ".join(words[max(at, 0) :])
 
 
+@lru_cache(maxsize=64)
 def short_role(role: str) -> str:
     """The role without "(m/f/d)"."""
     return _ROLE_TAIL.sub("", tidy(role)).strip()
 
 
+@lru_cache(maxsize=64)
 def role_phrase(role: str) -> str:
     """ "the Site Reliability Engineer role"; a role that ends in "position" keeps its own noun, and of
     "Engineering Manager, Payments" the part before the comma is the role."""
@@ -162,6 +166,7 @@ def role_phrase(role: str) -> str:
     return f"the {name}" if _ROLE_NOUN.search(name) else f"the {name} role"
 
 
+@lru_cache(maxsize=64)
 def bare_role(role: str) -> str:
     """The role for a subject line, without "position" or "role" at its end."""
     name = short_role(role)

@@ -16,6 +16,8 @@ LONGEST = 60
 _LATER = ("subject-later", "subject-later-short")
 # "(Backend Engineer (Go) role)": the shorter name of the role is taken instead.
 _NESTED = re.compile(r"\([^)]*\(")
+_BRACKET = re.compile(r" \([^)]*\)$")
+_BEHIND_ROLE = re.compile(r"\s*(?:,|\(|\s[-–—|/]\s)")
 _FIRST = frozenset({LetterKind.THANK_YOU, LetterKind.FOLLOW_UP})
 _LONGEST_MATTER = 42
 # "An example of such a calendar": of which one, no subject says.
@@ -43,7 +45,7 @@ def write_subject(draft: Draft, kind: LetterKind, taken: set[str], sources: froz
 
 def _heart(subject: str) -> str:
     """What a reader of two subjects compares: "Thank you for your time (X interview)" and "(X role)" are one."""
-    return re.sub(r" \([^)]*\)$", "", subject).casefold()
+    return _BRACKET.sub("", subject).casefold()
 
 
 def _slots(draft: Draft, kind: LetterKind, sources: frozenset[str]) -> tuple[str, ...]:
@@ -115,5 +117,5 @@ def matters_of(topic: Fragment) -> tuple[str, ...]:
 
 def _titles(title: str) -> list[str]:
     """The role, and shorter forms of it: before a comma, a dash or a bracket."""
-    short = re.split(r"\s*(?:,|\(|\s[-–—|/]\s)", title)[0].strip()
+    short = _BEHIND_ROLE.split(title)[0].strip()
     return list(dict.fromkeys(name for name in (title, short) if name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from afterword.letters.composing.scene import Scene
 from afterword.letters.debrief import Spelling
@@ -20,32 +21,45 @@ _OPENINGS = frozenset(["open", "open-topic"])
 _KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
 
 
+class _Fits(NamedTuple):
+    """Frames and their keys, in the same order."""
+
+    frames: tuple[Frame, ...]
+    keys: tuple[int, ...]
+
+
 class Fitting:
     """The frames that fit one scene, by slot: found once, used by all attempts."""
 
     def __init__(self, scene: Scene, used: frozenset[str]) -> None:
         self.scene = scene
         self.used = used
-        self._kin = frozenset(_kin_of_slot(name.partition(".")[0]).get(name, "") for name in used) - {""}
+        self._kin = frozenset(map(_kin_of_id, used)) - {""}
         self.filled: dict[tuple[Frame, str], list[Sentence]] = {}
-        self._by_slot: dict[str, tuple[list[Frame], list[int]]] = {}
+        self._by_slot: dict[str, _Fits] = {}
 
-    def of(self, slot: str) -> tuple[list[Frame], list[int]]:
-        """Frames of `slot` that fit and were not used before, and their keys. A used one comes back only when the pool
-        has no other for this form: the person's words go first. Nor is one taken that says the same as a used one,
-        where there is another."""
+    def of(self, slot: str) -> _Fits:
+        """All frames of `slot` that fit."""
         if slot not in self._by_slot:
-            every = _fitting(slot, *_seen_by(slot, self.scene))
-            fresh = [frame for frame in every if frame.id not in self.used]
-            frames = [frame for frame in fresh if kin_of(frame) not in self._kin] or fresh or list(every)
-            self._by_slot[slot] = frames, [frame.key for frame in frames]
+            self._by_slot[slot] = _fitting(slot, *_seen_by(slot, self.scene))
         return self._by_slot[slot]
 
+    def is_fresh(self, frame: Frame) -> bool:
+        """Whether neither the frame was used before nor one that says the same."""
+        return frame.id not in self.used and kin_of(frame) not in self._kin
 
-@cache
-def _kin_of_slot(slot: str) -> dict[str, str]:
-    """The kin of the frames of a slot by their ids; a slot that is gone has none."""
-    return {frame.id: kin_of(frame) for frame in POOLS[slot]} if slot in POOLS else {}
+    def freshest(self, frames: tuple[Frame, ...]) -> list[Frame]:
+        """Those not used before. A used one comes back only when the pool has no other for this form: the person's
+        words go first. Nor is one taken that says the same as a used one, where there is another."""
+        unused = [frame for frame in frames if frame.id not in self.used]
+        return [frame for frame in unused if kin_of(frame) not in self._kin] or unused or list(frames)
+
+
+@lru_cache(maxsize=2048)
+def _kin_of_id(name: str) -> str:
+    """The kin of a frame by its id; one that is gone has none."""
+    pool = POOLS.get(name.partition(".")[0], ())
+    return next((kin_of(frame) for frame in pool if frame.id == name), "")
 
 
 _Shapes = frozenset[tuple[str, Form, bool]]
@@ -70,10 +84,11 @@ def _seen_by(slot: str, scene: Scene) -> tuple[frozenset[str], _Shapes, frozense
 
 
 @lru_cache(maxsize=4096)
-def _fitting(slot: str, holds: frozenset[str], shapes: _Shapes, facts: frozenset[str]) -> tuple[Frame, ...]:
+def _fitting(slot: str, holds: frozenset[str], shapes: _Shapes, facts: frozenset[str]) -> _Fits:
     """The frames of a slot whose conditions hold and whose places can all be filled."""
     by_name = {name: (form, is_broken) for name, form, is_broken in shapes}
-    return tuple(frame for frame in POOLS[slot] if _fits(frame, holds, by_name, facts))
+    frames = tuple(frame for frame in POOLS[slot] if _fits(frame, holds, by_name, facts))
+    return _Fits(frames, tuple(frame.key for frame in frames))
 
 
 def _fits(
@@ -123,23 +138,31 @@ class Draft:
         for slot in slots:
             # Sentences about other people change the scene; what fits is then found anew.
             same = self.scene is self._fitting.scene
-            frames, keys = (self._fitting if same else Fitting(self.scene, self._fitting.used)).of(slot)
-            # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
-            mixed = self._first if slot in _OPENINGS else self._mixed
-            # The lowest number wins. Numbers alone are compared, since an attempt looks at a hundred frames.
-            scores = [(mixed ^ key) * _ODD & _MASK for key in keys]
-            best = frames[scores.index(min(scores))] if scores else None
-            if best in self.taken:
-                free = [at for at, frame in enumerate(frames) if frame not in self.taken]
-                best = frames[min(free, key=scores.__getitem__)] if free else None
+            best = self._best(slot, self._fitting if same else Fitting(self.scene, self._fitting.used))
             if best is not None:
                 self.taken.append(best)
                 return best
         return None
 
+    def _best(self, slot: str, fitting: Fitting) -> Frame | None:
+        """The frame with the lowest number that this attempt has not taken."""
+        frames, keys = fitting.of(slot)
+        if not frames:
+            return None
+        # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
+        mixed = self._first if slot in _OPENINGS else self._mixed
+        # Numbers alone are compared, since an attempt looks at a hundred frames.
+        scores = [(mixed ^ key) * _ODD & _MASK for key in keys]
+        best = frames[scores.index(min(scores))]
+        if best not in self.taken and fitting.is_fresh(best):
+            return best
+        score_of = dict(zip(frames, scores, strict=True))
+        free = [frame for frame in fitting.freshest(frames) if frame not in self.taken]
+        return min(free, key=score_of.__getitem__, default=None)
+
     def fitting(self, slot: str) -> tuple[Frame, ...]:
         """All frames of `slot` that fit the scene, used or not."""
-        return _fitting(slot, *_seen_by(slot, self.scene))
+        return _fitting(slot, *_seen_by(slot, self.scene)).frames
 
     def fill(self, frame: Frame) -> list[Sentence]:
         """The sentences of `frame` with all places filled, each with its sources."""
@@ -157,7 +180,7 @@ class Draft:
         for part in parts:
             if isinstance(part, str):
                 # Frames are written in American spelling.
-                words = spell(part, self._spelling) if self._spelling is Spelling.BRITISH else part
+                words = _in_british(part) if self._spelling is Spelling.BRITISH else part
             else:
                 words, paths = self._fill_place(part)
                 sources += [path for path in paths if path not in sources]
@@ -174,6 +197,11 @@ class Draft:
             return self._talk, ("interview.kind",)
         text, sources = self.scene.facts.get(place.name, ("", ()))
         return (" " + text if place.spaced and text else _cap(text, place.capital)), sources
+
+
+@lru_cache(maxsize=4096)
+def _in_british(words: str) -> str:
+    return spell(words, Spelling.BRITISH)
 
 
 @cache

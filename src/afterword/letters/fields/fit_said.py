@@ -77,10 +77,13 @@ def _lacks_subject(tokens: list[str]) -> bool:
     known, second = verbs(), tokens[1] if len(tokens) > 1 else ""
     if tokens[0] in SOFTENERS and second in MODALS and second not in {"may", "might"}:
         return True
-    if tokens[0] not in known.base & known.nouny or not is_plural(second):
+    if tokens[0] not in known.base or tokens[0] not in known.nouny or not is_plural(second):
         return False
     no_verb = not any(is_verb_here(tokens, at) for at in range(2, len(tokens)))
-    return second in known.third & known.nouny and no_verb
+    return second in known.third and second in known.nouny and no_verb
+
+
+_ASKING = WH_WORDS | BE_HAVE_DO | MODALS
 
 
 def _asks(tokens: list[str]) -> bool:
@@ -88,7 +91,7 @@ def _asks(tokens: list[str]) -> bool:
     if "+" in tokens or not tokens:
         return False
     first = tokens[1] if tokens[0] in SOFTENERS and len(tokens) > 1 else tokens[0]
-    if first in WH_WORDS | BE_HAVE_DO | MODALS | verbs().base or first.endswith("ing"):
+    if first in _ASKING or first in verbs().base or first.endswith("ing"):
         return True
     return any(is_verb_here(tokens, at) or tokens[at] in MODALS for at in range(1, len(tokens)))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from afterword.letters.fields.field import BY_NAME, Field
 from afterword.letters.fields.fit import fit_form
@@ -43,10 +44,16 @@ class Fragment:
     @property
     def is_broken(self) -> bool:
         """Whether a mark inside would need another one after it: "your data lake, or rather swamp"."""
-        return self.field == "topic" and bool(_BREAK.search(self.text))
+        return self.field == "topic" and _has_break(self.text)
 
 
 _BREAK = re.compile(r",(?! .*\band\b)|, (?:or|but|and) rather\b|[;:–—]| - ")
+
+
+@lru_cache(maxsize=256)
+def _has_break(text: str) -> bool:
+    """Asked for each pool of frames."""
+    return _BREAK.search(text) is not None
 
 
 def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:

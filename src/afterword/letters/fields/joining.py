@@ -97,9 +97,7 @@ def join_deeds(text: str) -> str:
         tokens = split_tokens(part)
         # "lost tickets went down" tells of tickets: a verb of its own. "reviewed with the code" tells how.
         moved = tokens[0] in _MOVED and tokens[1:2] == ["from"]
-        if len(tokens) < 2 or (
-            (tokens[0] not in known.past - known.nouny or tokens[1] in PREPOSITIONS) and not moved
-        ):
+        if len(tokens) < 2 or ((tokens[0] not in known.sure_past or tokens[1] in PREPOSITIONS) and not moved):
             return text
         if any(is_verb_here(tokens, at) for at in range(1, len(tokens))):
             return text
@@ -126,7 +124,7 @@ def join_commands(text: str) -> str:
     if first and second and first[0] in known.base and second[0] in {"they", "it"} and is_clause(second):
         # "start with the alumni, they shout least"
         return "; ".join(parts)
-    are_both = bool(first and second) and first[0] in known.base and second[0] in known.base - known.nouny
+    are_both = bool(first and second) and first[0] in known.base and second[0] in known.sure_base
     return " and ".join(parts) if are_both else text
 
 

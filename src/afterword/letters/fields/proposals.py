@@ -17,7 +17,7 @@ def with_subject(text: str) -> str:
     tokens, known = split_tokens(text), verbs()
     if not starts_without_subject(tokens) or "," in tokens:
         return ""
-    if tokens[0] in known.third - known.nouny - {"has", "is", "does"}:
+    if tokens[0] in known.sure_third and tokens[0] not in {"has", "is", "does"}:
         return checked(f"it {text}")
     is_state = tokens[0] in {"worth", "hard", "easy", "difficult", "impossible", "tough"} & (
         BEFORE_TO | {"worth"}
@@ -29,12 +29,7 @@ def with_be(text: str) -> str:
     """The sentence with the "is" or "are" that it lacks, where it lacks nothing else."""
     meant = with_verb(text)
     tokens = split_tokens(text)
-    if (
-        not meant
-        or meant.split()[-1] in ADVERBS
-        or with_verb(meant)
-        or tokens[0] in verbs().base - verbs().nouny
-    ):
+    if not meant or meant.split()[-1] in ADVERBS or with_verb(meant) or tokens[0] in verbs().sure_base:
         return ""
     whole = all(is_clause(split_tokens(part)) for part in re.split(r", |; | and ", meant) if " " in part)
     return checked(meant) if whole or (" and " in text and "," not in text) else ""

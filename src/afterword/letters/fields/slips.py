@@ -112,12 +112,13 @@ def find_slip(text: str) -> Slip | None:
     """The first thing in `text` that cannot go into a letter as it is, or None."""
     known = _patterns()
     small = text.casefold().replace("’", "'")
-    for word in _WORD.findall(small):
+    words = _WORD.findall(small)
+    for word in () if known.keys().isdisjoint(words) else words:
         for kind, pattern, meant in known.get(word, ()):
             match = _compiled(pattern).search(text)
             if match:
                 return Slip(kind, match[0].strip(" ,()") or match[0], _whole(text, match, meant))
-    return _find_arrow(text) if _ARROW.search(text) else _find_sign(text)
+    return _find_arrow(text) if _ARROW_SIGN.search(text) else _find_sign(text)
 
 
 def _whole(text: str, match: re.Match[str], meant: str | None) -> str:
@@ -128,7 +129,8 @@ def _whole(text: str, match: re.Match[str], meant: str | None) -> str:
     return f"{text[: match.start()]}{match.expand(meant)}{text[match.end() :]}"
 
 
-_ARROW = re.compile(r" ?(?:->|=>|→) ?")
+_ARROW_SIGN = re.compile(r"[-=]>|→")
+_ARROW = re.compile(rf" ?(?:{_ARROW_SIGN.pattern}) ?")
 
 
 _ARROW_ENDS = re.compile(r"([\w.+#%]+) ?(?:->|=>|→) ?([\w.+#%]+)")
@@ -152,16 +154,21 @@ _HAVE = frozenset(["have", "has", "had", "i've", "you've", "we've", "they've"])
 _DOING = frozenset(["do", "does", "did", "doing", "to", "what", "all"])
 
 
+def _is_bare(word: str) -> bool:
+    known = verbs()
+    is_past = word in known.past or word in known.participle
+    return word in known.sure_base and not is_past and word not in ADJECTIVE_TOO and word not in describing()
+
+
 def _wrong_form(words: list[str]) -> str:
     """ "everyone is do everything", "I have did it": a form that cannot stand behind its helping verb."""
     known = verbs()
     for at in range(1, len(words)):
         before, word = words[at - 1], words[at]
-        is_bare = word in known.sure_base - known.past - known.participle - ADJECTIVE_TOO - describing()
-        if before in _BE and is_bare and _DOING.isdisjoint(words[:at]):
+        if before in _BE and _is_bare(word) and _DOING.isdisjoint(words[:at]):
             # but "what we do is ask"
             return f"{before} {word}"
-        if before in _HAVE and word in known.past - known.participle - known.base:
+        if before in _HAVE and word in known.past and word not in known.participle and word not in known.base:
             return f"{before} {word}"
         if before in {"was", "were"} and word == "been":
             return f"{before} {word}"
@@ -184,7 +191,7 @@ def _find_sign(text: str) -> Slip | None:
     one = _OF_MANY.search(text)
     if one and one[2] in countable() and one[2] not in _WITHOUT_S:
         return Slip("grammar", f"{one[1]} {one[2]}")
-    if _YEAR_BEHIND.search(text):
+    if text[-1:].isdigit() and _YEAR_BEHIND.search(text):
         return Slip("slip", text.split()[-1])
     short = next((word for word in _NO_VOWEL.findall(right_case(text)) if _is_unknown_short(word)), "")
     if short:

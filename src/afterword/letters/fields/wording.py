@@ -25,7 +25,10 @@ from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.name_case import right_case
 from afterword.letters.words.spelling import spell
 
+_HELPING = BE_HAVE_DO | MODALS
 _NAMES_THINGS = frozenset(["topic", "point", "liked", "promised", "next"])
+_OF_THE_READER = _NAMES_THINGS | {"thought"}
+_ASIDES = _NAMES_THINGS - {"point"}
 # "How you serve customers?" is no question in English, but what stands after "about" as it is.
 _WH_WITH_MARK = re.compile(r"^(?:how|why|where|whether)(?: (?:we|you|they|the|your|our|to|it)\b.*)\?$", re.I)
 
@@ -45,7 +48,9 @@ def clean_words(text: str, field: Field, setting: Setting) -> Completion:
     text = small_start(_right_names(text), setting.names)
     text = _with_owners(_with_marks(text, field), field, setting)
     completion = complete(text, _TELLINGS[field.name])
-    text = _ON_THE.sub(r"\1 the ", completion.text)
+    text = completion.text
+    if _ORDINAL.search(text):
+        text = _ON_THE.sub(r"\1 the ", text)
     if field.name == "topic" and ", " in text:
         text = join_two_things(text)
     return completion._replace(text=spell(text, setting.spelling) if setting.spelling else text)
@@ -72,8 +77,8 @@ def _as_proposal(text: str) -> tuple[str, bool]:
     its verb ("test restores every month?")."""
     words, known = text.casefold().rstrip("? ").split(), verbs()
     at = 1 if words and words[0] in SOFTENERS else 0
-    is_command = text.endswith("?") and len(words) > at + 1 and words[at] in known.base - BE_HAVE_DO - MODALS
-    if not is_command or words[at + 1] in SUBJECTS - {"it"}:
+    is_command = text.endswith("?") and len(words) > at + 1 and words[at] in known.base
+    if not is_command or words[at] in _HELPING or (words[at + 1] in SUBJECTS and words[at + 1] != "it"):
         return text, True
     is_sure = words[at] in known.sure_base or words[at + 1] in DETERMINERS | NUMBERS | {"it", "them"}
     if not is_sure and words[at + 1] in known.third:
@@ -97,12 +102,14 @@ def _right_names(text: str) -> str:
 
 
 _I_THINK = re.compile(r",? i (?:think|believe|suppose)$", re.I)
-_LONE_I = re.compile(r"(?<![\w.'’/-])i(?=[ ,;'’]|$)")
+# What may not stand before it is asked after the letter: so the search leaps from one "i" to the next.
+_LONE_I = re.compile(r"i(?<![\w.'’/-]i)(?=[ ,;'’]|$)")
 # "by the way" has no "and" after it.
 # "the audit + the exit plan"; not "3 + 2", "C++ + Rust + Go"
 _PLUS = re.compile(r"(?<=[^\W\d]|\)) \+ (?=[^\W\d])(?!.* \+ )(?<! \+ .)")
 _BETWEEN = re.compile(r"(?<=\w )btw(?= .*\band\b)")
 # "until 14th"
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 _ON_THE = re.compile(
     r"\b(until|by|on|before|after|from|till|week of) (?=\d{1,2}(?:st|nd|rd|th)\b(?:$|[,;)]| (?:and|or)\b))"
 )
@@ -112,7 +119,7 @@ _ABOUT = re.compile(r"(?<!\S)~ ?(?=\d)")
 def _with_owners(text: str, field: Field, setting: Setting) -> str:
     if field.name in {"topic", "point"}:
         text = without_owner(text)
-    return your_own(text, setting.call) if field.name in _NAMES_THINGS | {"thought"} else text
+    return your_own(text, setting.call) if field.name in _OF_THE_READER else text
 
 
 _TELLINGS = {
@@ -142,7 +149,7 @@ def _mend_marks(text: str, field: Field) -> str:
         text = bracket_figures(join_deeds(join_names(text)))
     if field.name == "thought":
         text = join_commands(text)
-    if field.name in _NAMES_THINGS - {"point"}:
+    if field.name in _ASIDES:
         text = bracket_tail(bracket_aside(text)) if field.name != "topic" else bracket_aside(text)
     if field.name == "liked":
         text = join_clauses(text)

@@ -31,10 +31,9 @@ _US = frozenset(["you", "we", "they"])
 def _disagrees_at(tokens: list[str], at: int) -> bool:
     """ "nobody look at it", "you makes tests", "monitoring exist", "a tool who check": told by the two words alone."""
     before, token, known = tokens[at - 1], tokens[at], verbs()
-    is_bare = token in known.base - known.past - ADJECTIVE_TOO
     opens = at == 1 or tokens[at - 2] in _BEFORE_ANYBODY
     if before in _ANYBODY and opens:
-        return is_bare and token not in MODALS
+        return _is_bare(token) and token not in MODALS
     if before == "one" and at == 1:
         return token in {"have", "need", "want", "are", "do"}
     if before in _US and opens:
@@ -42,11 +41,16 @@ def _disagrees_at(tokens: list[str], at: int) -> bool:
     if is_plural(before) and (before[:-1] in countable() or before in {"devs", "admins"}):
         return _many_with_one(tokens, at)
     if at == 1 and kind_of(before) in {Kind.MASS, Kind.BOTH}:
-        is_act = before in known.base | GROUPS or (before in known.gerund and before not in NAMING_GERUNDS)
-        return is_bare and token in known.sure_base and not is_act
+        is_deed = before in known.gerund and before not in NAMING_GERUNDS
+        is_act = before in known.base or before in GROUPS or is_deed
+        return _is_bare(token) and token in known.sure_base and not is_act
     who = tokens[at - 2] if before in {"who", "that", "which"} and at > 2 else ""
     is_one = bool(who) and tokens[at - 3] in {"a", "an", "one", "each", "every"} and who in countable()
-    return is_one and is_bare and token in known.sure_base | {"do", "have", "are"}
+    return is_one and _is_bare(token) and token in known.sure_base
+
+
+def _is_bare(token: str) -> bool:
+    return token in verbs().base and token not in verbs().past and token not in ADJECTIVE_TOO
 
 
 def _many_with_one(tokens: list[str], at: int) -> bool:
@@ -61,20 +65,22 @@ def disagrees(tokens: list[str]) -> bool:
     """ "the system don't support", "turbines is older": a verb for many after one thing, or the other way round."""
     if any(_disagrees_at(tokens, at) for at in range(1, len(tokens))):
         return True
+    stop = next((at for at, token in enumerate(tokens) if token in _NEAR_STOPS), len(tokens))
     for at in range(1, len(tokens)):
         place = at - 1
         while place > 0 and tokens[place] in ADVERBS:
             place -= 1
-        head, is_near = tokens[place], not _NEAR_STOPS & set(tokens[:place])
-        if not is_near:
+        if place > stop:
             return False
+        head = tokens[place]
         if place and tokens[place - 1] in SUBJECTS:
             # "the logs you need are ..."
             continue
         if (
             (tokens[at] in _FOR_MANY or tokens[at : at + 2] == ["do", "not"])
-            and head in countable() - GROUPS
-            and tokens[0] in DETERMINERS | {head}
+            and head in countable()
+            and head not in GROUPS
+            and (tokens[0] in DETERMINERS or tokens[0] == head)
             and "and" not in tokens[:at]
         ):
             return True

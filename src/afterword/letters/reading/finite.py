@@ -71,6 +71,7 @@ def is_sure_verb(tokens: list[str], at: int) -> bool:
     return _finite_kind(tokens[at], tokens[at - 1] if at else "", after) == 2
 
 
+@lru_cache(maxsize=4096)
 def _finite_kind(token: str, before: str, after: str) -> int:
     """2 a sure finite verb, 1 a possible one, 0 none."""
     known = verbs()

@@ -66,7 +66,7 @@ def form_of_talk(text: str) -> Form:
     if early is not None:
         return early
     strong, weak, needed = count_finite(tokens)
-    if starts_headless(tokens) or tokens[0] in JOINERS | {"because"}:
+    if starts_headless(tokens) or tokens[0] in JOINERS or tokens[0] == "because":
         return Form.HEADLESS
     if strong >= needed:
         return Form.CLAUSE
@@ -209,7 +209,7 @@ def _form_of_verb(text: str, tokens: list[str], at: int, after_i: bool) -> Form 
         return Form.UNSURE
     # "split billing out of a monolith"
     sure = after_i or object_next(tokens, at) or bool(_OUT & set(tokens[at + 2 : at + 4]))
-    if word in known.past - {"were", "been"} and (word not in DOUBTFUL_PAST or sure):
+    if word in known.past and word not in {"were", "been"} and (word not in DOUBTFUL_PAST or sure):
         return Form.PAST
     if word.endswith("ed") and word not in ordinary() and len(word) > 4:
         return Form.PAST

@@ -42,7 +42,7 @@ def starts_headless(tokens: list[str]) -> bool:
         return False
     if first in _HELPING:
         return True
-    past_start = first in verbs().past and first not in verbs().base and first not in ordinary_adjectives()
+    past_start = first in verbs().past and first not in verbs().base and first not in _DESCRIBING
     third_start = first in verbs().third and first not in verbs().nouny
     return (past_start or third_start) and (second in _BEFORE_NOUN or third_start)
 
@@ -62,9 +62,8 @@ def is_compound(tokens: list[str]) -> bool:
     )
 
 
-def ordinary_adjectives() -> frozenset[str]:
-    """Past forms that usually stand before a noun."""
-    return NOT_PAST | {"left", "found", "ground", "felt"}
+# Past forms that usually stand before a noun.
+_DESCRIBING = NOT_PAST | {"left", "found", "ground", "felt"}
 
 
 _BEHIND_VERB = DETERMINERS | OBJECTS | {"faster", "slower", "less", "better"}

@@ -217,7 +217,7 @@ def _behind_joiner(words: list[NoteWord], at: int, start: int) -> bool | None:
     if words[at - 1].small in JOINERS and small in known.third and _takes_object(words, at):
         earlier = any(word.small in known.third and word.small != small for word in words[start + 1 : at - 1])
         return True if earlier else None
-    if words[at - 1].small in JOINERS and small in known.base & known.past:
+    if words[at - 1].small in JOINERS and small in known.base and small in known.past:
         # "defined SLOs and set up alerts"
         return True if any(word.small in known.past for word in words[start : at - 1]) else None
     if words[at - 1].small not in JOINERS or not _takes_object(words, at):

@@ -38,7 +38,9 @@ def tidy(text: str) -> str:
         text = "".join(
             " " if unicodedata.category(char) in {"Cc", "Zs", "Zl", "Zp"} else char for char in text
         )
-    text = " ".join(_SMILEY.sub("", text).split())
+    if ":" in text or ";" in text or "=" in text:
+        text = _SMILEY.sub("", text)
+    text = " ".join(text.split())
     if "," in text or " ." in text or "@ " in text:
         text = _AT.sub(" at ", _CLOSE.sub(", ", _APART.sub(r"\1", text)))
     return "" if _says_nothing(text) else text

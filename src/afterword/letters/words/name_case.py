@@ -129,7 +129,7 @@ def _places_of(names: Iterable[str], small: str) -> Iterator[tuple[int, int]]:
             at = small.find(name, at + 1)
 
 
-def _write_names_that_are_words(text: str, small: str, chunks: set[str]) -> str:
+def _write_names_that_are_words(text: str, small: str, chunks: frozenset[str]) -> str:
     """ "go", "react", "excel" where their neighbours show that they are names."""
     by_sign = _words_too_by_sign()
     names = [name for sign in by_sign.keys() & chunks for name in by_sign[sign]]
@@ -156,6 +156,8 @@ _BESIDE = re.compile(
     re.I,
 )
 
+_NAMES_BESIDE = frozenset(["windows", "black", "march", "may"])
+
 
 # "it budget" is a budget for IT; "it" stands before no such noun in English.
 _IT = re.compile(
@@ -178,10 +180,11 @@ class _Table:
             self._by_sign.setdefault(sign, []).append(typed)
         self._patterns: dict[str, re.Pattern[str]] = {}
 
-    def write(self, text: str) -> str:
-        seen = {*_CHUNK.findall(text.casefold()), *("&" if "&" in text else ())}
-        for sign in seen & self._by_sign.keys():
-            text = self._pattern(sign).sub(lambda match: self._right[match[0].casefold()], text)
+    def write(self, text: str, chunks: frozenset[str]) -> str:
+        """`chunks` are those of `text` in small letters."""
+        if not self._by_sign.keys().isdisjoint(chunks):
+            for sign in chunks & self._by_sign.keys():
+                text = self._pattern(sign).sub(lambda match: self._right[match[0].casefold()], text)
         return text
 
     def _pattern(self, sign: str) -> re.Pattern[str]:
@@ -209,18 +212,26 @@ def _tables() -> tuple[_Table, ...]:
 
 def right_spelling(text: str) -> str:
     """The common misspellings of the list, and no other word, written right."""
-    return _tables()[0].write(text)
+    return _tables()[0].write(text, _chunks_of(text))
 
 
 @lru_cache(maxsize=1024)
 def right_case(text: str) -> str:
     """Short forms written out, names of technologies, days and countries in their right case, all from lists."""
+    chunks = _chunks_of(text)
     for table in _tables():
-        text = table.write(text)
-    text = _IT.sub("IT", text)
-    text = _BESIDE.sub(lambda found: found[0].title(), text)
-    small = text.casefold()
-    chunks = set(_CHUNK.findall(small))
+        before, text = text, table.write(text, chunks)
+        chunks = chunks if text == before else _chunks_of(text)
+    if "it" in chunks:
+        text = _IT.sub("IT", text)
+    if not _NAMES_BESIDE.isdisjoint(chunks):
+        text = _BESIDE.sub(lambda found: found[0].title(), text)
     if technologies().words_too.keys().isdisjoint(chunks):
         return text
-    return _write_names_that_are_words(text, small, chunks)
+    return _write_names_that_are_words(text, text.casefold(), chunks - {"&"})
+
+
+@lru_cache(maxsize=256)
+def _chunks_of(text: str) -> frozenset[str]:
+    """The runs of letters in small letters, which show what cannot stand in a text."""
+    return frozenset([*_CHUNK.findall(text.casefold()), *("&" if "&" in text else ())])

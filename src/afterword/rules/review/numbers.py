@@ -28,7 +28,8 @@ _WORDS = re.compile(
 # "one" is nearly always the pronoun; alone it starts no search.
 _ALL_WORDS = frozenset(_ONES) | frozenset(_TENS) | {"dozen", "hundred"}
 _TELLING = _ALL_WORDS - {"one"}
-_DIGIT_RUN = re.compile(r"\d+")
+# The first digit by itself: so the search leaps to it.
+_DIGIT_RUN = re.compile(r"\d\d*")
 
 
 class Number(NamedTuple):

@@ -89,7 +89,7 @@ _TAG = re.compile(
     r"<(?:title|link|address|time|details|data|section|summary|label|input|date|number|link|role|here)>"
 )
 _EMPTY_GREETING = re.compile(
-    r"\A\s*(?:Dear|Hi|Hello|Hey)(?:[ \t]+,|[ \t]+(?:None|null|undefined|NaN|nil)\b|(?<=Dear),)", re.IGNORECASE
+    r"\s*(?:Dear|Hi|Hello|Hey)(?:[ \t]+,|[ \t]+(?:None|null|undefined|NaN|nil)\b|(?<=Dear),)", re.IGNORECASE
 )
 _FINE_IN_BRACKETS = re.compile(
     r"\d[\d,\s\-–]*|sic|…|\.{2,}|x|X| |debug|info|warn(?:ing)?|error|fatal|trace|[^A-Za-z]+", re.IGNORECASE
@@ -138,7 +138,9 @@ def _blanks(text: str) -> Iterator[re.Match[str]]:
     for hint, pattern in _PLAIN:
         if hint in text:
             yield from (match for match in pattern.finditer(text) if not _is_ruled_line(text, match))
-    yield from _EMPTY_GREETING.finditer(text)
+    greeting = _EMPTY_GREETING.match(text)
+    if greeting:
+        yield greeting
 
 
 def _is_square_blank(inside: str) -> bool:

@@ -115,20 +115,22 @@ _UNIT_NAMES = (
     "lakh lakhs lpa bucks gross net thousand k m"
 )
 UNIT_WORDS = frozenset(_UNIT_NAMES.split()) | frozenset(code.lower() for code in CODES)
-_NUMBER = r"(?:\d[\d.,\u00a0\u202f ]{0,12}\d|\d)"
+_MORE_DIGITS = r"(?:[\d.,\u00a0\u202f ]{0,12}\d)?"
+_NUMBER = rf"\d{_MORE_DIGITS}"
 AMOUNT_AFTER_SIGN = re.compile(
     rf"(?i:(?:US|CA|AU|C|A)?[{SIGNS}]\s?{_NUMBER}(?:\s?(?:k|m|mn|bn|thousand|million|lakhs?))?\b)"
 )
 AMOUNT_AFTER_CODE = re.compile(rf"\b{_CODES}\s?{_NUMBER}\s?[kKmM]?\b")
+# What may not stand before them is asked after the first digit: so the search leaps from one to the next.
 AMOUNT = re.compile(
-    rf"(?<![\w.]){_NUMBER}(?:\s?[kKmM]| thousand)?\s?(?:[€£₹]|{_CODES}\b|"
+    rf"\d(?<![\w.]\d)(?:{_MORE_DIGITS}(?:\s?[kKmM]| thousand)?\s?(?:[€£₹]|{_CODES}\b|"
     rf"(?i:{_UNITS})\b)(?! of (?:memory|disk))|"
-    r"(?<![\w.])\d{2,3}\s?[kK](?:\s?(?:-|–|to)\s?\d{2,3}\s?[kK])?"
+    r"\d{1,2}\s?[kK](?:\s?(?:-|–|to)\s?\d{2,3}\s?[kK])?"
     r"(?= (?:base|gross|net|plus|a year|per year|per annum|annually|p\.a\.|OTE|total|salary|yearly|"
     r"all[- ]in)\b)|"
-    r"(?<![\w.])\d{1,2}[.,]\d{3}\s(?:gross|net|a month gross|per annum)\b"
+    r"\d?[.,]\d{3}\s(?:gross|net|a month gross|per annum)\b)"
 )
-BARE_THOUSANDS = re.compile(r"(?<![\w.$€£])\d{2,3}\s?[kK]\b(?!\s+[a-z]*(?:s|ps|req|rps|qps)\b)")
+BARE_THOUSANDS = re.compile(r"\d(?<![\w.$€£]\d)\d{1,2}\s?[kK]\b(?!\s+[a-z]*(?:s|ps|req|rps|qps)\b)")
 
 WAGE_SENSE = re.compile(
     r"\b(?:earn\w*|salar\w+|paid|pay|pays|offer(?:ed|s)?|expect(?:ation|ations|ing)?|asking|ask|"

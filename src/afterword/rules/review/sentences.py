@@ -13,7 +13,8 @@ class Span(NamedTuple):
 
 
 # A stop counts only before white space, so decimals, Node.js, file names and URLs never split.
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+# The first sign by itself: so the search leaps to it.
+_STOP = re.compile(r"[.!?…][.!?…]*[\"'”’)\]]*(?=\s|$)")
 _LIST_ITEM = re.compile(r"^[ \t]*(?:[-*•–][ \t]+|\d{1,2}[.)][ \t]+)", re.MULTILINE)
 _LIST_SIGNS = tuple("-*•–0123456789")
 _LAST_TOKEN = re.compile(r"[^\s(\[\"“]+$")
