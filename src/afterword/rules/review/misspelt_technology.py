@@ -23,9 +23,8 @@ _MAY_BE_A_WORD = 7
 # Names and words that are real and a letter away from a technology.
 _CUT_SHORT = frozenset(["postgre"])
 _REAL_WORDS = (
-    "linus falcon turborepo scalar consult console swiftly preact rustic angular julian julien pascale oracles redisson "
-    "openapi openid mongo "
-    "elasticity terraformed kafkaesque dockerised dockerized dockerfile"
+    "linus falcon turborepo scalar consult console swiftly preact rustic angular julian julien pascale oracles "
+    "redisson openapi openid mongo elasticity terraformed kafkaesque dockerised dockerized dockerfile"
 )
 _REAL = frozenset(_REAL_WORDS.split())
 
