@@ -38,6 +38,7 @@ _CLOSINGS = {
         "Kind regards,",
         "Best wishes,",
         "With best wishes,",
+        "With kind regards,",
         "All the best,",
     ),
     Formality.FULL_NAME: ("Best regards,", "Kind regards,", "With kind regards,", "With best regards,"),

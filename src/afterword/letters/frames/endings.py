@@ -88,7 +88,7 @@ CLOSE = read_frames(
     meantime    | If I can add anything in the meantime, I would be glad to.
     next-part   | I am ready for the next step whenever you are. | arranger interested next-open
     arr-mail    | If you need anything from me, just let me know. | arranger -formal
-    arr-side    | Please tell me if you need anything else from my side. | arranger
+    arr-side    | Please tell me if you need anything from my side. | arranger
     arr-help    | Thank you again for your help. | arranger length-long
     arr-suits   | If you have any questions for me, I am happy to answer them. | arranger
     """,
