@@ -155,6 +155,10 @@ def _by_verb(clause: Clause, phrase: NounPhrase, verb: NoteWord) -> Need | None:
     if verb.small in AUXILIARIES:
         many = verb.small in {"are", "were", "have", "do", "don't", "aren't", "weren't", "haven't", "am"}
         return Need.DOUBT if many else None
+    is_last = verb is clause.words[-1] and phrase.start == 0 and phrase.size > 1
+    if is_last and verb.small in known.third and verb.small in known.nouny:
+        # "smaller pull requests"
+        return Need.NONE
     if verb.small in known.third or (verb.small in known.past and verb.small not in known.base):
         return None
     return Need.DOUBT

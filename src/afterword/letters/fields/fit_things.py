@@ -92,6 +92,7 @@ def fit_talk(text: str) -> Fit:
     if (
         form is Form.UNSURE
         and text.count(", ") == 1
+        and ", and " not in text
         and not all(
             names_thing(part) and not part.startswith("no ") and " vs " not in part
             for part in text.split(", ")

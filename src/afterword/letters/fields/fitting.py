@@ -34,7 +34,9 @@ GIVEN = DETERMINERS | NUMBERS | {"another", "one", "such", "what"}
 
 def is_plain_gerund(text: str) -> bool:
     tokens = split_tokens(text)
-    is_state = len(tokens) > 1 and _is_only_participle(tokens[1])
+    is_state = len(tokens) > 1 and (
+        _is_only_participle(tokens[1]) or (tokens[-2] in ADVERBS and tokens[-1] in verbs().participle)
+    )
     return not is_state and "," not in tokens and not lacks_be(tokens)
 
 

@@ -31,7 +31,7 @@ _PROPOSALS |= {
     "ours": "yours",
 }
 _PROPOSALS |= {"they're": "you are", "we're": "you are", "they've": "you have"}
-_SPAN = re.compile(r"\b(?:in|within) (?:\d+|a|one|two|three|four|five|six) (?:day|week|month|year)s?\b")
+_IN_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
 _SAYS_I = re.compile(r"^(?:in|at|on|for|during|since) .*\bI\b", re.I)
 _DEED_SLIPS = (
     (re.compile(r"^lead\b"), "led"),
@@ -70,7 +70,7 @@ def once_question(text: str) -> str | None:
     """The question about one thing told in the present: "make a design system" may be habit or deed."""
     tokens = split_tokens(text)
     first, second = tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
-    is_one = second in {"a", "an"} or (second[:1].isdigit() and _SPAN.search(text) is not None)
+    is_one = second in {"a", "an"} or second[:1].isdigit() or _IN_YEAR.search(text) is not None
     if len(tokens) < 3 or not is_one or (first in LASTING and first != "lead") or first not in verbs().base:
         return None
     past = past_of(first)

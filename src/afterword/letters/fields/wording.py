@@ -58,7 +58,9 @@ def clean_words(text: str, field: Field, setting: Setting) -> Completion:
 
 def _with_plain_signs(text: str) -> str:
     text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
-    text = _PLUS.sub(" and ", _BETWEEN.sub("between", text))
+    *first, last = _ONE_PLUS.split(_BETWEEN.sub("between", text))
+    # "the audit + the exit plan", "GDPR + cookies + consent"; not "3 + 2"
+    text = f"{', '.join(first)} and {last}" if first else last
     return text.rstrip("? ") if _WH_WITH_MARK.match(text) else text
 
 
@@ -105,8 +107,7 @@ _I_THINK = re.compile(r",? i (?:think|believe|suppose)$", re.I)
 # What may not stand before it is asked after the letter: so the search leaps from one "i" to the next.
 _LONE_I = re.compile(r"i(?<![\w.'’/-]i)(?=[ ,;'’]|$)")
 # "by the way" has no "and" after it.
-# "the audit + the exit plan"; not "3 + 2", "C++ + Rust + Go"
-_PLUS = re.compile(r"(?<=[^\W\d]|\)) \+ (?=[^\W\d])(?!.* \+ )(?<! \+ .)")
+_ONE_PLUS = re.compile(r"(?<=[^\W\d]|\)) \+ (?=[^\W\d])")
 _BETWEEN = re.compile(r"(?<=\w )btw(?= .*\band\b)")
 # "until 14th"
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")

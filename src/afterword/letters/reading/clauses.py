@@ -35,6 +35,7 @@ _SHOWS_OBJECT = (
 # What may be the subject of a clause without a word that opens it: "jobs nobody owns", "the screen their text is on".
 _STARTERS = (SUBJECTS - {"there", "this"}) | frozenset(["the", "a", "an"])
 SPEAKERS = frozenset(["i", "we", "you", "they"])
+_ALL_SAY = SPEAKERS | {"it", "this", "that"}
 _OF_THEM = frozenset(["them", "these", "those", "us"])
 _OF_US = frozenset(["all", "both", "each"])
 _CLOSED = (
@@ -120,6 +121,9 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
     if (subject in _RELATIVES and place > 0) or (subject in _OF_THEM and tokens[place - 1] == "of"):
         # "60 of them exist today"
         return token in verbs().finite
+    if place == 1 and subject in _WITH_ING and tokens[0].endswith("ing") and token in verbs().third:
+        # "logging in costs nurses eleven minutes"
+        return True
     if subject in _SUBJECT_ENDS:
         return False
     # "your team of eight looks after 300 branches"
@@ -132,9 +136,10 @@ def _end_of_subject(tokens: list[str], at: int) -> int:
     place = at - 1
     while place > 0 and (tokens[place] in ADVERBS or tokens[place].endswith("ly")):
         place -= 1
-    return place - 1 if place > 0 and tokens[place] in _OF_US and tokens[place - 1] in SPEAKERS else place
+    return place - 1 if place > 0 and tokens[place] in _OF_US and tokens[place - 1] in _ALL_SAY else place
 
 
+_WITH_ING = frozenset(["in", "out", "up", "off", "on", "down"])
 # "the demo worked"
 _HAPPENED = frozenset(["worked", "waited", "mattered", "lasted", "stayed", "existed", "complained", "agreed"])
 _NOT_OF = PREPOSITIONS - {"of"}
@@ -156,6 +161,9 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
     if token in known.third or _may_be_third(token):
         is_many = is_plural(tokens[place]) and not tokens[0].endswith("ing")
         return not is_many and _acts_on(tokens, at, after)
+    if token in known.sure_base and is_plural(tokens[0]) and tokens[1] in _RELATIVES and at > _FAR:
+        # "bugs that survive a sprint survive forever"
+        return True
     if token in known.base and many:
         # "half of the alarms fake" may lack its verb
         return after != "of" and bool(

@@ -178,6 +178,9 @@ _PLACES = frozenset(
 def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
     """What may stand behind the clause: another one, an aside that leads on, one thing more of a list."""
     first, second = part[0], part[1] if len(part) > 1 else ""
+    if second == "by" and part[2:] == [first]:
+        # "table by table"
+        return True
     if first in {"but", "so"}:
         # "fixes one bug but adds two"
         goes_on = (verbs().finite - verbs().nouny - BE_HAVE_DO) | MODALS | _PLACES

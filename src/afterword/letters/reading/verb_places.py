@@ -78,11 +78,18 @@ def _is_main(words: list[NoteWord], at: int, end: int) -> bool:
 def _first_place(words: list[NoteWord]) -> int:
     at = 0
     while at < len(words) - 1 and (words[at].small in _BEFORE_VERB or words[at].small.endswith("ly")):
-        if words[at].small in AUXILIARIES and words[at + 1].small not in verbs().every:
-            # "did a PHP upgrade"
+        if words[at].small in AUXILIARIES and _describes_behind(words, at + 1):
+            # "did a PHP upgrade", "am certified scrum master"
             break
         at += 1
     return at
+
+
+def _describes_behind(words: list[NoteWord], at: int) -> bool:
+    if words[at].small not in verbs().every:
+        return True
+    is_state = words[at - 1].small in _BE and words[at].small.endswith("ed") and at + 1 < len(words)
+    return is_state and words[at + 1].is_thing
 
 
 def _end_of_clause(words: list[NoteWord], start: int) -> int:
