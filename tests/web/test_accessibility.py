@@ -20,22 +20,39 @@ ROOT = Path(__file__).parents[2]
 NOW = "2026-05-26T18:00:00+00:00"
 FILL = """
 import json, sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from afterword import wiring
 wiring.start_django()
 wiring.prepare_database()
 from bench.long_search import fill
-fill(interviews=12, letters=30, now=datetime.fromisoformat(sys.argv[1]))
+now = datetime.fromisoformat(sys.argv[1])
+fill(interviews=12, letters=30, now=now)
 from afterword.models import Interview, Letter, ReceivedMessage, Submission
 draft = Letter.objects.filter(state="draft").last()
 sent = Submission.objects.filter(state="accepted").last()
+from afterword.workflows.add_interview import NewInterview, NewPerson, add_interview
+from afterword.workflows.finish_debrief import finish_debrief
+from afterword.workflows.save_note import save_note
+def asking(company, role):
+    # A talk whose letters wait for an answer.
+    people = tuple(NewPerson(name=name, relation="peer") for name in ("Ana Sousa", "Bo Chen"))
+    talk = add_interview(draft.candidate, NewInterview(company=company, role=role, starts_at=now - timedelta(hours=2),
+        ends_at=now - timedelta(hours=1), timezone="Europe/Berlin", people=people), now=now)
+    for person in talk.process.people.all():
+        save_note(draft.candidate, talk, person, {"topic": "the rota"}, base_revision=None, now=now)
+    finish_debrief(talk, now=now)
+    return talk
+asked, without_role = asking("Adatum", "Data Engineer"), asking("Wingtip", "")
+assert asked.letter_asks.exists() and without_role.letter_asks.exists()
 print(json.dumps({
+    "asked": asked.pk, "asked_process": asked.process_id, "without_role": without_role.pk,
     "interview": draft.interview_id, "letter": draft.pk, "sent": sent.letter_id, "process": draft.process_id,
     "person": draft.person_id, "message": ReceivedMessage.objects.last().pk,
 }))
 """
 FULL = (
-    "/", "/import", "/interviews/new", "/interviews/{interview}", "/letters/{letter}", "/letters/{sent}",
+    "/", "/import", "/interviews/new", "/interviews/{interview}", "/interviews/{asked}",
+    "/interviews/{without_role}", "/processes/{asked_process}", "/letters/{letter}", "/letters/{sent}",
     "/letters/{letter}/message", "/letters/{letter}/versions", "/processes/?view=board",
     "/processes/?view=table&show=all", "/processes/{process}", "/processes/{process}?ask=rejected", "/people/",
     "/people/{person}", "/messages/{message}",
