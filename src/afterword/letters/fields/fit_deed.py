@@ -22,16 +22,16 @@ from afterword.letters.words.classes import (
 from afterword.letters.words.lexicon import verbs
 
 
+def _is_bare(word: str) -> bool:
+    return word in verbs().sure_base and word not in ADJECTIVE_TOO and word not in verbs().past
+
+
 def fit_deed(text: str, *, said_i: bool) -> Fit:
     form, tokens = form_of_deed(text, after_i=said_i), split_tokens(text)
-    if (
-        tokens[0] in {"was", "am"}
-        and tokens[1:2]
-        and tokens[1] in verbs().sure_base - ADJECTIVE_TOO - verbs().past
-    ):
+    if tokens[0] in {"was", "am"} and tokens[1:2] and _is_bare(tokens[1]):
         # "was tune the rules"
         return ASKED
-    if form is Form.PRESENT and _SINCE.search(text) and tokens[0] in verbs().base - {"have"}:
+    if form is Form.PRESENT and _SINCE.search(text) and tokens[0] in verbs().base and tokens[0] != "have":
         # "use RabbitMQ since 2019"
         return ASKED
     if form is Form.NOUN and not _ABOUT_ME.search(text):

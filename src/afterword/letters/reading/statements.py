@@ -150,7 +150,8 @@ def starts_without_subject(tokens: list[str]) -> bool:
         return not (first == "not" and second in _WHOLE_DENIAL)
     if first in _HELPING or first in known.sure_third:
         return True
-    if first in known.past - known.base - NOT_PAST and (second in _BEHIND_DEED or second[:1].isdigit()):
+    is_deed = first in known.past and first not in known.base and first not in NOT_PAST
+    if is_deed and (second in _BEHIND_DEED or second[:1].isdigit()):
         # "told us that ...", "lost about 20k orders"
         return True
     if first not in known.sure_base or first in ADJECTIVE_TOO:
@@ -183,8 +184,10 @@ def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
         return True
     if first in {"but", "so"}:
         # "fixes one bug but adds two"
-        goes_on = (verbs().finite - verbs().nouny - BE_HAVE_DO) | MODALS | _PLACES
-        return is_clause(part[1:]) or second in (goes_on if parts[0][0] in SPEAKERS else goes_on | BE_HAVE_DO)
+        if second in BE_HAVE_DO:
+            return is_clause(part[1:]) or parts[0][0] not in SPEAKERS
+        acts = second in verbs().finite and second not in verbs().nouny
+        return is_clause(part[1:]) or acts or second in MODALS or second in _PLACES
     if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
         return True
     if first in _DETERMINED or first in THINGS or second == "of" or (first == "no" and second in _NO_MORE):
