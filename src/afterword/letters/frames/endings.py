@@ -11,7 +11,6 @@ INTEREST = read_frames(
     work-this    | I would very much like to work on this with you. | hm/peer -exec -aside
     enjoy-this   | I would enjoy working on this with you. | hm/peer -aside
     help-this    | I would like to help with this at {company}. | hm/exec -aside problem
-    part-of      | I would be glad to be part of this at {company}. | exec -aside
     do-role      | I would like this job very much. | -arranger
     join         | I would be very happy to join {company}. | -arranger
     join-you     | I would be very happy to join you and the team. | hm/peer
