@@ -134,6 +134,12 @@ def test_nobody_enjoys_what_is_a_sorrow():
             assert "too many meetings" not in letter.subject
 
 
+def test_a_moment_is_no_way_of_doing_something():
+    for relation in ("hiring-manager", "recruiter"):
+        for letter in letters(relation, "point", topic="the night the timetable service went down"):
+            assert "how the night" not in " ".join(letter.body.split()), letter.body
+
+
 @pytest.mark.parametrize(
     ("zone", "spelling", "written"),
     [

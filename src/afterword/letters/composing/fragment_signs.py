@@ -58,6 +58,12 @@ _RUED = re.compile(
 _NO_THING = frozenset(["no", "not", "nothing", "none", "nobody", "never", "without", "zero"])
 # What both did, or what was done to the writer, was not heard of: nobody is "glad to hear" it.
 _LIVED = re.compile(r"^(?:that )?(?:we|I)\b|\b(?:to|with|for) me\b|\bme\b", re.I)
+# "The night the service went down" is a night, and nobody talks about "how the night the service went down".
+_MOMENT = re.compile(
+    r"(?:the|that) (?:first |last |next )?(?:time|moment|day|night|hour|week|weekend|month|year|morning|afternoon|"
+    r"evening|spring|summer|autumn|winter) ",
+    re.I,
+)
 # A matter that nobody enjoys, whoever talks about it.
 _SORE = re.compile(
     r"\btoo (?:many|much|few|little|long|late)\b|\b(?:layoffs?|laid off|redundanc\w+|burn-?out|"
@@ -119,6 +125,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "named-liked": bool(liked and not _NO_THING & set(split_tokens(liked.text)[:1])),
         "told-liked": bool(liked and not _LIVED.search(liked.text)),
         "sore-topic": bool(topic and _SORE.search(topic.text)),
+        "moment-topic": bool(topic and _MOMENT.match(topic.text)),
         "work-link": bool(link and {"work", "worked", "working"} & set(split_tokens(link.text))),
         "next-meeting": bool(following and _MEETING.search(following.text)),
         "next-open": bool(

@@ -129,6 +129,8 @@ def _read_frame(slot: str, line: str) -> Frame:
         twice.add("work-link")
     if _ENJOYED.search(text):
         twice.add("sore-topic")
+    if "how {topic:that}" in text:
+        twice.add("moment-topic")
     places = tuple(part for sentence in sentences for part in sentence if isinstance(part, Place))
     return Frame(
         id=identity,
