@@ -102,7 +102,8 @@ def by_first_word(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
 
 def by_what_it_is(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     head, first = clause.words[phrase.head], clause.words[phrase.start]
-    if head.small in doubtful()["process"] and phrase.size == 1 and not _opens_thing(clause, phrase):
+    is_act = phrase.size == 1 or (phrase.size == 2 and (first.is_name or first.small.isupper()))
+    if head.small in doubtful()["process"] and is_act and not _opens_thing(clause, phrase):
         # "refinement takes six hours": the act as such, or ours
         return None if clause.after(phrase) == "of" and not phrase.is_subject else Need.NONE
     if "-to-" in first.small:

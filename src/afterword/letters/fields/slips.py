@@ -14,6 +14,10 @@ from afterword.letters.words.name_case import right_case
 from afterword.letters.words.nouns import Kind, describing, kind_of
 
 _FOREIGN_NUMBER = re.compile(r"(?<![\d.vV])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.]|\w)")
+_DECIMAL_COMMA = re.compile(
+    r"(?<![\d,.])\d{1,2},\d{1,2}(?![\d,])"
+    r"(?= ?(?:years?|months?|days?|hours?|min|%|percent|million|billion|k|x|[GTM]B|ms|s|h)\b)"
+)
 _VERSION = re.compile(r"(?:version|release|python|v|node|java|kernel|go|rust) ?$", re.I)
 _EQUATION = re.compile(r"\w ?= ?\w")
 # "a desk with three person"; not "the phase 2 plan", "a three person team"
@@ -175,12 +179,22 @@ def _wrong_form(words: list[str]) -> str:
     return ""
 
 
+def _find_number(text: str) -> Slip | None:
+    """Numbers as they are written elsewhere: "4.000", "4,5 years"."""
+    comma = _DECIMAL_COMMA.search(text) if "," in text else None
+    if comma:
+        return Slip("number", comma[0], text.replace(comma[0], comma[0].replace(",", ".")))
+    number = _FOREIGN_NUMBER.search(text) if "." in text else None
+    if number and not _VERSION.search(text[: number.start()]):
+        return Slip("number", number[0], text.replace(number[0], number[0].replace(".", ",")))
+    return None
+
+
 def _find_sign(text: str) -> Slip | None:
-    """Numbers with a point for thousands, "=" for "means", and a question mark for doubt."""
-    if "." in text:
-        number = _FOREIGN_NUMBER.search(text)
-        if number and not _VERSION.search(text[: number.start()]):
-            return Slip("number", number[0], text.replace(number[0], number[0].replace(".", ",")))
+    """Numbers and forms that are no English, "=" for "means", short forms, and a question mark for doubt."""
+    number = _find_number(text)
+    if number:
+        return number
     form = _wrong_form(text.casefold().split())
     if form:
         return Slip("grammar", form)

@@ -44,6 +44,9 @@ def _disagrees_at(tokens: list[str], at: int) -> bool:
         is_deed = before in known.gerund and before not in NAMING_GERUNDS
         is_act = before in known.base or before in GROUPS or is_deed
         return _is_bare(token) and token in known.sure_base and not is_act
+    if at > 1 and tokens[at - 2] in {"each", "every"} and before not in known.every:
+        # "each dev do"
+        return token in {"do", "have", "are"} or (_is_bare(token) and token in known.sure_base)
     who = tokens[at - 2] if before in {"who", "that", "which"} and at > 2 else ""
     is_one = bool(who) and tokens[at - 3] in {"a", "an", "one", "each", "every"} and who in countable()
     return is_one and _is_bare(token) and token in known.sure_base

@@ -111,6 +111,8 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
         return False
     if is_sure_verb(tokens, at):
         return True
+    if tokens[at] == "last" and tokens[at + 1 : at + 2] and tokens[at + 1] in CALENDAR:
+        return False
     place = _end_of_subject(tokens, at)
     token, subject = tokens[at], tokens[place]
     if subject in SPEAKERS and token not in _CLOSED and not token.endswith(("ing", "s", "ly")):
