@@ -14,7 +14,11 @@ from collections.abc import Iterable
 
 from afterword.letters.words import lexicon
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
-from afterword.rules.review.misspelt_technology import MisspeltTechnology, misspelt_technologies
+from afterword.rules.review.misspelt_technology import (
+    MisspeltTechnology,
+    misspelt_technologies,
+    noted_technology,
+)
 from afterword.rules.review.mixed_spelling import mixed_spelling
 from afterword.rules.review.names import slips
 from afterword.rules.review.own_grammar import own_remarks
@@ -23,6 +27,7 @@ from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say
 
 _ROLE_WORD = re.compile(r"[^\W\d_]{6,}")
+_SUBJECT_WORD = re.compile(r"[^\W\d_]{4,}")
 _MIDDLING, _LONG = 6, 8
 _TRIED = 3
 """Suggestions of the checker that are compared; the first are the nearest."""
@@ -101,8 +106,9 @@ def _in_subject(letter: LetterUnderReview, subject: str) -> Iterable[Finding]:
         told = say("In the subject, “{words}”: {hint}", words=words, hint=_hint(remark))
         yield Finding(rule="G1", severity=Severity.WARN, message=told)
     role = _ROLE_WORD.findall(letter.debrief.role) if letter.debrief else ()
-    for word in _ROLE_WORD.findall(subject) if role else ():
+    for word in _SUBJECT_WORD.findall(subject) if role else ():
         meant = next((each for each in role if _is_slip_of(word.lower(), each.lower())), None)
+        meant = meant or noted_technology(word, letter)
         if meant:
             hint = say("did you mean “{suggestions}”?", suggestions=meant)
             told = say("In the subject, “{words}”: {hint}", words=word, hint=hint)
@@ -111,7 +117,9 @@ def _in_subject(letter: LetterUnderReview, subject: str) -> Iterable[Finding]:
 
 def _is_slip_of(word: str, right: str) -> bool:
     """ "Enginer" and "Engineer"; never "Engineers" or "Developing"."""
-    if word == right or word.startswith(right) or right.startswith(word) or is_known_word(word):
+    if len(word) < _MIDDLING or word == right or is_known_word(word):
+        return False
+    if word.startswith(right) or right.startswith(word):
         return False
     return 0 < slips(word, right) <= (2 if len(right) > _LONG else 1)
 

@@ -56,6 +56,13 @@ def misspelt_technologies(letter: LetterUnderReview, text: TextFacts) -> Iterato
             yield MisspeltTechnology(Span(place.start, place.start + len(word), word), *found)
 
 
+def noted_technology(word: str, letter: LetterUnderReview) -> str | None:
+    """The name that the notes have, where `word` is a slip away from it."""
+    noted = record_words(letter.debrief) if letter.debrief else frozenset()
+    found = _right_name(word, noted) if _may_be_meant(word) and exact(word) not in noted else None
+    return found[0] if found and found[1] else None
+
+
 def _owner(said: str) -> str:
     return said[:-2] if said.endswith(("'s", "’s")) else said
 
