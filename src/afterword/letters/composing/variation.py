@@ -66,21 +66,25 @@ _Shapes = frozenset[tuple[str, Form, bool]]
 
 
 @cache
-def _slot_looks_at(slot: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The conditions and the names of places that any frame of a slot asks about."""
+def _slot_looks_at(slot: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...], frozenset[str]]:
+    """What any frame of a slot asks about: conditions; places for the person's words, each with its field; places for
+    facts."""
     conditions = {word for frame in POOLS[slot] for need in (*frame.needs, frame.lacks) for word in need}
-    return frozenset(conditions), frozenset(place.name for frame in POOLS[slot] for place in frame.places)
+    places = {place for frame in POOLS[slot] for place in frame.places}
+    fields = sorted({place.name for place in places if place.forms is not None})
+    facts = frozenset(place.name for place in places if place.forms is None)
+    return frozenset(conditions), tuple((name, _FRAGMENT_OF.get(name, name)) for name in fields), facts
 
 
 def _seen_by(slot: str, scene: Scene) -> tuple[frozenset[str], _Shapes, frozenset[str]]:
     """The part of a scene that decides which frames of a slot fit."""
-    conditions, names = _slot_looks_at(slot)
+    conditions, fields, facts = _slot_looks_at(slot)
     shapes = []
-    for name in names:
-        fragment = scene.fragments.get(_FRAGMENT_OF.get(name, name))
+    for name, field in fields:
+        fragment = scene.fragments.get(field)
         if fragment is not None:
             shapes.append((name, fragment.form, fragment.is_broken))
-    return conditions & scene.holds, frozenset(shapes), names.intersection(scene.facts)
+    return conditions & scene.holds, frozenset(shapes), facts.intersection(scene.facts)
 
 
 @lru_cache(maxsize=4096)

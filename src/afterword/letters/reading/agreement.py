@@ -1,5 +1,7 @@
 """Whether a verb fits its subject in number, as far as the words beside it tell."""
 
+from functools import lru_cache
+
 from afterword.letters.reading.clauses import MARKS, is_plural
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
@@ -28,7 +30,7 @@ _BEFORE_ANYBODY = _OPENS | {"and"}
 _US = frozenset(["you", "we", "they"])
 
 
-def _disagrees_at(tokens: list[str], at: int) -> bool:
+def _disagrees_at(tokens: tuple[str, ...], at: int) -> bool:
     """ "nobody look at it", "you makes tests", "monitoring exist", "a tool who check": told by the two words alone."""
     before, token, known = tokens[at - 1], tokens[at], verbs()
     opens = at == 1 or tokens[at - 2] in _BEFORE_ANYBODY
@@ -56,7 +58,7 @@ def _is_bare(token: str) -> bool:
     return token in verbs().base and token not in verbs().past and token not in ADJECTIVE_TOO
 
 
-def _many_with_one(tokens: list[str], at: int) -> bool:
+def _many_with_one(tokens: tuple[str, ...], at: int) -> bool:
     """ "tests takes 3h", "if the devs does"."""
     if at == 1:
         return tokens[at] in verbs().sure_third
@@ -66,6 +68,12 @@ def _many_with_one(tokens: list[str], at: int) -> bool:
 
 def disagrees(tokens: list[str]) -> bool:
     """ "the system don't support", "turbines is older": a verb for many after one thing, or the other way round."""
+    return _disagree(tuple(tokens))
+
+
+@lru_cache(maxsize=512)
+def _disagree(tokens: tuple[str, ...]) -> bool:
+    """Asked of a field as it is, and again of each of its parts."""
     if any(_disagrees_at(tokens, at) for at in range(1, len(tokens))):
         return True
     stop = next((at for at, token in enumerate(tokens) if token in _NEAR_STOPS), len(tokens))
@@ -80,7 +88,7 @@ def disagrees(tokens: list[str]) -> bool:
             # "the logs you need are ..."
             continue
         if (
-            (tokens[at] in _FOR_MANY or tokens[at : at + 2] == ["do", "not"])
+            (tokens[at] in _FOR_MANY or tokens[at : at + 2] == ("do", "not"))
             and head in countable()
             and head not in GROUPS
             and (tokens[0] in DETERMINERS or tokens[0] == head)

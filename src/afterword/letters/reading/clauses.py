@@ -1,6 +1,7 @@
 """Where a finite verb stands in a row of words, and whether they are a whole clause."""
 
 import re
+from functools import lru_cache
 
 from afterword.letters.reading.finite import is_sure_verb
 from afterword.letters.words.classes import (
@@ -241,6 +242,7 @@ def _is_many(tokens: list[str], place: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_plural(word: str) -> bool:
     if word.endswith("men") and len(word) > 4:
         return True
