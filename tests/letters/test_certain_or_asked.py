@@ -91,6 +91,36 @@ def test_a_question_quotes_what_was_typed_and_proposes_what_would_be_printed(
 
 
 @pytest.mark.parametrize(
+    ("field", "typed", "reason"),
+    [
+        ("my_link", "I have did this change before", '"have did" in'),
+        ("point", "pts are theatre", "short form"),
+        ("point", "QA is bottleneck since always", 'such as "the" or "a" seem to be missing'),
+        ("clarify", "it was 4,5 years", "decimal point"),
+        ("next", "a call from her", 'write "you"'),
+    ],
+)
+def test_a_question_names_what_is_wrong(field: str, typed: str, reason: str):
+    result = read_field(field, typed, SETTING)
+    assert isinstance(result, Ask)
+    assert reason in result.question
+
+
+def test_questions_in_a_row_show_several_examples():
+    typed = ["DB shared by 9 services, no owner", "dev team small, 4 ppl", "scrum not really lived"]
+    asked = [read_field("point", each, SETTING) for each in typed]
+    shown = {each.question.partition("For example: ")[2] for each in asked if isinstance(each, Ask)}
+    assert len(shown) > 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["nothing really", "none that I noticed", "no idea", "not much", "Nothing special."]
+)
+def test_an_empty_field_that_was_filled_in_by_hand_says_nothing(typed: str):
+    assert read_field("liked", typed, SETTING) is None
+
+
+@pytest.mark.parametrize(
     ("field", "typed"),
     [(field, typed) for field, typed, right in cases()["hostile"] if right == "asked"],
 )
