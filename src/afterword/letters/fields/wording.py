@@ -104,17 +104,17 @@ def _right_names(text: str) -> str:
 
 
 _I_THINK = re.compile(r",? i (?:think|believe|suppose)$", re.I)
-# What may not stand before it is asked after the letter: so the search leaps from one "i" to the next.
+# What stands before it is asked after the letter, here and below: so the search leaps from one "i" to the next.
 _LONE_I = re.compile(r"i(?<![\w.'’/-]i)(?=[ ,;'’]|$)")
 # "by the way" has no "and" after it.
 _ONE_PLUS = re.compile(r"(?<=[^\W\d]|\)) \+ (?=[^\W\d])")
-_BETWEEN = re.compile(r"(?<=\w )btw(?= .*\band\b)")
+_BETWEEN = re.compile(r"btw(?<=\w btw)(?= .*\band\b)")
 # "until 14th"
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 _ON_THE = re.compile(
     r"\b(until|by|on|before|after|from|till|week of) (?=\d{1,2}(?:st|nd|rd|th)\b(?:$|[,;)]| (?:and|or)\b))"
 )
-_ABOUT = re.compile(r"(?<!\S)~ ?(?=\d)")
+_ABOUT = re.compile(r"~(?<!\S~) ?(?=\d)")
 
 
 def _with_owners(text: str, field: Field, setting: Setting) -> str:

@@ -91,8 +91,8 @@ def trim(text: str) -> str:
 
 def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:
     """The first letter small, unless the text begins with a name of `keep`, with "I" or with a technology."""
-    match = _FIRST.match(text)
-    if not match or not text[0].isupper() or _starts_with_name(text, match[0], keep):
+    match = _FIRST.match(text) if text[:1].isupper() else None
+    if not match or _starts_with_name(text, match[0], keep):
         return text
     stem = re.split(r"['’]", match[0])[0]
     if any(char.isupper() or char.isdigit() for char in stem[1:]) or (len(stem) == 1 and stem != "A"):
