@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from afterword.letters.composing.given_names import is_double, with_capitals
 from afterword.letters.debrief import Candidate, Debrief, Formality, PersonNotes, Relation
 from afterword.letters.words.classes import PARTICLES
 from afterword.letters.words.cleaning import tidy
@@ -52,13 +53,14 @@ def relation_of(person: PersonNotes) -> Relation:
 
 
 def plain_name(person: PersonNotes) -> str:
-    """The name without what stands around it: "Priya Raman, PhD (she/her)" is Priya Raman. Titles stay."""
+    """The name without what stands around it: "Priya Raman, PhD (she/her)" is Priya Raman. Titles stay, and
+    "priya raman" gets its capitals."""
     return _bare_name(person.name)
 
 
 @lru_cache(maxsize=1024)
 def _bare_name(typed: str) -> str:
-    return _AFTER_NAME.sub("", tidy(typed)).strip(" ,")
+    return with_capitals(_AFTER_NAME.sub("", tidy(typed)).strip(" ,"))
 
 
 # Family names that stand first by custom (Vietnamese): greeting the first word would greet the family name.
@@ -93,16 +95,20 @@ _FAMILY_FIRST = frozenset(
 def first_name(person: PersonNotes) -> str:
     """What to call the person in a sentence: the noted greeting if it is a bare name, else the first name."""
     greeting = tidy(person.greeting)
-    return greeting if greeting and not _GREETED.match(greeting) else _first_of(plain_name(person))
+    return (
+        greeting if greeting and not _GREETED.match(greeting) else _first_of(plain_name(person), person.email)
+    )
 
 
 @lru_cache(maxsize=1024)
-def _first_of(name: str) -> str:
+def _first_of(name: str, email: str | None) -> str:
     if _ACADEMIC.match(name) or _TYPED_TITLE.match(name) or _RANK.match(name):
         return name
     if "," in name:
         name = name.split(",", 1)[1].strip()
     first, *rest = name.split() or [""]
+    if is_double([first, *rest], email):
+        return f"{first} {rest[0]}"
     if rest and first.casefold() in _FAMILY_FIRST:
         # Which word is the given name cannot be known: the whole name is right in any case.
         return name
