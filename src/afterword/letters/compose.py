@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from afterword.letters.composing.assembly import arranger_parts, interviewer_parts
 from afterword.letters.composing.later_parts import breaks_of, later_parts
+from afterword.letters.composing.leaning import at_their_place
 from afterword.letters.composing.naming import first_name, greeting_line, plain_name, signature_of
 from afterword.letters.composing.paragraphs import break_paragraphs
 from afterword.letters.composing.plan import Plan, plan_letters
@@ -24,6 +25,7 @@ from afterword.letters.fields.intake import Fragment
 from afterword.letters.letter import Ask, Composition, Letter, LetterKind, Sentence, body_of
 from afterword.letters.reading.forms import Form
 from afterword.letters.similarity import overlap
+from afterword.letters.words.cleaning import tidy
 from afterword.letters.words.spelling import spelling_of
 from afterword.said import say
 
@@ -191,7 +193,10 @@ def _broken_before(
 
 
 def _scene_of(task: Task, plan: Plan, index: int, material: Material) -> Scene:
-    scene = set_scene(task, index, material.fragments)
+    fragments = dict(material.fragments)
+    if "point" in fragments:
+        fragments["point"] = at_their_place(fragments["point"], tidy(task.debrief.company))
+    scene = set_scene(task, index, fragments)
     if index != plan.carrier or task.kind is not LetterKind.THANK_YOU:
         return scene
     named = [(at, _call(task.debrief, at), gather(task, at).fragments.get("topic")) for at in plan.pass_on]

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from afterword.letters.composing.leaning import refers_back
 from afterword.letters.composing.paragraphs import Part, count_words
 from afterword.letters.composing.passing_on import pass_on_sentences
 from afterword.letters.composing.scene import Scene
@@ -17,10 +18,6 @@ _OWN_FIRST = ("own", "bridge")
 _NO_ENDING = frozenset({"thought", "clarify", "next", "promised"})
 _TOLD = frozenset({Form.PAST, Form.PRESENT})
 _STATE_FIRST = ("own-state", "own", "bridge")
-# Words of a point that need the topic before them: "the first one found nothing".
-_REFERS_BACK = frozenset(
-    {"it", "its", "one", "ones", "they", "them", "this", "these", "those", "both", "there"}
-)
 # Words that say of a topic that it is no work ahead but one done together.
 _SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
 # What is left out first when a letter grows too long.
@@ -73,13 +70,16 @@ def _place_liking(draft: Draft, parts: list[Part]) -> list[Sentence]:
     if _likes_at_the_end(draft) and not _wishes(parts):
         return draft.write("liked-wish")
     liking = draft.write("liked")
-    if "my_link" in fragments and "point" not in fragments and "topic" in fragments:
+    # "1,200 alarms still depend on it": the point stands right behind its topic.
+    is_close = "point" in fragments and refers_back(fragments["point"].text)
+    if "my_link" in fragments and "topic" in fragments and ("point" not in fragments or is_close):
         if not {"clarify", "next", "promised"} & set(fragments):
             return liking
         # Behind a next step or a promise it would read as an afterthought.
         parts.append(("liked", liking))
         return []
-    parts.insert(sum(name in {"open", "topic"} for name, _ in parts), ("liked", liking))
+    before = {"open", "topic", "point"} if is_close else {"open", "topic"}
+    parts.insert(sum(name in before for name, _ in parts), ("liked", liking))
     return []
 
 
@@ -134,7 +134,7 @@ def _defers_topic(draft: Draft) -> bool:
         return False
     if held & {"exec", "hedged"}:
         return False
-    if _REFERS_BACK & set(split_tokens(fragments["point"].text)):
+    if refers_back(fragments["point"].text):
         return False
     return draft.chance("topic last", 20)
 

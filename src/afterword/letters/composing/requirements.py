@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from afterword.letters.composing.leaning import without_leaning
 from afterword.letters.composing.naming import first_name, plain_name, relation_of
 from afterword.letters.composing.task import Task, setting_for
 from afterword.letters.debrief import PersonNotes, Relation
@@ -71,6 +72,7 @@ def gather(task: Task, index: int) -> Material:
     )
     if question and not any(fragment.form is Form.QUESTION for fragment in fragments.values()):
         fragments["question"] = question
+    fragments = without_leaning(fragments, {"point": person.point}, {ask.field for ask in asks})
     return _judge(task, index, fragments, tuple(asks))
 
 

@@ -1,0 +1,90 @@
+"""Words of a field that need another one before them: "1,200 lift alarms still depend on it"."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from afterword.letters.fields.intake import Fragment
+from afterword.letters.reading.finite import split_tokens
+
+_BACK = frozenset(
+    {"it", "its", "one", "ones", "they", "them", "this", "that", "these", "those", "both", "there"}
+)
+_BEGINS_BACK = re.compile(
+    r"(?:it|they|them|this|these|those|both|that(?= (?:is|was|has|had|will|would|makes?|means?|takes?)\b))\b",
+    re.I,
+)
+# "As soon as it is written": the word for it stands in front, in the same sentence.
+_UNDER = re.compile(
+    r"\b(?:when|while|as|until|because|if|unless|once|after|before|since|that|who|which|whose|how|why|where|so)\b",
+    re.I,
+)
+_ONE_OF_THEM = frozenset(
+    {"team", "ceo", "cto", "cfo", "company", "office", "management", "board", "business"}
+)
+_OBJECT = re.compile(r"\b(?:it|them|the one)\b", re.I)
+_DUMMY = re.compile(
+    r"\bit(?: is|['’]s| was| takes| took| would be) (?:\w+ ){1,3}(?:that|to|for|when)\b", re.I
+)
+# Where "here" speaks of the reader's place, and nothing else: at the end of a clause, or "no manager here has".
+_HERE = re.compile(
+    r"(?<!\w[-'’])\bhere(?=$|[,;.)]| (?:and|but|because|when|if|until|since|before|after)\b)|"
+    r"(?<=\w )here(?= (?:has|have|had) (?:ever|never)\b)"
+)
+_NO_PLACE = re.compile(
+    r"\b(?:from|in|out|over|up|down|near|around|right|to|for|by|of|is|are|was|were|am|be|been|"
+    r"(?:come|came|coming|go|went|get|got|gets|arrive|move|land|bring|brought|end|start|begin|stop)(?:s|d|ed|ing)?) $",
+    re.I,
+)
+
+
+def refers_back(text: str) -> bool:
+    """Whether a word of these may stand for something said before: then nothing else may stand in between."""
+    return not _BACK.isdisjoint(split_tokens(text))
+
+
+def leans(text: str) -> bool:
+    """Whether a word of these stands for something that the text itself does not hold."""
+    if _BEGINS_BACK.match(text):
+        return not _DUMMY.match(text)
+    bare = _DUMMY.sub("", text)
+    return any(not _UNDER.search(bare[: found.start()]) for found in _OBJECT.finditer(bare))
+
+
+def without_leaning(
+    fragments: dict[str, Fragment], typed: Mapping[str, str], asked: Collection[str]
+) -> dict[str, Fragment]:
+    """The fragments that can be read where the topic is still asked about: what leans on it waits with it. `typed`
+    are the words of the notes: an article that was added ("plan takes" to "the plan takes") leans too."""
+    if "topic" not in asked or "topic" in fragments:
+        return fragments
+    kept = dict(fragments)
+    point = kept.get("point")
+    if point and (leans(point.text) or _got_article(point.lead + point.text, typed.get("point", ""))):
+        del kept["point"]
+    if "thought" in kept and "point" not in kept and leans(kept["thought"].text):
+        del kept["thought"]
+    return kept
+
+
+def _got_article(text: str, typed: str) -> bool:
+    """Whether "the" is ours, before a thing of which a reader would ask which one. There is one team, one CEO."""
+    words = split_tokens(text)
+    return (
+        words[:1] == ["the"]
+        and not typed.strip().lower().startswith("the ")
+        and not _ONE_OF_THEM & set(words[1:2])
+    )
+
+
+def at_their_place(point: Fragment, company: str) -> Fragment:
+    """The point with "at Northwind" for "here": the writer is not there. Where it may mean another place, it stays."""
+    found = _HERE.search(point.text)
+    if (
+        found is None
+        or not company
+        or _NO_PLACE.search(point.text[: found.start()])
+        or set(point.text) & set('"“”«»')
+    ):
+        return point
+    return replace(point, text=f"{point.text[: found.start()]}at {company}{point.text[found.end() :]}")
