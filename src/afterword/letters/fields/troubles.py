@@ -21,7 +21,8 @@ _STOP_INSIDE = re.compile(r"[.?!]\s")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d+[.)])\s+", re.M)
 # Short forms whose stop ends no sentence.
 _SHORT_FORMS = (
-    r"e\.g|i\.e|vs|etc|esp|incl|approx|[DM][rs]|ca|max|avg|min|w\.r\.t|pp|prev|val|dept|obs|resp|no"
+    r"e\.g|i\.e|vs|etc|esp|incl|approx|[DM][rs]|ca|max|avg|min|w\.r\.t|pp|prev|val|dept|obs|resp|no|"
+    r"a\.m|p\.m|[Ii]nc|[Ll]td|[Cc]orp|eg|ie|fig|min|sec|hr|hrs|yr|yrs|est"
 )
 _NEW_SENTENCE = re.compile("".join(rf"(?<!\b{form})" for form in _SHORT_FORMS.split("|")) + r"[.?!]\s+\S")
 _APOLOGY = re.compile(

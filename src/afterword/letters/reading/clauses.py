@@ -209,7 +209,9 @@ _ACTS_FOR = frozenset(
 
 def _acts_on(tokens: list[str], at: int, after: str) -> bool:
     """Whether what follows a form in -s shows that it is a verb and no plural."""
-    is_one = tokens[0] in {"the", "a", "an", "each", "every", "this"} and not PREPOSITIONS & set(tokens[:at])
+    is_one = tokens[0] in {"the", "a", "an", "one", "each", "every", "this"} and not PREPOSITIONS & set(
+        tokens[:at]
+    )
     if not after or after in {"of", "for"}:
         # "the queue blocks", "the old system pays for the new one"
         return is_one and (not after or (after == "for" and tokens[at] in _ACTS_FOR))

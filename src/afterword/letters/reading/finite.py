@@ -15,6 +15,7 @@ from afterword.letters.words.classes import (
     OBJECTS,
     OPENERS,
     PREPOSITIONS,
+    PROPER_STARTS,
     SUBJECTS,
     TIMES,
 )
@@ -91,10 +92,19 @@ def _finite_kind(token: str, before: str, after: str) -> int:
     if token in known.third:
         return 2
     if token in known.base and before and before not in _BEFORE_NOUNS:
-        return 2 if before.endswith("s") or before in {"people", "nobody"} else 1
+        return 2 if _is_many(before) or before in {"people", "nobody"} else 1
     if token in known.past and token not in known.participle and before:
         return 2
     return 1 if (token in known.past or token.endswith("ed")) and before and after else 0
+
+
+def _is_many(word: str) -> bool:
+    """ "alerts", not "Christmas", "process" or "status"."""
+    return (
+        word.endswith("s")
+        and not word.endswith(("ss", "is", "tus", "rus", "cus"))
+        and word not in PROPER_STARTS
+    )
 
 
 _DESCRIBING = frozenset([Kind.DESCRIBES, Kind.MASS, Kind.BOTH])

@@ -38,7 +38,8 @@ PARTS = re.compile(
 # "memory limits, unlike CPU limits, end the process"
 _ASIDE = re.compile(
     r", (?:unlike|like|with|without|in|on|at|after|before|as|even|not|for|from|rather than|instead of|each|all|both|"
-    r"of course|which|who|because|if|when|or|however|though|especially|including)\b[^,]*,(?= )"
+    r"of course|which|who|because|if|when|or|however|though|especially|including|"
+    r"\w+(?:ed|wn|ilt|ept|un) (?:by|on|in|at|for|from|with|after|before|once|twice|every|as|to))\b[^,]*,(?= )"
 )
 _LEADS_ON = PREPOSITIONS | OPENERS | WH_WORDS | (JOINERS - {"but", "so"}) | ADVERBS
 _LEADS_ON |= {

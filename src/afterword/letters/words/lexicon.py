@@ -113,6 +113,8 @@ def _irregular(line: str) -> tuple[str, str, str, str, bool]:
         "forbid",
         "rerun",
         "set",
+        "reset",
+        "sunset",
         "upset",
         "shut",
         "sit",

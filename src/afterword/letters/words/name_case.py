@@ -184,8 +184,13 @@ class _Table:
         """`chunks` are those of `text` in small letters."""
         if not self._by_sign.keys().isdisjoint(chunks):
             for sign in chunks & self._by_sign.keys():
-                text = self._pattern(sign).sub(lambda match: self._right[match[0].casefold()], text)
+                text = self._pattern(sign).sub(self._write_right, text)
         return text
+
+    def _write_right(self, match: re.Match[str]) -> str:
+        """The right spelling; capitals that somebody typed on purpose ("INT8") are never lowered."""
+        typed, right = match[0], self._right[match[0].casefold()]
+        return typed if typed.isupper() and right == typed.casefold() else right
 
     def _pattern(self, sign: str) -> re.Pattern[str]:
         if sign not in self._patterns:

@@ -71,6 +71,8 @@ def kind_of(word: str) -> Kind:
 def _kind_of_joined(word: str) -> Kind:
     """Words with a hyphen follow their last part: "code-freeze"; "event-driven" and "front-facing" describe."""
     first, _, last = word.rpartition("-")
+    if first == "per":
+        return Kind.DESCRIBES
     if last in {"up", "off", "in", "out", "down", "on", "through", "over", "back"}:
         return Kind.COUNT
     kind = _listed().get(last) or _kind_by_ending(last)
