@@ -111,13 +111,17 @@ def _wishes(parts: list[Part]) -> bool:
 
 def _has_close(draft: Draft, parts: list[Part]) -> bool:
     """A last sentence of manners: never in a short letter, always in a long one, else where it fits."""
-    if "length-short" in draft.scene.holds:
+    if "length-short" in draft.scene.holds or not draft.scene.interested:
+        # Who does not want the job thanks, and offers nothing.
         return False
     last = next((name for name, said in reversed(parts) if said), "")
     if last in _NO_ENDING:
         return True
-    thin = count_words(parts) < 45
-    return "length-long" in draft.scene.holds or draft.chance("close", 60 if thin else 35)
+    words = count_words(parts)
+    if draft.scene.is_arranger and words < 25:
+        return True
+    thin = words < 45
+    return "length-long" in draft.scene.holds or draft.chance("close", 55 if thin else 25)
 
 
 def _defers_topic(draft: Draft) -> bool:
@@ -160,15 +164,9 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
     thought = draft.write("thought") if "thought" in fragments else []
     if "my_link" not in fragments:
         return [("thought", thought)]
-    if (
-        thought
-        and "point" not in fragments
-        and not deferred
-        and not joined
-        and not _leans(fragments)
-        and draft.chance("thought first", 35)
-    ):
-        own = draft.write(*_OWN_FIRST if "can-link" not in draft.scene.holds else _STATE_FIRST)
+    if thought and not deferred and not joined and _explains(draft):
+        first = _OWN_FIRST if "can-link" not in draft.scene.holds else _STATE_FIRST
+        own = draft.write("after-thought", *first)
         return [("thought", thought), ("link", own), ("fit", _fit(draft))]
     held = draft.scene.holds
     # Without a topic or a point there is nothing that "that" could point at.
@@ -179,6 +177,15 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
         return [("link", bridge), ("thought", thought)]
     fit: Part = ("kept-fit", draft.write("fit-topic")) if deferred else ("fit", _fit(draft))
     return [("link", bridge), fit, ("thought", thought)]
+
+
+def _explains(draft: Draft) -> bool:
+    """Whether the deed comes behind the thought, as its reason."""
+    if _leans(draft.scene.fragments):
+        return False
+    if "point" in draft.scene.fragments:
+        return bool(draft.fitting("after-thought")) and draft.chance("thought first", 30)
+    return draft.chance("thought first", 45)
 
 
 def _is_state(scene: Scene) -> bool:
@@ -230,11 +237,10 @@ def arranger_parts(draft: Draft) -> list[Part]:
     parts.append(("next", draft.write("next") if "next" in fragments else []))
     parts.append(("pass-on", pass_on_sentences(draft)))
     parts.append(("promised", _promised(draft)))
-    if scene.interested:
-        parts.append(("interest", _wish(draft)))
+    parts.append(("interest", _wish(draft)) if scene.interested else ("manners", draft.write("mannerly")))
     if "question" in fragments:
         parts.append(("question", draft.write("question")))
-    elif "length-short" not in scene.holds:
+    elif _has_close(draft, parts):
         parts.append(("close", draft.write("close")))
     return _shorten([part for part in parts if part[1]], scene)
 

@@ -138,6 +138,10 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
             promised and split_tokens(promised.text)[:1] in (["the"], ["my"], ["our"], ["your"])
         ),
         "link-thing": bool(promised and _LINK_THING.match(promised.text)),
+        "shared-topic": bool(topic and topic.form is Form.GERUND and "together" in split_tokens(topic.text)),
+        "asked-topic": bool(topic and topic.form in {Form.WH, Form.QUESTION} and "point" not in fragments),
+        "asks-thought": bool(thought and thought.form in {Form.WH, Form.QUESTION}),
+        "alone": not {"topic", "point"} & set(fragments),
         "has-point": "point" in fragments,
         "has-deed": "my_link" in fragments,
         # The next sentence goes on with the talk: thanks in between would cut it in two.

@@ -66,6 +66,9 @@ def set_scene(task: Task, index: int, fragments: dict[str, Fragment]) -> Scene:
     relation = relation_of(person)
     words = day_words(debrief.interview, task.send_at, dated_as(debrief))
     start = debrief.interview.start
+    if not debrief.interested:
+        # Whoever does not want the job names no next step.
+        fragments = {name: fragment for name, fragment in fragments.items() if name != "next"}
     parts = (
         tidy(debrief.company),
         tidy(debrief.role),

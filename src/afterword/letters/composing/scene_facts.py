@@ -29,6 +29,7 @@ def facts_of(task: Task, person: PersonNotes, words: DayWords, index: int) -> di
     day = debrief.interview.start.astimezone(debrief.interview.timezone).date()
     others = sum(relation_of(other) not in ARRANGERS for other in debrief.people)
     facts: dict[str, Fact] = {
+        **_rounds(debrief.interview.round),
         "role": (role_phrase(debrief.role), ("role",)),
         "title": (bare_role(debrief.role), ("role",)),
         "company": (tidy(debrief.company), ("company",)),
@@ -62,6 +63,13 @@ def facts_of(task: Task, person: PersonNotes, words: DayWords, index: int) -> di
     return facts
 
 
+def _rounds(count: int) -> dict[str, Fact]:
+    """ "Three rounds", where there were several."""
+    if not 1 < count < len(_ROUNDS):
+        return {}
+    return {"rounds": (f"{_ROUNDS[count]} rounds", ("interview.round",))}
+
+
 def _earlier_talk(task: Task, index: int) -> Fact | None:
     """What this person and the writer talked about the last time, where the notes leave no doubt whose topic it was,
     and it is short enough to be named in passing."""
@@ -78,6 +86,7 @@ def _earlier_talk(task: Task, index: int) -> Fact | None:
     return None
 
 
+_ROUNDS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _NAMED = frozenset([Form.NOUN, Form.GERUND])
 _IN_PASSING = 7
 

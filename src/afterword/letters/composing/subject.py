@@ -52,9 +52,16 @@ def _slots(draft: Draft, kind: LetterKind, sources: frozenset[str]) -> tuple[str
     """Which pools are asked in which order: the talk first, unless nothing else would name the role."""
     if kind not in _FIRST:
         return _LATER
+    if _thanks_for_arranging(draft):
+        return ("subject-arranged", "subject-arranged-short")
     if draft.scene.is_arranger or "role" not in sources or draft.number("subject") % 6 == 0:
         return ("subject", "subject-talk", "subject-short")
     return ("subject-talk", "subject", "subject-short")
+
+
+def _thanks_for_arranging(draft: Draft) -> bool:
+    """Whether the letter thanks for the arrangements alone, since no talk with its reader is noted."""
+    return any(frame.slot == "arranged" for frame in draft.taken) and "topic" not in draft.scene.fragments
 
 
 def _each_subject(draft: Draft, slot: str, title: str, sources: frozenset[str]) -> Iterator[str]:
@@ -107,7 +114,8 @@ def matters_of(topic: Fragment) -> tuple[str, ...]:
     for Android 8"; the last one is empty."""
     if (
         topic.form not in _NAMED
-        or signs_of({"topic": topic})["sore-topic"]
+        or {"sore-topic", "shared-topic"}
+        & {name for name, holds in signs_of({"topic": topic}).items() if holds}
         or (topic.is_broken and topic.form is not Form.LIST)
     ):
         return ("",)

@@ -29,6 +29,7 @@ TALKED = read_frames(
     glad         | I was glad that we talked about {topic:about}.
     helped       | I liked talking with you about {topic:about}.
     good-talk    | It was good to talk about {topic:about}.
+    shared       | I enjoyed {topic:ger}. | shared-topic
     enjoyed      | I enjoyed talking about {topic:about}.
     how-clause   | It was useful to talk about how {topic:that}. | plain-topic
     how-glad     | I was glad that we talked about how {topic:that}. | plain-topic
@@ -64,7 +65,7 @@ PASS_ON = read_frames(
     give         | Please give {names} my thanks.
     also-thank   | Please thank {names} for me as well.
     grateful     | I would be grateful if you could pass my thanks on to {names}.
-    tell         | Please tell {names} that I am grateful for the time.
+    tell         | Please tell {names} that I am grateful for their time.
     with-talk    | My thanks go to {names} as well, if you would pass them on.
     """,
 )
@@ -76,8 +77,9 @@ PASS_ON_TOPIC = read_frames(
     pass-thanks  | Please pass on my thanks to {names} for the {talk} about {topic:about}.
     let-know     | Please let {names} know that I enjoyed talking about {topic:about}.
     glad         | Please tell {names} that I was glad to talk about {topic:about}.
+    shared       | Please let {names} know that I enjoyed {topic:ger}. | shared-topic
     could-thank  | Could you please thank {names} for talking with me about {topic:about}?
-    grateful     | I would be grateful if you could thank {names} for the time we had to talk about {topic:about}.
+    grateful     | I would be grateful if you could thank {names} for our {talk} about {topic:about}.
     """,
 )
 

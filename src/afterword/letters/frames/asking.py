@@ -43,7 +43,7 @@ LEAVING_ARRANGER = read_frames(
     for-all      | Thank you for arranging the {interviews}, and please pass my thanks on to {others}.
     your-work    | Thank you for your work on this. Please also thank {others} for me.
     the-time     | Thank you for setting up the {interviews}. I would be grateful if you thanked {others} for me.
-    for-helping  | Thank you for your help, and please thank {others} for the time.
+    for-helping  | Thank you for your help, and please thank {others} for their time.
     """,
 )
 

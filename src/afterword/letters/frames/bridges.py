@@ -30,7 +30,9 @@ BRIDGE = read_frames(
     caught       | That caught my attention, because I {link:vp}. | stated
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
     in-my-work   | In my own work I {link:vp}. | deed-link
-    what-takes   | I {link:vp}, so I have some idea of what it takes. | plain-link deed-link
+    close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link
+    not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic
+    as-much      | I {link:past}, and I would like to do as much for you. | plain-link act-link interested -thinks
     wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link act-link interested -thinks
     tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link act-link interested -thinks
     wish-use     | I {link:past}, and I would be glad to put that to use at {company}. | plain-link act-link interested -thinks
@@ -96,7 +98,6 @@ TOPIC_LINK = read_frames(
 OWN_STATE = read_frames(
     "own-state",
     """
-    for-my-part | For my part, I {link:vp}.
     should-add  | I should add that I {link:vp}. | -past-link
     bare        | I {link:vp}.
     """,
@@ -105,36 +106,49 @@ OWN_STATE = read_frames(
 OWN = read_frames(
     "own",
     """
-    for-my-part | For my part, I {link:vp}.
+    bare        | I {link:vp}.
+    bare-two    | I {link:vp}.
     as-for      | As for my own work, I {link:vp}. | deed-link
     honest-part | I should say that I {link:vp}. | hedged
     honest-open | To be open about it, I {link:vp}. | hedged
-    view-from   | My view of this comes from my own work, where I {link:vp}. | -hedged deed-link
-    come-to     | I come to this from my own work, where I {link:vp}. | -hedged deed-link
-    know-some   | I know something of this from my own work, where I {link:vp}. | -hedged deed-link
+    view-from   | My view of this comes from my own work, where I {link:vp}. | -hedged deed-link -alone
+    come-to     | I come to this from my own work, where I {link:vp}. | -hedged deed-link -alone
+    know-some   | I know something of this from my own work, where I {link:vp}. | -hedged deed-link -alone
     in-my-work  | In my own work I {link:vp}. | -hedged deed-link
-    help-here   | I think I could be of help here, because I {link:vp}. | -hedged interested
-    say-because | I say this partly because I {link:vp}. | -hedged deed-link
+    help-here   | I think I could be of help here, because I {link:vp}. | -hedged interested -alone
     ger-as-for  | My own experience here comes from {link:ger}.
     ger-behind  | I learned much of what I know about this from {link:ger}.
     ger-look    | I come to this from {link:ger}.
-    np-my-side  | For my part, I would bring {link:np}.
+    np-my-side  | I would bring {link:np}.
     np-with-me  | I would bring {link:np} with me. | interested
     np-behind   | I can draw on {link:np} here.
     own-a-word  | I come to this from my own work, where {link:own}.
-    own-say     | I say this partly because {link:own}.
-    own-view    | My view of this comes from my own work, where {link:own}.
+    own-know    | I know something of this from my own work, where {link:own}.
+    """,
+)
+
+# Behind a thought or a question, which the deed then explains.
+AFTER_THOUGHT = read_frames(
+    "after-thought",
+    """
+    say-because | I say this partly because I {link:vp}. | -hedged deed-link -asks-thought
+    view-from   | My view of this comes from my own work, where I {link:vp}. | -hedged deed-link -asks-thought
+    see-it      | I see it this way because I {link:vp}. | -hedged deed-link -asks-thought
+    ask-because | I ask because I {link:vp}. | -hedged deed-link asks-thought
+    ask-own     | I ask with my own work in mind, where I {link:vp}. | -hedged deed-link asks-thought
+    ask-known   | The question is not new to me: I {link:past}. | -hedged deed-link asks-thought
+    own-say     | I say this partly because {link:own}. | -asks-thought
+    own-view    | My view of this comes from my own work, where {link:own}. | -asks-thought
+    own-ask     | I ask because {link:own}. | asks-thought
     """,
 )
 
 FIT = read_frames(
     "fit",
     """
-    some-may    | Some of that may be useful to you. | past-link
     not-all     | Not all of it will carry over, but I would know where to start. | length-long
     differ      | The details will be different at {company}, but the approach may help. | past-link
     how-it-went | I would be glad to tell you more about how that went. | past-link
-    happy-show  | If it is useful to you, I can tell you more about how that worked. | past-link
     same-works  | Something similar might work at {company}. | past-link problem
     some-work   | I think some of that would work at {company} too. | past-link
     curious-how | I would be curious to see how far the same approach would go at {company}. | past-link

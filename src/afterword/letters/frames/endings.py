@@ -75,7 +75,6 @@ CLOSE = read_frames(
     once-more   | Thank you again for the {talk}. | -arranger length-long
     how-on      | I look forward to hearing what comes next. | interested -has-next
     hear-soon   | I look forward to hearing from you.
-    talk-again  | If it would help to talk again, I will make the time. | interested
     again-speak | I would be happy to talk again whenever it suits you. | interested
     hope-again  | I hope to speak with you again. | interested -arranger
     team-asks   | If the team has questions for me, I am happy to answer them. | hm/exec
@@ -84,7 +83,6 @@ CLOSE = read_frames(
     date-hear   | I look forward to hearing from you around {decision}. | decision
     date-before | If you need anything from me before {decision}, please tell me. | decision
     best-with   | I wish you and the team a good week. | later-week
-    meantime    | If I can add anything in the meantime, I would be glad to.
     next-part   | I am ready for the next step whenever you are. | arranger interested next-open
     arr-mail    | If you need anything from me, just let me know. | arranger -formal
     arr-side    | Please tell me if you need anything from my side. | arranger
@@ -96,11 +94,13 @@ CLOSE = read_frames(
 MANNERLY = read_frames(
     "mannerly",
     """
-    way-ran      | I appreciated the way you ran the {talk}.
-    wish-team    | I wish you and the team all the best.
-    work-ahead   | I wish you well with the work ahead.
-    how-work     | It was interesting to hear how you work.
-    grateful     | I am grateful for the time you took.
-    good-luck    | I hope you find the right person for {role}.
+    way-ran      | I appreciated the way you ran the {talk}. | -arranger
+    how-work     | It was interesting to hear how you work. | -arranger
+    grateful     | I am grateful for the time you took. | -arranger
+    kind         | It was kind of you to make the time. | -arranger
+    appreciate   | I appreciate the care you took with it. | -arranger
+    arr-help     | I am grateful for your help. | arranger
+    arr-kind     | It was kind of you to arrange it. | arranger
+    arr-care     | I appreciate the trouble you took. | arranger
     """,
 )

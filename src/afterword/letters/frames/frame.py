@@ -129,6 +129,9 @@ def _read_frame(slot: str, line: str) -> Frame:
         twice.add("work-link")
     if _ENJOYED.search(text):
         twice.add("sore-topic")
+    # "Our talk about debugging it together": that was done, and not talked about.
+    if "{topic:" in text and "shared-topic" not in conditions:
+        twice.add("shared-topic")
     if "how {topic:that}" in text:
         twice.add("moment-topic")
     places = tuple(part for sentence in sentences for part in sentence if isinstance(part, Place))

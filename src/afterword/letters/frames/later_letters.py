@@ -14,6 +14,8 @@ RECALL = read_frames(
     more-once    | I have thought about our {talk} on {date} more than once, especially about {topic:about}.
     still-mind   | Our {talk} on {date} about {topic:about} has stayed with me.
     since-spoke  | Since we spoke on {date}, I have kept thinking about {topic:about}.
+    shared       | I enjoyed {topic:ger} on {date}. | shared-topic
+    shared-back  | I have thought back to {topic:ger} on {date}. | shared-topic
     going-well   | I hope things are going well with {topic:ng}, which we talked about on {date}. | under-way plain-topic
     moving       | I hope you are getting on well with {topic:ng}. | under-way
     how-clause   | When we spoke on {date}, we talked about how {topic:that}. | plain-topic
@@ -88,12 +90,16 @@ LAST = read_frames(
 TOLD = read_frames(
     "told",
     """
-    letting-know | Thank you for letting me know, and for the time you gave me.
-    telling      | Thank you for telling me how you decided, and for your time.
-    your-note    | Thank you for your message. I had hoped for a different answer, but I understand. | interested
-    let-know     | Thank you for letting me know about your decision, and for talking with me. | -arranger
-    word         | Thank you for writing to tell me, and for the chance to talk.
-    news         | Thank you for letting me know, even though I had hoped for better news. | interested
+    letting-know | Thank you for letting me know, and for the time you gave me. | -later
+    telling      | Thank you for telling me how you decided, and for your time. | -later
+    rounds       | Thank you for telling me, and for the time that you and the team gave me over {rounds}. | later
+    rounds-know  | Thank you for letting me know how you decided, and for {rounds} of good conversations. | later
+    all-rounds   | Thank you for telling me, and for all the time that you and the team gave me. | later
+    rounds-kind  | Thank you for writing to tell me, and for the care you took over {rounds}. | later
+    your-note    | Thank you for your message. I had hoped for a different answer, but I understand. | interested -later
+    let-know     | Thank you for letting me know about your decision, and for talking with me. | -arranger -later
+    word         | Thank you for writing to tell me, and for the chance to talk. | -later
+    news         | Thank you for letting me know, even though I had hoped for better news. | interested -later
     """,
 )
 
@@ -104,6 +110,7 @@ GOOD_MEMORY = read_frames(
     enjoyed-with | I enjoyed talking with you about {topic:about}.
     good-talk    | It was good to talk with you about {topic:about}.
     glad         | I am glad that we talked about {topic:about}.
+    shared       | I enjoyed {topic:ger}. | shared-topic
     was-good     | We had a good {talk} about {topic:about}.
     how-clause   | I am glad that we talked about how {topic:that}. | plain-topic
     """,
@@ -115,7 +122,7 @@ ADVICE = read_frames(
     one-piece  | If you have any advice for me, I would be glad to hear it; if not, that is fine too.
     one-thing  | If there is one thing I could have done better, I would be grateful to know.
     decided    | If you could tell me in a sentence what decided it, I would be grateful.
-    short-word | A short word on what was missing would help me, if you have the time.
+    short-word | If you have a moment, a short word on what was missing would help me.
     next-time  | Any advice for the next time would be welcome.
     do-better  | If you have a moment, I would be glad to know what I could do better.
     """,
@@ -171,6 +178,7 @@ CORRECTING = read_frames(
     about-topic  | Thank you again for the {talk}{ day} about {topic:about}.
     enjoyed      | I enjoyed our {talk}{ day} about {topic:about}.
     good-topic   | It was good to talk{ day} about {topic:about}.
+    shared       | I enjoyed {topic:ger}{ day}. | shared-topic
     """,
 )
 

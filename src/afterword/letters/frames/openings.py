@@ -13,7 +13,11 @@ OPEN_TOPIC = read_frames(
     enjoyed       | I enjoyed our {talk}{ day} about {topic:about}. Thank you for taking the time. | new -goes-on
     enjoyed-with  | I enjoyed talking with you{ day} about {topic:about}. Thank you for your time. | new -goes-on
     enjoyed-two   | Thank you for your time{ day}. I enjoyed talking with you about {topic:about}. | new
-    really        | Thank you for talking with me{ day}. I really enjoyed our {talk} about {topic:about}. | new
+    really        | Thank you for making time{ day}. I really enjoyed our {talk} about {topic:about}. | new
+    shared        | Thank you for your time{ day}. I enjoyed {topic:ger}. | shared-topic
+    shared-really | Thank you for having me{ day}. I really enjoyed {topic:ger}. | onsite shared-topic
+    shared-most   | Many thanks for the interview{ day}. What I enjoyed most was {topic:ger}. | shared-topic
+    shared-liked  | I liked {topic:ger}{ day}. Thank you for making the time. | shared-topic
     good-to-talk  | It was good to talk with you{ day} about {topic:about}. Thank you for taking the time. | new -goes-on
     good-and      | Thank you for your time{ day}. It was good to talk about {topic:about}. | new
     many-thanks   | Many thanks for the {talk}{ day} about {topic:about}. | new
@@ -58,7 +62,7 @@ OPEN_TOPIC = read_frames(
     again-many    | Many thanks for seeing me again{ day}, and for the {talk} about {topic:about}. | met -phone
     again-second  | Thank you for our second {talk}{ day}, this time about {topic:about}. | met round2
     again-both    | It was good to see you again{ day}. Thank you for the {talk} about {topic:about}. | met -phone
-    again-liked   | Thank you for talking with me again{ day}. I liked our {talk} about {topic:about}. | met
+    again-liked   | Thank you for seeing me again{ day}. I liked our {talk} about {topic:about}. | met -phone
     enjoyed-thx   | I enjoyed our {talk}{ day} about {topic:about}, thank you. | new short-topic
     talking-thx   | I enjoyed talking with you{ day} about {topic:about}, thank you. | new short-topic
     good-thx      | It was good to talk with you{ day} about {topic:about}, thank you. | new short-topic

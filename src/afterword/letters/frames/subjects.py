@@ -27,15 +27,35 @@ SUBJECT = read_frames(
     interview     | Thank you for the {title} interview
     inter-thanks  | {title} interview: thank you
     for-talk      | Thank you for the {talk} ({title} role)
-    about-role    | Thank you for talking about the {title} role
     day-interview | Thank you for {days} {title} interview
     your-time     | Thank you for your time ({title} interview)
     time-role     | Thank you for your time ({title} role)
     our-talk      | Thank you for our {talk} ({title} role)
     again         | Thank you again ({title} role) | met
     next-steps    | Thank you, and next steps ({title} role) | arranger has-next
-    arrange       | Thank you for arranging the {title} interview | arranger
-    arrange-your  | Thank you for your help ({title} interview) | arranger
+    arrange       | Thank you for arranging the {title} {interviews} | arranger
+    arrange-your  | Thank you for your help ({title} {interviews}) | arranger
+    """,
+)
+
+# Where the letter thanks for the arrangements alone: no talk with its reader is noted.
+SUBJECT_ARRANGED = read_frames(
+    "subject-arranged",
+    """
+    arrange    | Thank you for arranging the {title} {interviews}
+    set-up     | Thank you for setting up the {title} {interviews}
+    organize   | Thank you for organizing the {title} {interviews}
+    your-help  | Thank you for your help ({title} {interviews})
+    next-steps | Thank you, and next steps ({title} role) | has-next
+    """,
+)
+
+SUBJECT_ARRANGED_SHORT = read_frames(
+    "subject-arranged-short",
+    """
+    arrange   | Thank you for arranging the {interviews}
+    set-up    | Thank you for setting up the {interviews}
+    your-help | Thank you for your help
     """,
 )
 

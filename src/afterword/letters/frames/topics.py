@@ -6,6 +6,10 @@ TOPIC = read_frames(
     "topic",
     """
     enjoyed      | I enjoyed talking about {topic:about}.
+    shared       | I enjoyed {topic:ger}. | shared-topic
+    shared-much  | I especially enjoyed {topic:ger}. | shared-topic
+    shared-liked | I liked {topic:ger}. | shared-topic
+    shared-most  | What I enjoyed most was {topic:ger}. | shared-topic
     especially   | I especially enjoyed talking about {topic:about}.
     enjoyed-most | What I enjoyed most was talking about {topic:about}.
     most-int     | I was most interested in {topic:about}.
