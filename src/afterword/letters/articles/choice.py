@@ -79,7 +79,9 @@ def _is_ranked(phrase: NounPhrase, clause: Clause) -> bool:
 
 def _is_bracketed(phrase: NounPhrase, clause: Clause) -> bool:
     """Figures in brackets stand as they are: "(p95 from 900 ms to 120 ms)"."""
-    return clause.bracket >= 0 and phrase.start > clause.bracket
+    if not 0 <= clause.bracket < phrase.start:
+        return False
+    return not any(word.small == ")" for word in clause.words[clause.bracket : phrase.start])
 
 
 def _of_owner(phrase: NounPhrase, clause: Clause) -> str | None:

@@ -7,7 +7,7 @@ from afterword.letters.articles.supplied import complete, read_note
 from afterword.letters.fields.fitting import ASKED, GIVEN, Fit, is_given, names_thing
 from afterword.letters.fields.pronouns import OFFICES
 from afterword.letters.fields.proposals import sure, with_be
-from afterword.letters.reading.clauses import is_clause, is_plural
+from afterword.letters.reading.clauses import is_clause, is_plural, is_verb_here
 from afterword.letters.reading.finite import is_sure_verb, split_tokens
 from afterword.letters.reading.forms import Form, form_of_deed, form_of_talk
 from afterword.letters.reading.note_clause import Telling
@@ -19,7 +19,9 @@ from afterword.letters.reading.statements import (
 )
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
+    MODALS,
     PERSONS,
+    SUBJECTS,
 )
 from afterword.letters.words.lexicon import gerund_of, verbs
 from afterword.letters.words.nouns import Kind, is_listed, kind_of
@@ -36,6 +38,8 @@ def fit_liked(text: str) -> Fit:
         form = Form.GERUND
     if form in {Form.WH, Form.GERUND}:
         return Fit(form)
+    if form in {Form.CLAUSE, Form.UNSURE} and (has_clause_of_its_own(text) or is_about_doing(text)):
+        return Fit(Form.NOUN)
     # "engineers watch the match": many of them, and no form in -s that may be their name
     many_act = len(tokens) > 2 and is_plural(tokens[0]) and tokens[1] in verbs().base
     if (form is Form.CLAUSE or many_act) and not is_given(text) and says_something(text):
@@ -82,7 +86,7 @@ def fit_talk(text: str) -> Fit:
     form, tokens = form_of_talk(text), split_tokens(text)
     if form is Form.UNSURE and _A_TIME.match(text):
         return Fit(Form.NOUN, lead="the time ")
-    if form is Form.CLAUSE and tokens[0] in GIVEN and (not is_clause(tokens) or _ends_in_mention(tokens)):
+    if _names_thing_all_the_same(text, form):
         form = Form.NOUN
     if form is Form.CLAUSE and _ABOUT_THEM.search(text):
         return ASKED
@@ -113,9 +117,54 @@ def fit_talk(text: str) -> Fit:
     return Fit(form)
 
 
+def _names_thing_all_the_same(text: str, form: Form) -> bool:
+    """Whether a thing was named although a verb stands in the field: it belongs to what tells which one."""
+    tokens = split_tokens(text)
+    if form not in {Form.CLAUSE, Form.UNSURE}:
+        return False
+    if has_clause_of_its_own(text) or is_about_doing(text):
+        return True
+    return form is Form.CLAUSE and tokens[0] in GIVEN and (not is_clause(tokens) or _ends_in_mention(tokens))
+
+
 def _ends_in_mention(tokens: list[str]) -> bool:
     """ "the article about brown-out testing I mentioned"."""
     return len(tokens) > 3 and tokens[-2] in {"i", "we", "you"} and tokens[-1] in verbs().finite
+
+
+_HANGS_ON = frozenset(
+    ["as", "that", "which", "when", "where", "before", "after", "since", "until", "because"]
+)
+_A_MOMENT = re.compile(
+    r"^(?:the|that|your|every) (?:\w+ ){0,2}?(?:time|day|night|morning|evening|afternoon|week|weekend|month|"
+    r"year|moment) "
+    r"(?:when )?(?=(?:the|a|an|you|we|your|our|they|it|nobody|everybody|everything|nothing|somebody|half|all) )",
+    re.I,
+)
+
+
+def has_clause_of_its_own(text: str) -> bool:
+    """ "the announcement as we sent it", "the night the site went down": a thing whose only verb tells which one."""
+    tokens = split_tokens(text)
+    acts = [at for at in range(1, len(tokens)) if is_verb_here(tokens, at)]
+    if not acts or tokens[0] not in GIVEN:
+        return False
+    if _A_MOMENT.match(text):
+        return len(acts) == 1 and not MODALS & set(tokens)
+    at = next((at for at in range(2, len(tokens) - 1) if tokens[at] in _HANGS_ON), 0)
+    return at > 0 and tokens[at + 1] in SUBJECTS and acts[0] == at + 2 and len(acts) == 1
+
+
+_IDEA_OF = re.compile(r"^(?:the|your|that|this) (?:\w+ )?\w+ (?:of|about) (\w+ing) (?=\w)", re.I)
+
+
+def is_about_doing(text: str) -> bool:
+    """ "your idea of letting students break the build": the verbs behind it belong to what is done."""
+    match = _IDEA_OF.match(text)
+    return match is not None and is_gerund(match[1].casefold()) and not _STATED.search(text[match.end() :])
+
+
+_STATED = re.compile(r"\b(?:is|are|was|were|has|have|will|would|can|should|must)\b")
 
 
 _STATES = frozenset(["up", "down", "idle", "angry", "late", "stuck", "slow", "unhappy", "gone"])

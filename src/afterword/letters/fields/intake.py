@@ -22,6 +22,8 @@ from afterword.letters.fields.slips import find_slip
 from afterword.letters.fields.troubles import trouble_in, trouble_with_words
 from afterword.letters.fields.wording import clean_words
 from afterword.letters.letter import Ask
+from afterword.letters.notes.private import private_kind
+from afterword.letters.notes.values import Scope
 from afterword.letters.reading.forms import Form
 from afterword.letters.words.cleaning import tidy, trim
 from afterword.letters.words.name_case import right_spelling
@@ -72,19 +74,29 @@ def _read_words(typed: str, field: Field, setting: Setting) -> Fragment | str:
     said_i = trim(typed)[:2].casefold() in {"i ", "i'", "i’"}
     result = _shape(cleaned.text, typed, field, setting, said_i=said_i)
     if isinstance(result, Fragment) and not cleaned.is_sure:
-        return short_question(typed, cleaned.meant, field, setting)
+        return short_question(typed, _offered(cleaned.meant), field, setting)
     return result
 
 
 def _about_slip(typed: str, field: Field, setting: Setting) -> str | None:
     """A question about words that would be read wrongly, with what is probably meant if that could be printed."""
     slip = find_slip(right_spelling(typed))
-    return slip_question(typed, slip, _printed(slip.meant, field, setting), field, setting) if slip else None
+    if slip is None:
+        return None
+    # The proposal may hold another slip.
+    second = find_slip(slip.meant) if slip.meant else None
+    meant = _printed(second.meant if second else slip.meant, field, setting)
+    return slip_question(typed, slip, meant, field, setting)
+
+
+def _offered(meant: str) -> str:
+    """A proposal, or an empty text where it looks private: one key would put it into the letter."""
+    return meant if meant and private_kind(meant, Scope(reader="")) is None else ""
 
 
 def _printed(text: str, field: Field, setting: Setting) -> str:
     """A proposal as it would stand in a letter, or an empty text where it would be asked about itself."""
-    meant = read_field(field.name, text, setting) if text else None
+    meant = read_field(field.name, text, setting) if _offered(text) else None
     if not isinstance(meant, Fragment):
         return ""
     return f"I {meant.text}" if meant.form in {Form.PAST, Form.PRESENT} else meant.lead + meant.text
@@ -101,6 +113,7 @@ def _shape(text: str, typed: str, field: Field, setting: Setting, *, said_i: boo
     if form is None:
         if field.name == "my_link":
             meant = _printed(deed_meant(text), field, setting)
+        meant = _offered(meant)
         return meant_question(typed, meant) if meant else form_question(typed, field, setting)
     once = once_question(text) if form is Form.PRESENT else None
     if once:
@@ -118,7 +131,7 @@ def _with_lead(
     if pronoun in {"i", "i'm"} and field.name == "topic":
         return form_question(typed, field, setting)
     if pronoun:
-        return pronoun_question(pronoun, typed, setting)
+        return pronoun_question(pronoun, typed, field, setting)
     if lead.startswith("there"):
         text = mend_splices(lead + text).removeprefix(lead)
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)

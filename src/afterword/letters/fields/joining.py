@@ -11,7 +11,10 @@ from afterword.letters.reading.finite import count_finite, split_tokens
 from afterword.letters.reading.forms import Form, form_of_deed, form_of_statement
 from afterword.letters.words.classes import (
     BE_HAVE_DO,
+    DETERMINERS,
     JOINERS,
+    NUMBERS,
+    OBJECTS,
     OPENERS,
     PREPOSITIONS,
     SUBJECTS,
@@ -90,7 +93,11 @@ _MOVED = frozenset(["went", "moved", "came", "got"])
 def join_deeds(text: str) -> str:
     """ "renegotiated the licences, saved 180k" as "renegotiated the licences and saved 180k"."""
     parts = text.split(", ")
-    if not 1 < len(parts) < 5 or re.search(r"[;:()]| and ", text) or form_of_deed(parts[0]) is not Form.PAST:
+    if (
+        not 1 < len(parts) < 5
+        or re.search(r"[;:]| and |\([^()]*,", text)
+        or form_of_deed(parts[0]) is not Form.PAST
+    ):
         return text
     known = verbs()
     for part in parts[1:]:
@@ -114,6 +121,9 @@ def join_clauses(text: str) -> str:
     )
 
 
+_SHOWS_COMMAND = DETERMINERS | NUMBERS | OBJECTS
+
+
 def join_commands(text: str) -> str:
     """ "delete the alert, see who screams" as "delete the alert and see who screams"."""
     parts = text.split(", ")
@@ -124,7 +134,9 @@ def join_commands(text: str) -> str:
     if first and second and first[0] in known.base and second[0] in {"they", "it"} and is_clause(second):
         # "start with the alumni, they shout least"
         return "; ".join(parts)
-    are_both = bool(first and second) and first[0] in known.base and second[0] in known.sure_base
+    # "fix one step each time": what follows shows that a word is a command here
+    acts = bool(second) and (second[0] in known.sure_base or _SHOWS_COMMAND.intersection(second[1:2]))
+    are_both = bool(first) and acts and first[0] in known.base and second[0] in known.base
     return " and ".join(parts) if are_both else text
 
 

@@ -42,7 +42,7 @@ _DEED_SLIPS = (
 )
 
 
-def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
+def pronoun_question(pronoun: str, text: str, field: Field, setting: Setting) -> str:
     if pronoun in {"i", "my", "i'm"}:
         return say(
             '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or the team, write "you". '
@@ -53,6 +53,10 @@ def pronoun_question(pronoun: str, text: str, setting: Setting) -> str:
             short=setting.short,
         )
     proposal = _PROPOSALS.get(pronoun, "you")
+    first, _, rest = text.casefold().partition(" ")
+    if field.name == "next" and first == pronoun and rest.split(" ")[0] in verbs().finite:
+        # "they call me Friday" tells of what will be.
+        proposal = "you will"
     if pronoun == "her" and re.search(r"\bher(?=$|[,;.]| (?:and|in|on|about|to|by|after|before)\b)", text):
         proposal = "you"
     return say(

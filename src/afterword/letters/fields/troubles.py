@@ -1,12 +1,13 @@
 """Signs, length, sentences and times in a field that no letter can hold: each is one question."""
 
 import re
+from itertools import pairwise
 
 from afterword.letters.fields.field import Field
 from afterword.letters.fields.joining import spell_arrow
 from afterword.letters.fields.setting import Setting
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.words.classes import DETERMINERS, FOREIGN, JOINERS, PREPOSITIONS, SUBJECTS
+from afterword.letters.words.classes import DETERMINERS, FOREIGN, FOREIGN_TOO, JOINERS, PREPOSITIONS, SUBJECTS
 from afterword.letters.words.lexicon import ordinary
 from afterword.said import say
 
@@ -57,7 +58,7 @@ def trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | Non
             field=say(field.label),
             person=setting.person,
         )
-    if not FOREIGN.isdisjoint(text.split()) or (not text.isascii() and _is_foreign(text, letters)):
+    if _is_foreign(text, letters):
         return say(
             "Letters are written in English so far. How would you say the {field} in English?",
             field=say(field.label),
@@ -81,13 +82,20 @@ def trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | Non
 
 
 def _is_foreign(text: str, letters: int) -> bool:
-    """Another script; or several words with foreign letters and hardly one that English has."""
+    """Another script; small words that only other languages have; or hardly a word that English has beside one."""
+    typed = text.split()
+    if not FOREIGN.isdisjoint(typed):
+        return True
+    # "the talk with Jan van der Berg": what stands before a name is a part of it.
+    small = {one for one, two in pairwise([*typed, ""]) if one in FOREIGN_TOO and not two[:1].isupper()}
+    if text.isascii() and not small:
+        return False
     if sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters:
         return True
     words = [word for word in split_tokens(text) if word.isalpha()]
-    foreign = [word for word in text.split() if word.islower() and not word.isascii()]
+    foreign = [word for word in typed if word.islower() and not word.isascii()]
     known = sum(word in ordinary() or word in _ENGLISH for word in words)
-    return bool(foreign) and len(words) > 2 and known <= len(words) / 3
+    return len(small) > 1 or (bool(foreign or small) and len(words) > 2 and known <= len(words) / 3)
 
 
 _ENGLISH = DETERMINERS | PREPOSITIONS | SUBJECTS | JOINERS | {"not", "is", "are"}

@@ -18,6 +18,8 @@ from afterword.letters.fields.joining import (
 )
 from afterword.letters.fields.pronouns import without_owner, your_own
 from afterword.letters.fields.setting import Setting
+from afterword.letters.reading.clauses import is_verb_here
+from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.note_clause import Telling
 from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, NUMBERS, SOFTENERS, SUBJECTS
 from afterword.letters.words.cleaning import small_start, trim
@@ -135,6 +137,21 @@ _TELLINGS = {
 }
 
 
+# "the whiteboard part, it felt like ordinary work"
+_ABOUT_IT = re.compile(
+    r"^(?P<thing>(?:the|your|that|this) (?:[\w'’-]+ ){0,4}?[\w'’-]+), (?:it|they|that) (?=(?P<verb>[\w']+)\b)",
+    re.I,
+)
+
+
+def _with_which(match: re.Match[str]) -> str:
+    named = not any(
+        is_verb_here(split_tokens(match["thing"]), at) for at in range(1, len(match["thing"].split()))
+    )
+    acts = match["verb"] in verbs().finite or match["verb"] in _HELPING
+    return f"{match['thing']}, which " if named and acts else match[0]
+
+
 _IN_QUOTES = re.compile(r'"[^"]*"|“[^”]*”')
 _KEPT = ",\N{WORD JOINER} "
 
@@ -153,7 +170,7 @@ def _mend_marks(text: str, field: Field) -> str:
     if field.name in _ASIDES:
         text = bracket_tail(bracket_aside(text)) if field.name != "topic" else bracket_aside(text)
     if field.name == "liked":
-        text = join_clauses(text)
+        text = join_clauses(_ABOUT_IT.sub(_with_which, text))
     text = mend_splices(text, is_deed=field.name == "my_link")
     if field.name in {"point", "thought", "clarify"}:
         text = mend_colon(text)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from afterword.letters.reading.finite import is_sure_verb
 from afterword.letters.words.classes import (
     ADVERBS,
+    BE_HAVE_DO,
     CALENDAR,
     DEGREES,
     DETERMINERS,
@@ -36,6 +37,7 @@ _SHOWS_OBJECT = (
 # What may be the subject of a clause without a word that opens it: "jobs nobody owns", "the screen their text is on".
 _STARTERS = (SUBJECTS - {"there", "this"}) | frozenset(["the", "a", "an"])
 SPEAKERS = frozenset(["i", "we", "you", "they"])
+_HELPING = BE_HAVE_DO | MODALS
 _ALL_SAY = SPEAKERS | {"it", "this", "that"}
 _OF_THEM = frozenset(["them", "these", "those", "us"])
 _OF_US = frozenset(["all", "both", "each"])
@@ -58,6 +60,17 @@ def is_clause(tokens: list[str]) -> bool:
     return not opened or found[0] < opened[0] or len(found) > len(opened)
 
 
+def _ends_relative(tokens: list[str], at: int) -> bool:
+    """ "the project I showed used Flask": two finished verbs in a row, of which the first one has its subject."""
+    if at < 3 or tokens[at - 2] not in _OWNERS or not _is_nounish(tokens[at - 3]):
+        return False
+    first, known = tokens[at - 1], verbs()
+    is_told = first in known.past and first not in known.sure_base and first not in _BEFORE_PARTICIPLE
+    return is_told and tokens[at] in known.past
+
+
+_OWNERS = SPEAKERS | {"it"}
+_BEFORE_PARTICIPLE = _HELPING | {"let", "made", "got", "kept", "found", "left", "saw"}
 _FAR = 4
 # "there's no such thing", "you're told"
 _SHORT_FORM = re.compile(r"(?:i|you|we|they|he|she|it|that|there)'(?:s|re|ll|ve|m|d)$")
@@ -111,6 +124,8 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
         # "for big opens"
         return False
     if is_sure_verb(tokens, at):
+        return True
+    if _ends_relative(tokens, at):
         return True
     if tokens[at] == "last" and tokens[at + 1 : at + 2] and tokens[at + 1] in CALENDAR:
         return False

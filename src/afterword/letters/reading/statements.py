@@ -228,8 +228,34 @@ def _runs_on(tokens: list[str]) -> bool:
     )
 
 
+_NEVER_LAST = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "because",
+        "my",
+        "your",
+        "our",
+        "their",
+        "although",
+        "per",
+        "every",
+        "than",
+    ]
+)
+_NEVER_LAST_TWO = frozenset(
+    [("instead", "of"), ("because", "of"), ("such", "as"), ("due", "to"), ("out", "of")]
+)
+
+
 def ends_open(text: str) -> bool:
-    """ "start there because least coupled": a reason without its verb."""
+    """What was broken off: "start there because least coupled", "send it by mail instead of", "with the"."""
+    tokens = split_tokens(text)
+    if text[-1:].isalpha() and (tokens[-1] in _NEVER_LAST or tuple(tokens[-2:]) in _NEVER_LAST_TWO):
+        return True
     _, because, rest = text.casefold().partition(" because ")
     if not because or rest.startswith("of "):
         return False

@@ -67,7 +67,20 @@ def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) ->
         if first < 0 and (main == end or until < main) and tells:
             found |= find_likely(words, at, until)
         at = end
+    if starts_with_verb and 0 in found and words[0].small in verbs().base:
+        found |= {at for at in range(3, len(words) - 1) if _commands_too(words, at)}
     return frozenset(found)
+
+
+def _commands_too(words: list[NoteWord], at: int) -> bool:
+    """ "start with one dashboard, then talk about names", "rehearse it, fix one step each time"."""
+    if words[at].small not in verbs().base or words[at].small in verbs().past:
+        return False
+    is_next = words[at - 1].small == "then" and (words[at - 2].is_mark or words[at - 2].small == "and")
+    after = words[at + 1]
+    return (is_next or words[at - 1].is_mark) and (
+        is_object(after) or after.small in _TELLS_HOW | {"about", "to", "through", "only"}
+    )
 
 
 def _is_main(words: list[NoteWord], at: int, end: int) -> bool:
