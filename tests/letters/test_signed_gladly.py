@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,7 @@ from afterword.letters.debrief import EarlierRound, Formality, PersonNotes, Prom
 from afterword.letters.fields.intake import Fragment, read_field
 from afterword.letters.fields.setting import Setting
 from afterword.letters.frames import POOLS
+from afterword.letters.frames.frame import lingers
 from afterword.letters.letter import Letter, LetterKind
 
 KINDS = ("onsite", "video", "technical", "phone", "panel")
@@ -216,3 +218,28 @@ def test_an_earlier_talk_is_not_named_where_the_new_one_is_about_the_same():
 def test_no_frame_pads(words: str):
     texts = [(frame.id, frame.text.casefold()) for frames in POOLS.values() for frame in frames]
     assert [name for name, text in texts if words.casefold() in text] == []
+
+
+def test_words_of_manners_do_not_ring_from_one_sentence_to_the_next():
+    by_id = {frame.id: frame for frames in POOLS.values() for frame in frames}
+    rings = lingering = told = 0
+    for relation in ("hiring-manager", "peer", "executive", "recruiter"):
+        for fields in ("topic point", "topic my_link", "topic point my_link thought"):
+            for letter in letters(relation, fields):
+                frames = [by_id[name] for name, _ in groupby(each.frame for each in letter.sentences)]
+                rings += any(one.ringing & two.ringing for one, two in pairwise(frames))
+                lingering += sum(map(lingers, frames)) > 1
+                told += 1
+    assert rings <= told * 0.05
+    assert lingering <= told * 0.02
+
+
+def test_no_frame_rings_within_itself():
+    for frames in POOLS.values():
+        for frame in frames:
+            first, _, rest = frame.text.partition(". ")
+            words = [
+                set(re.findall(r"\b(?:glad|happy|hope|time|talking|conversation)\b", part))
+                for part in (first, rest)
+            ]
+            assert not words[0] & words[1], frame.text

@@ -140,7 +140,7 @@ def _defers_topic(draft: Draft) -> bool:
         return False
     if refers_back(fragments["point"].text):
         return False
-    return draft.chance("topic last", 20)
+    return draft.chance("topic last", 28)
 
 
 def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
@@ -171,7 +171,7 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
     held = draft.scene.holds
     # Without a topic or a point there is nothing that "that" could point at.
     is_alone = "can-link" in held or _is_state(draft.scene) or not {"topic", "point"} & set(fragments)
-    slots = _STATE_FIRST if is_alone else _OWN_FIRST if "hedged" in held else ("bridge",)
+    slots = _STATE_FIRST if is_alone else _OWN_FIRST if "hedged" in held else ("bridge", "bridge-bare")
     bridge = joined or draft.write(*slots)
     if not deferred and any(sentence.frame.startswith(_SAYS_FIT) for sentence in bridge):
         return [("link", bridge), ("thought", thought)]

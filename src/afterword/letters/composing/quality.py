@@ -1,9 +1,9 @@
 """How far an attempt at a letter is from one that reads as if written by hand. 0 is good; lower is better."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from afterword.letters.frames.frame import Frame
+from afterword.letters.frames.frame import Frame, lingers
 from afterword.letters.letter import Sentence
 from afterword.letters.similarity import overlap
 
@@ -12,6 +12,8 @@ _SAFE_SIMILAR = 0.15
 # Long names: twice in a letter they read as if filled in. So does "interested", of the talk and of the job.
 _NAMED_ONCE = frozenset(["{role}", "{company}", "interested"])
 _ROLE_UNNAMED = 1.0
+_RINGS = 8.0
+_LINGERS = 16.0
 
 
 def judge(
@@ -19,7 +21,8 @@ def judge(
 ) -> float:
     """The sum of what is wrong with an attempt by itself. `own_words` are those of the person's notes."""
     flat = [sentence for paragraph in paragraphs for sentence in paragraph]
-    starts = _starts([sentence.text for sentence in flat])
+    frames = list(frames)
+    starts = _starts([sentence.text for sentence in flat]) + _rings(flat, frames)
     return starts + _loose_bridges(flat) + _echoes(frames, own_words) + _unnamed_role(flat)
 
 
@@ -53,6 +56,15 @@ def _loose_bridges(sentences: list[Sentence]) -> float:
         and before.frame != sentence.frame
         and not any("people[" in path for path in before.sources)
     )
+
+
+def _rings(sentences: list[Sentence], frames: list[Frame]) -> float:
+    """ "Glad to continue. I would be glad to ...": a word of manners in two neighbouring sentences; and two things
+    that were both thought about since."""
+    by_id = {frame.id: frame for frame in frames}
+    told = [by_id[name] for name, _ in groupby(sentence.frame for sentence in sentences)]
+    cost = sum(_RINGS * len(one.ringing & two.ringing) for one, two in pairwise(told))
+    return cost + _LINGERS * max(0, sum(map(lingers, told)) - 1)
 
 
 def _unnamed_role(sentences: list[Sentence]) -> float:

@@ -32,7 +32,7 @@ OPEN_EARLIER = read_frames(
     making-again | Thank you for making time again{ day}, after our {talk} about {earlier}. | met
     after-our    | After our {talk} about {earlier} I was glad to speak with you again{ day}. Thank you for your time. | met
     second-talk  | Thank you for talking with me a second time{ day}, after our {talk} about {earlier}. | met round2
-    going-on     | Last time we talked about {earlier}, and I was glad that we could speak again{ day}. Thank you for the time. | met
+    going-on     | We came to {earlier} in our last {talk}, and I was glad that we could speak again{ day}. Thank you for the time. | met
     many-thanks  | Many thanks for speaking with me again{ day}, after our {talk} about {earlier}. | met
     """,
 )

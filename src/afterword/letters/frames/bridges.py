@@ -29,10 +29,10 @@ BRIDGE = read_frames(
     listened     | I listened with particular interest, because I {link:vp}.
     caught       | That caught my attention, because I {link:vp}. | stated
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
-    in-my-work   | In my own work I {link:vp}. | deed-link
     close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link
     not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic
-    as-much      | I {link:past}, and I would like to do as much for you. | plain-link act-link interested -thinks
+    wish-take-up | I would like to take that up with you: I {link:past}. | plain-link act-link interested problem hm/peer -thinks
+    wish-as-much | I {link:past}, and I would like to do as much for you. | plain-link act-link interested -thinks
     wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link act-link interested -thinks
     tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link act-link interested -thinks
     wish-use     | I {link:past}, and I would be glad to put that to use at {company}. | plain-link act-link interested -thinks
@@ -55,10 +55,17 @@ BRIDGE = read_frames(
     own-more     | That interested me all the more because {link:own}.
     own-listened | I listened with particular interest, because {link:own}.
     own-caught   | That caught my attention, because {link:own}. | stated
+    """,
+)
+
+# Where nothing leads over without a word twice: the deed alone.
+BRIDGE_BARE = read_frames(
+    "bridge-bare",
+    """
     bare         | I {link:vp}.
     bare-two     | I {link:vp}.
     bare-three   | I {link:vp}.
-    bare-four    | I {link:vp}.
+    in-my-work   | In my own work I {link:vp}. | deed-link
     """,
 )
 

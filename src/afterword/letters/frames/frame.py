@@ -53,6 +53,22 @@ _OF_MY_WORK = re.compile(r"\bmy own work\b.*\{link")
 _ENJOYED = re.compile(
     r"\b(?:enjoy\w*|apprec\w*|liked|pleasure|good|interested|best|interesting)\b.*\{topic", re.I
 )
+_RINGS = {
+    "glad": re.compile(r"\bglad(?:ly)?\b", re.I),
+    "happy": re.compile(r"\bhappy\b", re.I),
+    "hope": re.compile(r"\bhope[ds]?\b", re.I),
+    "interested": re.compile(r"\binterest\w*", re.I),
+    "time": re.compile(r"\btime\b(?! on)", re.I),
+    "talk": re.compile(r"\btalk(?:s|ed|ing)?\b|\bconversations?\b|\bcall\b|\bdiscuss\w*|\{talk\}", re.I),
+    "enjoyed": re.compile(r"\benjoy\w*", re.I),
+    "good": re.compile(r"\bgood\b", re.I),
+}
+# What can be said of one thing in a letter, and not of two.
+_STAYS = re.compile(
+    r"\bstayed with me\b|\b(?:kept|keep|been|still|am) (?:thinking|wondering|turning|coming back|asking myself)\b|"
+    r"\bon my mind\b|\bthought about (?:it )?since\b|\bkeep (?:coming back|returning)\b",
+    re.I,
+)
 _BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z{])")
 
 
@@ -86,6 +102,11 @@ class Frame:
     def telling(self) -> frozenset[str]:
         """The words of ours that a reader would notice if they came twice."""
         return _telling_words(self)
+
+    @property
+    def ringing(self) -> frozenset[str]:
+        """Which of the words of manners stand in it; twice in a row they ring."""
+        return _ringing_words(self)
 
 
 def stable_number(text: str) -> int:
@@ -153,6 +174,17 @@ def _telling_words(frame: Frame) -> frozenset[str]:
     told = {word for word in words if len(word) > 2 and word not in SMALL}
     told |= {f"{{{place.name}}}" for place in frame.places if place.name in {"talk", "company", "role"}}
     return frozenset(told | {"{thanks}"} if words & {"thank", "thanks"} else told)
+
+
+@cache
+def _ringing_words(frame: Frame) -> frozenset[str]:
+    return frozenset(name for name, pattern in _RINGS.items() if pattern.search(frame.text))
+
+
+@cache
+def lingers(frame: Frame) -> bool:
+    """Whether a frame says that something was thought about since: once in a letter, or nothing was."""
+    return _STAYS.search(frame.text) is not None
 
 
 def _read_sentence(text: str) -> tuple[str | Place, ...]:

@@ -6,7 +6,7 @@ from afterword.letters.frames.frame import read_frames
 OPEN_TOPIC = read_frames(
     "open-topic",
     """
-    for-talk      | Thank you for the {talk}{ day} about {topic:about}. | new
+    for-the-talk  | Thank you for the {talk}{ day} about {topic:about}. | new
     talking       | Thank you for talking with me{ day} about {topic:about}. | new
     making-time   | Thank you for making time{ day} to talk about {topic:about}. | new
     taking-time   | Thank you for taking the time to talk with me{ day} about {topic:about}. | new
@@ -54,11 +54,9 @@ OPEN_TOPIC = read_frames(
     how-you       | Thank you for telling me{ day} {topic:wh}. | new how-you -arranger
     how-glad      | I was glad to hear{ day} {topic:wh}. Thank you for your time. | new how-you -arranger -goes-on
     again-about   | Thank you for speaking with me again{ day}, this time about {topic:about}. | met
-    again-good    | It was good to talk with you again{ day}, this time about {topic:about}. Thank you for your time. | met -goes-on
     again-another | Thank you for another good {talk}{ day}, this time about {topic:about}. | met
     again-time    | Thank you for making time again{ day} to talk about {topic:about}. | met
     again-glad    | I was glad to speak with you again{ day}. Thank you for the {talk} about {topic:about}. | met
-    again-enjoyed | I enjoyed talking with you again{ day}, this time about {topic:about}. Thank you for your time. | met -goes-on
     again-many    | Many thanks for seeing me again{ day}, and for the {talk} about {topic:about}. | met -phone
     again-second  | Thank you for our second {talk}{ day}, this time about {topic:about}. | met round2
     again-both    | It was good to see you again{ day}. Thank you for the {talk} about {topic:about}. | met -phone
@@ -71,6 +69,9 @@ OPEN_TOPIC = read_frames(
     many-good     | Many thanks for making time for me{ day}. It was good to talk about {topic:about}. | new
     met-enjoyed   | Thank you for meeting me{ day}. I enjoyed talking about {topic:about}. | new -phone
     thanks-time   | Thanks for your time{ day}. I enjoyed our {talk} about {topic:about}. | new -formal
+    time-took     | Thank you for the time you took{ day} to talk about {topic:about}. | new
+    i-enjoyed     | Thank you for the {talk}{ day} about {topic:about}, which I enjoyed. | new short-topic plain-topic
+    speak-glad    | I was glad to speak with you{ day} about {topic:about}. Thank you for your time. | new -goes-on
     especially    | Thank you for speaking with me{ day}. I especially enjoyed our {talk} about {topic:about}. | new
     """,
 )
