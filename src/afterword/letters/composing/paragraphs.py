@@ -56,8 +56,10 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
         paragraphs[0] += paragraphs.pop(1)
     _join_lone_points(paragraphs)
     words = count_words(parts)
-    is_short = words < (55 if _APART.isdisjoint(name for name, _ in parts) else 40)
-    most = 2 if is_short else 3 if words < 115 else MOST_PARAGRAPHS
+    # A correction or a promise takes a paragraph of its own.
+    is_apart = not _APART.isdisjoint(names)
+    is_short = words < (40 if is_apart else 55)
+    most = 2 if is_short else 3 if words < (85 if is_apart else 115) else MOST_PARAGRAPHS
     while len(paragraphs) > most and _merge_smallest(paragraphs):
         pass
     if len(paragraphs) < most and words >= 70:

@@ -9,8 +9,8 @@ from afterword.letters.similarity import overlap
 
 TOO_SIMILAR = 0.20
 _SAFE_SIMILAR = 0.15
-# Long names: twice in a letter they read as if filled in. So does "interested", of the talk and of the job.
-_NAMED_ONCE = frozenset(["{role}", "{company}", "interested"])
+# Twice in a letter they read as if filled in: long names, "our conversation", "interested" of talk and job.
+_NAMED_ONCE = frozenset(["{role}", "{company}", "{talk}", "interested"])
 _ROLE_UNNAMED = 1.0
 _RINGS = 8.0
 _LINGERS = 16.0
