@@ -110,7 +110,7 @@ _I_THINK = re.compile(r",? i (?:think|believe|suppose)$", re.I)
 _LONE_I = re.compile(r"i(?<![\w.'’/-]i)(?=[ ,;'’]|$)")
 # "by the way" has no "and" after it.
 _ONE_PLUS = re.compile(r"(?<=[^\W\d]|\)) \+ (?=[^\W\d])")
-_BETWEEN = re.compile(r"btw(?<=\w btw)(?= .*\band\b)")
+_BETWEEN = re.compile(r"btw(?<=\w btw)(?= .*(?:\band\b|&))")
 # "until 14th"
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 _ON_THE = re.compile(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from afterword.letters.reading.finite import is_sure_verb
 from afterword.letters.words.classes import (
     ADVERBS,
+    ALL_PREPOSITIONS,
     BE_HAVE_DO,
     CALENDAR,
     DEGREES,
@@ -106,7 +107,9 @@ def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
 
 
 _NO_CLAUSE = frozenset([("because", "of"), ("that", "of")])
-_NO_HEAD = _SUBJECT_ENDS | ADVERBS | PARTICLES_OF_VERBS | NUMBERS | OBJECTS | TIMES | {"half"}
+_NO_HEAD = (
+    _SUBJECT_ENDS | ALL_PREPOSITIONS | ADVERBS | PARTICLES_OF_VERBS | NUMBERS | OBJECTS | TIMES | {"half"}
+)
 
 
 def _is_nounish(word: str) -> bool:

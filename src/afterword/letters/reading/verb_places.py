@@ -76,8 +76,10 @@ def _commands_too(words: list[NoteWord], at: int) -> bool:
     """ "start with one dashboard, then talk about names", "rehearse it, fix one step each time"."""
     if words[at].small not in verbs().base or words[at].small in verbs().past:
         return False
-    is_next = words[at - 1].small == "then" and (words[at - 2].is_mark or words[at - 2].small == "and")
-    after = words[at + 1]
+    after, before = words[at + 1], words[at - 1].small
+    is_next = before == "then" and (words[at - 2].is_mark or words[at - 2].small == "and")
+    if before == "and":
+        return is_object(after)
     return (is_next or words[at - 1].is_mark) and (
         is_object(after) or after.small in _TELLS_HOW | {"about", "to", "through", "only"}
     )

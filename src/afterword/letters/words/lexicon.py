@@ -114,6 +114,7 @@ def _irregular(line: str) -> tuple[str, str, str, str, bool]:
         "rerun",
         "set",
         "reset",
+        "offset",
         "sunset",
         "upset",
         "shut",
