@@ -243,3 +243,9 @@ def test_no_frame_rings_within_itself():
                 for part in (first, rest)
             ]
             assert not words[0] & words[1], frame.text
+
+
+def test_a_reason_of_ours_never_follows_their_words_in_one_sentence():
+    """ "The person who cannot sign, because I closed eleven pilots.\""""
+    texts = [frame.text for frames in POOLS.values() for frame in frames]
+    assert [text for text in texts if re.search(r"\{point:that\}, (?:because|so|since|where)\b", text)] == []

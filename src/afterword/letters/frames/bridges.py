@@ -75,12 +75,12 @@ POINT_LINK = read_frames(
     thought-of   | When you said that {point:that}, I thought of my own work, where I {link:vp}. | plain-point deed-link
     thought-when | You said that {point:that}, which reminded me of when I {link:past}. | plain-point deed-link -habit-link
     made-think   | You told me that {point:that}, which made me think of how I {link:past}. | plain-point deed-link
-    caught       | It caught my attention when you said that {point:that}, because I {link:vp}. | plain-point
-    glad-you     | I was glad you mentioned that {point:that}, because I {link:vp}. | plain-point
-    listened     | I listened closely when you said that {point:that}, because I {link:vp}. | plain-point
+    caught       | You said that {point:that}. It caught my attention, because I {link:vp}.
+    glad-you     | You mentioned that {point:that}. I was glad that it came up, because I {link:vp}.
+    listened     | You told me that {point:that}. I listened closely, because I {link:vp}.
     tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested -thinks
     may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested
-    recognized   | I recognized it when you said that {point:that}, because I {link:vp}. | known-link problem plain-point deed-link
+    recognized   | You said that {point:that}. I recognized that at once, because I {link:vp}. | known-link problem deed-link
     been-there   | You said that {point:that}. I have been there myself: I {link:past}. | met-link problem
     wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link act-link interested -thinks
     about-when   | When you talked about {point:about}, I thought of my own work, where I {link:vp}. | deed-link plain-point
