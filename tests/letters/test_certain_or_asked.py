@@ -79,6 +79,10 @@ def test_there_are_enough_cases_of_each_kind(kind: str):
             "eval strategy for contract review LLM, super fun",
             "the eval strategy for the contract review LLM",
         ),
+        ("point", "pipeline is red like 40% of time", "the pipeline is red about 40% of the time"),
+        ("point", "nobody looks at dashbord after week 1", "nobody looks at the dashboard after week 1"),
+        ("next", "talk w/ cto next wk prob tues", "a talk with the CTO next week, probably Tuesday"),
+        ("topic", "the nigth the db died", "the night the database died"),
     ],
 )
 def test_a_question_quotes_what_was_typed_and_proposes_what_would_be_printed(
@@ -98,12 +102,30 @@ def test_a_question_quotes_what_was_typed_and_proposes_what_would_be_printed(
         ("point", "QA is bottleneck since always", 'such as "the" or "a" seem to be missing'),
         ("clarify", "it was 4,5 years", "decimal point"),
         ("next", "a call from her", 'write "you"'),
+        ("next", "they call me friday", 'write "you will"'),
+        ("next", "sie meldet sich bis Ende der Woche", "written in English"),
+        ("topic", "il refactoring del modulo ordini", "written in English"),
+        ("point", "they have since long this problem", "not quite English"),
+        ("point", "he said and I quote it is a mess", "dictation"),
     ],
 )
 def test_a_question_names_what_is_wrong(field: str, typed: str, reason: str):
     result = read_field(field, typed, SETTING)
     assert isinstance(result, Ask)
     assert reason in result.question
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("liked", "the salary of 48.000 euro and the smart working"),
+        ("my_link", "sunset a feature that 4% of the accounts loved"),
+        ("topic", "spare parts, diesel and bad roads"),
+    ],
+)
+def test_nothing_private_and_no_word_that_does_not_exist_is_proposed(field: str, typed: str):
+    result = read_field(field, typed, SETTING)
+    assert not isinstance(result, Ask) or "Do you mean" not in result.question
 
 
 def test_questions_in_a_row_show_several_examples():

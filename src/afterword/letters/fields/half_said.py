@@ -213,7 +213,7 @@ def join_two_things(text: str) -> str:
         # "the fare engine, what stays in COBOL"
         return f"{parts[0]} and {parts[1]}"
     one, two = (read_note(part, Telling.TALK) for part in parts)
-    if not (is_thing(one) and is_thing(two)) or two.words[0].small in _NO_THING:
+    if not (is_thing(one) and is_thing(two)) or two.words[0].small in _NO_THING or "e.g" in text:
         return text
     if one.words[0].is_number or "vs" in text or any(word.kind is Kind.DESCRIBES for word in two.words[:2]):
         return text

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from afterword.letters.fields.joining import spell_arrow
 from afterword.letters.words.classes import ACRONYMS, ADJECTIVE_TOO, UNITS
 from afterword.letters.words.lexicon import countable, ordinary, read_lines, technologies, verbs
+from afterword.letters.words.misspelling import word_meant
 from afterword.letters.words.name_case import right_case
 from afterword.letters.words.nouns import Kind, describing, kind_of
 
@@ -35,6 +36,8 @@ _UNSURE = re.compile(r"\?\?|\(\+?[~\d% ]+\?\)|\w\?(?= \w)")
 
 # "pts", "nxt": short forms of the writer's own
 _NO_VOWEL = re.compile(r"(?<![\w./@#`'’&-])[b-df-hj-np-tv-xz]{2,5}(?![\w./@#`'’&-])")
+# What may be a plain word; commands, paths and names are none.
+_PLAIN = re.compile(r"(?<![\w./@#`'’&-])[a-z]{5,}(?![\w./@#`'’&-])")
 _KNOWN_SHORT = (
     UNITS
     | ACRONYMS
@@ -210,5 +213,9 @@ def _find_sign(text: str) -> Slip | None:
     short = next((word for word in _NO_VOWEL.findall(right_case(text)) if _is_unknown_short(word)), "")
     if short:
         return Slip("short", short)
+    for word in _PLAIN.findall(right_case(text)):
+        right = word_meant(word)
+        if right:
+            return Slip("slip", word, re.sub(rf"\b{word}\b", right, text))
     doubt = _UNSURE.search(text) if "?" in text else None
     return Slip("sign", doubt[0]) if doubt else None

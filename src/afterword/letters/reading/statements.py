@@ -241,6 +241,7 @@ _NEVER_LAST = frozenset(
         "an",
         "the",
         "and",
+        "but",
         "or",
         "because",
         "my",
@@ -250,9 +251,8 @@ _NEVER_LAST = frozenset(
         "although",
         "per",
         "every",
-        "than",
     ]
-)
+) | {"than"}
 _NEVER_LAST_TWO = frozenset(
     [("instead", "of"), ("because", "of"), ("such", "as"), ("due", "to"), ("out", "of")]
 )

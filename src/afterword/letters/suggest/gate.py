@@ -13,9 +13,9 @@ from afterword.letters.fields.field import BY_NAME
 from afterword.letters.notes.values import Scope
 from afterword.letters.reading.finite import count_finite, split_tokens
 from afterword.letters.reading.forms import Form, form_of_deed, form_of_statement, form_of_talk
-from afterword.letters.suggest.spelling import looks_misspelt
 from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, PREPOSITIONS
 from afterword.letters.words.cleaning import tidy, trim
+from afterword.letters.words.misspelling import looks_misspelt
 from afterword.letters.words.name_case import right_case
 from afterword.letters.words.phrases import phrase_hits, read_terms
 

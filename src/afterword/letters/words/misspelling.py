@@ -46,10 +46,27 @@ def _known() -> frozenset[str]:
     )
 
 
+def word_meant(word: str) -> str:
+    """The one known word that `word` (in small letters) is with a letter left out inside or two letters swapped:
+    "dashbord", "nigth"; else an empty text. A letter too much may as well make a word that no list knows."""
+    if len(word) < 5 or not (word.isalpha() and word.isascii()) or word in ordinary() or _is_known(word):
+        return ""
+    found = {swap for swap in _swaps(word) if swap in _known() and swap[0] == word[0]}
+    short = _one_short().get(word, "")
+    if short and short[-1] == word[-1]:
+        found.add(short)
+    return found.pop() if len(found) == 1 else ""
+
+
 @cache
-def _one_short() -> frozenset[str]:
-    """Every known word of seven letters and more with one letter left out."""
-    return frozenset(slip for word in _known() if len(word) > 6 and word.isalpha() for slip in _slips(word))
+def _one_short() -> dict[str, str]:
+    """Every known word of seven letters and more, by how it is typed with one letter left out; an empty text where
+    two are typed so."""
+    found: dict[str, str] = {}
+    for word in _known():
+        for slip in set(_slips(word)) if len(word) > 6 and word.isalpha() else ():
+            found[slip] = "" if slip in found else word
+    return found
 
 
 def _slips(word: str) -> Iterator[str]:
