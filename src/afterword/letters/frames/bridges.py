@@ -31,6 +31,11 @@ BRIDGE = read_frames(
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
     close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link
     not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic
+    one-side     | I know one side of this: I {link:past}. | deed-link -split-link
+    speak-from   | I can speak from some experience here: I {link:past}. | deed-link stated -split-link
+    not-new-me   | It is not new to me: I {link:past}. | known-link deed-link -split-link
+    wish-try     | I {link:past}, and I would be glad to try the same with you. | plain-link act-link interested problem -thinks
+    wish-go-at   | I {link:past}, and I would be glad to work on this with you. | plain-link act-link interested problem hm/peer -thinks
     wish-take-up | I would like to take that up with you: I {link:past}. | plain-link act-link interested problem hm/peer -thinks
     wish-as-much | I {link:past}, and I would like to do as much for you. | plain-link act-link interested -thinks
     wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link act-link interested -thinks
