@@ -210,6 +210,7 @@ def _may_be_third(token: str) -> bool:
 _ACTS_FOR = frozenset(
     [
         "pays",
+        "charges",
         "asks",
         "waits",
         "looks",

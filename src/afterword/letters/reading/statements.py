@@ -258,10 +258,23 @@ _NEVER_LAST_TWO = frozenset(
 )
 
 
+_LEADS_TO = frozenset(["for", "of", "from", "with", "between", "into", "to"])
+_SHOWS_WHOM = WH_WORDS | SUBJECTS | {"that", "to", "worth"}
+
+
+def _is_asked_for(tokens: list[str]) -> bool:
+    """Whether what a preposition at the end belongs to stands before it: "the report the board asked for"."""
+    if not _SHOWS_WHOM.isdisjoint(tokens[:-1]) or (tokens[-2:-1] and tokens[-2] in verbs().participle):
+        return True
+    return any(is_verb_here(tokens, at) for at in range(1, len(tokens)))
+
+
 def ends_open(text: str) -> bool:
     """What was broken off: "start there because least coupled", "send it by mail instead of", "with the"."""
     tokens = split_tokens(text)
     if text[-1:].isalpha() and (tokens[-1] in _NEVER_LAST or tuple(tokens[-2:]) in _NEVER_LAST_TWO):
+        return True
+    if tokens[-1] in _LEADS_TO and not _is_asked_for(tokens):
         return True
     _, because, rest = text.casefold().partition(" because ")
     if not because or rest.startswith("of "):
