@@ -2,7 +2,10 @@
 
 Each kind of due work has a partial index that holds only what waits, so the statement costs the same with a million
 rows behind. On PostgreSQL the due rows are locked with SKIP LOCKED while they are looked at, so that workers do not
-wait for each other; on SQLite there is one writer anyway. The primary key of `Turn` is what decides."""
+wait for each other; on SQLite there is one writer anyway. The primary key of `Turn` is what decides.
+
+The limit stands in the words and is no value: PostgreSQL keeps one plan for a prepared statement only if that plan
+looks cheap without knowing the values, and with a limit it does not know it never looks so."""
 
 import uuid
 from collections.abc import Iterable, Sequence
@@ -23,7 +26,8 @@ _PARTS = (
     ("look", "process", "next_look_at", ""),
     ("submit", "submission", "send_at", "row.state IN ('waiting', 'deferred')"),
     ("submit", "submission", "lease_until", "row.state IN ('claimed', 'submitting')"),
-    ("copy", "submission", "next_copy_at", "row.state IN ('accepted', 'uncertain')"),
+    # Not the bare state: an index of states must not look better than the small one of copies that are due.
+    ("copy", "submission", "next_copy_at", "row.state || '' IN ('accepted', 'uncertain')"),
     ("tell", "waitingnotice", "due_at", ""),
 )
 PARTS = ("ask", "read", "calendar", "look", "submit", "copy", "tell")
@@ -45,12 +49,11 @@ def take_turns(
         "lease": _stored(now + lease),
         "begun": _stored(now) if begun else None,
         "token": token,
-        "limit": limit,
     }
     if hand_over is None:
-        return _claim(token, values)
+        return _claim(token, values, limit)
     with transaction.atomic():
-        turns = _claim(token, values)
+        turns = _claim(token, values, limit)
         if turns:
             hand_over(turns)
     return turns
@@ -91,28 +94,30 @@ def _by_token(turns: Iterable[Handed]) -> dict[str, list[int]]:
     return found
 
 
-def _claim(token: str, values: dict[str, Any]) -> list[Handed]:
+def _claim(token: str, values: dict[str, Any], limit: int) -> list[Handed]:
     with connection.cursor() as cursor:
-        cursor.execute(_statement(connection.vendor), values)
+        cursor.execute(_statement(connection.vendor, limit), values)
         rows: Sequence[tuple[int, str]] = cursor.fetchall()
     return [Handed(desk=desk, token=token, parts=tuple(parts.split(","))) for desk, parts in rows]
 
 
-def _statement(vendor: str) -> str:
+def _statement(vendor: str, limit: int) -> str:
     lock = " FOR NO KEY UPDATE OF row SKIP LOCKED" if vendor == "postgresql" else ""
     words = "string_agg(DISTINCT part, ',')" if vendor == "postgresql" else "group_concat(DISTINCT part)"
     branches = [
-        _branch(part, table, column, f"row.{column} <= %(now)s" + (f" AND {more}" if more else ""), lock)
+        _branch(
+            part, table, column, f"row.{column} <= %(now)s" + (f" AND {more}" if more else ""), lock, limit
+        )
         for part, table, column, more in _PARTS
     ]
-    branches.append(_branch("read", "mailaccount", "created_at", _NEVER_READ, lock, order="id"))
+    branches.append(_branch("read", "mailaccount", "created_at", _NEVER_READ, lock, limit, order="id"))
     due = " UNION ALL ".join(branches)
     # What is due is written down beside the turn and handed on; `WHERE TRUE` keeps SQLite from reading ON as a join.
     return (
         "INSERT INTO afterword_turn (candidate_id, token, taken_at, lease_until, begun_at, parts)"
         " SELECT candidate_id, %(token)s, %(now)s, %(lease)s, %(begun)s, parts FROM ("
         f"SELECT candidate_id, {words} AS parts FROM ({due}) AS due"
-        " GROUP BY candidate_id ORDER BY MIN(due_at) LIMIT %(limit)s) AS ready WHERE TRUE"
+        f" GROUP BY candidate_id ORDER BY MIN(due_at) LIMIT {limit:d}) AS ready WHERE TRUE"
         " ON CONFLICT (candidate_id) DO UPDATE SET token = excluded.token, taken_at = excluded.taken_at,"
         " lease_until = excluded.lease_until, begun_at = excluded.begun_at, parts = excluded.parts"
         " WHERE afterword_turn.lease_until < excluded.taken_at"
@@ -120,11 +125,13 @@ def _statement(vendor: str) -> str:
     )
 
 
-def _branch(part: str, table: str, column: str, condition: str, lock: str, *, order: str = "") -> str:
+def _branch(
+    part: str, table: str, column: str, condition: str, lock: str, limit: int, *, order: str = ""
+) -> str:
     return (
         f"SELECT * FROM (SELECT row.candidate_id, '{part}' AS part, row.{column} AS due_at"
         f" FROM afterword_{table} AS row WHERE {condition} AND {_FREE}"
-        f" ORDER BY row.{order or column} LIMIT %(limit)s{lock}) AS {table}_{order or column}"
+        f" ORDER BY row.{order or column} LIMIT {limit:d}{lock}) AS {table}_{order or column}"
     )
 
 
