@@ -31,6 +31,8 @@ _HOMELY = frozenset(
     )
 )  # fmt: skip
 _MOST_SHOUTED = 1
+# In capitals the name of a model that sees things.
+_NAMES_TOO = frozenset(["YOLO"])
 
 
 @cache
@@ -43,7 +45,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     spans = [match.span() for match in _PICTURE.finditer(text.own)] if not text.own.isascii() else []
     if _EMOTICON_SIGNS.search(text.own):
         spans += [match.span() for match in _EMOTICON.finditer(text.own)]
-    hits = phrase_hits(text.own, "casual", own=letter.own_terms)
+    found = phrase_hits(text.own, "casual", own=letter.own_terms)
+    hits = [hit for hit in found if text.own[hit.start : hit.end] not in _NAMES_TOO]
     homely = {hit.term for hit in hits if hit.term in _HOMELY}
     spans += [(hit.start, hit.end) for hit in hits]
     spans += _shouting(text)
