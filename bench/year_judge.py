@@ -18,8 +18,8 @@ _MORNING, _NIGHT = time(8, 0), time(22, 0)
 # When offices are open; a yes needs some minutes of it to go out.
 _OPENS, _CLOSES, _NEEDED = time(8, 30), time(17, 0), timedelta(minutes=10)
 _A_MINUTE = timedelta(minutes=1)
-# Where the library knows a holiday for a part of the country only: that of the one office there.
-_PARTS = {"GB": "ENG"}
+# Where the library knows holidays for parts of the country only: those of the one office there.
+_PARTS = {"AU": "NSW", "GB": "ENG"}
 
 
 def judge(life: "Life", figures: Counter[str], minutes: Counter[int]) -> None:
