@@ -171,7 +171,7 @@ FIT_WISH = read_frames(
     "fit-wish",
     """
     kind-of-work | I would be glad to do that kind of work at {company}. | act-link
-    put-to-use   | I would be glad to put that to use at {company}.
+    put-to-use   | {company} would be a good place for me to build on that.
     good-to      | I would be very happy to do the same kind of work for {company}. | act-link
     do-again     | I would gladly do something like it again at {company}. | act-link
     same-thing   | I would like to do that kind of work again in {role}. | act-link
