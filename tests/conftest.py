@@ -1,12 +1,19 @@
-"""Loads the real servers (`tests/servers/`), which start at their first use only. A slow machine fails no property."""
+"""Loads the real servers (`tests/servers/`), which start at their first use only. A slow machine fails no property.
+
+Properties try the same examples in every run, so that a change is judged by what it changes;
+`AFTERWORD_TEST_SEARCH=yes make test-fast` looks for new ones."""
+
+import os
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ("tests.servers.fixtures",)
 
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
+_ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same examples", _ANYWHERE, derandomize=True)
+settings.register_profile("search", _ANYWHERE)
+settings.load_profile("search" if os.environ.get("AFTERWORD_TEST_SEARCH") else "same examples")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from afterword.mail.address import Address, parse_address, parse_addresses
+from afterword.mail.best_text import best_text
 from afterword.mail.charset import decode_bytes
 from afterword.mail.headers import Headers
-from afterword.mail.html import html_to_text, tidy_lines
+from afterword.mail.html import tidy_lines
 from afterword.mail.message_id import message_ids, normalise_message_id
 from afterword.mail.parts import LARGEST_TEXT, Part, Tree, UnreadableMessage, read_blocks, shorten, take_apart
 
@@ -74,7 +75,7 @@ def _read_tree(tree: Tree, *, is_readable: bool) -> Message:
     headers = tree.headers
     own = [part for part in tree.parts if part.level == 0]
     inner = [part for part in tree.parts if part.level > 0]
-    text, html = _best_text(own)
+    text, html = best_text(own)
     calendars = [part for part in own if _is_calendar(part)]
     return Message(
         headers=headers,
@@ -93,7 +94,7 @@ def _read_tree(tree: Tree, *, is_readable: bool) -> Message:
         auto_submitted=headers.raw("auto-submitted").lower(),
         text=text,
         html=html,
-        original_text=_best_text(inner)[0],
+        original_text=best_text(inner)[0],
         calendar_methods=tuple(_method(part) for part in calendars),
         calendar_text="\n".join(part.text for part in calendars)[:LARGEST_TEXT],
         attachments=tuple(
@@ -118,38 +119,6 @@ def _read_flat(content: bytes) -> Message:
     headers = blocks[0] if blocks else Headers()
     words = Part(content_type="text/plain", text=tidy_lines(body))
     return _read_tree(Tree(headers=headers, parts=(words,)), is_readable=False)
-
-
-def _best_text(parts: list[Part]) -> tuple[str, str]:
-    """Plain text and HTML of a message. A plain part that only says "your program shows no HTML", or that is
-    much shorter than the words of the HTML, is no text to judge by."""
-    bodies = [part for part in parts if not (part.is_attachment and part.filename)] or parts
-    plain = tidy_lines("\n\n".join(part.text for part in bodies if part.content_type == "text/plain"))
-    html = "\n".join(part.text for part in bodies if part.content_type == "text/html")[:LARGEST_TEXT]
-    if not plain and not html:
-        plain = tidy_lines("\n\n".join(part.text for part in bodies if _is_other_text(part)))
-    if not html or (len(plain) >= 200 and not _is_html_excuse(plain)):
-        return plain[:LARGEST_TEXT], html
-    shown = html_to_text(html)
-    if _is_html_excuse(plain) or len(shown) > 3 * len(plain):
-        return (shown or plain)[:LARGEST_TEXT], html
-    return plain, html
-
-
-def _is_other_text(part: Part) -> bool:
-    return part.content_type.startswith("text/") and part.content_type not in {
-        "text/calendar", "text/rfc822-headers", "text/css", "text/x-vcard", "text/vcard",
-    }  # fmt: skip
-
-
-def _is_html_excuse(plain: str) -> bool:
-    if not plain.strip():
-        return True
-    return len(plain) < 600 and bool(
-        re.search(
-            r"(?i)(view|read|display).{0,40}(html|browser|online)|html[ -](?:capable|version|fähig)", plain
-        )
-    )
 
 
 def _is_calendar(part: Part) -> bool:

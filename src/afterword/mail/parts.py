@@ -33,7 +33,7 @@ class UnreadableMessage(ValueError):
 class Part:
     """A leaf of the tree. `content_type` is lower case (`text/plain`); `text` is decoded for text parts and
     reports, empty else. `level` is the number of attached messages that it lies inside (0: the message
-    itself)."""
+    itself). `has_plain_twin` says that the same words stand beside it as plain text (multipart/alternative)."""
 
     content_type: str
     filename: str = ""
@@ -41,6 +41,7 @@ class Part:
     method: str = ""
     level: int = 0
     is_attachment: bool = False
+    has_plain_twin: bool = False
     size: int = 0
 
 
@@ -103,7 +104,7 @@ class _Walk:
         self.originals: list[Headers] = []
         self.is_complete = True
 
-    def visit(self, node: ParsedMessage, depth: int, level: int) -> None:
+    def visit(self, node: ParsedMessage, depth: int, level: int, *, has_plain_twin: bool = False) -> None:
         if depth > _DEEPEST or len(self.parts) >= _MOST_PARTS:
             self.is_complete = False
             return
@@ -118,10 +119,11 @@ class _Walk:
                 self.originals.append(read_headers(child.raw_items()))
                 self.visit(child, depth + 1, level + 1)
         elif isinstance(payload, list):
+            twin = has_plain_twin or (kind == "multipart/alternative" and _holds_plain_text(payload))
             for child in _children(payload):
-                self.visit(child, depth + 1, level)
+                self.visit(child, depth + 1, level, has_plain_twin=twin)
         else:
-            self._take_leaf(node, kind, level)
+            self._take_leaf(node, kind, level, has_plain_twin=has_plain_twin)
 
     def _take_report(self, node: ParsedMessage, kind: str, payload: object, level: int) -> None:
         if level == 0:
@@ -135,7 +137,7 @@ class _Walk:
             self.delivery_fields.extend(block for block in blocks[:200] if block.fields)
         self.parts.append(Part(content_type=kind, level=level))
 
-    def _take_leaf(self, node: ParsedMessage, kind: str, level: int) -> None:
+    def _take_leaf(self, node: ParsedMessage, kind: str, level: int, *, has_plain_twin: bool) -> None:
         if kind.startswith("multipart/"):
             # A multipart without its boundaries (cut, or mislabelled) is still words to read.
             kind = "text/plain"
@@ -154,6 +156,7 @@ class _Walk:
                 .strip()
                 .lower()
                 .startswith("attachment"),
+                has_plain_twin=has_plain_twin,
                 size=len(str(node.get_payload() or "")),
             )
         )
@@ -182,6 +185,14 @@ def _is_calendar(node: ParsedMessage, kind: str) -> bool:
 def _children(payload: object) -> Iterator[ParsedMessage]:
     if isinstance(payload, list):
         yield from (child for child in payload[:_MOST_PARTS] if isinstance(child, ParsedMessage))
+
+
+def _holds_plain_text(payload: object) -> bool:
+    """Whether one of the alternatives is plain text, with words in it."""
+    return any(
+        _content_type(child) == "text/plain" and str(child.get_payload() or "").strip()
+        for child in _children(payload)
+    )
 
 
 def _content_type(node: ParsedMessage) -> str:
