@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.letters.articles.supplied import a_or_an, complete, supply_articles
+from afterword.letters.articles.supplied import a_or_an, complete
 from afterword.letters.reading.note_clause import Telling
 
 
@@ -28,7 +28,7 @@ from afterword.letters.reading.note_clause import Telling
     ],
 )
 def test_what_was_talked_about_gets_the(typed: str, expected: str):
-    assert supply_articles(typed, Telling.TALK) == expected
+    assert complete(typed, Telling.TALK).text == expected
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_was_talked_about_gets_the(typed: str, expected: str):
     ],
 )
 def test_what_stands_alone_in_english_gets_no_article(text: str):
-    assert supply_articles(text, Telling.TALK) == text
+    assert complete(text, Telling.TALK).text == text
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_what_stands_alone_in_english_gets_no_article(text: str):
     ],
 )
 def test_a_clause_gets_its_articles(typed: str, expected: str):
-    assert supply_articles(typed, Telling.SAID) == expected
+    assert complete(typed, Telling.SAID).text == expected
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_clause_gets_its_articles(typed: str, expected: str):
     ],
 )
 def test_a_deed_gets_the_weakest_article(typed: str, expected: str):
-    assert supply_articles(typed, Telling.DEED) == expected
+    assert complete(typed, Telling.DEED).text == expected
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_deed_gets_the_weakest_article(typed: str, expected: str):
     ],
 )
 def test_a_deed_that_is_right_stays_as_typed(typed: str):
-    assert supply_articles(typed, Telling.DEED) == typed
+    assert complete(typed, Telling.DEED).text == typed
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_deed_that_is_right_stays_as_typed(typed: str):
     ],
 )
 def test_an_idea_is_told_for_the_first_time(typed: str, expected: str):
-    assert supply_articles(typed, Telling.IDEA) == expected
+    assert complete(typed, Telling.IDEA).text == expected
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_an_idea_is_told_for_the_first_time(typed: str, expected: str):
     ],
 )
 def test_a_step_that_comes(typed: str, expected: str):
-    assert supply_articles(typed, Telling.STEP) == expected
+    assert complete(typed, Telling.STEP).text == expected
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_or_an_follows_the_sound(word: str, article: str):
 )
 @pytest.mark.parametrize("telling", [Telling.SAID, Telling.IDEA])
 def test_good_prose_is_left_alone(text: str, telling: Telling):
-    assert supply_articles(text, telling) == text
+    assert complete(text, telling).text == text
 
 
 @pytest.mark.parametrize(

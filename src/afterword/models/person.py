@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from afterword.letters.composing.naming import first_name
 from afterword.letters.debrief import PersonNotes, Relation
 from afterword.models.interview import Interview
 from afterword.models.owned import Owned
@@ -43,7 +44,8 @@ class Person(Owned):
 
     @property
     def first_name(self) -> str:
-        return self.greeting or self.name.split(" ", 1)[0]
+        """What to call the person in a sentence, as the letters do: "Ana Lucía", "Dr. Kurt Weil"."""
+        return first_name(self.value())
 
 
 class Participation(Owned):

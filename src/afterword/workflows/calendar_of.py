@@ -8,7 +8,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
-from afterword.models import Candidate, Interview, Letter, LetterState, Process, Submission
+from afterword.models import Candidate, Interview, Letter, LetterState, Person, Process, Submission
 from afterword.models.interview import InterviewState
 from afterword.models.process import ProcessState
 from afterword.rules.silence import SilenceState
@@ -107,7 +107,7 @@ def _draft_event(letters: list[Letter], at: datetime, *, is_overdue: bool, can_g
         kind=EventKind.LETTER_WAITS,
         starts_at=at,
         is_whole_day=is_overdue,
-        title=say(title, letters_to=_letters_to([row.person.name for row in letters])),
+        title=say(title, letters_to=_letters_to([row.person for row in letters])),
         reason=say(reason, company=first.process.company),
         path=f"/letters/{first.pk}" if len(letters) == 1 else f"/processes/{first.process_id}",
     )
@@ -123,7 +123,7 @@ def _letters(candidate: Candidate, after: datetime, before: datetime) -> Iterato
     ordered = sorted(rows.defer("message", "body"), key=lambda row: (row.send_at, row.process_id, row.pk))
     for (at, process_id), group in groupby(ordered, key=lambda row: (row.send_at, row.process_id)):
         letters = list(group)
-        words = _letters_to([row.person.name for row in letters])
+        words = _letters_to([row.person for row in letters])
         yield CalendarEvent(
             key=f"letters-{process_id}-{letters[0].letter_id}",
             kind=EventKind.LETTER_GOES,
@@ -136,15 +136,15 @@ def _letters(candidate: Candidate, after: datetime, before: datetime) -> Iterato
         )
 
 
-def _letters_to(names: list[str]) -> str:
+def _letters_to(people: list[Person]) -> str:
     """ "the letter to Dana Ruiz", or "3 letters to Dana, Bo and Priya"."""
-    if len(names) == 1:
-        return say("the letter to {name}", name=names[0])
-    first = [name.split(" ", 1)[0] for name in names]
+    if len(people) == 1:
+        return say("the letter to {name}", name=people[0].name)
+    first = [person.first_name for person in people]
     return say_count(
         "{count} letter to {names} and {last}",
         "{count} letters to {names} and {last}",
-        len(names),
+        len(people),
         names=", ".join(first[:-1]),
         last=first[-1],
     )

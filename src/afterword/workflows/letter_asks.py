@@ -46,11 +46,9 @@ def remember_asks(
     """Keep what holds a letter up, in the place of what was kept before. What was let go stays so. `without_letter`
     has by name who gets none now."""
     before = list(LetterAsk.objects.filter(interview=interview))
-    let_go = {row.person_id: row.let_go_at for row in before if row.let_go_at is not None}
+    let_go_at = {row.person_id: row.let_go_at for row in before if row.let_go_at is not None}
     held_up = [ask for ask in asks if _is_kept(ask, without_letter)]
-    wanted = [_row(interview, ask, without_letter.get(ask.person), now) for ask in held_up]
-    for row in wanted:
-        row.let_go_at = let_go.get(row.person_id)
+    wanted = [_row(interview, ask, without_letter.get(ask.person), let_go_at, now) for ask in held_up]
     if not before and not wanted:
         return
     with transaction.atomic():
@@ -64,7 +62,13 @@ def _is_kept(ask: Ask, without_letter: Mapping[str, Person]) -> bool:
     return not ask.person or ask.person in without_letter
 
 
-def _row(interview: Interview, ask: Ask, person: Person | None, now: datetime) -> LetterAsk:
+def _row(
+    interview: Interview,
+    ask: Ask,
+    person: Person | None,
+    let_go_at: Mapping[int | None, datetime],
+    now: datetime,
+) -> LetterAsk:
     return LetterAsk(
         candidate=interview.candidate,
         interview=interview,
@@ -72,6 +76,7 @@ def _row(interview: Interview, ask: Ask, person: Person | None, now: datetime) -
         field=ask.field,
         question=ask.question,
         asked_at=now,
+        let_go_at=let_go_at.get(person.pk if person else None),
     )
 
 

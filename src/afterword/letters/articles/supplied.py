@@ -68,11 +68,6 @@ class Completion(NamedTuple):
     meant: str = ""
 
 
-def supply_articles(text: str, telling: Telling) -> str:
-    """`text` with the articles that it lacks beyond doubt, else as it is."""
-    return complete(text, telling).text
-
-
 @lru_cache(maxsize=2048)
 def complete(text: str, telling: Telling) -> Completion:
     """A note with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the

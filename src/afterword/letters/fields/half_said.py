@@ -85,11 +85,6 @@ def is_thing(note: Clause) -> bool:
     )
 
 
-def _may_be_unknown_verb(word: NoteWord) -> bool:
-    """ "operator wears gloves", where no list knows the verb."""
-    return word.kind is Kind.PLURAL and not is_listed(word.raw)
-
-
 def _ends_in_thing(note: Clause) -> bool:
     last = note.words[-1]
     behind_still = next((at for at, word in enumerate(note.words) if word.small == "still"), -1)

@@ -11,26 +11,12 @@ from afterword.letters.words.lexicon import past_of, verbs
 from afterword.said import say
 
 _PROPOSALS = {
-    "they": "you",
-    "them": "you",
-    "their": "your",
-    "sir": "you",
-    "madam": "you",
-    "theirs": "yours",
-    "he": "you",
-    "she": "you",
-    "him": "you",
+    **dict.fromkeys(("they", "them", "he", "she", "him", "sir", "madam", "we", "us"), "you"),
+    **dict.fromkeys(("their", "his", "her", "our"), "your"),
+    **dict.fromkeys(("theirs", "hers", "ours"), "yours"),
+    **dict.fromkeys(("they're", "we're"), "you are"),
+    "they've": "you have",
 }
-_PROPOSALS |= {
-    "his": "your",
-    "her": "your",
-    "hers": "yours",
-    "we": "you",
-    "our": "your",
-    "us": "you",
-    "ours": "yours",
-}
-_PROPOSALS |= {"they're": "you are", "we're": "you are", "they've": "you have"}
 _IN_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
 _SAYS_I = re.compile(r"^(?:in|at|on|for|during|since) .*\bI\b", re.I)
 _DEED_SLIPS = (
@@ -104,23 +90,23 @@ def meant_question(text: str, meant: str) -> str:
 
 
 def form_question(text: str, field: Field, setting: Setting) -> str:
+    said = {
+        "text": text,
+        "starter": field.starter,
+        "person": setting.person,
+        "example": example_for(field, text),
+    }
     if field.lead_in.match(text) or _SAYS_I.search(text):
         # What was typed has its own beginning.
         return say(
             '"{text}" does not read as a sentence yet. How would you finish "{starter} ..." for {person}? For '
             "example: {example}.",
-            starter=field.starter,
-            text=text,
-            person=setting.person,
-            example=example_for(field, text),
+            **said,
         )
     return say(
         '"{starter} {text}" does not read as a sentence yet. How would you finish "{starter} '
         '..." for {person}? For example: {example}.',
-        starter=field.starter,
-        text=text,
-        person=setting.person,
-        example=example_for(field, text),
+        **said,
     )
 
 

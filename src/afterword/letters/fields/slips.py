@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from afterword.letters.fields.joining import spell_arrow
-from afterword.letters.words.classes import ACRONYMS, ADJECTIVE_TOO, UNITS
+from afterword.letters.words.classes import ACRONYMS, ADJECTIVE_TOO, KNOWN_SHORT, UNITS
 from afterword.letters.words.lexicon import countable, ordinary, read_lines, technologies, verbs
 from afterword.letters.words.misspelling import word_meant
 from afterword.letters.words.name_case import right_case
@@ -38,40 +38,7 @@ _UNSURE = re.compile(r"\?\?|\(\+?[~\d% ]+\?\)|\w\?(?= \w)")
 _NO_VOWEL = re.compile(r"(?<![\w./@#`'’&-])[b-df-hj-np-tv-xz]{2,5}(?![\w./@#`'’&-])")
 # What may be a plain word; commands, paths and names are none.
 _PLAIN = re.compile(r"(?<![\w./@#`'’&-])[a-z]{5,}(?![\w./@#`'’&-])")
-_KNOWN_SHORT = (
-    UNITS
-    | ACRONYMS
-    | frozenset(
-        [
-            "vs",
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "st",
-            "nth",
-            "pm",
-            "nd",
-            "rd",
-            "th",
-            "pp",
-            "hmm",
-            "sms",
-            "tv",
-            "pc",
-            "pcs",
-            "btw",
-            "rps",
-            "qps",
-            "tps",
-            "fps",
-            "bps",
-            "kbps",
-            "mbps",
-            "gbps",
-        ]
-    )
-)
+_KNOWN_SHORT = UNITS | ACRONYMS | KNOWN_SHORT
 
 
 def _is_unknown_short(word: str) -> bool:

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from afterword.letters.composing.naming import first_name
 from afterword.letters.debrief import InterviewKind, Relation
 from afterword.letters.letter import LetterKind
 from afterword.rules.review.finding import LetterUnderReview
-from afterword.rules.review.names import name_words
 from afterword.said import say
 
 _FIRST_LETTERS = (LetterKind.THANK_YOU, LetterKind.FOLLOW_UP)
@@ -36,8 +36,7 @@ def called(letter: LetterUnderReview) -> str:
     """The addressee as one would call them, "Priya", or say("them") where nobody is known."""
     if letter.person is None:
         return say("them")
-    first = next(iter(name_words(letter.person.name)), "")
-    return letter.person.greeting or first or letter.person.name.partition(" ")[0] or say("them")
+    return first_name(letter.person) or say("them")
 
 
 def arranges(letter: LetterUnderReview) -> bool:
