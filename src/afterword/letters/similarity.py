@@ -51,11 +51,21 @@ def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:
 def _said(text: str) -> tuple[str, ...]:
     middle = text.replace("\r\n", "\n").replace("’", "'")
     middle = _GREETING.sub("\n", middle, count=1)
-    # White space may lead up to it.
-    ends = [match.start() for match in _SIGN_OFF.finditer(middle, max(0, len(middle) - 2 * _SIGN_OFF_REACH))]
-    if ends and len(middle) - ends[-1] < _SIGN_OFF_REACH:
-        middle = middle[: ends[-1]]
+    end = _start_of_sign_off(middle)
+    if end >= 0 and len(middle) - end < _SIGN_OFF_REACH:
+        middle = middle[:end]
     return tuple(_WORD.findall(middle.casefold()))
+
+
+def _start_of_sign_off(text: str) -> int:
+    """Where the last sign-off of a text begins, with the white space that leads up to it, or -1."""
+    found = -1
+    at = text.find("\n", max(0, len(text) - 2 * _SIGN_OFF_REACH))
+    while at >= 0:
+        match = _SIGN_OFF.match(text, at)
+        found = at if match else found
+        at = text.find("\n", match.end() if match else at + 1)
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -105,8 +105,10 @@ _COUNTED = re.compile(r": (?=(?:\d+|one|two|three|four|five|six|seven|eight|nine
 def says_something(text: str) -> bool:
     """Whether `text` can stand after "that": every part of it is a clause or hangs on one."""
     text = _COUNTED.sub(": the ", text)
-    if _says(text) or text.count(",") < 2:
-        return _says(text)
+    if _says(text):
+        return True
+    if text.count(",") < 2:
+        return False
     return _says(_ASIDE.sub("", text, count=1)) or _says(_DESCRIBED.sub(_without_participle, text, count=1))
 
 
