@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from afterword.letters.composing.leaning import refers_back
+from afterword.letters.composing.beginning import Beginning, begin, is_state
 from afterword.letters.composing.paragraphs import Part, count_words
 from afterword.letters.composing.passing_on import pass_on_sentences
 from afterword.letters.composing.scene import Scene
@@ -10,16 +10,11 @@ from afterword.letters.composing.variation import Draft
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.letter import Sentence
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.reading.forms import Form
-from afterword.letters.words.classes import WORK_AHEAD
 
 _OWN_FIRST = ("own", "bridge")
 # A letter does not end with the address of a page, a correction or a thought.
 _NO_ENDING = frozenset({"thought", "clarify", "next", "promised"})
-_TOLD = frozenset({Form.PAST, Form.PRESENT})
 _STATE_FIRST = ("own-state", "own", "bridge")
-# Words that say of a topic that it is no work ahead but one done together.
-_SHARED = frozenset({"together", "my", "i", "me", "our", "we", "us"})
 # What is left out first when a letter grows too long.
 _WISHES = ("fit-wish.", "fit-topic.", "liked-wish.", "bridge.wish-", "point-link.wish-")
 # Bridges that say themselves what they mean for the job.
@@ -29,25 +24,15 @@ _SPARE = ("fit", "close")
 _SPARE_IF_SHORT = ("fit", "liked", "close", "question", "thought", "point")
 _LIMITS = {"phone": 105, "exec": 110, "arranger": 108, "length-short": 68}
 _LIMIT = 172
-# Two of the person's phrases and some words of ours: together below the 35 words at which a sentence is long.
-_JOINED_WORDS = 22
 
 
 def interviewer_parts(draft: Draft) -> list[Part]:
     """A thank-you to somebody who interviewed: thanks, topic, point, bridge, thought, interest."""
     scene, parts = draft.scene, list[Part]()
-    deferred = _defers_topic(draft)
-    again = draft.write("open-earlier") if draft.chance("earlier talk", 65) else []
-    plain = again or deferred or draft.chance("plain opening", 38)
-    opening = [] if plain else draft.write("open-topic")
-    parts.append(("open", again or opening or draft.write("open")))
-    joined = _joined(draft, needs_topic=not opening and not deferred)
-    if not opening and not deferred and not joined:
-        parts.append(("topic", draft.write("topic")))
-    if not joined:
-        parts.append(("point", draft.write("point") if "point" in scene.fragments else []))
-    parts += _middle(draft, deferred, joined)
-    liking = _place_liking(draft, parts)
+    beginning = begin(draft)
+    parts += beginning.parts
+    parts += _middle(draft, beginning)
+    liking = _place_liking(draft, parts, beginning)
     parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
     parts.append(("next", draft.write("next") if "next" in scene.fragments else []))
     parts.append(("promised", _promised(draft)))
@@ -61,25 +46,24 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     return _shorten([part for part in parts if part[1]], scene)
 
 
-def _place_liking(draft: Draft, parts: list[Part]) -> list[Sentence]:
+def _place_liking(draft: Draft, parts: list[Part], beginning: Beginning) -> list[Sentence]:
     """Put what was liked behind the talk it belongs to. What is given back goes to the end of the letter instead: with
     the wish to join, or where a bridge leads on from the topic itself and must stand right behind it."""
-    fragments = draft.scene.fragments
-    if "liked" not in fragments:
+    fragments, is_close = draft.scene.fragments, beginning.is_close
+    if "liked" not in fragments or beginning.has_liked:
         return []
     if _likes_at_the_end(draft) and not _wishes(parts):
         return draft.write("liked-wish")
-    liking = draft.write("liked")
     # "1,200 alarms still depend on it": the point stands right behind its topic.
-    is_close = "point" in fragments and refers_back(fragments["point"].text)
     if "my_link" in fragments and "topic" in fragments and ("point" not in fragments or is_close):
         if not {"clarify", "next", "promised"} & set(fragments):
-            return liking
+            wishing = [] if _wishes(parts) or not draft.scene.interested else ["liked-wish"]
+            return draft.write(*wishing, "liked")
         # Behind a next step or a promise it would read as an afterthought.
-        parts.append(("liked", liking))
+        parts.append(("liked", draft.write("liked")))
         return []
     before = {"open", "topic", "point"} if is_close else {"open", "topic"}
-    parts.insert(sum(name in before for name, _ in parts), ("liked", liking))
+    parts.insert(sum(name in before for name, _ in parts), ("liked", draft.write("liked")))
     return []
 
 
@@ -121,46 +105,12 @@ def _has_close(draft: Draft, parts: list[Part]) -> bool:
     if draft.scene.is_arranger and words < 25:
         return True
     thin = words < 45
-    return "length-long" in draft.scene.holds or draft.chance("close", 55 if thin else 25)
+    return "length-long" in draft.scene.holds or draft.chance("close", 35 if thin else 12)
 
 
-def _defers_topic(draft: Draft) -> bool:
-    """Whether the topic comes after the bridge ("That is why I would like to help with ..."): only work that
-    is still to be done, told as a gerund."""
-    fragments = draft.scene.fragments
-    topic = fragments.get("topic")
-    if not topic or topic.form is not Form.GERUND or topic.lead or _SHARED & set(split_tokens(topic.text)):
-        return False
-    if split_tokens(topic.text)[0] not in WORK_AHEAD:
-        return False
-    held = draft.scene.holds
-    if not {"point", "my_link"} <= set(fragments) or not {"interested", "deed-link"} <= held:
-        return False
-    if held & {"exec", "hedged"}:
-        return False
-    if refers_back(fragments["point"].text):
-        return False
-    return draft.chance("topic last", 28)
-
-
-def _joined(draft: Draft, *, needs_topic: bool) -> list[Sentence]:
-    """What they said and what the writer has done in one sentence, where both are short enough for that."""
-    fragments = draft.scene.fragments
-    first, slot = ("point", "point-link") if "point" in fragments else ("topic", "topic-link")
-    if draft.scene.holds & {"hedged", "can-link"} or not {first, "my_link"} <= set(fragments):
-        return []
-    if _is_state(draft.scene):
-        return []
-    if needs_topic != (first == "topic"):
-        return []
-    if fragments[first].words + fragments["my_link"].words > _JOINED_WORDS or not draft.chance("joined", 40):
-        return []
-    return draft.write(slot)
-
-
-def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
+def _middle(draft: Draft, beginning: Beginning) -> list[Part]:
     """Link, fit and thought, in one of two orders."""
-    fragments = draft.scene.fragments
+    fragments, joined, deferred = draft.scene.fragments, beginning.joined, beginning.is_deferred
     thought = draft.write("thought") if "thought" in fragments else []
     if "my_link" not in fragments:
         return [("thought", thought)]
@@ -170,7 +120,7 @@ def _middle(draft: Draft, deferred: bool, joined: list[Sentence]) -> list[Part]:
         return [("thought", thought), ("link", own), ("fit", _fit(draft))]
     held = draft.scene.holds
     # Without a topic or a point there is nothing that "that" could point at.
-    is_alone = "can-link" in held or _is_state(draft.scene) or not {"topic", "point"} & set(fragments)
+    is_alone = "can-link" in held or is_state(draft.scene) or not {"topic", "point"} & set(fragments)
     slots = _STATE_FIRST if is_alone else _OWN_FIRST if "hedged" in held else ("bridge", "bridge-bare")
     bridge = joined or draft.write(*slots)
     if not deferred and any(sentence.frame.startswith(_SAYS_FIT) for sentence in bridge):
@@ -186,11 +136,6 @@ def _explains(draft: Draft) -> bool:
     if "point" in draft.scene.fragments:
         return bool(draft.fitting("after-thought")) and draft.chance("thought first", 30)
     return draft.chance("thought first", 45)
-
-
-def _is_state(scene: Scene) -> bool:
-    """Whether the link is something that is so ("am certified"), and nothing that was done: told, never announced."""
-    return scene.fragments["my_link"].form in _TOLD and not {"deed-link", "met-link"} & scene.holds
 
 
 def _leans(fragments: dict[str, Fragment]) -> bool:

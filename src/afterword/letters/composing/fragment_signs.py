@@ -27,10 +27,23 @@ _WRONG = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot)\b|n['’]t\b", re.IGNORECASE)
-# What can be thanked for as a gift: "your honesty about the on-call load".
+# What can be thanked for as a gift: "your honesty about the on-call load", "the story of the goat on the antenna".
 _GIFT = re.compile(
-    r"your (?:\w+ )?(?:honesty|openness|frankness|candou?r|patience|kindness|advice|help|explanations?|hints?|tips?|"
-    r"feedback|hospitality|welcome|tour|demo|questions)\b",
+    r"(?:your (?:\w+ )?(?:honesty|openness|frankness|candou?r|patience|kindness|advice|help|explanations?|hints?|tips?|"
+    r"feedback|hospitality|welcome|tour|demo|questions?|example|sketch|drawing|story|stories|anecdotes?)|"
+    r"the (?:\w+ )?(?:story|stories|anecdote|tour|demo|explanation|example|sketch|drawing))\b",
+    re.IGNORECASE,
+)
+# A piece of work that was done one day: "I once traced a leak to a floating GPIO".
+_ONE_PIECE = re.compile(
+    r"(?:traced|found|moved|rewrote|rebuilt|migrated|built|designed|shipped|replaced|introduced|merged|cut|split|fixed|"
+    r"wrote|ported|automated|reduced|consolidated|removed|brought|turned|set up|tuned|halved|convinced|tracked|solved|"
+    r"restored|recovered|untangled|added|closed|retired|reverse-engineered|debugged|diagnosed|profiled|chased)\b",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"\b(?:last|this|in (?:19|20)\d\d|ago|recently|now|already|once|twice|first|first time|still|since|until|always|"
+    r"never|my|our|for (?:\w+ )?(?:years|months)|years?|months?|most|all|both|\w+ times)\b|^\w+ (?:and|or) ",
     re.IGNORECASE,
 )
 _HOW_YOU = re.compile(r"(?:how|why|what|where|when|who) (?:you|your|the team)\b", re.IGNORECASE)
@@ -92,6 +105,8 @@ _PROPOSING = re.compile(
 )
 # "Here is the link to the link to my talk".
 _LINK_THING = re.compile(r"(?:the |a |my )?link\b", re.I)
+# What cannot stand behind a colon of ours.
+_SPLIT = re.compile(r"[:;\u2013\u2014]| - ")
 _LEAST_STEM = 4
 _ENDING = re.compile(r"(?:ing|ed|es|s)$")
 
@@ -100,8 +115,8 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
     """Conditions for frames, by name."""
     link, clarify, liked = fragments.get("my_link"), fragments.get("clarify"), fragments.get("liked")
     topic, following = fragments.get("topic"), fragments.get("next")
-    thought, promised = fragments.get("thought"), fragments.get("promised")
-    said = fragments.get("point") or topic
+    thought, promised, point = fragments.get("thought"), fragments.get("promised"), fragments.get("point")
+    said = point or topic
     words_of_link = split_tokens(link.text) if link else []
     is_met = bool(link and _MET.match(link.text) and not _BEFORE_DEED.search(link.text))
     return {
@@ -122,6 +137,14 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
         "work-topic": bool(topic and topic.form is Form.GERUND and "point" not in fragments),
         "habit-link": bool(link and _HABIT.search(link.text)),
         "split-link": bool(link and ";" in link.text),
+        "split-point": bool(point and _SPLIT.search(point.text)),
+        "single-link": bool(
+            link
+            and link.form is Form.PAST
+            and _ONE_PIECE.match(link.text)
+            and not _TIMED.search(link.text)
+            and not _HABIT.search(link.text)
+        ),
         "named-liked": bool(liked and not _NO_THING & set(split_tokens(liked.text)[:1])),
         "told-liked": bool(liked and not _LIVED.search(liked.text)),
         "sore-topic": bool(topic and _SORE.search(topic.text)),

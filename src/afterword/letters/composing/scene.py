@@ -128,7 +128,7 @@ def _holds(
         "asks": "thought" in fragments and fragments["thought"].form is Form.QUESTION,
         "thin": len(fragments) < 3,
         # The wish then stands behind something else than the talk: "working on this" would point there.
-        "aside": bool({"clarify", "promised", "next", "question"} & set(fragments))
+        "aside": bool({"clarify", "promised", "next", "question", "liked"} & set(fragments))
         or bool(promised and (promised.file or promised.link)),
         "formal": is_formal(debrief, person),
         **signs_of(fragments),

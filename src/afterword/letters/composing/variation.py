@@ -17,7 +17,7 @@ from afterword.letters.words.spelling import spell
 _MASK = (1 << 64) - 1
 _ODD = 0x9E3779B97F4A7C15
 _FRAGMENT_OF = {"link": "my_link"}
-_OPENINGS = frozenset(["open", "open-topic"])
+_OPENINGS = frozenset(["open", "open-topic", "open-topic-liked"])
 _KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
 
 

@@ -11,11 +11,23 @@ from afterword.letters.frames import (
     openings,
     subjects,
     thoughts,
+    together,
     topics,
 )
 from afterword.letters.frames.frame import Frame, Pool, frames_of
 
-_MODULES = (arranging, asking, bridges, endings, later_letters, openings, subjects, thoughts, topics)
+_MODULES = (
+    arranging,
+    asking,
+    bridges,
+    endings,
+    later_letters,
+    openings,
+    subjects,
+    thoughts,
+    together,
+    topics,
+)
 
 
 class _Pools(Mapping[str, tuple[Frame, ...]]):

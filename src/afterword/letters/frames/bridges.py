@@ -24,24 +24,25 @@ BRIDGE = read_frames(
     close-own    | That is close to my own work, where I {link:vp}. | deed-link
     reminded     | It reminded me of my own work, where I {link:vp}. | deed-link
     think-when   | It reminded me of when I {link:past}. | deed-link -habit-link
-    close-when   | I worked on something close to this when I {link:past}. | deed-link -habit-link
+    close-when   | I worked on something close to this when I {link:past}. | act-link deed-link -habit-link
     all-more     | That interested me all the more because I {link:vp}.
     listened     | I listened with particular interest, because I {link:vp}.
     caught       | That caught my attention, because I {link:vp}. | stated
     picture      | I could picture that well, because I {link:vp}. | deed-link stated
     close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link
+    once-home    | I once {link:past}, so this is close to home. | single-link plain-link
     not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic
     one-side     | I know one side of this: I {link:past}. | deed-link -split-link
     speak-from   | I can speak from some experience here: I {link:past}. | deed-link stated -split-link
-    not-new-me   | It is not new to me: I {link:past}. | known-link deed-link -split-link
     wish-try     | I {link:past}, and I would be glad to try the same with you. | plain-link act-link interested problem -thinks
     wish-go-at   | I {link:past}, and I would be glad to work on this with you. | plain-link act-link interested problem hm/peer -thinks
     wish-take-up | I would like to take that up with you: I {link:past}. | plain-link act-link interested problem hm/peer -thinks
+    wish-once    | I once {link:past}, and I would be glad to try the same with you. | single-link plain-link act-link interested problem -thinks
     wish-as-much | I {link:past}, and I would like to do as much for you. | plain-link act-link interested -thinks
-    wish-similar | I {link:past}, and I would be glad to do something similar with you. | plain-link act-link interested -thinks
+    wish-similar | I {link:past}, and I would be glad to do something similar in {role}. | plain-link act-link interested -thinks
     tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link act-link interested -thinks
-    wish-use     | I {link:past}, and I would be glad to put that to use at {company}. | plain-link act-link interested -thinks
-    wish-build   | I {link:past}, and I would like to build on that at {company}. | plain-link act-link interested -thinks
+    wish-use     | I {link:past}, and I would be glad to put that to use in {role}. | plain-link act-link interested -thinks
+    wish-build   | I {link:past}, and I would like to build on that in {role}. | plain-link act-link interested -thinks
     work-know    | This is work I know. I {link:vp}. | work-topic deed-link
     done-before  | I have done this kind of work before. I {link:past}. | work-topic deed-link
     kind-like    | It is the kind of work I like. I {link:vp}. | work-topic act-link interested
@@ -70,40 +71,9 @@ BRIDGE_BARE = read_frames(
     bare         | I {link:vp}.
     bare-two     | I {link:vp}.
     bare-three   | I {link:vp}.
+    once         | I once {link:past}. | single-link
+    once-two     | I once {link:past}. | single-link
     in-my-work   | In my own work I {link:vp}. | deed-link
-    """,
-)
-
-POINT_LINK = read_frames(
-    "point-link",
-    """
-    thought-of   | When you said that {point:that}, I thought of my own work, where I {link:vp}. | plain-point deed-link
-    thought-when | You said that {point:that}, which reminded me of when I {link:past}. | plain-point deed-link -habit-link
-    made-think   | You told me that {point:that}, which made me think of how I {link:past}. | plain-point deed-link
-    caught       | You said that {point:that}. It caught my attention, because I {link:vp}.
-    glad-you     | You mentioned that {point:that}. I was glad that it came up, because I {link:vp}.
-    listened     | You told me that {point:that}. I listened closely, because I {link:vp}.
-    tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested -thinks
-    may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested
-    recognized   | You said that {point:that}. I recognized that at once, because I {link:vp}. | known-link problem deed-link
-    been-there   | You said that {point:that}. I have been there myself: I {link:past}. | met-link problem
-    wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link act-link interested -thinks
-    about-when   | When you talked about {point:about}, I thought of my own work, where I {link:vp}. | deed-link plain-point
-    about-listen | I listened closely to what you said about {point:about}, because I {link:vp}. | plain-point
-    """,
-)
-
-TOPIC_LINK = read_frames(
-    "topic-link",
-    """
-    thought-of   | When we talked about {topic:about}, I thought of my own work, where I {link:vp}. | deed-link plain-topic
-    listened     | I listened with particular interest when we talked about {topic:about}, because I {link:vp}. | plain-topic
-    most-int     | I was most interested in {topic:about}, because I {link:vp}. | plain-topic
-    glad-that    | I was glad that we talked about {topic:about}, because I {link:vp}. | plain-topic
-    when-i       | Talking about {topic:about} made me think of when I {link:past}. | deed-link -habit-link
-    reminded-me  | Our {talk} about {topic:about} reminded me of when I {link:past}. | deed-link -habit-link
-    enjoyed-bec  | I especially enjoyed talking about {topic:about}, because I {link:vp}. | plain-topic
-    thought-how  | Talking about {topic:about}, I thought of my own work, where I {link:vp}. | deed-link plain-topic
     """,
 )
 

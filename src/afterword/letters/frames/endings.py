@@ -30,6 +30,8 @@ INTEREST = read_frames(
     came-away    | I came away wanting to join {company}. | -arranger
     delighted    | I would be delighted to join you. | -arranger
     very-keen    | I am very keen to join {company}. | -arranger
+    rounds-more  | After {rounds}, I want this job more than before. | -arranger
+    as-problem   | It is the kind of problem I would like to work on with you. | hm/peer problem -aside
     arr-like     | I would very much like to continue. | arranger
     arr-want     | I would like to continue, and will make time for whatever suits you. | arranger next-open
     arr-glad     | I would be glad to go on to that next step. | arranger has-next
@@ -58,6 +60,9 @@ INTEREST_ROLE = read_frames(
     with-role    | I would be very happy to work with you in {role}. | hm
     hope-role    | I am very interested in {role} and hope to work with you. | hm/peer
     keen-more    | I am very keen on {role}, and would be happy to join you. | hm/peer/exec
+    rounds-keen  | After {rounds}, I am keener on {role} than before. | -arranger
+    kind-problem | This is the kind of problem that I would like to work on in {role}. | problem -aside -exec -arranger
+    work-on-this | I would like to work on this with you in {role}. | hm/peer -aside
     arr-join     | I would be very happy to join {company} in {role}. | arranger
     arr-hope     | I am very interested in {role} and hope to continue. | arranger
     arr-keener   | I am very keen on {role} and would be glad to continue. | arranger

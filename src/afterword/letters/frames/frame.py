@@ -49,6 +49,8 @@ _PLACE = re.compile(r"\{( ?)(\w+)(?::(\w+))?\}")
 _OPENS_LINK = re.compile(r"\b(when|where|because) (?:I )?\{link")
 _UNDER_OURS = re.compile(r"\b(?:when|where|because|how|that) (?:I )?\{link")
 _OF_MY_WORK = re.compile(r"\bmy own work\b.*\{link")
+# "One thing has stayed with me: the plan is: nobody goes."
+_POINT_BEHIND_COLON = re.compile(r": \{point")
 # "I enjoyed talking about too many meetings"
 _ENJOYED = re.compile(
     r"\b(?:enjoy\w*|apprec\w*|liked|pleasure|good|interested|best|interesting)\b.*\{topic", re.I
@@ -146,6 +148,8 @@ def _read_frame(slot: str, line: str) -> Frame:
     # "Because I rewrote 40 letters; calls fell": what stands behind a semicolon is no longer our "because".
     if _UNDER_OURS.search(text):
         twice.add("split-link")
+    if _POINT_BEHIND_COLON.search(text):
+        twice.add("split-point")
     if _OF_MY_WORK.search(text):
         twice.add("work-link")
     if _ENJOYED.search(text):

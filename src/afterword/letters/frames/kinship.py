@@ -5,7 +5,7 @@ from functools import cache
 
 from afterword.letters.frames.frame import Frame
 
-_OPENINGS = frozenset({"open", "open-topic", "open-earlier", "arranged"})
+_OPENINGS = frozenset({"open", "open-topic", "open-topic-liked", "open-earlier", "arranged"})
 _WISHES = frozenset({"interest", "interest-role", "liked-wish", "fit-wish", "bridge", "point-link"})
 _THANKS = re.compile(r"^(?:A short note to thank you|Many thanks|Thanks|Thank you)\b")
 _TALK = re.compile(r"\{talk\}|\bcall\b|\btechnical interview\b")
