@@ -85,7 +85,7 @@ def _interest(draft: Draft, parts: list[Part], liking: list[Sentence]) -> list[S
 
 def _wish(draft: Draft) -> list[Sentence]:
     """That the job is wanted, in most letters with the name of the role."""
-    return draft.write(*(("interest-role", "interest") if draft.chance("role", 72) else ("interest",)))
+    return draft.write(*(("interest-role", "interest") if draft.chance("role", 80) else ("interest",)))
 
 
 def _wishes(parts: list[Part]) -> bool:
@@ -134,7 +134,7 @@ def _explains(draft: Draft) -> bool:
     if _leans(draft.scene.fragments):
         return False
     if "point" in draft.scene.fragments:
-        return bool(draft.fitting("after-thought")) and draft.chance("thought first", 30)
+        return bool(draft.fitting("after-thought")) and draft.chance("thought first", 50)
     return draft.chance("thought first", 45)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from afterword.letters.composing.lived import is_past_fact, was_there
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form
@@ -146,6 +147,8 @@ def signs_of(fragments: Mapping[str, Fragment]) -> dict[str, bool]:
             and not _HABIT.search(link.text)
         ),
         "named-liked": bool(liked and not _NO_THING & set(split_tokens(liked.text)[:1])),
+        "method-liked": bool(liked and liked.form is Form.GERUND and not was_there(split_tokens(liked.text))),
+        "fact-thought": bool(thought and thought.form is Form.CLAUSE and is_past_fact(thought.text)),
         "told-liked": bool(liked and not _LIVED.search(liked.text)),
         "sore-topic": bool(topic and _SORE.search(topic.text)),
         "moment-topic": bool(topic and _MOMENT.match(topic.text)),

@@ -110,7 +110,8 @@ def _plan_one(debrief: Debrief, kind: LetterKind, to: int | None) -> Plan:
     if to is not None and (is_free or relation_of(debrief.people[to]) in leads):
         lead: int | None = to
     else:
-        lead = _first(debrief, leads)
+        reachable = _first(debrief, leads, reachable=True)
+        lead = reachable if reachable is not None else _first(debrief, leads)
     lead = 0 if lead is None else lead
     reason = say(_ONE_IS_ENOUGH[kind], lead=plain_name(debrief.people[lead]))
     return Plan(write=(lead,), held=_hold(debrief, _without(everybody, (lead,)), reason))
@@ -165,10 +166,15 @@ def _with_carrier(debrief: Debrief, plan: Plan) -> Plan:
     )
 
 
-def _first(debrief: Debrief, relations: tuple[Relation, ...]) -> int | None:
-    """The first person of the first relation that is there; one with an address before one without."""
+def _first(debrief: Debrief, relations: tuple[Relation, ...], *, reachable: bool = False) -> int | None:
+    """The first person of the first relation that is there; one with an address before one without. With `reachable`
+    only whoever has an address."""
     for relation in relations:
-        found = [at for at, person in enumerate(debrief.people) if relation_of(person) is relation]
+        found = [
+            at
+            for at, person in enumerate(debrief.people)
+            if relation_of(person) is relation and (person.email or not reachable)
+        ]
         if found:
             return next((at for at in found if debrief.people[at].email), found[0])
     return None

@@ -28,12 +28,12 @@ QUESTION = read_frames(
 OPEN_EARLIER = read_frames(
     "open-earlier",
     """
-    good-again   | It was good to speak with you again{ day}, after our first {talk} about {earlier}. Thank you for the time. | met round2
-    making-again | Thank you for making time again{ day}, after our {talk} about {earlier}. | met
-    after-our    | After our {talk} about {earlier} I was glad to speak with you again{ day}. Thank you for your time. | met
-    second-talk  | Thank you for talking with me a second time{ day}, after our {talk} about {earlier}. | met round2
-    going-on     | We came to {earlier} in our last {talk}, and I was glad that we could speak again{ day}. Thank you for the time. | met
-    many-thanks  | Many thanks for speaking with me again{ day}, after our {talk} about {earlier}. | met
+    good-again   | It was good to speak with you again{ day}, after our first conversation about {earlier}. Thank you for the time. | met round2
+    making-again | Thank you for making time again{ day}, after our conversation about {earlier}. | met
+    after-our    | After our conversation about {earlier} I was glad to speak with you again{ day}. Thank you for your time. | met
+    second-talk  | Thank you for talking with me a second time{ day}, after our conversation about {earlier}. | met round2
+    going-on     | When we first spoke, we came to {earlier}; I was glad that we could speak again{ day}. Thank you for the time. | met round2
+    many-thanks  | Many thanks for speaking with me again{ day}, after our conversation about {earlier}. | met
     """,
 )
 

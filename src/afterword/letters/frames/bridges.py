@@ -18,7 +18,7 @@ BRIDGE = read_frames(
     recognized   | I recognized that, because I {link:vp}. | known-link problem deed-link
     know-own     | I know this from my own work, where I {link:vp}. | known-link deed-link
     perhaps-help | Perhaps I can help there. I {link:vp}. | interested problem
-    may-help     | I may be able to help there. I {link:vp}. | interested
+    may-help     | I may be able to help there. I {link:vp}. | interested problem
     could-help   | I think I could help with that. I {link:vp}. | interested problem
     own-work     | That made me think of my own work, where I {link:vp}. | deed-link
     close-own    | That is close to my own work, where I {link:vp}. | deed-link
@@ -33,10 +33,9 @@ BRIDGE = read_frames(
     once-home    | I once {link:past}, so this is close to home. | single-link plain-link
     not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic
     one-side     | I know one side of this: I {link:past}. | deed-link -split-link
-    speak-from   | I can speak from some experience here: I {link:past}. | deed-link stated -split-link
     wish-try     | I {link:past}, and I would be glad to try the same with you. | plain-link act-link interested problem -thinks
     wish-go-at   | I {link:past}, and I would be glad to work on this with you. | plain-link act-link interested problem hm/peer -thinks
-    wish-take-up | I would like to take that up with you: I {link:past}. | plain-link act-link interested problem hm/peer -thinks
+    wish-take-up | I would like to work on that with you: I {link:past}. | plain-link act-link interested problem hm/peer -thinks
     wish-once    | I once {link:past}, and I would be glad to try the same with you. | single-link plain-link act-link interested problem -thinks
     wish-as-much | I {link:past}, and I would like to do as much for you. | plain-link act-link interested -thinks
     wish-similar | I {link:past}, and I would be glad to do something similar in {role}. | plain-link act-link interested -thinks

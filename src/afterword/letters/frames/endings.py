@@ -47,12 +47,11 @@ INTEREST_ROLE = read_frames(
     glad-work    | I would be glad to work with you in {role}. | peer
     very-int     | I am very interested in {role} and hope we can continue. | -arranger
     glad-role    | I would be very glad to take on {role}. | -arranger
-    appeals-more | After our {talk}, {role} appeals to me even more. | -arranger
     keen-role    | I am keen on {role} and would be glad to join you. | -arranger
     arr-very     | I am very interested in {role} and would be glad to continue. | arranger
     arr-keen     | I am very keen on {role} and look forward to the next step. | arranger -has-next
     arr-next     | I look forward to the next step, and remain very interested in {role}. | arranger -has-next
-    arr-happy    | I would be very happy to continue with {role}. | arranger
+    arr-happy    | I would be very happy to go further with my application for {role}. | arranger
     arr-more     | I am even more interested in {role} now. | arranger
     join-role    | I would very much like to join {company} in {role}. | -arranger
     int-more     | I am very interested in {role}, all the more after our {talk}. | -arranger
@@ -103,7 +102,6 @@ MANNERLY = read_frames(
     how-work     | It was interesting to hear how you work. | -arranger
     grateful     | I am grateful for the time you took. | -arranger
     kind         | It was kind of you to make the time. | -arranger
-    appreciate   | I appreciate the care you took with it. | -arranger
     arr-help     | I am grateful for your help. | arranger
     arr-kind     | It was kind of you to arrange it. | arranger
     arr-care     | I appreciate the trouble you took. | arranger

@@ -51,11 +51,13 @@ _UNDER_OURS = re.compile(r"\b(?:when|where|because|how|that) (?:I )?\{link")
 _OF_MY_WORK = re.compile(r"\bmy own work\b.*\{link")
 # "One thing has stayed with me: the plan is: nobody goes."
 _POINT_BEHIND_COLON = re.compile(r": \{point")
+_THINKS = re.compile(r"\{thought:that\}")
 # "I enjoyed talking about too many meetings"
 _ENJOYED = re.compile(
     r"\b(?:enjoy\w*|apprec\w*|liked|pleasure|good|interested|best|interesting)\b.*\{topic", re.I
 )
 _RINGS = {
+    "bring": re.compile(r"\b(?:bring|brought)\b", re.I),
     "glad": re.compile(r"\bglad(?:ly)?\b", re.I),
     "happy": re.compile(r"\bhappy\b", re.I),
     "hope": re.compile(r"\bhope[ds]?\b", re.I),
@@ -68,7 +70,8 @@ _RINGS = {
 # What can be said of one thing in a letter, and not of two.
 _STAYS = re.compile(
     r"\bstayed with me\b|\b(?:kept|keep|been|still|am) (?:thinking|wondering|turning|coming back|asking myself)\b|"
-    r"\bon my mind\b|\bthought about (?:it )?since\b|\bkeep (?:coming back|returning)\b",
+    r"\bon my mind\b|\bthought about (?:it )?since\b|\bkeep (?:coming back|returning)\b|\b[Tt]hinking it over\b|"
+    r"\bthought about it\b",
     re.I,
 )
 _BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z{])")
@@ -157,6 +160,12 @@ def _read_frame(slot: str, line: str) -> Frame:
     # "Our talk about debugging it together": that was done, and not talked about.
     if "{topic:" in text and "shared-topic" not in conditions:
         twice.add("shared-topic")
+    # "I liked testing with residents": who tests, it does not say.
+    if "{liked:about}" in text:
+        twice.add("method-liked")
+    # A fact needs no "I think".
+    if _THINKS.search(text) and "fact-thought" not in conditions:
+        twice.add("fact-thought")
     if "how {topic:that}" in text:
         twice.add("moment-topic")
     places = tuple(part for sentence in sentences for part in sentence if isinstance(part, Place))

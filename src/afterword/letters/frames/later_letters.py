@@ -166,7 +166,7 @@ LEAVING_WISH = read_frames(
     "leaving-wish",
     """
     right-person | I hope you find the right person soon.
-    wish-well    | I wish you and the team all the best.
+    wish-well    | I wish you and the team well.
     good-end     | I hope the search goes well.
     paths        | I hope our paths will cross again.
     """,

@@ -88,14 +88,14 @@ OPEN = read_frames(
     speaking      | Thank you for speaking with me{ day}. | new
     length        | Thank you for the {length} you gave me{ day}. | new length
     having-me     | Thank you for having me{ day}. | new onsite
-    meet-you      | It was good to meet you{ day}. Thank you for taking the time. | new -phone
+    meet-you      | It was good to meet you{ day}. Thank you for taking the time. | new -phone untold
     which-enjoyed | Thank you for {days} {talk}, which I enjoyed. | new
     many-thanks   | Many thanks for your time{ day}. | new
     many-talk     | Many thanks for the {talk}{ day}. | new
     thanks        | Thanks for talking with me{ day}. | new -formal
     thanks-talk   | Thanks for the {talk}{ day}. | new -formal
     enjoyed       | I enjoyed speaking with you{ day}, thank you. | new
-    enjoyed-talk  | I enjoyed our {talk}{ day}. Thank you for your time. | new
+    enjoyed-talk  | I enjoyed our {talk}{ day}. Thank you for your time. | new untold
     wanted        | I wanted to thank you for the {talk}{ day}. | new
     would-thank   | I would like to thank you for your time{ day}. | new
     panel         | Thank you for being part of the panel{ day}. | new panel
@@ -105,17 +105,17 @@ OPEN = read_frames(
     good-talk     | Thank you, that was a good {talk}{ day}. | new -formal
     good-one      | Thank you for a good {talk}{ day}. | new
     interesting   | Thank you for an interesting {talk}{ day}. | new -arranger
-    glad-chance   | I was glad to speak with you{ day}. Thank you for your time. | new
-    pleasure      | It was a pleasure to talk with you{ day}. Thank you for your time. | new
+    glad-chance   | I was glad to speak with you{ day}. Thank you for your time. | new untold
+    pleasure      | It was a pleasure to talk with you{ day}. Thank you for your time. | new untold
     appreciate    | I appreciate the time you took to talk with me{ day}. | new
     met-speak     | It was good to speak with you again{ day}, thank you. | met
     met-another   | Thank you for another good {talk}{ day}. | met
     met-making    | Thank you for making time for me again{ day}. | met
-    met-glad      | I was glad that we spoke again{ day}. Thank you for your time. | met
+    met-glad      | I was glad that we spoke again{ day}. Thank you for your time. | met untold
     met-enjoyed   | I enjoyed talking with you again{ day}, thank you. | met
     met-talking   | Thank you for talking with me again{ day}. | met
     met-second    | Thank you for a second {talk}{ day}. | met round2
-    met-see       | It was good to see you again{ day}. Thank you for your time. | met -phone
+    met-see       | It was good to see you again{ day}. Thank you for your time. | met -phone untold
     met-taking    | Thank you for taking the time to speak with me again{ day}. | met
     """,
 )

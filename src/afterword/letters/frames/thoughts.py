@@ -57,6 +57,8 @@ THOUGHT = read_frames(
     base-first   | As a first step, I would {thought:base}.
     base-think   | I think I would {thought:base}.
     base-try     | One thing I would try is to {thought:base}.
+    fact         | {Thought:that}. | fact-thought -own-thought
+    fact-two     | {Thought:that}. | fact-thought -own-thought
     own-over     | Thinking it over since, {thought:that}. | own-thought
     own-more     | Having thought about it some more, {thought:that}. | own-thought
     own-reflect  | On reflection, {thought:that}. | own-thought
@@ -71,6 +73,9 @@ LIKED = read_frames(
     particularly | I particularly liked {liked:about}.
     very-much    | I very much liked {liked:about}.
     really       | I really liked {liked:about}.
+    idea         | I liked the idea of {liked:ger}. | method-liked
+    idea-much    | I very much liked the idea of {liked:ger}. | method-liked
+    idea-part    | I particularly liked the idea of {liked:ger}. | method-liked
     appreciated  | I appreciated {liked:wh}.
     app-gift     | I appreciated {liked:np}. | gift-liked
     enjoyed-see  | It was good to see {liked:wh}. | -phone
@@ -100,10 +105,11 @@ LIKED_WISH = read_frames(
     "liked-wish",
     """
     join        | I liked {liked:about}, and I would be very happy to join you. | plain-liked
-    work-with   | I also want to say how much I liked {liked:np}; I would be glad to work with you. | plain-liked
     like-work   | I liked {liked:about}, and I would like to work with you. | plain-liked hm/peer
     interested  | I liked {liked:about}, and I am very interested in {role}. | plain-liked
     keen        | I liked {liked:about}, and I am keen to join {company}. | plain-liked
+    idea-join   | I liked the idea of {liked:ger}, and I would be very happy to join you. | plain-liked method-liked
+    idea-keen   | I liked the idea of {liked:ger}, and I am keen to join {company}. | plain-liked method-liked
     that-join   | I liked {liked:thatfull}, and I would be very happy to join you. | plain-liked
     that-int    | I liked {liked:thatfull}, and I am very interested in {role}. | plain-liked
     that-keen   | I liked {liked:thatfull}, and I am keen to join {company}. | plain-liked

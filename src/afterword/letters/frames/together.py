@@ -45,8 +45,8 @@ POINT_LINK = read_frames(
     caught       | You said that {point:that}. It caught my attention, because I {link:vp}.
     glad-you     | You mentioned that {point:that}. I was glad that it came up, because I {link:vp}.
     listened     | You told me that {point:that}. I listened closely, because I {link:vp}.
-    tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested -thinks
-    may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested
+    tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested problem -thinks
+    may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested problem
     recognized   | You said that {point:that}. I recognized that at once, because I {link:vp}. | known-link problem deed-link
     been-there   | You said that {point:that}. I have been there myself: I {link:past}. | met-link problem
     wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link act-link interested -thinks

@@ -66,8 +66,8 @@ def names_role(text: str, role: str) -> bool:
     core = _core_of(role)
     if not core:
         return False
-    small = text.casefold()
-    if any(run.casefold() in small for run in _pairs(core)):
+    small = " ".join(text.casefold().split())
+    if " ".join(role.casefold().split()) in small or any(run.casefold() in small for run in _pairs(core)):
         return True
     if any(re.search(rf"\b{re.escape(short)}s?\b", text) for short in _initials(core)):
         return True

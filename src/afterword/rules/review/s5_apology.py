@@ -32,7 +32,9 @@ _SORRY = re.compile(
 _WEAKNESS = re.compile(
     r"\bI(?:['’]m| am| was| got| felt| feel)? (?:\w+ ){0,2}?(?:(?:messed|screwed|mucked) (?:it |that |"
     r"this )?up|nervous|"
-    r"embarrassed|rambl(?:ed|ing)|froze|stumbled|blanked|drew a blank|went blank|not at my best|"
+    # "I froze releases" is a deed.
+    r"embarrassed|rambl(?:ed|ing)|froze(?=\s*(?:\Z|[.,;:!?)]|(?:up|when|on|at|for|in|during|completely|totally|badly|"
+    r"a bit|halfway|but|because|there|under|again)\b))|stumbled|blanked|drew a blank|went blank|not at my best|"
     r"did (?:badly|poorly)|"
     r"underperformed|performed (?:badly|poorly))|"
     r"\bmy (?:mind went blank|nerves|nervousness)|\bnot my best (?:interview|day|performance)|"

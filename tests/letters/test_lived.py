@@ -1,0 +1,71 @@
+"""What was lived through and what is a fact stand in the letter as such; a letter goes to who can be reached."""
+
+import pytest
+from tests.letters.panel import START, debrief, person
+
+from afterword.letters.compose import compose
+from afterword.letters.composing.lived import is_past_fact
+from afterword.letters.debrief import EarlierRound
+from afterword.letters.letter import LetterKind
+
+KINDS = ("phone", "video", "onsite", "panel", "technical")
+
+
+def bodies(**fields: str) -> list[str]:
+    notes = (debrief(person("Priya Raman", "peer", fields="", **fields), kind=kind) for kind in KINDS)
+    return [letter.body for each in notes for letter in compose(each).letters]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_fact"),
+    [
+        ("the agreement took four months, and the technical part one week", True),
+        ("our cut-over took 40 minutes", True),
+        ("two of the nine alarms came from the same board", True),
+        ("a plan diff in the pull request would have caught 3 of them", False),
+        ("the retry logic was the real problem", False),
+        ("moisture at 20 cm is the easy number", False),
+        ("holding an alarm for five minutes would remove most of them", False),
+    ],
+)
+def test_a_fact_of_the_past_is_no_opinion(words: str, is_fact: bool) -> None:
+    assert is_past_fact(words) is is_fact
+    for body in bodies(topic="moving the payroll system", thought=words):
+        stands_alone = words[:1].upper() + words[1:] + "." in body
+        assert stands_alone is is_fact, body
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("testing with residents rather than with a checklist", "liked the idea of testing with residents"),
+        ("writing the runbook before the code", "liked the idea of writing the runbook"),
+        ("watching you retune the dash", " watching you retune"),
+        ("being told the truth about the budget", " being told the truth"),
+        ("getting to hold the new board", " getting to hold"),
+    ],
+)
+def test_nobody_claims_to_have_done_what_the_others_do(words: str, said: str) -> None:
+    for body in bodies(topic="moving the payroll system", liked=words):
+        assert said in body
+        assert ("the idea of" in body) is ("the idea of" in said)
+
+
+def test_an_earlier_talk_is_called_no_call_unless_it_is_known() -> None:
+    earlier = EarlierRound(
+        round=1, date=START.date(), people=("Priya Raman",), topics=("the move off Exchange",)
+    )
+    for kind in KINDS:
+        for round in (2, 3):
+            notes = debrief(person("Priya Raman", "peer", 3), kind=kind, round=round, history=(earlier,))
+            for letter in compose(notes).letters:
+                told = " ".join(each.text for each in letter.sentences if "Exchange" in each.text)
+                assert "call" not in told
+
+
+def test_a_follow_up_goes_to_somebody_who_can_be_reached() -> None:
+    lead, boss = person("Zubin Rao", "hiring-manager", email=None), person("Mrunal Iyer", "executive", 1)
+    letters = compose(debrief(lead, boss), kind=LetterKind.FOLLOW_UP).letters
+    assert [letter.to_name for letter in letters] == ["Mrunal Iyer"]
+    letters = compose(debrief(lead), kind=LetterKind.FOLLOW_UP).letters
+    assert [letter.to_name for letter in letters] == ["Zubin Rao"]
