@@ -11,6 +11,7 @@ from datetime import date, datetime
 from afterword.letters.composing.assembly import arranger_parts, interviewer_parts
 from afterword.letters.composing.later_parts import breaks_of, later_parts
 from afterword.letters.composing.leaning import at_their_place
+from afterword.letters.composing.left_out import Way, cut_fields, left_out
 from afterword.letters.composing.naming import first_name, greeting_line, plain_name, signature_of
 from afterword.letters.composing.paragraphs import break_paragraphs
 from afterword.letters.composing.plan import Plan, plan_letters
@@ -81,16 +82,23 @@ def compose(  # noqa: PLR0913 - what makes a letter, all named
     used = used_frames
     earlier = [past.letter_text for past in debrief.history if past.letter_text]
     bodies: list[str] = []
+    ways: dict[int, Way] = {}
     for index in plan.write:
         # What this author already wrote to this company.
         texts = [*bodies, *earlier]
-        material = _without_repeats(gather(task, index), texts)
-        letter = (
-            _write_letter(task, plan, index, material, used, texts, letters) if material.is_enough else None
+        gathered = gather(task, index)
+        material = _without_repeats(gathered, texts)
+        letter, cut = (
+            _write_letter(task, plan, index, material, used, texts, letters)
+            if material.is_enough
+            else (None, frozenset[str]())
         )
         if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, bodies, debrief):
             material, letter = replace(material, asks=(_ask_for_another_aspect(debrief, index),)), None
         asks += material.asks
+        repeated = gathered.fragments.keys() - material.fragments.keys()
+        gathered = replace(gathered, asks=material.asks)
+        ways[index] = Way(material=gathered, repeated=repeated, cut=cut)
         if letter:
             used |= _frames_of(letter)
             letters.append(letter)
@@ -100,7 +108,12 @@ def compose(  # noqa: PLR0913 - what makes a letter, all named
             replace(letter, subject=_reply_subject(task, letter, original_subject)) for letter in letters
         ]
     asks += _asks_about_all(task, letters)
-    return Composition(letters=tuple(letters), asks=tuple(asks), held=plan.held)
+    return Composition(
+        letters=tuple(letters),
+        asks=tuple(asks),
+        held=plan.held,
+        left_out=left_out(task, ways, letters),
+    )
 
 
 def _frames_of(letter: Letter) -> frozenset[str]:
@@ -115,7 +128,8 @@ def _write_letter(
     used: frozenset[str],
     others: list[str],
     before: list[Letter],
-) -> Letter | None:
+) -> tuple[Letter | None, frozenset[str]]:
+    """The letter, and the fields that it was too long for."""
     scene = _scene_of(task, plan, index, material)
     debrief, person = task.debrief, task.debrief.people[index]
     greeting = greeting_line(person, debrief.style.formality)
@@ -137,8 +151,8 @@ def _write_letter(
         if best.score <= _GOOD_ENOUGH:
             break
     if best is None or not best.paragraphs:
-        return None
-    return Letter(
+        return None, frozenset()
+    letter = Letter(
         to_name=plain_name(person),
         to_email=person.email or None,
         kind=task.kind,
@@ -149,6 +163,7 @@ def _write_letter(
         signature=ending[1:],
         person_index=index,
     )
+    return letter, cut_fields(best.draft, best.taken)
 
 
 def _closing(scene: Scene, before: list[Letter]) -> str:

@@ -71,8 +71,41 @@ class Held:
     reason: str
 
 
+class LeftOutRule(StrEnum):
+    """Why a noted field stands in no letter; there is no other reason."""
+
+    NO_LETTER = "no-letter"
+    WAITS = "waits"
+    SAYS_NOTHING = "says-nothing"
+    FOR_INTERVIEWERS = "for-interviewers"
+    LEANS = "leans"
+    REPEATED = "repeated"
+    ONE_QUESTION = "one-question"
+    QUESTION_TO_SELF = "question-to-self"
+    NOT_WANTED = "not-wanted"
+    SHORT = "short"
+    FILE_GOES = "file-goes"
+    NO_SENTENCE = "no-sentence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Fields of one person that are in no letter and not asked about, with one reason in one sentence. `fields` are
+    paths as those of a sentence (`people[0].questions[1]`); what was typed is not repeated."""
+
+    person: str
+    person_index: int
+    fields: tuple[str, ...]
+    rule: LeftOutRule
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
+    """Each field that a letter of the kind tells of is among the sources of a sentence, asked about, or in
+    `left_out`; no field is in two of these."""
+
     letters: tuple[Letter, ...]
     asks: tuple[Ask, ...] = ()
     held: tuple[Held, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

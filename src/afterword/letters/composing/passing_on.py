@@ -18,7 +18,9 @@ def pass_on_sentences(draft: Draft) -> list[Sentence]:
     for topic in {item[1].text: item[1] for item in with_topic if item[1] is not None}.values():
         same = [item for item in scene.pass_on if item[1] is not None and item[1].text == topic.text]
         rest = [item for item in rest if item not in same]
-        names, paths = [item[0] for item in same], tuple(item[2] for item in same)
+        names = [item[0] for item in same]
+        # The same topic may be noted with several of them.
+        paths = tuple(item[2] for item in same) + tuple(item[1].path for item in same if item[1] is not None)
         sentences += _about_others(draft, "pass-on-topic", names, paths, topic)
     if rest:
         sentences += _about_others(

@@ -23,7 +23,7 @@ _READ: dict[LetterKind, tuple[str, ...]] = {
 }
 _LEANS_ON_POINT = re.compile(r"\b(?:the|that|this) (?:\w+ )?ones?\b|^(?:they|those|these|both)\b", re.I)
 _LINK_TO = re.compile(r"^(?:the |a )?(?:link|url) to (?=(?:the|a|an|my|our|your|this|that)\b)", re.I)
-_NOT_FOR_ARRANGERS = frozenset({"my_link", "thought", "clarify"})
+NOT_FOR_ARRANGERS = frozenset({"my_link", "thought", "clarify"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def gather(task: Task, index: int) -> Material:
     fragments: dict[str, Fragment] = {}
     asks: list[Ask] = []
     for name in _READ.get(task.kind, ("topic",)):
-        if arranger and name in _NOT_FOR_ARRANGERS:
+        if arranger and name in NOT_FOR_ARRANGERS:
             continue
         result = read_field(name, _typed(person, name), setting)
         if isinstance(result, Fragment):

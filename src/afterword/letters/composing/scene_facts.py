@@ -50,7 +50,7 @@ def facts_of(task: Task, person: PersonNotes, words: DayWords, index: int) -> di
     if person.promised and person.promised.file:
         facts["file"] = (
             tidy(person.promised.file).replace("\\", "/").rpartition("/")[2],
-            (f"people[{index}].promised",),
+            (f"people[{index}].promised.file",),
         )
     earlier = _earlier_talk(task, index)
     if earlier:
@@ -59,7 +59,7 @@ def facts_of(task: Task, person: PersonNotes, words: DayWords, index: int) -> di
     if others_met:
         facts["others"] = (join_names(others_met), ("people",))
     if person.promised and person.promised.link:
-        facts["url"] = (tidy(person.promised.link), (f"people[{index}].promised",))
+        facts["url"] = (tidy(person.promised.link), (f"people[{index}].promised.link",))
     return facts
 
 

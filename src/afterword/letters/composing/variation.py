@@ -16,7 +16,7 @@ from afterword.letters.words.spelling import spell
 
 _MASK = (1 << 64) - 1
 _ODD = 0x9E3779B97F4A7C15
-_FRAGMENT_OF = {"link": "my_link"}
+FRAGMENT_OF = {"link": "my_link"}
 _OPENINGS = frozenset(["open", "open-topic", "open-topic-liked"])
 _KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
 
@@ -73,7 +73,7 @@ def _slot_looks_at(slot: str) -> tuple[frozenset[str], tuple[tuple[str, str], ..
     places = {place for frame in POOLS[slot] for place in frame.places}
     fields = sorted({place.name for place in places if place.forms is not None})
     facts = frozenset(place.name for place in places if place.forms is None)
-    return frozenset(conditions), tuple((name, _FRAGMENT_OF.get(name, name)) for name in fields), facts
+    return frozenset(conditions), tuple((name, FRAGMENT_OF.get(name, name)) for name in fields), facts
 
 
 def _seen_by(slot: str, scene: Scene) -> tuple[frozenset[str], _Shapes, frozenset[str]]:
@@ -195,7 +195,7 @@ class Draft:
 
     def _fill_place(self, place: Place) -> tuple[str, tuple[str, ...]]:
         if place.forms is not None:
-            fragment = self.scene.fragments[_FRAGMENT_OF.get(place.name, place.name)]
+            fragment = self.scene.fragments[FRAGMENT_OF.get(place.name, place.name)]
             return _cap(words_of_fragment(fragment), place.capital), (fragment.path,)
         if place.name == "talk":
             return self._talk, ("interview.kind",)

@@ -44,11 +44,11 @@ _LEAD_IN = re.compile(
 
 def open_question(person: PersonNotes, setting: Setting) -> Fragment | None:
     """The first of the person's open questions that can stand in a letter, or None."""
-    for typed in person.questions:
+    for at, typed in enumerate(person.questions):
         read = _read(tidy(typed), setting)
         if read is not None:
             text, form = read
-            return Fragment(field="question", path=f"{setting.path}.questions", text=text, form=form)
+            return Fragment(field="question", path=f"{setting.path}.questions[{at}]", text=text, form=form)
     return None
 
 
