@@ -7,7 +7,10 @@ from afterword.cli.arguments import add_json, day, moment
 from afterword.cli.review import KINDS
 
 if TYPE_CHECKING:
-    from afterword.letters.letter import Composition
+    from collections.abc import Sequence
+
+    from afterword.cli.terminal import Terminal
+    from afterword.letters.letter import Composition, LeftOut
     from afterword.rules.review import Review
 
 EXAMPLE = """
@@ -23,7 +26,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
     parser.add_argument("debrief", metavar="DEBRIEF", help="a debrief file, or - for standard input")
     parser.add_argument("--kind", choices=KINDS, default="thank-you", help="what kind of letter (thank-you)")
-    parser.add_argument("--send-at", type=moment, metavar="T", help="when it is to go out (that afternoon)")
+    parser.add_argument(
+        "--send-at",
+        type=moment,
+        metavar="T",
+        help="when it is to go out; without it, the letter names no day",
+    )
     parser.add_argument("--answer-by", type=day, metavar="DATE", help="the date to promise in an offer-reply")
     add_json(parser)
 
@@ -83,6 +91,15 @@ def composition_report(composition: "Composition", reviews: "list[Review]") -> d
             {"person": ask.person, "field": ask.field, "question": ask.question} for ask in composition.asks
         ],
         "held": [{"person": held.person, "reason": held.reason} for held in composition.held],
+        "left_out": [
+            {
+                "person": each.person,
+                "fields": list(each.fields),
+                "rule": each.rule.value,
+                "reason": each.sentence,
+            }
+            for each in composition.left_out
+        ],
     }
 
 
@@ -98,6 +115,8 @@ def _show(composition: "Composition", reviews: "list[Review]", *, no_color: bool
         terminal.say(letter.body, indent=2)
         for finding in found.findings:
             show_finding(finding, letter.body, terminal, indent=2)
+        mine = [each for each in composition.left_out if each.person_index == letter.person_index]
+        _show_left_out(mine, terminal, heading="Not in this letter, still in your notes", indent=2)
         terminal.say()
     if composition.asks:
         terminal.say()
@@ -107,3 +126,17 @@ def _show(composition: "Composition", reviews: "list[Review]", *, no_color: bool
         terminal.say()
         terminal.say("No letter", style="stopped")
         terminal.table([(held.person, held.reason) for held in composition.held], indent=2)
+    written = {letter.person_index for letter in composition.letters}
+    others = [each for each in composition.left_out if each.person_index not in written]
+    _show_left_out(others, terminal, heading="Not in a letter, still in your notes")
+
+
+def _show_left_out(
+    left_out: "Sequence[LeftOut]", terminal: "Terminal", *, heading: str, indent: int = 0
+) -> None:
+    if not left_out:
+        return
+    terminal.say()
+    terminal.reason(heading, indent=indent)
+    for each in left_out:
+        terminal.reason(each.sentence, indent=indent + 2)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from afterword.letters.composing.beginning import Beginning, begin, is_state
+from afterword.letters.composing.fragment_signs import speak_of_same
 from afterword.letters.composing.paragraphs import Part, count_words
 from afterword.letters.composing.passing_on import pass_on_sentences
 from afterword.letters.composing.scene import Scene
@@ -10,6 +11,7 @@ from afterword.letters.composing.variation import Draft
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.letter import Sentence
 from afterword.letters.reading.finite import split_tokens
+from afterword.letters.reading.forms import Form
 
 _OWN_FIRST = ("own", "bridge")
 # A letter does not end with the address of a page, a correction or a thought.
@@ -32,18 +34,30 @@ def interviewer_parts(draft: Draft) -> list[Part]:
     beginning = begin(draft)
     parts += beginning.parts
     parts += _middle(draft, beginning)
+    asks_here = _asks_behind_thought(draft, parts)
+    if asks_here:
+        parts.append(("question", draft.write("question")))
     liking = _place_liking(draft, parts, beginning)
     parts.append(("clarify", draft.write("clarify") if "clarify" in scene.fragments else []))
     parts.append(("next", draft.write("next") if "next" in scene.fragments else []))
     parts.append(("promised", _promised(draft)))
     ending: list[Part] = [("interest" if scene.interested else "manners", _interest(draft, parts, liking))]
-    if "question" in scene.fragments:
+    if "question" in scene.fragments and not asks_here:
         # Who asks something ends with it: the wish would answer the question, and no line of manners is needed.
         ending.append(("question", draft.write("question")))
     parts += ending
-    if "question" not in scene.fragments and _has_close(draft, parts):
+    if ("question" not in scene.fragments or asks_here) and _has_close(draft, parts):
         parts.append(("close", draft.write("close")))
     return _shorten([part for part in parts if part[1]], scene)
+
+
+def _asks_behind_thought(draft: Draft, parts: list[Part]) -> bool:
+    """Whether what the writer asks goes on with the thought: both speak of the same."""
+    fragments = draft.scene.fragments
+    if not {"question", "thought"} <= set(fragments) or parts[-1][0] != "thought":
+        return False
+    thought, question = fragments["thought"], fragments["question"]
+    return thought.form is not Form.QUESTION and speak_of_same(thought.text, question.text)
 
 
 def _place_liking(draft: Draft, parts: list[Part], beginning: Beginning) -> list[Sentence]:

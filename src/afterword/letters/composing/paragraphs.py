@@ -39,6 +39,9 @@ def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ..
         rhythm = (rhythm | {"interest", "manners"}) - {"close"}
     if not _WISHES & set(names):
         rhythm |= {"close"}
+    if "question" in names[:-1]:
+        # A question inside the letter ends its paragraph: the wish would seem to answer it.
+        rhythm |= _WISHES
     if "point" in rhythm and not any(name == "point" for name, _ in parts):
         rhythm |= {"link"}
     paragraphs: list[list[Part]] = []
