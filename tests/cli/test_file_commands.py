@@ -72,7 +72,7 @@ def test_compose_gives_a_letter_a_person_with_sources_and_findings(run: Run, deb
     outcome = run("compose", debrief, "--json")
     found = json.loads(outcome.out)
     assert outcome.code == 0
-    assert set(found) == {"letters", "asks", "held"}
+    assert set(found) == {"letters", "asks", "held", "left_out"}
     assert [letter["to"] for letter in found["letters"]] == [
         {"name": "Priya Raman", "email": "priya@northwind.example"},
         {"name": "Bo Nilsen", "email": "bo@northwind.example"},
@@ -103,6 +103,32 @@ def test_compose_looks_like_a_letter_and_asks_for_what_is_missing(run: Run) -> N
     assert "To       Priya Raman <priya@northwind.example>" in letters
     assert "\n  Hi Priya,\n" in letters
     assert max(map(len, letters.splitlines())) <= 80
+
+
+def test_compose_says_which_notes_are_in_no_letter_and_why(run: Run) -> None:
+    asking = DEBRIEF.replace(
+        "  - name: Bo Nilsen",
+        "    questions: [how do you test a release, who reviews the plans]\n  - name: Bo Nilsen",
+    )
+    file = write("debrief.yaml", asking + "  - name: Kim Sato\n    my_link: led a team of six\n")
+    found = json.loads(run("compose", file, "--json").out)
+    assert found["left_out"] == [
+        {
+            "person": "Priya Raman",
+            "fields": ["people[0].questions[1]"],
+            "rule": "one-question",
+            "reason": "Your second question to Priya is not in the letter; one question is enough for it.",
+        },
+        {
+            "person": "Kim Sato",
+            "fields": ["people[2].my_link"],
+            "rule": "waits",
+            "reason": "What you have done waits with the letter to Kim for your answer.",
+        },
+    ]
+    shown = " ".join(run("compose", file).out.split())
+    assert shown.count("Left out, still in your notes") == 2
+    assert all(each["reason"] in shown for each in found["left_out"])
 
 
 def test_compose_asks_whom_it_is_for_where_nobody_is_named(run: Run) -> None:

@@ -116,7 +116,7 @@ def _show(composition: "Composition", reviews: "list[Review]", *, no_color: bool
         for finding in found.findings:
             show_finding(finding, letter.body, terminal, indent=2)
         mine = [each for each in composition.left_out if each.person_index == letter.person_index]
-        _show_left_out(mine, terminal, heading="Not in this letter, still in your notes", indent=2)
+        _show_left_out(mine, terminal, heading="Left out, still in your notes", indent=2)
         terminal.say()
     if composition.asks:
         terminal.say()
@@ -128,7 +128,7 @@ def _show(composition: "Composition", reviews: "list[Review]", *, no_color: bool
         terminal.table([(held.person, held.reason) for held in composition.held], indent=2)
     written = {letter.person_index for letter in composition.letters}
     others = [each for each in composition.left_out if each.person_index not in written]
-    _show_left_out(others, terminal, heading="Not in a letter, still in your notes")
+    _show_left_out(others, terminal, heading="Left out, still in your notes")
 
 
 def _show_left_out(

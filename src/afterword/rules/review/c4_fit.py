@@ -2,7 +2,8 @@
 
 Measured: the noted link to one's own work, taken up in the letter, or a phrase about one's own experience
 (`fit.txt`), or a deed told of oneself ("we rebuilt the audit trail"). A hint: many good short notes to a peer
-leave it out. Not asked of a mail to a recruiter.
+leave it out. Not asked of a mail to a recruiter, nor where our composer wrote the letter and the link is noted: what
+became of it is said beside the letter.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
 from afterword.letters.words.classes import OF_THE_TALK
+from afterword.letters.words.cleaning import tidy
 from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.phrases import has_phrase
 from afterword.rules.review.addressee import arranges, is_wanted
@@ -41,8 +43,9 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if letter.kind is not LetterKind.THANK_YOU or arranges(letter) or not is_wanted(letter):
         return
     text = read_text(letter.body)
-    link = letter.person.my_link if letter.person else ""
-    if link and speaks_of(text.message.text, link):
+    link = tidy(letter.person.my_link) if letter.person else ""
+    if link and (letter.is_composed or speaks_of(text.message.text, link)):
+        # Of a link that our composer asks about, or leaves out with a reason, nobody needs to hear twice.
         return
     if has_phrase(text.own, "fit", own=letter.own_terms) or _tells_a_deed(text.message.text):
         return
