@@ -251,6 +251,7 @@ def year_of_letters(interviews: int) -> dict[str, Any]:
         at += len(rounds)
         company: list[Letter] = []
         for debrief in rounds:
+            debrief = _with_letters(debrief, company)
             used = frozenset(sentence.frame for letter in company for sentence in letter.sentences)
             sent_at = debrief.interview.end + timedelta(hours=2)
             company += compose(debrief, send_at=sent_at, used_frames=used).letters
@@ -276,15 +277,25 @@ def year_of_letters(interviews: int) -> dict[str, Any]:
 
 def _second_round(first: Debrief, number: int, dice: random.Random) -> Debrief:
     """The same company again: one person known, others new."""
-    past = EarlierRound(
-        round=1,
-        date=first.interview.start.date(),
-        people=tuple(someone.name for someone in first.people),
-        topics=tuple(someone.topic for someone in first.people if someone.topic),
+    past = tuple(
+        EarlierRound(
+            round=1,
+            date=first.interview.start.date(),
+            people=(someone.name,),
+            topics=(someone.topic,) if someone.topic else (),
+        )
+        for someone in first.people
     )
-    second = panel_of(number, dice.randrange(1, 4), dice, round=2, past=(past,))
+    second = panel_of(number, dice.randrange(1, 4), dice, round=2, past=past)
     known = replace(second.people[0], name=first.people[0].name)
     return replace(second, people=(known, *second.people[1:]))
+
+
+def _with_letters(debrief: Debrief, sent: list[Letter]) -> Debrief:
+    """The debrief with what was written in its earlier rounds, as the workflows hand it to the composer."""
+    bodies = {letter.to_name: letter.body for letter in sent}
+    history = (replace(past, letter_text=bodies.get(past.people[0], "")) for past in debrief.history)
+    return replace(debrief, history=tuple(history))
 
 
 def lines(figures: dict[str, Any]) -> list[str]:

@@ -28,7 +28,6 @@ BRIDGE = read_frames(
     all-more     | That interested me all the more because I {link:vp}.
     listened     | I listened with particular interest, because I {link:vp}.
     caught       | That caught my attention, because I {link:vp}. | stated
-    picture      | I could picture that well, because I {link:vp}. | deed-link stated
     close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link
     once-home    | I once {link:past}, so this is close to home. | single-link plain-link
     not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic

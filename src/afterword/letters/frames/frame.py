@@ -67,11 +67,11 @@ _RINGS = {
     "enjoyed": re.compile(r"\benjoy\w*", re.I),
     "good": re.compile(r"\bgood\b", re.I),
 }
-# What can be said of one thing in a letter, and not of two.
+# What can be said of one thing in a letter, and not of two: that it stayed, that it was listened to.
 _STAYS = re.compile(
     r"\bstayed with me\b|\b(?:kept|keep|been|still|am) (?:thinking|wondering|turning|coming back|asking myself)\b|"
     r"\bon my mind\b|\bthought about (?:it )?since\b|\bkeep (?:coming back|returning)\b|\b[Tt]hinking it over\b|"
-    r"\bthought about it\b",
+    r"\bthought about it\b|\bcaught my attention\b|\binterested me all the more\b|\blistened (?:closely|with)\b",
     re.I,
 )
 _BETWEEN = re.compile(r"(?<=[.?]) (?=[A-Z{])")
