@@ -72,7 +72,7 @@ def test_only_a_trouble_that_was_met_is_called_known():
 )
 def test_what_a_link_is_can_be_told(point: str, link: str, met: bool, known: bool):
     signs = signs_of(fragments(point=point, my_link=link))
-    assert (signs["met-link"], signs["known-link"]) == (met, known)
+    assert ("met-link" in signs, "known-link" in signs) == (met, known)
 
 
 @pytest.mark.parametrize(

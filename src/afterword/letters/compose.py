@@ -5,14 +5,16 @@ sentences begin alike, do words come twice); the best of a few attempts is taken
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from afterword.letters.composing.assembly import arranger_parts, interviewer_parts
 from afterword.letters.composing.later_parts import breaks_of, later_parts
 from afterword.letters.composing.leaning import at_their_place
 from afterword.letters.composing.left_out import Way, cut_fields, left_out
-from afterword.letters.composing.naming import first_name, greeting_line, plain_name, signature_of
+from afterword.letters.composing.naming import first_name, plain_name, signature_of
+from afterword.letters.composing.panel import panel_of
 from afterword.letters.composing.paragraphs import break_paragraphs
 from afterword.letters.composing.plan import Plan, plan_letters
 from afterword.letters.composing.quality import TOO_SIMILAR, judge, likeness
@@ -25,9 +27,8 @@ from afterword.letters.debrief import Debrief, Formality
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.letter import Ask, Composition, Letter, LetterKind, Sentence, body_of
 from afterword.letters.reading.forms import Form
-from afterword.letters.similarity import overlap
+from afterword.letters.similarity import most_overlap
 from afterword.letters.words.cleaning import tidy
-from afterword.letters.words.spelling import spelling_of
 from afterword.said import say
 
 _ATTEMPTS = 6
@@ -48,10 +49,8 @@ _CLOSINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Attempt:
+class _Attempt(NamedTuple):
     paragraphs: tuple[tuple[Sentence, ...], ...]
-    taken: tuple[str, ...]
     draft: Draft
     score: float
 
@@ -75,7 +74,8 @@ def compose(  # noqa: PLR0913 - what makes a letter, all named
     `last` closes the matter. `to` is the place of the one person who gets a letter of which one is enough; without
     it the notes decide.
     """
-    task = Task(debrief=debrief, kind=kind, send_at=send_at, answer_by=answer_by, last=last)
+    panel = panel_of(debrief, kind, send_at=send_at, answer_by=answer_by)
+    task = Task(debrief=debrief, kind=kind, panel=panel, last=last)
     plan = plan_letters(debrief, kind, to=to)
     letters: list[Letter] = []
     asks: list[Ask] = []
@@ -93,7 +93,7 @@ def compose(  # noqa: PLR0913 - what makes a letter, all named
             if material.is_enough
             else (None, frozenset[str]())
         )
-        if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, bodies, debrief):
+        if letter and kind is LetterKind.THANK_YOU and _is_copy(letter, bodies, panel.not_counted):
             material, letter = replace(material, asks=(_ask_for_another_aspect(debrief, index),)), None
         asks += material.asks
         repeated = gathered.fragments.keys() - material.fragments.keys()
@@ -132,20 +132,18 @@ def _write_letter(
     """The letter, and the fields that it was too long for."""
     scene = _scene_of(task, plan, index, material)
     debrief, person = task.debrief, task.debrief.people[index]
-    greeting = greeting_line(person, debrief.style.formality)
     ending = (_closing(scene, before), *signature_of(debrief.candidate))
     fitting = Fitting(scene, used)
     own_words = frozenset(word for each in scene.fragments.values() for word in each.text.casefold().split())
-    spelling = spelling_of(debrief)
     best: _Attempt | None = None
     for salt in range(_MOST_ATTEMPTS):
         if salt >= _ATTEMPTS and best is not None and best.score < _BAD:
             break
-        attempt = _attempt(task, Draft(fitting, salt, spelling), own_words)
+        attempt = _attempt(task, Draft(fitting, salt, task.panel.spelling), own_words)
         if best is not None and attempt.score >= best.score:
             continue
-        body = body_of(greeting, attempt.paragraphs, ending)
-        attempt = replace(attempt, score=attempt.score + likeness(body, others, scene.not_counted))
+        body = body_of(scene.greeting, attempt.paragraphs, ending)
+        attempt = attempt._replace(score=attempt.score + likeness(body, others, task.panel.not_counted))
         if best is None or attempt.score < best.score:
             best = attempt
         if best.score <= _GOOD_ENOUGH:
@@ -153,17 +151,17 @@ def _write_letter(
     if best is None or not best.paragraphs:
         return None, frozenset()
     letter = Letter(
-        to_name=plain_name(person),
+        to_name=task.panel.names[index],
         to_email=person.email or None,
         kind=task.kind,
         subject=write_subject(best.draft, task.kind, {each.subject for each in before}, _sources(best)),
-        greeting=greeting,
+        greeting=scene.greeting,
         paragraphs=best.paragraphs,
         closing=ending[0],
         signature=ending[1:],
         person_index=index,
     )
-    return letter, cut_fields(best.draft, best.taken)
+    return letter, cut_fields(best.draft, _frames_of(letter))
 
 
 def _closing(scene: Scene, before: list[Letter]) -> str:
@@ -190,10 +188,7 @@ def _attempt(task: Task, draft: Draft, own_words: frozenset[str]) -> _Attempt:
         paragraphs = _broken_before(parts, breaks_of(task.kind))
     written = {sentence.frame for _, sentences in parts for sentence in sentences}
     frames = [frame for frame in draft.taken if frame.id in written]
-    score = judge(paragraphs, frames, own_words)
-    return _Attempt(
-        paragraphs=paragraphs, taken=tuple(frame.id for frame in frames), draft=draft, score=score
-    )
+    return _Attempt(paragraphs, draft, judge(paragraphs, frames, own_words))
 
 
 def _broken_before(
@@ -252,10 +247,8 @@ def _stands_in(fragment: Fragment, bodies: str) -> bool:
     return fragment.words > 3 and fragment.text.casefold() in bodies
 
 
-def _is_copy(letter: Letter, bodies: list[str], debrief: Debrief) -> bool:
-    names = (debrief.role, debrief.company, "role", *(plain_name(person) for person in debrief.people))
-    own = letter.body
-    return any(overlap(own, other, leave_out=names) >= TOO_SIMILAR for other in bodies)
+def _is_copy(letter: Letter, bodies: list[str], not_counted: tuple[str, ...]) -> bool:
+    return most_overlap(letter.body, bodies, leave_out=not_counted) >= TOO_SIMILAR
 
 
 def _ask_for_another_aspect(debrief: Debrief, index: int) -> Ask:
@@ -283,7 +276,7 @@ def _asks_about_all(task: Task, letters: list[Letter]) -> list[Ask]:
         asks.append(
             Ask(person="", field="candidate.name", question=say("Which name should sign the letters?"))
         )
-    if letters and task.kind is LetterKind.OFFER_REPLY and task.answer_by is None:
+    if letters and task.kind is LetterKind.OFFER_REPLY and "answer" not in task.panel.holds:
         question = say("By which date will you answer the offer? The letter can name it.")
         asks.append(Ask(person=letters[0].to_name, field="answer_by", question=question))
     return asks

@@ -5,7 +5,7 @@ to 0.56, copies with a new name 0.83 to 1.0.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from afterword.letters.words.pattern import WordPattern
@@ -29,12 +29,23 @@ def overlap(first: str, second: str, *, leave_out: Iterable[str] = ()) -> float:
     `leave_out` holds what two honest letters share anyway: names, role, company. Letters of fewer than four
     words count as 1.0 when they are equal, else 0.0.
     """
-    phrases = leave_out if isinstance(leave_out, tuple) else tuple(leave_out)
-    ours, theirs = _runs(first, phrases), _runs(second, phrases)
-    if not ours or not theirs:
-        left = words_of(first, phrases)
-        return 1.0 if left and left == words_of(second, phrases) else 0.0
-    return 0.0 if ours.isdisjoint(theirs) else len(ours & theirs) / min(len(ours), len(theirs))
+    return most_overlap(first, (second,), leave_out=leave_out)
+
+
+def most_overlap(text: str, others: Sequence[str], *, leave_out: Iterable[str] = ()) -> float:
+    """The overlap with whichever of `others` is most alike; 0.0 where there are none."""
+    if not others:
+        return 0.0
+    phrases = tuple(leave_out)
+    ours, most = _runs(text, phrases), 0.0
+    for other in others:
+        theirs = _runs(other, phrases)
+        if not ours or not theirs:
+            left = words_of(text, phrases)
+            most = max(most, 1.0 if left and left == words_of(other, phrases) else 0.0)
+        elif not ours.isdisjoint(theirs):
+            most = max(most, len(ours & theirs) / min(len(ours), len(theirs)))
+    return most
 
 
 def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:

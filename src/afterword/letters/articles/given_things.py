@@ -51,7 +51,8 @@ _BEFORE_VERB = MODALS | {"to", "not", "never"}
 def all_given(text: str, telling: Telling) -> bool:
     """Whether nothing in `text` can lack an article. False says only that a closer look is needed."""
     # What stands behind a mark is no part of the same name: "dictate the form, nurses have no hands".
-    tokens = [_bare(word) for word in _MARK.sub(" , ", text).split()]
+    words = _MARK.sub(" , ", text).split()
+    tokens = [word if word.isalpha() else _bare(word) for word in words]
     if not tokens:
         return True
     if (

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from afterword.letters.composing.left_out_words import left_out_sentence, question_number
-from afterword.letters.composing.naming import first_name, plain_name, relation_of
+from afterword.letters.composing.naming import first_name
 from afterword.letters.composing.requirements import NOT_FOR_ARRANGERS, Material
 from afterword.letters.composing.task import Task, setting_for
 from afterword.letters.composing.variation import FRAGMENT_OF, Draft
@@ -93,7 +93,7 @@ def _about(
     person = task.debrief.people[index]
     for rule, names in by_rule.items():
         yield LeftOut(
-            person=plain_name(person),
+            person=task.panel.names[index],
             person_index=index,
             fields=tuple(f"people[{index}].{name}" for name in names),
             rule=rule,
@@ -124,7 +124,7 @@ def _rule_of(task: Task, index: int, name: str, way: Way, missing: Collection[st
         return LeftOutRule.FILE_GOES
     if not tidy(_words_of(person, name)):
         return LeftOutRule.SAYS_NOTHING
-    if name in NOT_FOR_ARRANGERS and relation_of(person) in ARRANGERS:
+    if name in NOT_FOR_ARRANGERS and task.panel.relations[index] in ARRANGERS:
         return LeftOutRule.FOR_INTERVIEWERS
     if name not in fragments:
         # It was read and needed no question, or it would be asked about: another field that it leans on is missing.

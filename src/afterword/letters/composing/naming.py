@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from afterword.letters.composing.given_names import is_double, with_capitals
-from afterword.letters.debrief import Candidate, Debrief, Formality, PersonNotes, Relation
+from afterword.letters.debrief import Candidate, Formality, PersonNotes, Relation
 from afterword.letters.words.classes import PARTICLES
 from afterword.letters.words.cleaning import tidy
 
@@ -137,10 +137,9 @@ def greeting_line(person: PersonNotes, formality: Formality) -> str:
     return f"Hi {first_name(person)},"
 
 
-def is_formal(debrief: Debrief, person: PersonNotes) -> bool:
+def is_formal(formality: Formality, greeting: str) -> bool:
     """Whether the letter keeps to formal words: by the style, or as somebody is greeted by a title."""
-    line = greeting_line(person, debrief.style.formality)
-    return debrief.style.formality is Formality.FULL_NAME or line.startswith("Dear ")
+    return formality is Formality.FULL_NAME or greeting.startswith("Dear ")
 
 
 def _in_order(name: str) -> str:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from afterword.letters.composing.fragment_signs import signs_of
 from afterword.letters.composing.naming import join_names
+from afterword.letters.composing.talk_signs import is_shared
 from afterword.letters.composing.variation import Draft
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.letter import Sentence
@@ -40,7 +40,7 @@ def _about_others(
     named = join_names(names) if len(names) <= 9 else "everyone who took part"
     fragments = before.fragments | ({"topic": topic} if topic else {})
     holds = before.holds - {"shared-topic"} | ({"short-topic"} if topic and topic.words <= 7 else set())
-    if topic and signs_of({"topic": topic})["shared-topic"]:
+    if topic and is_shared(topic):
         holds |= {"shared-topic"}
     facts = before.facts | {"names": (named, paths)}
     draft.scene = replace(before, fragments=fragments, facts=facts, holds=holds)

@@ -1,11 +1,12 @@
 """How far an attempt at a letter is from one that reads as if written by hand. 0 is good; lower is better."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
+from operator import and_, eq
 
 from afterword.letters.frames.frame import Frame, lingers
 from afterword.letters.letter import Sentence
-from afterword.letters.similarity import overlap
+from afterword.letters.similarity import most_overlap
 
 TOO_SIMILAR = 0.20
 _SAFE_SIMILAR = 0.15
@@ -22,28 +23,26 @@ def judge(
     """The sum of what is wrong with an attempt by itself. `own_words` are those of the person's notes."""
     flat = [sentence for paragraph in paragraphs for sentence in paragraph]
     frames = list(frames)
-    starts = _starts([sentence.text for sentence in flat]) + _rings(flat, frames)
+    starts = _starts([sentence.text.split(None, 3)[:3] for sentence in flat]) + _rings(flat, frames)
     return starts + _loose_bridges(flat) + _echoes(frames, own_words) + _unnamed_role(flat)
 
 
-def likeness(body: str, others: Iterable[str], not_counted: tuple[str, ...]) -> float:
+def likeness(body: str, others: Sequence[str], not_counted: tuple[str, ...]) -> float:
     """What an attempt loses by sounding like a letter that was written before."""
-    most = max((overlap(body, other, leave_out=not_counted) for other in others), default=0.0)
+    most = most_overlap(body, others, leave_out=not_counted)
     return 0.0 if most < _SAFE_SIMILAR else 100.0 * most
 
 
-def _starts(sentences: list[str]) -> float:
-    """Three sentences in a row that begin with I, more than half of all, or any word thrice in a row."""
-    firsts = [sentence.split(None, 1)[0].strip(",") for sentence in sentences if sentence]
-    cost = sum(
-        30.0 for one, two, three in zip(firsts, firsts[1:], firsts[2:], strict=False) if one == two == three
-    )
+def _starts(heads: list[list[str]]) -> float:
+    """Sentences that begin alike, by their first three words: three in a row with the same word, more than half of
+    them with I."""
+    firsts = [head[0].strip(",") for head in heads]
+    is_same: list[bool] = list(map(eq, firsts, firsts[1:]))
+    cost = float(sum(is_same)) + 30.0 * float(sum(map(and_, is_same, is_same[1:])))
     if len(firsts) >= 4 and firsts.count("I") > len(firsts) / 2:
         cost += 20.0
-    cost += sum(1.0 for one, two in pairwise(firsts) if one == two)
     # "I was glad that we talked about ... I was glad you mentioned ..."
-    heads = [" ".join(sentence.split(None, 3)[:3]) for sentence in sentences]
-    return cost + 6.0 * (len(heads) - len(set(heads)))
+    return cost + 6.0 * (len(heads) - len(set(map(tuple, heads))))
 
 
 def _loose_bridges(sentences: list[Sentence]) -> float:

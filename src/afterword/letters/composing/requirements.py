@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from afterword.letters.composing.leaning import without_leaning
-from afterword.letters.composing.naming import first_name, plain_name, relation_of
+from afterword.letters.composing.naming import first_name, plain_name
 from afterword.letters.composing.task import Task, setting_for
 from afterword.letters.debrief import PersonNotes, Relation
 from afterword.letters.fields.field import ARRANGERS
@@ -39,7 +39,7 @@ class Material:
 def gather(task: Task, index: int) -> Material:
     """Read all fields that a letter of this kind uses."""
     person = task.debrief.people[index]
-    arranger = relation_of(person) in ARRANGERS
+    arranger = task.panel.relations[index] in ARRANGERS
     setting = setting_for(task, index)
     fragments: dict[str, Fragment] = {}
     asks: list[Ask] = []
@@ -94,7 +94,7 @@ def _unsent_promise(person: PersonNotes, fragments: dict[str, Fragment]) -> Ask 
 
 
 def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: tuple[Ask, ...]) -> Material:
-    person, relation = task.debrief.people[index], relation_of(task.debrief.people[index])
+    person, relation = task.debrief.people[index], task.panel.relations[index]
     if task.kind is LetterKind.CORRECTION and "clarify" not in fragments:
         words = say("Which answer of yours needs an addition, and what is the fact?")
         return Material(fragments=fragments, asks=asks or (_ask(person, "clarify", words),), is_enough=False)
@@ -163,7 +163,7 @@ def _ask(person: PersonNotes, field: str, question: str) -> Ask:
 def _repeated_topic(task: Task, index: int) -> Ask | None:
     """A person who is met again gets a new topic."""
     person = task.debrief.people[index]
-    name, topic = plain_name(person).casefold(), tidy(person.topic).casefold().rstrip(".")
+    name, topic = task.panel.names[index].casefold(), tidy(person.topic).casefold().rstrip(".")
     for earlier in task.debrief.history:
         was_there = any(tidy(other).casefold() == name for other in earlier.people)
         if topic and was_there and any(tidy(old).casefold().rstrip(".") == topic for old in earlier.topics):

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from afterword.letters.composing.fragment_signs import signs_of
 from afterword.letters.composing.scene import Scene
+from afterword.letters.composing.talk_signs import is_shared, is_sore
 from afterword.letters.composing.variation import Draft, mix, words_of_fragment
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.letter import LetterKind
@@ -77,7 +77,7 @@ def _subjects(draft: Draft, slot: str, scene: Scene) -> Iterator[str]:
     try:
         seed = draft.scene.seed
         for frame in sorted(draft.fitting(slot), key=lambda frame: mix(seed ^ frame.key, 7)):
-            subject = draft.fill(frame)[0].text
+            subject = draft.text_of(frame)
             if len(subject) <= LONGEST and not _NESTED.search(subject):
                 yield _begin(subject)
     finally:
@@ -114,8 +114,8 @@ def matters_of(topic: Fragment) -> tuple[str, ...]:
     for Android 8"; the last one is empty."""
     if (
         topic.form not in _NAMED
-        or {"sore-topic", "shared-topic"}
-        & {name for name, holds in signs_of({"topic": topic}).items() if holds}
+        or is_sore(topic)
+        or is_shared(topic)
         or (topic.is_broken and topic.form is not Form.LIST)
     ):
         return ("",)

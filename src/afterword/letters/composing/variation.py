@@ -40,9 +40,10 @@ class Fitting:
 
     def of(self, slot: str) -> _Fits:
         """All frames of `slot` that fit."""
-        if slot not in self._by_slot:
-            self._by_slot[slot] = _fitting(slot, *_seen_by(slot, self.scene))
-        return self._by_slot[slot]
+        fits = self._by_slot.get(slot)
+        if fits is None:
+            fits = self._by_slot[slot] = _fitting(slot, *_seen_by(slot, self.scene))
+        return fits
 
     def is_fresh(self, frame: Frame) -> bool:
         """Whether neither the frame was used before nor one that says the same."""
@@ -139,14 +140,18 @@ class Draft:
         return self.fill(frame) if frame else []
 
     def choose(self, *slots: str) -> Frame | None:
+        fitting = self._fitting_now()
         for slot in slots:
-            # Sentences about other people change the scene; what fits is then found anew.
-            same = self.scene is self._fitting.scene
-            best = self._best(slot, self._fitting if same else Fitting(self.scene, self._fitting.used))
+            best = self._best(slot, fitting)
             if best is not None:
                 self.taken.append(best)
                 return best
         return None
+
+    def _fitting_now(self) -> Fitting:
+        """Sentences about other people and subjects change the scene; what fits is then found anew."""
+        same = self.scene is self._fitting.scene
+        return self._fitting if same else Fitting(self.scene, self._fitting.used)
 
     def _best(self, slot: str, fitting: Fitting) -> Frame | None:
         """The frame with the lowest number that this attempt has not taken."""
@@ -166,7 +171,7 @@ class Draft:
 
     def fitting(self, slot: str) -> tuple[Frame, ...]:
         """All frames of `slot` that fit the scene, used or not."""
-        return _fitting(slot, *_seen_by(slot, self.scene)).frames
+        return self._fitting_now().of(slot).frames
 
     def fill(self, frame: Frame) -> list[Sentence]:
         """The sentences of `frame` with all places filled, each with its sources."""
@@ -174,24 +179,36 @@ class Draft:
             return [self._fill_sentence(frame, parts) for parts in frame.sentences]
         # Attempts take many frames in common; what a frame says depends on the scene and the word for the talk.
         key = (frame, self._talk)
-        if key not in self._fitting.filled:
-            self._fitting.filled[key] = [self._fill_sentence(frame, parts) for parts in frame.sentences]
-        return self._fitting.filled[key]
+        filled = self._fitting.filled.get(key)
+        if filled is None:
+            filled = [self._fill_sentence(frame, parts) for parts in frame.sentences]
+            self._fitting.filled[key] = filled
+        return filled
+
+    def text_of(self, frame: Frame) -> str:
+        """The first sentence of `frame`, without its sources."""
+        return self._fill_parts(frame.sentences[0])[0]
 
     def _fill_sentence(self, frame: Frame, parts: Iterable[str | Place]) -> Sentence:
+        text, sources = self._fill_parts(parts)
+        if not sources:
+            sources = ["interview.kind" if any(need <= _KINDS for need in frame.needs) else "frame"]
+        return Sentence(text=text, sources=tuple(sources), frame=frame.id)
+
+    def _fill_parts(self, parts: Iterable[str | Place]) -> tuple[str, list[str]]:
+        """The text of a sentence, and where the words in its places come from."""
         text = ""
         sources: list[str] = []
+        is_british = self._spelling is Spelling.BRITISH
         for part in parts:
             if isinstance(part, str):
                 # Frames are written in American spelling.
-                words = _in_british(part) if self._spelling is Spelling.BRITISH else part
+                words = _in_british(part) if is_british else part
             else:
                 words, paths = self._fill_place(part)
-                sources += [path for path in paths if path not in sources]
-            text += words[1:] if text.endswith(".") and words.startswith(".") else words
-        if not sources and any(need <= _KINDS for need in frame.needs):
-            sources.append("interview.kind")
-        return Sentence(text=text, sources=tuple(sources) or ("frame",), frame=frame.id)
+                sources += paths
+            text += words[1:] if words[:1] == "." and text[-1:] == "." else words
+        return text, list(dict.fromkeys(sources)) if len(sources) > 1 else sources
 
     def _fill_place(self, place: Place) -> tuple[str, tuple[str, ...]]:
         if place.forms is not None:

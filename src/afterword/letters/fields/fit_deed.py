@@ -6,11 +6,7 @@ from afterword.letters.fields.fitting import ASKED, Fit
 from afterword.letters.reading.clauses import is_verb_here
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form, form_of_deed
-from afterword.letters.reading.statements import (
-    PARTS,
-    hangs_on,
-    lacks_be,
-)
+from afterword.letters.reading.statements import hangs_on, lacks_be, parts_of
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
     DETERMINERS,
@@ -52,7 +48,7 @@ _BRACKET = re.compile(r" ?\([^()]*\)")
 
 def _holds_together(text: str) -> bool:
     """Whether every part behind a comma is a deed, a clause, or hangs on one: not "halved bugs, deploys 2x/day"."""
-    parts = [part for part in map(split_tokens, PARTS.split(_BRACKET.sub("", text))) if part]
+    parts = parts_of(_BRACKET.sub("", text) if "(" in text else text)
     if any(map(lacks_be, parts)) or any(part[0] in INTRANSITIVES for part in parts[1:]):
         # "wrote a tool, crashed at the first open"
         return False

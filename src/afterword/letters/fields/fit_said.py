@@ -43,16 +43,13 @@ def fit_thought(text: str) -> Fit:
         return ASKED
     if form in {Form.QUESTION, Form.WH, Form.BASE}:
         return Fit(form)
-    lead, tokens = there_is(text), split_tokens(text)
+    tokens = split_tokens(text)
     if _lacks_subject(tokens):
         return ASKED
     if says_something(text):
         return Fit(Form.CLAUSE)
-    if (
-        lead
-        and tokens[:2] in (["no", "need"], ["no", "reason"], ["no", "point"])
-        and says_something(lead + text)
-    ):
+    lead = there_is(text) if tokens[0] == "no" and tokens[1:2] in (["need"], ["reason"], ["point"]) else ""
+    if lead and says_something(lead + text):
         return Fit(Form.CLAUSE, lead=lead)
     missing = with_be(text)
     if missing and form is not Form.GERUND:

@@ -34,15 +34,18 @@ _YEAR_BEHIND = re.compile(r"\b(?!(?:was|this|versus|since)\b)[a-z]{4,}s (?:19|20
 _UNSURE = re.compile(r"\?\?|\(\+?[~\d% ]+\?\)|\w\?(?= \w)")
 
 
-# "pts", "nxt": short forms of the writer's own
-_NO_VOWEL = re.compile(r"(?<![\w./@#`'’&-])[b-df-hj-np-tv-xz]{2,5}(?![\w./@#`'’&-])")
-# What may be a plain word; commands, paths and names are none.
-_PLAIN = re.compile(r"(?<![\w./@#`'’&-])[a-z]{5,}(?![\w./@#`'’&-])")
+# What may be a plain word; commands, paths and names are none. What stands before it is asked behind its first letter.
+_PLAIN = re.compile(r"[a-z](?<![\w./@#`'’&-][a-z])[a-z]+(?![\w./@#`'’&-])")
+_VOWELS = frozenset("aeiouy")
+_LONGEST_SHORT = 5
 _KNOWN_SHORT = UNITS | ACRONYMS | KNOWN_SHORT
 
 
 def _is_unknown_short(word: str) -> bool:
-    return word not in _KNOWN_SHORT and word not in technologies().by_typed and word not in ordinary()
+    """ "pts", "nxt": a short form of the writer's own."""
+    if len(word) > _LONGEST_SHORT or not _VOWELS.isdisjoint(word):
+        return False
+    return word not in _KNOWN_SHORT and word not in technologies().by_typed
 
 
 class Slip(NamedTuple):
@@ -58,16 +61,18 @@ class _Pattern(NamedTuple):
     kind: str
     pattern: str
     meant: str | None
+    beside: str
 
 
 @cache
 def _patterns() -> dict[str, tuple[_Pattern, ...]]:
-    """By the words that show them, in small letters."""
+    """By the words that show them, in small letters; `beside` is another one that is there as well."""
     found: dict[str, tuple[_Pattern, ...]] = {}
     for line in read_lines("slips"):
-        kind, hints, rest = (part.strip(" ") for part in line.split("|", 2))
+        kind, shown, rest = (part.strip(" ") for part in line.split("|", 2))
         pattern, arrow, meant = rest.partition(" => ")
-        entry = _Pattern(kind, pattern, meant if arrow else None)
+        hints, _, beside = shown.partition(" & ")
+        entry = _Pattern(kind, pattern, meant if arrow else None, beside)
         for hint in hints.split():
             found[hint] = (*found.get(hint, ()), entry)
     return found
@@ -88,11 +93,12 @@ def find_slip(text: str) -> Slip | None:
     small = text.casefold().replace("’", "'")
     words = _WORD.findall(small)
     for word in () if known.keys().isdisjoint(words) else words:
-        for kind, pattern, meant in known.get(word, ()):
-            match = _compiled(pattern).search(text)
+        for kind, pattern, meant, beside in known.get(word, ()):
+            match = None if beside and beside not in words else _compiled(pattern).search(text)
             if match:
                 return Slip(kind, match[0].strip(" ,()") or match[0], _whole(text, match, meant))
-    return _find_arrow(text) if _ARROW_SIGN.search(text) else _find_sign(text)
+    has_arrow = (">" in text or "→" in text) and _ARROW_SIGN.search(text)
+    return _find_arrow(text) if has_arrow else _find_sign(text)
 
 
 def _whole(text: str, match: re.Match[str], meant: str | None) -> str:
@@ -125,6 +131,7 @@ def _find_arrow(text: str) -> Slip | None:
 
 _BE = frozenset(["is", "are", "was", "were", "am", "been"])
 _HAVE = frozenset(["have", "has", "had", "i've", "you've", "we've", "they've"])
+_HELPING = _BE | _HAVE
 _DOING = frozenset(["do", "does", "did", "doing", "to", "what", "all"])
 
 
@@ -137,7 +144,7 @@ def _is_bare(word: str) -> bool:
 def _wrong_form(words: list[str]) -> str:
     """ "everyone is do everything", "I have did it": a form that cannot stand behind its helping verb."""
     known = verbs()
-    for at in range(1, len(words)):
+    for at in range(1, 1 if _HELPING.isdisjoint(words) else len(words)):
         before, word = words[at - 1], words[at]
         if before in _BE and _is_bare(word) and _DOING.isdisjoint(words[:at]):
             # but "what we do is ask"
@@ -177,10 +184,11 @@ def _find_sign(text: str) -> Slip | None:
         return Slip("grammar", f"{one[1]} {one[2]}")
     if text[-1:].isdigit() and _YEAR_BEHIND.search(text):
         return Slip("slip", text.split()[-1])
-    short = next((word for word in _NO_VOWEL.findall(right_case(text)) if _is_unknown_short(word)), "")
+    unknown = [word for word in _PLAIN.findall(right_case(text)) if word not in ordinary()]
+    short = next((word for word in unknown if _is_unknown_short(word)), "")
     if short:
         return Slip("short", short)
-    for word in _PLAIN.findall(right_case(text)):
+    for word in unknown:
         right = word_meant(word)
         if right:
             return Slip("slip", word, re.sub(rf"\b{word}\b", right, text))

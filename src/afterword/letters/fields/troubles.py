@@ -51,14 +51,13 @@ def trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | Non
             field=say(field.label),
             person=setting.person,
         )
-    letters = sum(map(str.isalpha, text))
-    if letters > 6 and sum(map(str.isupper, text)) > 0.7 * letters and _is_shouted(text):
+    if not text.islower() and _is_shouted(text):
         return say(
             "The {field} for {person} is in capitals. How does it read in ordinary letters?",
             field=say(field.label),
             person=setting.person,
         )
-    if _is_foreign(text, letters):
+    if _is_foreign(text):
         return say(
             "Letters are written in English so far. How would you say the {field} in English?",
             field=say(field.label),
@@ -81,16 +80,17 @@ def trouble_in(raw: str, text: str, field: Field, setting: Setting) -> str | Non
     return None
 
 
-def _is_foreign(text: str, letters: int) -> bool:
+def _is_foreign(text: str) -> bool:
     """Another script; small words that only other languages have; or hardly a word that English has beside one."""
     typed = text.split()
     if not FOREIGN.isdisjoint(typed):
         return True
     # "the talk with Jan van der Berg": what stands before a name is a part of it.
-    small = {one for one, two in pairwise([*typed, ""]) if one in FOREIGN_TOO and not two[:1].isupper()}
+    pairs = () if FOREIGN_TOO.isdisjoint(typed) else pairwise([*typed, ""])
+    small = {one for one, two in pairs if one in FOREIGN_TOO and not two[:1].isupper()}
     if text.isascii() and not small:
         return False
-    if sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * letters:
+    if sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * _count_letters(text):
         return True
     words = [word for word in split_tokens(text) if word.isalpha()]
     foreign = [word for word in typed if word.islower() and not word.isascii()]
@@ -101,8 +101,15 @@ def _is_foreign(text: str, letters: int) -> bool:
 _ENGLISH = DETERMINERS | PREPOSITIONS | SUBJECTS | JOINERS | {"not", "is", "are"}
 
 
+def _count_letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
 def _is_shouted(text: str) -> bool:
-    """ "THE CHECKLIST": an ordinary word in capitals; not "HL7 FHIR API"."""
+    """ "THE CHECKLIST": mostly capitals, with an ordinary word among them; not "HL7 FHIR API"."""
+    letters = _count_letters(text)
+    if letters <= 6 or sum(map(str.isupper, text)) <= 0.7 * letters:
+        return False
     return any(len(word) > 3 and word in ordinary() for word in split_tokens(text))
 
 

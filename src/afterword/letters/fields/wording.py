@@ -59,11 +59,16 @@ def clean_words(text: str, field: Field, setting: Setting) -> Completion:
 
 
 def _with_plain_signs(text: str) -> str:
-    text = _LONE_I.sub("I", _ABOUT.sub("about ", spell_arrow(trim(text.lstrip("¿¡ ")))))
-    *first, last = _ONE_PLUS.split(_BETWEEN.sub("between", text))
-    # "the audit + the exit plan", "GDPR + cookies + consent"; not "3 + 2"
-    text = f"{', '.join(first)} and {last}" if first else last
-    return text.rstrip("? ") if _WH_WITH_MARK.match(text) else text
+    text = _LONE_I.sub("I", spell_arrow(trim(text.lstrip("¿¡ "))))
+    if "~" in text:
+        text = _ABOUT.sub("about ", text)
+    if "btw" in text:
+        text = _BETWEEN.sub("between", text)
+    if " + " in text:
+        # "the audit + the exit plan", "GDPR + cookies + consent"; not "3 + 2"
+        *first, last = _ONE_PLUS.split(text)
+        text = f"{', '.join(first)} and {last}" if first else last
+    return text.rstrip("? ") if text[-1:] == "?" and _WH_WITH_MARK.match(text) else text
 
 
 def _without_lead_in(text: str, field: Field, setting: Setting) -> str:
@@ -158,6 +163,8 @@ _KEPT = ",\N{WORD JOINER} "
 
 def _with_marks(text: str, field: Field) -> str:
     """The marks between the parts; those inside a quotation stay as they are."""
+    if '"' not in text and "“" not in text:
+        return _mend_marks(text, field)
     kept = _IN_QUOTES.sub(lambda quoted: quoted[0].replace(", ", _KEPT), text)
     return _mend_marks(kept, field).replace(_KEPT, ", ")
 

@@ -22,12 +22,27 @@ from afterword.letters.words.nouns import Kind, kind_of
 _NEAR_STOPS = PREPOSITIONS | OPENERS | JOINERS | MARKS | MODALS | BE_HAVE_DO
 _FOR_MANY = frozenset(["don't", "aren't", "weren't", "haven't", "are", "were", "have"])
 _FOR_ONE = frozenset(["doesn't", "isn't", "wasn't", "hasn't", "is", "was", "has"])
+_FOR_SOME = _FOR_MANY | _FOR_ONE | {"do"}
 _ANYBODY = frozenset(["nobody", "everybody", "everyone", "somebody", "someone", "anybody"])
 _OPENS = frozenset(
     [",", ";", "but", "that", "because", "so", "if", "when", "where", "why", "how", "what", "whether"]
 )
 _BEFORE_ANYBODY = _OPENS | {"and"}
 _US = frozenset(["you", "we", "they"])
+
+
+_EACH = frozenset(["each", "every"])
+_WHO = frozenset(["who", "that", "which"])
+_TELLING = _ANYBODY | _US | _WHO | {"one"}
+
+
+def _telling_places(tokens: tuple[str, ...]) -> list[int]:
+    """The places of words that what stands before them may contradict."""
+    return [
+        at + 1
+        for at, before in enumerate(tokens[:-1])
+        if at == 0 or before in _TELLING or is_plural(before) or tokens[at - 1] in _EACH
+    ]
 
 
 def _disagrees_at(tokens: tuple[str, ...], at: int) -> bool:
@@ -46,10 +61,10 @@ def _disagrees_at(tokens: tuple[str, ...], at: int) -> bool:
         is_deed = before in known.gerund and before not in NAMING_GERUNDS
         is_act = before in known.base or before in GROUPS or is_deed
         return _is_bare(token) and token in known.sure_base and not is_act
-    if at > 1 and tokens[at - 2] in {"each", "every"} and before not in known.every:
+    if at > 1 and tokens[at - 2] in _EACH and before not in known.every:
         # "each dev do"
         return token in {"do", "have", "are"} or (_is_bare(token) and token in known.sure_base)
-    who = tokens[at - 2] if before in {"who", "that", "which"} and at > 2 else ""
+    who = tokens[at - 2] if before in _WHO and at > 2 else ""
     is_one = bool(who) and tokens[at - 3] in {"a", "an", "one", "each", "every"} and who in countable()
     return is_one and _is_bare(token) and token in known.sure_base
 
@@ -74,8 +89,10 @@ def disagrees(tokens: list[str]) -> bool:
 @lru_cache(maxsize=512)
 def _disagree(tokens: tuple[str, ...]) -> bool:
     """Asked of a field as it is, and again of each of its parts."""
-    if any(_disagrees_at(tokens, at) for at in range(1, len(tokens))):
+    if any([_disagrees_at(tokens, at) for at in _telling_places(tokens)]):
         return True
+    if _FOR_SOME.isdisjoint(tokens):
+        return False
     stop = next((at for at, token in enumerate(tokens) if token in _NEAR_STOPS), len(tokens))
     for at in range(1, len(tokens)):
         place = at - 1

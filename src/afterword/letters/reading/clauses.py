@@ -169,22 +169,19 @@ _NOT_OF = PREPOSITIONS - {"of"}
 def _acts_here(tokens: list[str], at: int, place: int) -> bool:
     """Whether the word at `at` is the verb of the subject that ends at `place`."""
     token, after, known = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else "", verbs()
-    many = _is_many(tokens, place)
-    if token in doubtful()["verb"] and many and after and not is_listed(after):
+    if token in doubtful()["verb"] and after and not is_listed(after) and _is_many(tokens, place):
         # "people shop abroad", "drivers park wherever they can"
         return True
-    if place < at - 1 and not many and token not in known.every and is_plural(token):
-        # "phishing still accounts for", where the list knows the noun only
-        return after in PREPOSITIONS or _shows_object(after)
-    if place < at - 1 and after and token in known.finite and not many:
-        # "phishing still accounts for"
-        return token in known.third or (token in known.past and token not in known.participle)
+    apart = _acts_apart(token, after) if place < at - 1 and not _is_many(tokens, place) else None
+    if apart is not None:
+        return apart
     if token in known.third or _may_be_third(token):
         is_many = is_plural(tokens[place]) and not tokens[0].endswith("ing")
         return not is_many and _acts_on(tokens, at, after)
     if token in known.sure_base and is_plural(tokens[0]) and tokens[1] in _RELATIVES and at > _FAR:
         # "bugs that survive a sprint survive forever"
         return True
+    many = _is_many(tokens, place)
     if token in known.base and many:
         # "half of the alarms fake" may lack its verb
         return after != "of" and bool(
@@ -198,6 +195,17 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
         return False
     # "turbines outlive the software", "the outage lingered three hours", where no list knows the verb
     return (_shows_object(after) and (many or token.endswith("ed"))) or (many and after in _NOT_OF)
+
+
+def _acts_apart(token: str, after: str) -> bool | None:
+    """Whether a word is the verb of one thing, with an adverb between them: "phishing still accounts for"."""
+    known = verbs()
+    if token not in known.every and is_plural(token):
+        # The list knows the noun only.
+        return after in PREPOSITIONS or _shows_object(after)
+    if after and token in known.finite:
+        return token in known.third or (token in known.past and token not in known.participle)
+    return None
 
 
 def _may_be_third(token: str) -> bool:
@@ -252,12 +260,11 @@ _MANY = GROUPS | PLURALS | {"they", "we", "you", "i"}
 
 def _is_many(tokens: list[str], place: int) -> bool:
     """Whether the subject that ends at `place` is many: "people", "teams in the south", "sales and finance"."""
-    start = place
-    while start > 0 and tokens[start - 1] not in _BOUNDS and not is_sure_verb(tokens, start - 1):
-        start -= 1
-    head = tokens[place]
+    head, start = tokens[place], place
     if is_plural(head) or head in _MANY or head in _SEVERAL:
         return True
+    while start > 0 and tokens[start - 1] not in _BOUNDS and not is_sure_verb(tokens, start - 1):
+        start -= 1
     return "and" in tokens[start:place] or any(
         is_plural(word) for word in tokens[start : min(start + 3, place + 1)]
     )

@@ -5,6 +5,7 @@ paper") is no sentence in any frame, and its verb is not ours to choose.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from afterword.letters.reading.agreement import disagrees
@@ -30,7 +31,7 @@ from afterword.letters.words.classes import (
 from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.nouns import Kind, kind_of
 
-PARTS = re.compile(
+_BETWEEN = re.compile(
     r", (?!\d{3}\b)|; | [-–—] |: |"
     r" (?<!\bnothing )(?<!\banything )(?<!\ball )(?=but (?!(?:not|only|also|rather|no|little|few|never)\b)\w)|"
     r" (?=so (?!(?:that|far|much|many|few|little)\b)\w)"
@@ -97,6 +98,12 @@ _WHOLE_DENIAL = frozenset(
 )
 
 
+@lru_cache(maxsize=64)
+def parts_of(text: str) -> tuple[list[str], ...]:
+    """The words of each part of a statement; asked of a field several times on its way."""
+    return tuple(part for part in map(split_tokens, _BETWEEN.split(text)) if part)
+
+
 # What follows a colon names what was meant: "what you need: eight people".
 _COUNTED = re.compile(r": (?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) )")
 
@@ -117,7 +124,7 @@ def _without_participle(match: re.Match[str]) -> str:
 
 
 def _says(text: str) -> bool:
-    parts = [part for part in map(split_tokens, PARTS.split(text)) if part]
+    parts: Sequence[list[str]] = parts_of(text)
     if (
         not parts
         or starts_without_subject(parts[0])
@@ -136,7 +143,7 @@ def _says(text: str) -> bool:
 _HELPING = BE_HAVE_DO | MODALS
 
 
-def _joined_lists(parts: list[list[str]]) -> list[list[str]]:
+def _joined_lists(parts: Sequence[list[str]]) -> Sequence[list[str]]:
     """ "a page with one date, one risk and one number would ...": a list inside the subject is one part with it."""
     if len(parts) < 2 or parts[0][0] not in DETERMINERS or is_clause(parts[0]):
         return parts
@@ -186,7 +193,7 @@ _PLACES = frozenset(
 )
 
 
-def hangs_on(part: list[str], parts: list[list[str]], at: int) -> bool:
+def hangs_on(part: list[str], parts: Sequence[list[str]], at: int) -> bool:
     """What may stand behind the clause: another one, an aside that leads on, one thing more of a list."""
     first, second = part[0], part[1] if len(part) > 1 else ""
     if second == "by" and part[2:] == [first]:

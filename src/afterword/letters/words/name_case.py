@@ -178,12 +178,13 @@ class _Table:
             # Most are one plain word.
             sign = typed if typed.isalnum() else next(iter(_CHUNK.findall(typed)), typed)
             self._by_sign.setdefault(sign, []).append(typed)
+        self.signs = frozenset(self._by_sign)
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def write(self, text: str, chunks: frozenset[str]) -> str:
         """`chunks` are those of `text` in small letters."""
-        if not self._by_sign.keys().isdisjoint(chunks):
-            for sign in chunks & self._by_sign.keys():
+        if not self.signs.isdisjoint(chunks):
+            for sign in chunks & self.signs:
                 text = self._pattern(sign).sub(self._write_right, text)
         return text
 
@@ -215,6 +216,12 @@ def _tables() -> tuple[_Table, ...]:
     )
 
 
+@cache
+def _signs_of_names() -> frozenset[str]:
+    """One of these stands in every text that a table may change."""
+    return frozenset[str]().union(*(table.signs for table in _tables()))
+
+
 def right_spelling(text: str) -> str:
     """The common misspellings of the list, and no other word, written right."""
     return _tables()[0].write(text, _chunks_of(text))
@@ -224,7 +231,7 @@ def right_spelling(text: str) -> str:
 def right_case(text: str) -> str:
     """Short forms written out, names of technologies, days and countries in their right case, all from lists."""
     chunks = _chunks_of(text)
-    for table in _tables():
+    for table in () if _signs_of_names().isdisjoint(chunks) else _tables():
         before, text = text, table.write(text, chunks)
         chunks = chunks if text == before else _chunks_of(text)
     if "it" in chunks:
