@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from afterword.letters.words.list_files import read_list_file
@@ -57,14 +57,35 @@ class _Phrase(NamedTuple):
     words: tuple[str, ...]
     name: str
     term: str
-    has_joker: bool
 
 
-# By the first word, then by the second; under None stand phrases of one word, and those that go on with a joker.
-_Index = dict[str, dict[str | None, list[_Phrase]]]
+class _Branch:
+    """The phrases that begin with the same words: those that end `here`, and by the next word those that go on."""
+
+    __slots__ = ("here", "then")
+
+    def __init__(self) -> None:
+        self.here: list[_Phrase] = []
+        self.then: dict[str, _Branch] = {}
+
+    def reach(self, words: tuple[str, ...], at: int) -> Iterator[_Phrase]:
+        """The phrases that `words` hold, of which those before `at` led here."""
+        yield from self.here
+        if self.then and at < len(words):
+            word = words[at]
+            if word in self.then:
+                yield from self.then[word].reach(words, at + 1)
+            if _JOKER in self.then and word[0].isalnum():
+                yield from self.then[_JOKER].reach(words, at + 1)
+
+
+# By the two words with which they begin; those of one word, and those that go on with a joker, by the first alone.
+_Index = tuple[dict[tuple[str, str], _Branch], dict[str, _Branch]]
 _Found = tuple[int, _Phrase]
+_Place = tuple[int, int]
 _Term = tuple[tuple[str, ...], str, str]
 _STOP = "."
+_JOKER = "*"
 _TOKEN = WordPattern(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
 _WHOLE = {
     "can't": ("can", "not"),
@@ -98,7 +119,7 @@ def split_words(text: str) -> tuple[Word, ...]:
     """The words of `text` as they are compared: lower case, straight apostrophes, contractions written
     out."""
     pairs = zip(_words_of(text), _places_of(text), strict=True)
-    return tuple(Word(word if word[0].isalnum() else _STOP, *match.span()) for word, match in pairs)
+    return tuple(Word(word if word[0].isalnum() else _STOP, *place) for word, place in pairs)
 
 
 @lru_cache(maxsize=64)
@@ -118,12 +139,24 @@ def _words_of(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_write_out, words))) if _is_contracted(text.lower()) else words
 
 
-def _places_of(text: str) -> Iterator[re.Match[str]]:
-    """Where each of `_words_of` was found."""
-    places = _TOKEN.finditer(text)
-    if not _is_contracted(text.lower()):
-        return places
-    return (match for match in places for _ in _write_out(match[0].lower()))
+@lru_cache(maxsize=64)
+def _places_of(text: str) -> tuple[_Place, ...]:
+    """Where each of `_words_of` begins and ends."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        places = [match.span() for match in _TOKEN.finditer(text)]
+    else:
+        # Between two words stand only signs that are in none, so each is the next place where it is found.
+        places, end = [], 0
+        for word in cut_words(text):
+            start = lowered.find(word, end)
+            end = start + len(word)
+            places.append((start, end))
+    if not _is_contracted(lowered):
+        return tuple(places)
+    return tuple(
+        [place for word, place in zip(cut_words(text), places, strict=True) for _ in _write_out(word)]
+    )
 
 
 def _is_contracted(lowered: str) -> bool:
@@ -161,14 +194,12 @@ def has_phrase(text: str, name: str, *, own: OwnTerms = ()) -> bool:
 
 
 def _locate(text: str, found: list[_Found]) -> Iterator[Hit]:
-    places, known = _places_of(text), list[re.Match[str]]()
+    places = _places_of(text)
     reached = 0
     for at, phrase in found:
-        last = at + len(phrase.words)
-        known += islice(places, max(0, last - len(known)))
-        start = known[at].start()
+        start = places[at][0]
         if start >= reached:
-            reached = known[last - 1].end()
+            reached = places[at + len(phrase.words) - 1][1]
             yield Hit(term=phrase.term, start=start, end=reached)
 
 
@@ -176,39 +207,30 @@ def _locate(text: str, found: list[_Found]) -> Iterator[Hit]:
 def _scan(text: str, own: OwnTerms) -> dict[str, list[_Found]]:
     """The phrases of all lists that are in the text, by list: each with the number of its first word, in order, and
     the longest first where several begin with the same word. Those that overlap are still among them."""
-    index, words = _index(own), _words_of(text)
-    behind = (*words[1:], "")
-    met = [
-        (at, phrase)
-        for at, word in enumerate(words)
-        if word in index
-        for second in (behind[at], None)
-        for phrase in index[word].get(second, ())
-        if words[at : at + len(phrase.words)] == phrase.words
-        or (phrase.has_joker and _fits(phrase.words, words, at))
-    ]
+    (by_pair, by_word), words = _index(own), _words_of(text)
+    begun = [(at, at + 2, by_pair[pair]) for at, pair in enumerate(pairwise(words)) if pair in by_pair]
+    begun += [(at, at + 1, by_word[word]) for at, word in enumerate(words) if word in by_word]
+    met = [(at, phrase) for at, then, branch in begun for phrase in branch.reach(words, then)]
     found: dict[str, list[_Found]] = {}
     for each in sorted(met, key=lambda each: (each[0], -len(each[1].words))):
         found.setdefault(each[1].name, []).append(each)
     return found
 
 
-def _fits(wanted: tuple[str, ...], words: tuple[str, ...], start: int) -> bool:
-    piece = words[start : start + len(wanted)]
-    return len(piece) == len(wanted) and all(
-        want == have or (want == "*" and have[0].isalnum()) for want, have in zip(wanted, piece, strict=True)
-    )
-
-
 @lru_cache(maxsize=16)
 def _index(own: OwnTerms) -> _Index:
-    """The phrases by the two words with which they begin, so that few are compared."""
-    index: _Index = {}
+    """The phrases by the words with which they begin, so that few are compared."""
+    by_pair: dict[tuple[str, str], _Branch] = {}
+    by_word: dict[str, _Branch] = {}
     for words, name, term in _terms(own):
-        second = words[1] if len(words) > 1 and words[1] != "*" else None
-        phrase = _Phrase(words, name, term, "*" in words)
-        index.setdefault(words[0], {}).setdefault(second, []).append(phrase)
-    return index
+        if len(words) > 1 and words[1] != _JOKER:
+            branch, rest = by_pair.setdefault((words[0], words[1]), _Branch()), words[2:]
+        else:
+            branch, rest = by_word.setdefault(words[0], _Branch()), words[1:]
+        for word in rest:
+            branch = branch.then.setdefault(word, _Branch())
+        branch.here.append(_Phrase(words, name, term))
+    return by_pair, by_word
 
 
 def _terms(own: OwnTerms) -> list[_Term]:
@@ -227,11 +249,11 @@ def _term_tokens(term: str) -> tuple[str, ...]:
         return tuple(pieces)
     tokens: list[str] = []
     for piece in pieces:
-        if piece == "*":
-            tokens.append("*")
+        if piece == _JOKER:
+            tokens.append(_JOKER)
         else:
             tokens += (word.text for word in split_words(piece) if word.text != _STOP)
-    return () if not tokens or tokens[0] == "*" else tuple(tokens)
+    return () if not tokens or tokens[0] == _JOKER else tuple(tokens)
 
 
 def stock_share(text: str) -> float:

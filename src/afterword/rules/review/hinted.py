@@ -47,11 +47,12 @@ class HintedTable:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
         """All matches between `start` and `end`, by their place."""
-        tries = list(self._always)
-        for first in self._starts & _starts_of(text):
-            tries += self._by_start[first]
-        lowered = text.lower() if tries else ""
-        patterns = {pattern for hint, pattern in tries if hint in lowered}
+        met = self._starts & _starts_of(text)
+        if not met and not self._always:
+            return []
+        lowered = text.lower()
+        tries = [self._always, *[self._by_start[first] for first in met]]
+        patterns = {pattern for some in tries for hint, pattern in some if hint in lowered}
         if not patterns:
             return []
         last = len(text) if end is None else end

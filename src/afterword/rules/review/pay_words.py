@@ -21,7 +21,10 @@ _PAY = (
         r"(?! (?:logic|handler|step|action|flow|pattern|saga|transaction|event|job|service|path|code|"
         r"strategy))",
     ),
-    hinted(" comp", r"\b(?:total|the|your|my|base) comp\b(?! sci)|\bcomp (?:package|range|expectations)\b"),
+    hinted(
+        "total comp|the comp|your comp|my comp|base comp|comp package|comp range|comp expectation",
+        r"\b(?:total|the|your|my|base) comp\b(?! sci)|\bcomp (?:package|range|expectations)\b",
+    ),
     hinted(
         " pay",
         r"\bpay (?:range|rise|raise|package|cut|expectations?|grade|band|scale|is|was|increase|bump|"
