@@ -2,7 +2,8 @@
 
 import pytest
 
-from afterword.letters.articles.supplied import a_or_an, complete
+from afterword.letters.articles.lacking import a_or_an
+from afterword.letters.articles.supplied import complete
 from afterword.letters.reading.note_clause import Telling
 
 
@@ -235,7 +236,7 @@ def test_somebody_who_writes_articles_is_asked_whether_one_is_missing():
     ],
 )
 def test_a_verb_or_a_saying_is_taken_for_no_thing(text: str):
-    assert complete(text, Telling.SAID) == (text, True, "")
+    assert complete(text, Telling.SAID)[:3] == (text, True, "")
 
 
 @pytest.mark.parametrize(
@@ -249,9 +250,9 @@ def test_a_verb_or_a_saying_is_taken_for_no_thing(text: str):
     ],
 )
 def test_matter_and_pairs_stay_as_typed_in_a_deed(text: str):
-    assert complete(text, Telling.DEED) == (text, True, "")
+    assert complete(text, Telling.DEED)[:3] == (text, True, "")
 
 
 def test_one_half_of_a_pair_gets_nothing():
     text = "the handover between first and second line"
-    assert complete(text, Telling.TALK) == (text, True, "")
+    assert complete(text, Telling.TALK)[:3] == (text, True, "")

@@ -10,10 +10,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from afterword.letters.articles.certain_things import NAMES_THINGS, Need, is_matter
-from afterword.letters.articles.certainty import need_of
-from afterword.letters.articles.choice import article_of
+from afterword.letters.articles.certain_things import NAMES_THINGS, Need
 from afterword.letters.articles.given_things import all_given
+from afterword.letters.articles.lacking import lacking_in
 from afterword.letters.reading.note_clause import Clause, Telling
 from afterword.letters.reading.note_words import AUXILIARIES, NoteWord, read_words_of
 from afterword.letters.reading.noun_phrases import NounPhrase, find_phrases
@@ -34,15 +33,9 @@ from afterword.letters.words.classes import (
     OBJECTS,
     PERSONS,
     SOFTENERS,
-    SPOKEN_WORDS,
 )
 from afterword.letters.words.lexicon import verbs
-from afterword.letters.words.nouns import Kind, is_listed
-
-_A_FIRST = re.compile(r"(?:one|once|uni|use|usa|usu|uti|eu|u\b|ubiq)", re.I)
-# "a FERPA audit", "a SAML token": four capitals and more that begin like a word are spoken as one.
-_SPOKEN = re.compile(r"[BCDFGHJKLMNPRSTVWZ][AEIOU][A-Z]{2,}\b")
-_SPELLED_AN = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9]|\b)")
+from afterword.letters.words.nouns import is_listed
 
 
 @lru_cache(maxsize=1024)
@@ -61,40 +54,55 @@ def read_note(text: str, telling: Telling) -> Clause:
 
 class Completion(NamedTuple):
     """`text` is what may stand in a letter. `meant` is a field that certainly lacks something, as it was probably
-    meant, or an empty text where that is not certain; `is_sure` says that nothing has to be asked."""
+    meant, or an empty text where that is not certain; `is_sure` says that nothing has to be asked. `lacks` says that
+    an article was put in, or that one seems to be missing: for somebody who writes articles elsewhere, none is. The
+    first word of a thing that was only named ("second interview with the CIO") is not meant by this."""
 
     text: str
     is_sure: bool = True
     meant: str = ""
+    lacks: bool = False
 
 
 @lru_cache(maxsize=2048)
 def complete(text: str, telling: Telling) -> Completion:
     """A note with the articles that it lacks: "backfill of partitions after schema change" told of a talk is "the
     backfill of partitions after the schema change". What may be right as typed stays as typed."""
-    joined = text if _ENDS_JOINED.isdisjoint(text.split()) else _JOINED.sub(_with_hyphen, text)
+    joined = _with_hyphens(text)
     if all_given(joined, telling):
-        return Completion(_with_edits(joined, []))
+        return as_typed(text)
     clause = read_note(joined, telling)
-    lacking = _lacking(clause, joined)
-    doubts = [each for each in lacking if each.need is Need.DOUBT]
+    lacking = lacking_in(clause, joined)
     is_careful = _writes_articles(clause.words)
     if not any(each.need is Need.SURE for each in lacking):
-        is_short = bool(doubts) and not is_careful
-        return Completion(text, is_sure=False) if is_short else Completion(_with_edits(joined, []))
+        is_short = any(each.need is Need.DOUBT for each in lacking) and not is_careful
+        return Completion(text, is_sure=False, lacks=True) if is_short else as_typed(text)
+    is_list = telling is Telling.TALK and joined.count(", ") > 1
+    if is_list or any(each.need in {Need.DOUBT, Need.LOOSE} for each in lacking):
+        return Completion(text, is_sure=False, lacks=True)
+    if is_careful and any(each.is_doubtful and each.edit[0] for each in lacking):
+        return as_typed(text)
     written = _with_edits(
         joined, [*_hyphens(clause), *(each.edit for each in lacking if each.need is not Need.NONE)]
     )
-    is_list = telling is Telling.TALK and joined.count(", ") > 1
-    if is_list or any(each.need in {Need.DOUBT, Need.LOOSE} for each in lacking):
-        return Completion(text, is_sure=False)
     opens = telling in NAMES_THINGS and clause.phrases[0].start == 0
-    if is_careful and any(each.is_doubtful and each.edit[0] for each in lacking):
-        return Completion(_with_edits(joined, []))
-    if is_careful and not (opens and all(each.edit[0] == 0 for each in lacking)):
+    is_opening = opens and all(each.edit[0] == 0 for each in lacking)
+    if is_careful and not is_opening:
         # Somebody who writes articles elsewhere has rather left these out on purpose.
-        return Completion(text, is_sure=False, meant=written)
-    return Completion(written)
+        return Completion(text, is_sure=False, meant=written, lacks=True)
+    return Completion(written, lacks=not is_opening)
+
+
+def as_typed(text: str) -> Completion:
+    """A note whose articles are those that were typed."""
+    return Completion(_with_edits(_with_hyphens(text), []))
+
+
+def sure_lacks(text: str, telling: Telling) -> int:
+    """How many articles a note lacks beyond doubt."""
+    if all_given(text, telling):
+        return 0
+    return sum(each.need is Need.SURE for each in lacking_in(read_note(text, telling), text))
 
 
 def _writes_articles(words: list[NoteWord]) -> bool:
@@ -128,6 +136,11 @@ def _hyphens(clause: Clause) -> list[tuple[int, int, str]]:
     return found
 
 
+def _with_hyphens(text: str) -> str:
+    """ "event based integration" as "event-based integration"."""
+    return text if _ENDS_JOINED.isdisjoint(text.split()) else _JOINED.sub(_with_hyphen, text)
+
+
 def _with_hyphen(match: re.Match[str]) -> str:
     return match[0].replace(" ", "-")
 
@@ -147,46 +160,7 @@ _BARE_SAME = re.compile(r"(?<!\bthe )\bsame(?=$|[.,;)])")
 _SENTENCES = frozenset([Telling.SAID, Telling.IDEA])
 
 
-class _Lack(NamedTuple):
-    """An article that a phrase lacks: how much, and the edit that writes it."""
-
-    need: Need
-    edit: tuple[int, int, str]
-    is_doubtful: bool
-
-
-def _lacking(clause: Clause, text: str) -> list[_Lack]:
-    found: list[_Lack] = []
-    was_added = False
-    for at, phrase in enumerate(clause.phrases):
-        article = "" if _goes_with_partner(at, clause, was_added) else article_of(phrase, clause)
-        if article:
-            first = clause.words[phrase.start]
-            word = a_or_an(first.raw) if article == "a" else article
-            is_doubtful = is_matter(clause, phrase)
-            found.append(_Lack(need_of(clause, at, text), (first.start, 0, f"{word} "), is_doubtful))
-        was_added = bool(article)
-    return found
-
-
-def _goes_with_partner(at: int, clause: Clause, was_added: bool) -> bool:
-    """Whether a noun shares what stands before its partner: "a list with owner and date", "my manager and team"."""
-    phrase = clause.phrases[at]
-    after = clause.phrases[at + 1] if at + 1 < len(clause.phrases) else None
-    if not phrase.is_second or at == 0:
-        alone = phrase.size == 1 and phrase.link in _PAIRING
-        return alone and after is not None and after.is_second and after.size == 1
-    before = clause.phrases[at - 1]
-    if before.is_given:
-        first = clause.words[before.start]
-        return not first.is_number and first.small not in _EACH
-    alone = before.size == phrase.size == 1 and before.link in _PAIRING and before.kind is not Kind.PLURAL
-    return not was_added and (before.kind is Kind.COUNT or (alone and before.kind is not Kind.NAME))
-
-
 _DETERMINED = frozenset(["a", "an", "the"])
-_PAIRING = frozenset(["with", "without"])
-_EACH = frozenset(["every", "each", "no", "all"])
 
 
 def _starts_with_verb(words: list[NoteWord], telling: Telling) -> bool:
@@ -268,13 +242,3 @@ def _is_anybody(words: list[NoteWord], phrase: NounPhrase) -> bool:
         and not phrase.is_given
         and words[phrase.head].small in PERSONS
     )
-
-
-def a_or_an(word: str) -> str:
-    """The article before `word` as it is spoken: "an SQL file", "a unit", "an hour"."""
-    is_spoken = word.casefold() in SPOKEN_WORDS or _SPOKEN.match(word) is not None
-    if re.match(r"[A-Z]{2}", word) and not is_spoken:
-        return "an" if _SPELLED_AN.match(word) else "a"
-    if re.match(r"[xX][^aeiouAEIOU]", word) or re.match(r"(?:hour|honest|heir|8|11\b|18\b|80)", word, re.I):
-        return "an"
-    return "an" if word[0].casefold() in "aeiou" and not _A_FIRST.match(word) else "a"

@@ -9,6 +9,7 @@ import re
 
 from afterword.letters.articles.supplied import complete
 from afterword.letters.debrief import PersonNotes
+from afterword.letters.fields.author import writes_articles
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.fields.setting import Setting
 from afterword.letters.reading.clauses import is_plural, is_verb_here
@@ -64,7 +65,7 @@ def _read(typed: str, setting: Setting) -> tuple[str, Form] | None:
         text = "whether" + text[2:]
     text = small_start(right_case(text), setting.names)
     completion = complete(text, Telling.TALK)
-    if completion.text != text or not completion.is_sure:
+    if completion.lacks and not writes_articles(setting.people):
         # Words seem to be missing; the note was for the writer alone.
         return None
     return (spell(text, setting.spelling) if setting.spelling else text), form

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from afterword.letters.debrief import Spelling
+from afterword.letters.debrief import PersonNotes, Spelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What reading a field needs to know besides its words. `names` keep their case (here in small letters);
     `same_day` says that the letter goes out on the day of the interview, `same_week` likewise; `call` is the name
-    for questions; `plural_topic` says that the topic before it gives "them" something to stand for."""
+    for questions; `plural_topic` says that the topic before it gives "them" something to stand for. `people` are
+    all the notes of the debrief, for what they show of its author; without them each field speaks for itself."""
 
     person: str
     path: str
@@ -19,6 +20,7 @@ class Setting:
     call: str = ""
     spelling: Spelling | None = None
     plural_topic: bool = False
+    people: tuple[PersonNotes, ...] = ()
 
     @property
     def short(self) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-from afterword.letters.articles.supplied import Completion, complete
+from afterword.letters.articles.supplied import Completion, as_typed, complete
+from afterword.letters.fields.author import writes_articles
 from afterword.letters.fields.field import Field
 from afterword.letters.fields.half_said import bracket_tail, join_two_things
 from afterword.letters.fields.joining import (
@@ -18,9 +19,9 @@ from afterword.letters.fields.joining import (
 )
 from afterword.letters.fields.pronouns import without_owner, your_own
 from afterword.letters.fields.setting import Setting
+from afterword.letters.fields.tellings import TELLINGS
 from afterword.letters.reading.clauses import is_verb_here
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.reading.note_clause import Telling
 from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, NUMBERS, SOFTENERS, SUBJECTS
 from afterword.letters.words.cleaning import small_start, trim
 from afterword.letters.words.lexicon import verbs
@@ -49,7 +50,9 @@ def clean_words(text: str, field: Field, setting: Setting) -> Completion:
         text = "have " + text[5:]
     text = small_start(_right_names(text), setting.names)
     text = _with_owners(_with_marks(text, field), field, setting)
-    completion = complete(text, _TELLINGS[field.name])
+    completion = complete(text, TELLINGS[field.name])
+    if completion.lacks and writes_articles(setting.people):
+        completion = as_typed(text)
     text = completion.text
     if _ORDINAL.search(text):
         text = _ON_THE.sub(r"\1 the ", text)
@@ -128,18 +131,6 @@ def _with_owners(text: str, field: Field, setting: Setting) -> str:
     if field.name in {"topic", "point"}:
         text = without_owner(text)
     return your_own(text, setting.call) if field.name in _OF_THE_READER else text
-
-
-_TELLINGS = {
-    "topic": Telling.TALK,
-    "point": Telling.SAID,
-    "my_link": Telling.DEED,
-    "thought": Telling.IDEA,
-    "liked": Telling.LIKED,
-    "clarify": Telling.SAID,
-    "promised": Telling.TALK,
-    "next": Telling.STEP,
-}
 
 
 # "the whiteboard part, it felt like ordinary work"

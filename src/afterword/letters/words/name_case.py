@@ -143,8 +143,12 @@ def _write_names_that_are_words(text: str, small: str, chunks: frozenset[str]) -
     return text
 
 
+_SHORT = 2
+
+
 def _write_name(match: re.Match[str]) -> str:
-    if match[0].casefold() in _COMMON_SENSE:
+    if match[0].casefold() in _COMMON_SENSE or (match["name"].isupper() and len(match["name"]) > _SHORT):
+        # "payments over SWIFT" are made by no programming language.
         return match[0]
     return match["before"] + technologies().words_too[match["name"].casefold()]
 
@@ -170,9 +174,10 @@ _CHUNK = re.compile(r"\w+")
 class _Table:
     """Names to be written in one way, found by their first run of letters: a text is not tried against them all."""
 
-    def __init__(self, right: dict[str, str], before: str, after: str) -> None:
+    def __init__(self, right: dict[str, str], before: str, after: str, *, shouted: bool = True) -> None:
+        """`shouted`: also where a name was typed in capitals; a short form is then rather an acronym."""
         self._right = right
-        self._before, self._after = before, after
+        self._before, self._after, self._shouted = before, after, shouted
         self._by_sign: dict[str, list[str]] = {}
         for typed in sorted(right, key=len, reverse=True):
             # Most are one plain word.
@@ -195,9 +200,34 @@ class _Table:
 
     def _pattern(self, sign: str) -> re.Pattern[str]:
         if sign not in self._patterns:
-            names = "|".join(re.escape(name) for name in self._by_sign[sign])
-            self._patterns[sign] = re.compile(f"{self._before}(?:{names}){self._after}", re.I)
+            names = "|".join(map(self._written, self._by_sign[sign]))
+            flags = re.I if self._shouted else re.NOFLAG
+            self._patterns[sign] = re.compile(f"{self._before}(?:{names}){self._after}", flags)
         return self._patterns[sign]
+
+    def _written(self, name: str) -> str:
+        """The pattern of one name: "fri" and "Fri" where capitals are something else."""
+        guard = _GUARDS.get(self._right[name], "")
+        first, rest = name[0], re.escape(name[1:])
+        if self._shouted or not first.isalpha():
+            return re.escape(name)
+        return f"{guard}[{first}{first.upper()}]{rest}" + (
+            r"(?= \w)" if self._right[name] == "because" else ""
+        )
+
+
+# Short forms that are something else in certain places: "a move to bc", "the cant of the track", "60 db", "a dbs
+# check".
+_BEFORE_NOUN = ("a", "an", "the", "your", "our", "to", "in", "on", "from", "of", "for", "with", "at")
+_NO_NOUN = "".join(rf"(?<!\b{word} )" for word in _BEFORE_NOUN)
+_GUARDS = {
+    "because": _NO_NOUN,
+    "can't": _NO_NOUN,
+    "database": r"(?<!\d )",
+    "databases": r"(?<=\d )(?!dbs checks?\b)",
+}
+# "P & L", "Q & A"
+_AND_IN_NAME = r"(?!(?<=\b[A-Z] )& [A-Z]\b)"
 
 
 @cache
@@ -210,7 +240,7 @@ def _right_spellings() -> dict[str, str]:
 def _tables() -> tuple[_Table, ...]:
     return (
         _Table(_right_spellings(), r"(?<![\w./@#`'’-])", r"(?![\w./@#`'’-])"),
-        _Table(abbreviations(), r"(?<!\S)", r"(?=[\s,;:)!?]|$)"),
+        _Table(abbreviations(), rf"(?<!\S){_AND_IN_NAME}", r"(?=[\s,;:)!?]|$)", shouted=False),
         _Table(proper_words(), _BEFORE_NAME, r"(?![\w@/]|[.]\w)"),
         _Table(technologies().by_typed, _BEFORE_NAME, _AFTER_TECHNOLOGY),
     )
