@@ -32,6 +32,6 @@ def setting_for(task: Task, index: int) -> Setting:
         call=first_name(person),
         spelling=task.debrief.style.spelling,
         plural_topic=names_several(person.topic),
-        people=debrief.people,
+        people=task.debrief.people,
         same_week=sent is not None and sent.isocalendar()[:2] == start.isocalendar()[:2],
     )
