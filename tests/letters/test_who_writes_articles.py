@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from afterword.letters.composing.panel import panel_of
 from afterword.letters.composing.task import Task, setting_for
 from afterword.letters.debrief import Debrief, Interview, PersonNotes, Promise, Relation
 from afterword.letters.fields.author import writes_articles
@@ -41,7 +42,9 @@ def setting(*people: PersonNotes) -> Setting:
         interview=Interview(start=start, end=start + timedelta(hours=1), timezone=ZoneInfo("UTC")),
         people=people,
     )
-    return setting_for(Task(debrief=debrief, kind=LetterKind.THANK_YOU), 0)
+    kind = LetterKind.THANK_YOU
+    panel = panel_of(debrief, kind, send_at=None, answer_by=None)
+    return setting_for(Task(debrief=debrief, kind=kind, panel=panel), 0)
 
 
 def printed(field: str, typed: str, known: Setting) -> str:
