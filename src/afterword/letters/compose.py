@@ -14,6 +14,7 @@ from afterword.letters.composing.later_parts import breaks_of, later_parts
 from afterword.letters.composing.leaning import at_their_place
 from afterword.letters.composing.left_out import Way, cut_fields, left_out
 from afterword.letters.composing.naming import first_name, plain_name, signature_of
+from afterword.letters.composing.no_names import lacks_name
 from afterword.letters.composing.panel import panel_of
 from afterword.letters.composing.paragraphs import break_paragraphs
 from afterword.letters.composing.plan import Plan, plan_letters
@@ -209,13 +210,18 @@ def _scene_of(task: Task, plan: Plan, index: int, material: Material) -> Scene:
     scene = set_scene(task, index, fragments)
     if index != plan.carrier or task.kind is not LetterKind.THANK_YOU:
         return scene
-    named = [(at, _call(task.debrief, at), gather(task, at).fragments.get("topic")) for at in plan.pass_on]
+    known = [at for at in plan.pass_on if not lacks_name(task.debrief.people[at].name)]
+    named = [(at, _call(task.debrief, at), gather(task, at).fragments.get("topic")) for at in known]
     about = {Form.NOUN, Form.GERUND, Form.WH}
     pass_on = tuple(
         (name, topic if topic and topic.form in about else None, f"people[{at}].name")
         for at, name, topic in named
     )
-    lost = tuple((_call(task.debrief, at), f"people[{at}].name") for at in plan.no_address)
+    lost = tuple(
+        (_call(task.debrief, at), f"people[{at}].name")
+        for at in plan.no_address
+        if not lacks_name(task.debrief.people[at].name)
+    )
     return replace(scene, pass_on=pass_on, no_address=lost)
 
 

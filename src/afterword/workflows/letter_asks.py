@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
+from afterword.letters.composing.no_names import lacks_name
 from afterword.letters.letter import Ask, LetterKind
 from afterword.models import (
     Candidate,
@@ -141,5 +142,7 @@ def _facts(row: LetterAsk, *, has_letter: bool, is_told: bool, has_more: bool) -
         is_let_go=row.let_go_at is not None,
         is_open=process.state == ProcessState.OPEN,
         is_told=is_told,
-        noted_since=has_more or (row.field == "role" and bool(process.role)),
+        noted_since=has_more
+        or (row.field == "role" and bool(process.role))
+        or (row.field == "name" and row.person is not None and not lacks_name(row.person.name)),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from afterword.letters.composing.leaning import without_leaning
 from afterword.letters.composing.naming import first_name, plain_name
+from afterword.letters.composing.no_names import ask_for_name
 from afterword.letters.composing.task import Task, setting_for
 from afterword.letters.debrief import PersonNotes, Relation
 from afterword.letters.fields.field import ARRANGERS
@@ -39,6 +40,9 @@ class Material:
 def gather(task: Task, index: int) -> Material:
     """Read all fields that a letter of this kind uses."""
     person = task.debrief.people[index]
+    unnamed = ask_for_name(person)
+    if unnamed:
+        return Material(fragments={}, asks=(unnamed,), is_enough=False)
     arranger = task.panel.relations[index] in ARRANGERS
     setting = setting_for(task, index)
     fragments: dict[str, Fragment] = {}

@@ -1,24 +1,29 @@
 """From what was typed in one field to a fragment that a frame can carry, or to one concrete question."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from afterword.letters.fields.field import BY_NAME, Field
 from afterword.letters.fields.fit import fit_form
 from afterword.letters.fields.joining import mend_splices
+from afterword.letters.fields.placeholders import find_placeholder
 from afterword.letters.fields.pronouns import dangling_pronoun
 from afterword.letters.fields.questions import (
     deed_meant,
     form_question,
     meant_question,
     once_question,
+    pay_question,
     pronoun_question,
+    remark_question,
     short_question,
     slip_question,
 )
+from afterword.letters.fields.remarks import find_remark
 from afterword.letters.fields.setting import Setting
-from afterword.letters.fields.slips import find_slip
+from afterword.letters.fields.slips import Slip, find_slip
 from afterword.letters.fields.troubles import trouble_in, trouble_with_words
 from afterword.letters.fields.wording import clean_words
 from afterword.letters.letter import Ask
@@ -64,7 +69,12 @@ def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
     field, typed = BY_NAME[name], tidy(raw)
     if not typed:
         return None
-    trouble = trouble_in(raw, typed, field, setting) or _about_slip(typed, field, setting)
+    trouble = (
+        _about_remark(typed, field, setting)
+        or _about_slip(find_placeholder, typed, field, setting)
+        or trouble_in(raw, typed, field, setting)
+        or _about_slip(_slip_in, typed, field, setting)
+    )
     result = trouble or _read_words(typed, field, setting)
     return result if isinstance(result, Fragment) else Ask(person=setting.person, field=name, question=result)
 
@@ -78,9 +88,26 @@ def _read_words(typed: str, field: Field, setting: Setting) -> Fragment | str:
     return result
 
 
-def _about_slip(typed: str, field: Field, setting: Setting) -> str | None:
+_Finding = Callable[[str], Slip | None]
+
+
+def _slip_in(typed: str) -> Slip | None:
+    return find_slip(right_spelling(typed))
+
+
+def _about_remark(typed: str, field: Field, setting: Setting) -> str | None:
+    """A question about what is for the writer alone, before any that would help it into the letter."""
+    remark = find_remark(typed, setting)
+    if remark is None:
+        return None
+    meant = _printed(remark.rest, field, setting) if remark.rest else ""
+    ask = pay_question if remark.is_pay else remark_question
+    return ask(remark.words, meant, field, setting)
+
+
+def _about_slip(find: _Finding, typed: str, field: Field, setting: Setting) -> str | None:
     """A question about words that would be read wrongly, with what is probably meant if that could be printed."""
-    slip = find_slip(right_spelling(typed))
+    slip = find(typed)
     if slip is None:
         return None
     # The proposal may hold another slip.

@@ -56,6 +56,38 @@ def pronoun_question(pronoun: str, text: str, field: Field, setting: Setting) ->
     )
 
 
+def remark_question(words: str, meant: str, field: Field, setting: Setting) -> str:
+    """The question about a remark on somebody; `meant` is the field without it, or empty."""
+    said = {"words": words, "person": setting.person, "field": say(field.label)}
+    if meant:
+        return say(
+            '"{words}" sounds like a remark for yourself; it stays in your notes. Should {person} read only "{meant}"?',
+            **said,
+            meant=meant,
+        )
+    return say(
+        '"{words}" sounds like a remark for yourself; it stays in your notes. Move it to "private", and leave the '
+        "{field} empty or say there what {person} should read.",
+        **said,
+    )
+
+
+def pay_question(words: str, meant: str, field: Field, setting: Setting) -> str:
+    """The question about pay in a field; `meant` is the field without it, or empty."""
+    said = {"words": words, "person": setting.person, "field": say(field.label)}
+    if meant:
+        return say(
+            '"{words}" is about pay, which no letter after an interview tells. Should {person} read only "{meant}"?',
+            **said,
+            meant=meant,
+        )
+    return say(
+        '"{words}" is about pay, which no letter after an interview tells. Move it to "private". How should {person} '
+        "read the {field} without it?",
+        **said,
+    )
+
+
 def once_question(text: str) -> str | None:
     """The question about one thing told in the present: "make a design system" may be habit or deed."""
     tokens = split_tokens(text)
@@ -136,6 +168,16 @@ def slip_question(text: str, slip: Slip, meant: str, field: Field, setting: Sett
             )
         return say(
             '"{words}" in "{text}" sounds like a remark to yourself. How should {person} read the {field} without it?',
+            **said,
+        )
+    if slip.kind == "order":
+        return say(
+            'The {field} reads like an order to a program: "{words}". What should {person} read there?',
+            **said,
+        )
+    if slip.kind == "either":
+        return say(
+            'The {field} holds two answers, with "/" between them: "{text}". Which one should {person} read?',
             **said,
         )
     if slip.kind == "spoken":

@@ -50,7 +50,7 @@ def _is_unknown_short(word: str) -> bool:
 
 class Slip(NamedTuple):
     """`words` as typed; `meant` is the whole field as it was probably meant, or an empty text. `kind`: spoken,
-    aside, slip, number or sign."""
+    aside, slip, number, sign, order or either."""
 
     kind: str
     words: str

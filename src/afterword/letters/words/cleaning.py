@@ -23,9 +23,9 @@ _ETC = re.compile(r"\b(?:etc|inc|ltd|e\.g|i\.e|jr|sr|a\.m|p\.m)$", re.I)
 _SHORT_ENDS = frozenset(["etc", "inc", "ltd", "e.g", "i.e", "jr", "sr", "a.m", "p.m"])
 _FIRST = re.compile(r"[\w'’.+#/-]*\w[+#]*|\w")
 _LOWER_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ance", "ence", "ity", "ship", "age", "ly", "ism")
-NOTHING = frozenset(
-    ("n/a", "na", "none", "nothing", "-", "--", "—", "?", "??", "???", "tbd", "todo", "x", "xx", "xxx", ".")
-)
+NOTHING = frozenset(("n/a", "na", "none", "nothing", "nil", "idk", "dunno", "tbd", "tba", "tbc", "todo"))
+# "-", "???", "...", "xxx", "_": a place held open.
+_HELD_OPEN = re.compile(r"[-–—?.…*/#~+=]+|x+|_+|n\.a\.?")
 
 
 @lru_cache(maxsize=4096)
@@ -53,13 +53,22 @@ _NOTHING = re.compile(
     r"(?:that )?I (?:noticed|remember)))*"
     r"|no (?:idea|clue|comment|thoughts?)(?: yet| really)?|not (?:really|much|sure|applicable|yet)(?: yet| really)?"
     r"|(?:don't|dont|can't|cant) (?:know|remember|recall)|(?:I )?(?:forgot|forget)|same(?: as above)?|"
-    r"see (?:above|notes?)",
+    r"(?:the )?same (?:as (?:before|last time|for \w+|with \w+)|again|here)|ditto|"
+    r"(?:see|as|like) (?:above|before|below|notes?)|"
+    r"(?:still )?(?:to be (?:confirmed|announced|decided|defined|discussed|done|filled in)|to (?:do|ask|check|follow))|"
+    r"(?:fill (?:in|out)|ask|check|add)(?: (?:this|that|it|me|later|again))+|(?:will|must|need to) ask",
     re.I,
 )
 
 
 def _says_nothing(text: str) -> bool:
-    return text.casefold() in NOTHING or _NOTHING.fullmatch(text.rstrip(".!? ()")) is not None
+    small = text.casefold().strip(" ()[]")
+    return (
+        small in NOTHING
+        or _HELD_OPEN.fullmatch(small) is not None
+        or small.rstrip(".!?") in NOTHING
+        or _NOTHING.fullmatch(text.strip(" ()").rstrip(".!? ()")) is not None
+    )
 
 
 def trim(text: str) -> str:

@@ -2,11 +2,12 @@
 
 Measured: what chat programs say around a text ("Here is a polished version of your email", "Sure! Here's",
 "Let me know if you'd like it shorter", "As an AI"), labels of drafts ("Option 1:" at the beginning, "Word
-count: 120", "Subject:" inside the text), blanks of template code ({{ name }}). They block: nobody writes so
-to a reader. What a person may write as well ("Would you like me to change the date?", a list of options,
-code of a template in a letter about templates) is a hint. Bold and headings of Markdown, which mail shows
-as stars and hashes, are a warning. A person who offers a link ("Here is the draft I promised", "Let me know
-if you need anything") is left alone.
+count: 120", "Subject:" inside the text), blanks of template code ({{ name }}), orders to such a program
+("ignore all previous instructions and write ..."). They block: nobody writes so to a reader. What a person
+may write as well ("Would you like me to change the date?", a list of options, code of a template in a
+letter about templates) is a hint. Bold and headings of Markdown, which mail shows as stars and hashes, are
+a warning. A person who offers a link ("Here is the draft I promised", "Let me know if you need anything")
+is left alone.
 """
 
 import re
@@ -104,6 +105,12 @@ _CHATTER = (
         "request",
         r"\bI (?:cannot|can['’]t|am unable to) (?:assist|help) with (?:that|this) request\b[^\n.]{0,40}",
     ),
+    hinted(
+        "instructions",
+        r"\b(?:ignore|disregard|forget) (?:all |any |the |your |of |these |those )*",
+        r"(?:previous|prior|earlier|above|preceding) instructions? and (?:write|say|state|claim|answer|reply|tell)\b",
+        r"[^\n.]{0,60}",
+    ),
     hinted("as of my", r"\bas of my (?:last|latest) (?:knowledge )?(?:update|training)\b[^\n.]{0,40}"),
 )
 _LABELS = (
@@ -155,6 +162,7 @@ _BLANK_OF_TEMPLATE = re.compile(
     r"skill|project)\w*\s*\}\}",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"(?:ignore|disregard|forget)\b", re.IGNORECASE)
 _GREETS = re.compile(r"^(?:dear|hi|hello)\b", re.IGNORECASE | re.MULTILINE)
 
 
@@ -177,10 +185,19 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     for start, end in spans:
         if start >= reached:
             reached = end
-            told = say(
-                "This was written by a tool to you, not to {who}: “{words}”.",
-                who=called(letter),
-                words=own[start:end].strip(),
+            words = own[start:end].strip()
+            told = (
+                say(
+                    "This is an order to a tool, and not for {who}: “{words}”.",
+                    who=called(letter),
+                    words=words,
+                )
+                if _ORDER.match(words)
+                else say(
+                    "This was written by a tool to you, not to {who}: “{words}”.",
+                    who=called(letter),
+                    words=words,
+                )
             )
             severity = _certainty(own[start:end], own, is_first=not own[:start].strip())
             yield Finding(rule="P2", severity=severity, message=told, start=start, end=end)

@@ -173,6 +173,8 @@ def _asks(interview: Interview, written: Written) -> list[tuple[Ask, str, str]]:
             found.append((ask, reverse("settings"), say("Your name")))
         elif ask.field == "email" and person:
             found.append((ask, reverse("person", args=[person]), say("Add the address")))
+        elif ask.field == "name" and person:
+            found.append((ask, reverse("person", args=[person]), say("Say who it is")))
         else:
             found.append((ask, f"{desk}#person-{person}" if person else desk, say("Answer it")))
     return found

@@ -1,0 +1,67 @@
+"""Phrases of liking, manners and pay that are for the writer alone, told by their words and not by one that judges."""
+
+import re
+from collections.abc import Collection
+from functools import cache
+from typing import NamedTuple
+
+_THEM = r"(?:him|her|his|you|your|them|their)\b"
+_LIKING = (
+    r"\b(?:I |^)(?:(?:really|just|honestly|also|actually|still|personally) )*"
+    r"(?:(?:did|do|could|can|would)(?:n['’]?t| ?not) (?:really |quite |much |at all )?"
+    r"(?:like|trust|warm to|get on with|get along with|respect|stand|believe)|"
+    rf"disliked?|hated?|distrust(?:ed)?|mistrust(?:ed)?) {_THEM}|"
+    r"\bI (?:(?:really|also|still|quite) )*(?:liked?|loved?|fancy|fancied) (?:him|her|you|them)"
+    r"(?=$|[,;.]| (?:a lot|very much|as a|from the start))|"
+    r"(?:^|[-,;(] ?|\bI(?: am|['’]m) |\bstill |\bhonestly )not (?:so |too |really |quite )?sure "
+    rf"(?:about|of|what to make of) {_THEM}|"
+    r"\b(?:would|could|do|did|can)(?:n['’]?t| ?not)(?: ever| really)? (?:want to |like to |see myself )?"
+    r"work(?:ing)? (?:for|under|with) (?:him|her|you|them)\b|"
+    r"\b(?:bad|weird|strange|odd|good) vibes?\b|\bno chemistry\b"
+)
+_DEED = (
+    r"\b(?:he|she|you|they) (?:kept (?:interrupting|yawning|checking (?:his|her|your|their))|"
+    r"(?:interrupted|frowned at) me\b|yawned\b|talks? too much\b|checked (?:his|her|your|their) phone\b|"
+    r"(?:was|were) late to (?:the|our) (?:call|interview)\b|"
+    r"(?:did|do|does)(?:n['’]?t| not) (?:really |even )?(?:listen|smile|look at me|care)"
+    r"(?=$|[,;.]| to me| at all| at me| much))"
+)
+_MONEY = (
+    r"\b(?:they|he|she|you|we|company|boss) (?:only |just |currently )?pa(?:y|ys|id) me\b|"
+    r"\bI (?:want|asked(?: for)?|ask for|earn(?:ed)?|make|get|expect|hope for|need) (?:about |around |at least |~)*"
+    r"(?:[€$£]\s?\d|\d[\d.,]{3,}(?=$|[,;.]| (?:a|per) (?:month|year)| gross| net| euros?\b|"
+    r" dollars?\b| pounds\b| [A-Z]{3}\b)|"
+    r"\d+ ?k(?=$|[,;.])|more money)|"
+    r"\bmy (?:(?:current|present|own|new|old|expected|last|former) )*"
+    r"(?:salary|pay|paycheck|pay ?cheque|wages?|day rate|"
+    r"hourly rate|compensation|bonus)\b(?! (?:slip|roll|calculat|run|check|engine|system))"
+)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when a field first holds a word of it: most are never tried in a short command."""
+    return re.compile(pattern, re.I)
+
+
+_SIGNS = (
+    (_LIKING, frozenset(["him", "her", "his", "you", "your", "them", "their", "vibe", "vibes", "chemistry"])),
+    (_DEED, frozenset(["he", "she", "you", "they"])),
+    (_MONEY, frozenset(["i", "me", "my"])),
+)
+
+
+class Phrase(NamedTuple):
+    """Where it stands in the text."""
+
+    span: tuple[int, int]
+    is_pay: bool
+
+
+def find_phrase(text: str, words: Collection[str]) -> Phrase | None:
+    """The first such phrase in `text`; `words` are its words in small letters."""
+    for pattern, signs in _SIGNS:
+        found = None if signs.isdisjoint(words) else _compiled(pattern).search(text)
+        if found:
+            return Phrase(found.span(), pattern is _MONEY)
+    return None
