@@ -111,6 +111,29 @@ def test_a_letter_is_approved_and_the_approval_taken_back(client: Client, letter
     assert "<textarea" in page(client, f"/letters/{letter.pk}")
 
 
+def test_the_page_says_what_is_left_out_and_gives_the_words_but_none_that_look_private(
+    client: Client, candidate: Candidate
+) -> None:
+    interview = meet(candidate)
+    person = interview.participations.get().person
+    asked = ["how do you test a release", "who reviews the plans <b>", "what is the salary range"]
+    save_note(candidate, interview, person, NOTES | {"questions": asked}, base_revision=None, now=clock.now())
+    (written,) = finish_debrief(interview, now=clock.now()).letters
+    shown = page(client, f"/letters/{written.pk}")
+    (details,) = re.findall(r'<details class="left-out">.*?</details>', shown, re.S)
+    assert "2 things you noted are not in this letter" in details
+    assert "Your second question to Priya" in details
+    assert "who reviews the plans &lt;b&gt;" in details
+    assert "salary" not in details
+    assert "The pay is low." not in details
+    send(client, written, "approve")
+    assert "left-out" not in page(client, f"/letters/{written.pk}")
+
+
+def test_a_letter_that_tells_all_has_no_such_line(client: Client, letter: Letter) -> None:
+    assert "left-out" not in page(client, f"/letters/{letter.pk}")
+
+
 def test_what_is_typed_with_approve_is_what_is_frozen(client: Client, letter: Letter) -> None:
     body = letter.body.replace("Best", "Kind")
     assert send(client, letter, "approve", body=body.replace("\n", "\r\n")).status_code == 302

@@ -115,8 +115,9 @@ def _show(composition: "Composition", reviews: "list[Review]", *, no_color: bool
         terminal.say(letter.body, indent=2)
         for finding in found.findings:
             show_finding(finding, letter.body, terminal, indent=2)
-        mine = [each for each in composition.left_out if each.person_index == letter.person_index]
-        _show_left_out(mine, terminal, heading="Left out, still in your notes", indent=2)
+        _show_left_out(
+            composition.left_out_of(letter), terminal, heading="Left out, still in your notes", indent=2
+        )
         terminal.say()
     if composition.asks:
         terminal.say()

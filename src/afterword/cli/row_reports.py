@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from afterword.cli.session import Session
+from afterword.cli.terminal import Terminal
 from afterword.models import HistoryEntry, Interview, Letter, Process, ReceivedMessage, Submission
 
 STATE_WORDS = {
@@ -132,6 +133,19 @@ def show_letter_sheet(letter: Letter, session: Session) -> None:
     terminal.table([("To", f"{letter.person.name}{address}"), ("Subject", letter.subject)], styles=("dim",))
     terminal.say()
     terminal.say(letter.body, indent=4)
+
+
+def show_left_out(letter: Letter, terminal: Terminal) -> None:
+    """What was noted and is not in a draft."""
+    from afterword.workflows.left_out_lines import left_out_lines, note_of
+
+    lines = left_out_lines(letter, note_of(letter))
+    if not lines:
+        return
+    terminal.say()
+    terminal.reason("Left out, still in your notes")
+    for each in lines:
+        terminal.reason(each.sentence, indent=6)
 
 
 def show_letter_state(letter: Letter, session: Session) -> None:

@@ -187,5 +187,6 @@ def _show_letter(letter: "Letter", session: "Session") -> None:
         print_json(reports.letter_report(letter))
         return
     reports.show_letter_sheet(letter, session)
+    reports.show_left_out(letter, session.terminal)
     session.terminal.say()
     reports.show_letter_state(letter, session)

@@ -109,3 +109,7 @@ class Composition:
     asks: tuple[Ask, ...] = ()
     held: tuple[Held, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+
+    def left_out_of(self, letter: Letter) -> tuple[LeftOut, ...]:
+        """What was noted about the person whom this letter goes to, and is not in it."""
+        return tuple(each for each in self.left_out if each.person_index == letter.person_index)

@@ -20,7 +20,9 @@ class Letter(Owned):
     body so that the page can still say where an unchanged sentence came from. `overrides` maps a rule id to the
     reason the person typed; `muted` lists rule ids. `ordinal` tells the first follow-up from the last one.
     `blocked_by` is what the review said at its last look that forbids sending (workflows/note_blocks.py), empty where
-    nothing does. `opens_at`, `best_at`, `deadline_at` and `window_reason` repeat the plan, for pages and lists."""
+    nothing does. `left_out` says which noted fields the text as composed leaves out: a list of {"fields", "rule",
+    "sentence"}, fields as they are called below a person. `opens_at`, `best_at`, `deadline_at` and `window_reason`
+    repeat the plan, for pages and lists."""
 
     process = models.ForeignKey(Process, on_delete=models.CASCADE, related_name="letters")
     interview = models.ForeignKey(
@@ -33,6 +35,7 @@ class Letter(Owned):
     subject = models.CharField(max_length=500, blank=True)
     body = models.TextField(blank=True)
     sentences = models.JSONField(default=list, blank=True)
+    left_out = models.JSONField(default=list, db_default=[], blank=True)
     is_edited = models.BooleanField(default=False)
     overrides = models.JSONField(default=dict, blank=True)
     muted = models.JSONField(default=list, blank=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from afterword.letters.letter import LeftOut, LetterKind
 from afterword.letters.letter import Letter as Composed
-from afterword.letters.letter import LetterKind
 from afterword.models import Interview, Letter, LetterState, LetterVersion, Person, Process, Submission
 from afterword.rules.send_window import Window
 from afterword.workflows.tell_person import expect_letter
@@ -25,17 +25,15 @@ class LetterPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterPlan:
-    """When it may go, and the best moment of its own inside."""
+    """When it may go, and the best moment of its own inside; and what was noted and is not in it."""
 
     window: Window
     best_at: datetime
+    left_out: tuple[LeftOut, ...] = ()
 
 
-def put_letter(
-    place: LetterPlace, composed: Composed, *, window: Window, best_at: datetime, now: datetime
-) -> Letter:
+def put_letter(place: LetterPlace, composed: Composed, plan: LetterPlan, *, now: datetime) -> Letter:
     """Make the draft or bring it up to date, inside a transaction. Text that the person edited stays."""
-    plan = LetterPlan(window=window, best_at=best_at)
     return put_letter_on(standing_letter(place), place, composed, plan, now=now)
 
 
@@ -51,19 +49,27 @@ def put_letter_on(
         "window_reason": window.reason[:400],
     }
     if letter is None:
-        return _new_letter(place, _text_of(composed) | values, now=now)
+        return _new_letter(place, _text_of(composed, plan) | values, now=now)
     if letter.state != LetterState.APPROVED:
-        _renew(letter, _text_of(composed), values, now=now)
+        _renew(letter, _text_of(composed, plan), values, now=now)
     return letter
 
 
-def _text_of(composed: Composed) -> dict[str, Any]:
+def _text_of(composed: Composed, plan: LetterPlan) -> dict[str, Any]:
     return {
         "subject": composed.subject[:500],
         "body": composed.body,
         "sentences": [
             {"text": each.text, "sources": list(each.sources), "frame": each.frame}
             for each in composed.sentences
+        ],
+        "left_out": [
+            {
+                "fields": [path.partition(".")[2] for path in each.fields],
+                "rule": each.rule.value,
+                "sentence": each.sentence,
+            }
+            for each in plan.left_out
         ],
     }
 
@@ -91,7 +97,8 @@ def _renew(letter: Letter, text: dict[str, Any], plan: dict[str, Any], *, now: d
     is_new_text = not letter.is_edited and any(
         getattr(letter, name) != text[name] for name in ("subject", "body")
     )
-    changes = plan | (text | {"revision": letter.revision + 1, "saved_at": now} if is_new_text else {})
+    changes = plan if letter.is_edited else plan | {"left_out": text["left_out"]}
+    changes |= text | {"revision": letter.revision + 1, "saved_at": now} if is_new_text else {}
     # Another tab may save an edited text at this very moment: then only the plan is refreshed, next time.
     drafts = Letter.objects.filter(pk=letter.pk, revision=letter.revision, state=LetterState.DRAFT)
     if drafts.update(**changes):

@@ -76,7 +76,8 @@ def write_letters(interview: Interview, *, now: datetime, etiquette: Etiquette |
                 held.append(Held(person=composed.to_name, reason=say("You dropped this letter.")))
                 continue
             standing = _standing(there, place.person.pk)
-            plan = LetterPlan(window=planned.window, best_at=moment)
+            missing = composition.left_out_of(composed)
+            plan = LetterPlan(window=planned.window, best_at=moment, left_out=missing)
             letters.append(put_letter_on(standing, place, composed, plan, now=now))
         written = {people[each.person_index].pk for each in composition.letters}
         letters += _settle_others([each for each in there if each.person_id not in written], composition, now)
@@ -144,7 +145,9 @@ def write_letter(  # noqa: PLR0913 - what makes one letter, all named
         )
         for composed in composition.letters:
             if people[composed.person_index].pk == person.pk:
-                return put_letter(place, composed, window=window, best_at=window.best_at, now=now)
+                missing = composition.left_out_of(composed)
+                plan = LetterPlan(window=window, best_at=window.best_at, left_out=missing)
+                return put_letter(place, composed, plan, now=now)
     return _why_not(person, composition)
 
 

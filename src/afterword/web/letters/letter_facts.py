@@ -18,6 +18,7 @@ from afterword.web.letters.panel import panel_of
 from afterword.web.letters.source_words import source_list, source_places
 from afterword.web.serving.answering import stamp
 from afterword.web.wording import state_words
+from afterword.workflows.left_out_lines import left_out_lines, note_of
 from afterword.workflows.note_blocks import note_blocks
 from afterword.workflows.review_letter import review_letter
 from afterword.workflows.save_account import account_of
@@ -54,6 +55,7 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
     # Before a follow-up the mailbox is read once more; while it cannot be read, it waits.
     is_held = bool(trouble) and live is not None and letter.kind == "follow-up"
     subject, body = typed or (letter.subject, letter.body)
+    note = note_of(letter)
     return {
         "letter": letter, "person": letter.person, "process": letter.process, "submission": submission,
         "live": live, "kind": gettext(state_words.KINDS.get(letter.kind, letter.kind)),
@@ -67,7 +69,8 @@ def facts_of_page(letter: Letter, *, typed: tuple[str, str] | None = None) -> di
         "marks": "[]" if typed else json.dumps(marks_of(review, letter.body)),
         "places": "[]" if typed else json.dumps(source_places(letter)), "panel": panel_of(letter),
         "versions": letter.versions.count(),
-        "timing": timing_of(letter, submission, now=now, has_way_out=has_account), "notes": _notes(letter),
+        "timing": timing_of(letter, submission, now=now, has_way_out=has_account), "notes": _notes(letter, note),
+        "left_out": left_out_lines(letter, note),
         "asks_for_answer": letter.kind == "follow-up" and not watches,
         "grammar_trouble": wiring.grammar().trouble() if review else None,
         "has_account": has_account,
@@ -103,9 +106,8 @@ def _can_be_by_hand(letter: Letter, live: Submission | None) -> bool:
     return letter.state == "draft" or (live is not None and live.state in SENT_BY_HAND_FROM)
 
 
-def _notes(letter: Letter) -> dict[str, Any]:
+def _notes(letter: Letter, note: Note | None) -> dict[str, Any]:
     """What was noted about this person, raw notes and the private remark each on its own."""
-    note = Note.objects.filter(interview=letter.interview_id, person=letter.person_id).first()
     if letter.interview_id is None or note is None:
         return {"fields": [], "raw": "", "private": "", "questions": [], "interview": letter.interview}
     fields = [(say(_NOTE_WORDS[name]), getattr(note, name)) for name in TEXT_FIELDS if getattr(note, name)]
