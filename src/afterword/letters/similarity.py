@@ -29,23 +29,26 @@ def overlap(first: str, second: str, *, leave_out: Iterable[str] = ()) -> float:
     `leave_out` holds what two honest letters share anyway: names, role, company. Letters of fewer than four
     words count as 1.0 when they are equal, else 0.0.
     """
-    return most_overlap(first, (second,), leave_out=leave_out)
+    return overlaps(first, (second,), leave_out=leave_out)[0]
 
 
 def most_overlap(text: str, others: Sequence[str], *, leave_out: Iterable[str] = ()) -> float:
     """The overlap with whichever of `others` is most alike; 0.0 where there are none."""
-    if not others:
-        return 0.0
+    return max(overlaps(text, others, leave_out=leave_out), default=0.0)
+
+
+def overlaps(text: str, others: Sequence[str], *, leave_out: Iterable[str] = ()) -> list[float]:
+    """The overlap with each of `others`."""
     phrases = tuple(leave_out)
-    ours, most = _runs(text, phrases), 0.0
+    ours, found = _runs(text, phrases), []
     for other in others:
         theirs = _runs(other, phrases)
         if not ours or not theirs:
             left = words_of(text, phrases)
-            most = max(most, 1.0 if left and left == words_of(other, phrases) else 0.0)
-        elif not ours.isdisjoint(theirs):
-            most = max(most, len(ours & theirs) / min(len(ours), len(theirs)))
-    return most
+            found.append(1.0 if left and left == words_of(other, phrases) else 0.0)
+        else:
+            found.append(len(ours & theirs) / min(len(ours), len(theirs)))
+    return found
 
 
 def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:

@@ -57,3 +57,8 @@ def test_any_text_is_answered_with_remarks_in_order_that_do_not_overlap(text: st
     assert all(
         end <= remark.start < remark.end <= len(text) for end, remark in zip(ends, remarks, strict=False)
     )
+
+
+def test_a_small_i_that_stands_twice_is_offered_once() -> None:
+    found = [each for each in own_remarks("Then i i was late.") if each.kind == "Repetition"]
+    assert [each.suggestions for each in found] == [("i",)]

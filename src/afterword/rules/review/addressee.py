@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from afterword.letters.composing.naming import first_name
 from afterword.letters.debrief import InterviewKind, Relation
@@ -63,26 +64,42 @@ def asks_for_the_job(letter: LetterUnderReview) -> bool:
 def names_role(text: str, role: str) -> bool:
     """Whether `text` names the role, in full or in a short form: "SRE", "the backend role", "data
     engineer"."""
-    core = _core_of(role)
-    if not core:
-        return False
+    known = _short_forms(role)
     small = " ".join(text.casefold().split())
-    if " ".join(role.casefold().split()) in small or any(run.casefold() in small for run in _pairs(core)):
+    if any(run in small for run in known.runs):
         return True
-    if any(re.search(rf"\b{re.escape(short)}s?\b", text) for short in _initials(core)):
+    if known.initials and known.initials.search(text):
         return True
-    telling = [word for word in core if word.lower() not in _HEADS]
-    return any(
-        re.search(rf"\b{re.escape(word)}{_SAID_WITH}", text, re.IGNORECASE) for word in telling or core
-    )
+    # Without regard to case more letters are alike than casefold makes equal: only plain text can be asked so.
+    if text.isascii() and not any(word in small for word in known.words):
+        return False
+    return known.said_with is not None and known.said_with.search(text) is not None
+
+
+class _ShortForms(NamedTuple):
+    """How a role may be named, all but `initials` in small letters. The patterns are None where there are none."""
+
+    runs: tuple[str, ...]
+    initials: re.Pattern[str] | None
+    words: tuple[str, ...]
+    said_with: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=64)
-def _core_of(role: str) -> list[str]:
-    """The words of a role without brackets, what stands behind a comma, and its seniority. All letters of a panel have
-    the same one."""
+def _short_forms(role: str) -> _ShortForms:
+    """Of the words of a role without brackets, what stands behind a comma, and its seniority. All letters of a panel
+    have the same one."""
     words = _ROLE_WORD.findall(_ASIDE.sub(" ", role))
-    return [word for word in words if word.lower() not in _SENIORITY and not word.isdigit()] or words
+    core = [word for word in words if word.lower() not in _SENIORITY and not word.isdigit()] or words
+    initials = "|".join(map(re.escape, _initials(core)))
+    telling = [word for word in core if word.lower() not in _HEADS] or core
+    said = "|".join(map(re.escape, telling))
+    return _ShortForms(
+        runs=tuple(" ".join(run.casefold().split()) for run in (role, *_pairs(core))) if core else (),
+        initials=re.compile(rf"\b(?:{initials})s?\b") if initials else None,
+        words=tuple(word.casefold() for word in telling),
+        said_with=re.compile(rf"\b(?:{said}){_SAID_WITH}", re.IGNORECASE) if said else None,
+    )
 
 
 def _pairs(core: list[str]) -> list[str]:

@@ -38,12 +38,13 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         told = say("You noted {role}, but the letter says “{other}”.", role=role, other=other.text)
         yield Finding(rule="C5", severity=Severity.WARN, message=told, start=other.start, end=other.end)
         return
-    if names_role(f"{letter.subject or ''}\n{text.message.text}", role):
+    subject = letter.subject or ""
+    if names_role(subject, role) or names_role(f"{subject}\n{text.message.text}", role):
         return
     if letter.kind is LetterKind.FOLLOW_UP and _GOODBYE.search(text.message.text):
         return
     topic = letter.person.topic if letter.person else ""
-    if letter.kind is LetterKind.THANK_YOU and topic and speaks_of(letter.subject or "", topic):
+    if letter.kind is LetterKind.THANK_YOU and topic and speaks_of(subject, topic):
         return
     yield Finding(
         rule="C5",

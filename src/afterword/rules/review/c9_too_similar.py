@@ -9,7 +9,7 @@ panel around.
 from collections.abc import Iterable
 
 from afterword.letters.debrief import Debrief
-from afterword.letters.similarity import overlap
+from afterword.letters.similarity import overlaps
 from afterword.rules.review.finding import Finding, LetterUnderReview, OtherLetter, Rule, Severity
 from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import read_text
@@ -26,11 +26,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = read_text(letter.body).own
     # One set of names for all comparisons: what is left of a letter is then found once.
     leave_out = _leave_out(letter.debrief) if letter.debrief else ()
-    named = {name for other in letter.other_letters for name in _names(other)}
-    if not named.issubset(leave_out):
+    people = {person.name for person in letter.debrief.people} if letter.debrief else ()
+    named = {name for other in letter.other_letters if other.name not in people for name in _names(other)}
+    if named:
         leave_out = tuple(sorted(named.union(leave_out)))
-    for other in letter.other_letters:
-        share = overlap(own, other.body, leave_out=leave_out)
+    shares = overlaps(own, [other.body for other in letter.other_letters], leave_out=leave_out)
+    for other, share in zip(letter.other_letters, shares, strict=True):
         if share > _HINT_ABOVE:
             yield Finding(
                 rule="C9",

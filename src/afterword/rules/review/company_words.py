@@ -37,6 +37,7 @@ _OWNS = (
 )
 
 
+@lru_cache(maxsize=512)
 def bare_company(name: str) -> str:
     """Without its legal form: "Northwind GmbH" is Northwind."""
     return _LEGAL.sub("", name.strip()).strip() or name.strip()

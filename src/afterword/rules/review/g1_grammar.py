@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.words import lexicon
+from afterword.letters.words.phrases import cut_words
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
 from afterword.rules.review.misspelt_technology import (
     MisspeltTechnology,
@@ -39,7 +40,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     text = read_text(letter.body)
     if letter.subject:
         yield from _in_subject(letter, letter.subject)
-    own = own_remarks(text.message.text[:_LONGEST], offset=text.message.start)
+    own = own_remarks(text.message.text[:_LONGEST], offset=text.message.start, words=cut_words(text.own))
     if text.postscript:
         own += own_remarks(text.postscript.text, offset=text.postscript.start)
     technologies = list(misspelt_technologies(letter, text))

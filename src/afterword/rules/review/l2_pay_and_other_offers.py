@@ -97,6 +97,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
 
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(f"[{SIGNS}]")
+_DIGIT_BY_LETTER = re.compile(r"\d(?:(?=[^\W\d_])|(?<=[^\W\d_].))")
 _MAY_BE_WITH_THEM = re.compile(
     r"\b(?:another|other|more) interviews? (?:next|this|on|tomorrow|later|coming)\b", re.I
 )
@@ -183,16 +184,17 @@ def _may_be_an_amount(text: str) -> bool:
     """Whether there is a sign, a code or a word of money, or a letter beside a digit as in "85k"."""
     if not _DIGIT.search(text):
         return False
-    if _SIGN.search(text):
+    if _has_sign(text) or not UNIT_WORDS.isdisjoint(vocabulary_of(text)):
         return True
-    words = vocabulary_of(text)
-    return not UNIT_WORDS.isdisjoint(words) or bool(
-        [word for word in words if not word.isalpha() and not word.isdigit()]
-    )
+    return _DIGIT_BY_LETTER.search(text) is not None
+
+
+def _has_sign(text: str) -> bool:
+    return "$" in text if text.isascii() else _SIGN.search(text) is not None
 
 
 def _amounts(text: str) -> Iterator[re.Match[str]]:
-    if _SIGN.search(text):
+    if _has_sign(text):
         yield from AMOUNT_AFTER_SIGN.finditer(text)
     if any(code in text for code in CODES):
         yield from AMOUNT_AFTER_CODE.finditer(text)

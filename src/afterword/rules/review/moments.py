@@ -1,6 +1,7 @@
 """Moments of a letter as its reader sees them."""
 
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from afterword.rules.clock_words import date_words
@@ -17,7 +18,12 @@ def reader_zone(letter: LetterUnderReview) -> ZoneInfo | None:
 
 def reader_calendar(letter: LetterUnderReview) -> WorkCalendar | None:
     zone = reader_zone(letter)
-    return calendar_for(zone) if zone else None
+    return _calendar_of(zone) if zone else None
+
+
+@lru_cache(maxsize=64)
+def _calendar_of(zone: ZoneInfo) -> WorkCalendar:
+    return calendar_for(zone)
 
 
 def day_words(moment: datetime, zone: ZoneInfo | None) -> str:

@@ -7,12 +7,13 @@ sentence for each.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import eq
 
 from afterword.letters.words.pattern import WordPattern
-from afterword.letters.words.phrases import read_terms
+from afterword.letters.words.phrases import cut_words, read_terms
 from afterword.rules.review.finding import GrammarRemark
 from afterword.rules.review.grammar_pattern import WrongPattern
 from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS
@@ -22,8 +23,8 @@ from afterword.rules.review.wrong_forms import WRONG_FORMS
 from afterword.said import say
 
 _WORD = WordPattern(r"\w+(?:['’]\w+)*")
-_SMALL_I = re.compile(r"(?<![\w'’])i(?![^\W\d_])")
-_SMALL_I_WORDS = frozenset(["i", "i'm", "i've", "i'd", "i'll", "i’m", "i’ve", "i’d", "i’ll"])
+# What may not stand before it is asked after the letter: so the search leaps from one "i" to the next.
+_SMALL_I = re.compile(r"i(?<![\w'’]i)(?![^\W\d_])")
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)[ \t\n](?P=word)\b(?![-'’])", re.IGNORECASE)
 _REACH = 80
 _DIGIT = re.compile(r"\d")
@@ -42,15 +43,17 @@ _SPOKEN_BY_LETTER_WITH_VOWEL = frozenset("AEIO")
 _SPOKEN_BY_LETTER_WITH_CONSONANT = frozenset("BCDGJKPQTVWYZ")
 
 
-def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
-    """What our own patterns find in `text`, in order; `offset` is added to each place."""
-    words = _words_of(text)
-    neighbours = set(pairwise(words))
-    found = [*_wrong_articles(text), *_by_pattern(text, words, neighbours)]
-    doubled = {first for first, second in neighbours if first == second}
-    if not doubled <= _RIGHTLY_DOUBLED or not _misspellings().keys().isdisjoint(words):
+def own_remarks(text: str, *, offset: int = 0, words: Sequence[str] = ()) -> tuple[GrammarRemark, ...]:
+    """What our own patterns find in `text`, in order; `offset` is added to each place. `words` are those of `text`, in
+    the sense of `cut_words`, from a caller who has them; there may be more before and behind."""
+    words = words or cut_words(text)
+    if "’" in text:
+        words = [word.replace("’", "'") for word in words]
+    found = [*_wrong_articles(text), *_by_pattern(text, _signs_in(text, words))]
+    if any(map(eq, words, islice(words, 1, None))) or not _misspellings().keys().isdisjoint(words):
         places = list(_WORD.finditer(text))
-        found += [*_misspelt(words, places), *_doubled(text, words, places)]
+        plain = [place[0].lower().replace("’", "'") for place in places]
+        found += [*_misspelt(plain, places), *_doubled(text, plain, places)]
     kept: list[GrammarRemark] = []
     for start, end, message, kind, suggestions in sorted(found, key=lambda remark: remark[:2]):
         if kept and start + offset < kept[-1].end:
@@ -66,19 +69,16 @@ def own_remarks(text: str, *, offset: int = 0) -> tuple[GrammarRemark, ...]:
 _Places = list[re.Match[str]]
 
 
-def _words_of(text: str) -> list[str]:
-    """Small letters and straight apostrophes; a lower-case "i" or "i'm" is marked, since only there case
-    tells. Numbers are one word, "number"."""
-    found = _WORD.findall(text)
-    plain = [word.lower() for word in found]
+def _signs_in(text: str, words: Sequence[str]) -> list[str]:
+    """The signs of patterns. A lower-case "i" or "i'm" has a sign of its own, since only there case tells; numbers are
+    one word, "number"."""
+    signs = list(_single_signs().intersection(words))
+    if _SMALL_I.search(text):
+        signs.append("small-i")
+    pairs = set(pairwise(words))
     if _DIGIT.search(text):
-        plain = ["number" if word.isdigit() else word for word in plain]
-    if "’" in text:
-        plain = [word.replace("’", "'") for word in plain]
-    if not _SMALL_I_WORDS.isdisjoint(found):
-        matches = zip(plain, _WORD.finditer(text), strict=True)
-        plain = ["small-i" if _SMALL_I.match(text, match.start()) else word for word, match in matches]
-    return plain
+        pairs |= {("number", second) for first, second in pairs if first.isdigit()}
+    return signs + [" ".join(pair) for pair in _paired_signs() & pairs]
 
 
 _Found = tuple[int, int, str, str, tuple[str, ...]]
@@ -176,9 +176,8 @@ def _by_sign() -> dict[str, tuple[WrongPattern, ...]]:
     return found
 
 
-def _by_pattern(text: str, words: list[str], neighbours: set[tuple[str, str]]) -> Iterator[_Found]:
+def _by_pattern(text: str, signs: list[str]) -> Iterator[_Found]:
     """Each pattern, tried around its signs. A match seen from two signs is told once."""
-    signs = [*_single_signs().intersection(words), *map(" ".join, _paired_signs() & neighbours)]
     flat = text.lower().replace("\n", " ").replace("’", "'") if signs else ""
     told: set[tuple[str, int]] = set()
     for sign in signs:

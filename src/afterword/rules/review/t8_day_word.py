@@ -40,6 +40,8 @@ _TALK_WORDS = (
     r"inviting me|"
     r"seeing me|showing me|walking me|thank you|thanks|chance to)"
 )
+_BESIDE = 12
+"""Characters in which the words before a day find room, and the day itself: "earlier ", "wednesday"."""
 _REACH = 80
 _BEFORE = re.compile(rf"\b{_TALK_WORDS}\b(?P<gap>(?:[ ,\n]+[\w'’]+){{0,6}}?)[ ,\n]+\Z", re.IGNORECASE)
 _OWNED = re.compile(
@@ -110,8 +112,12 @@ def _days(text: TextFacts) -> Iterator[tuple[re.Match[str], Span]]:
     signs = text.vocabulary & _DAY_SIGNS
     for sentence in text.sentences:
         lowered = sentence.text.lower()
-        if any(sign in lowered for sign in signs):
-            for match in _DAY.finditer(text.own, sentence.start, sentence.end):
+        found = [sign for sign in signs if sign in lowered]
+        if found:
+            first = min(map(lowered.find, found)) - _BESIDE
+            last = max(map(lowered.rfind, found)) + _BESIDE
+            start, end = sentence.start + max(0, first), min(sentence.end, sentence.start + last)
+            for match in _DAY.finditer(text.own, start, end):
                 yield match, sentence
 
 

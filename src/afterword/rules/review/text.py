@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from afterword.letters.words.pattern import WordPattern
 from afterword.rules.review.quoted_mail import blank_quotes
-from afterword.rules.review.sentences import Span, read_sentences, trimmed
+from afterword.rules.review.sentences import Span, new_span, read_sentences, trimmed
 from afterword.rules.review.sign_off import NAME_LINE, read_postscript, read_sign_off
 from afterword.rules.review.vocabulary import vocabulary_of
 
@@ -58,8 +58,6 @@ class TextFacts:
 _PLAIN_WORD = r"[^\W_]+(?:['’\-./+#&@_]+[^\W_]+)*(?:\+\+|#)?"
 _WORD = WordPattern(_PLAIN_WORD)
 _WORD_OR_LINK = WordPattern(r"https?://[^\s<>]+[^\s<>.,;:!?)]|" + _PLAIN_WORD)
-# A letter has hundreds of words: this makes the tuple without the call in between.
-_NEW = tuple.__new__
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _SALUTATION = re.compile(
     r"(?P<hello>hi there|hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hallo|"
@@ -131,7 +129,7 @@ def _find_words(own: str, start: int, end: int, postscript: Span | None) -> tupl
     found = [*word.finditer(own, start, end)]
     if postscript:
         found += word.finditer(own, postscript.start, postscript.end)
-    return tuple([_NEW(Span, (match.start(), match.end(), match[0])) for match in found])
+    return tuple([new_span((match.start(), match.end(), match[0])) for match in found])
 
 
 _ONE_LINE_ABOVE = re.compile(r"\s*[^\n]{1,200}\n[ \t]*\n\s*(?=(?P<line>[^\n]{3,60}[,:!])[ \t]*\n)")

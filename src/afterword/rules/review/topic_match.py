@@ -4,6 +4,7 @@ trade."""
 import re
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from afterword.letters.words.pattern import WordPattern
 from afterword.letters.words.phrases import read_terms
@@ -49,21 +50,30 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith(("e", "i")) and len(word) > _SHORTEST_STEM else word
 
 
+class _Content(NamedTuple):
+    """`tells` says of each stem whether one match of it is telling by itself: a name, a technology, a number, a long
+    word. `typed` has each stem with its words, between spaces."""
+
+    tells: dict[str, bool]
+    typed: list[tuple[str, str]]
+
+
 @lru_cache(maxsize=512)
-def _content(text: str) -> dict[str, bool]:
-    """Stem -> whether one match of it is telling by itself: a name, a technology, a number, a long word."""
-    found: dict[str, bool] = {}
+def _content(text: str) -> _Content:
+    tells: dict[str, bool] = {}
+    typed: list[tuple[str, str]] = []
     for at, word in enumerate(_WORD.findall(text.replace("-", " "))):
         told = _telling(word, at > 0)
         if told is not None:
-            key, strong = told
-            found[key] = found.get(key, False) or strong
-    return found
+            stem, strong = told
+            tells[stem] = tells.get(stem, False) or strong
+            typed.append((stem, f" {word} "))
+    return _Content(tells, typed)
 
 
 @lru_cache(maxsize=64)
 def _stems_of(text: str) -> frozenset[str]:
-    """The stems of `_content`, where none needs to tell by itself: whether a word begins the text is then all one."""
+    """The stems of a text, where none needs to tell by itself: whether a word begins the text is then all one."""
     told = map(_stem_told, set(_WORD.findall(text.replace("-", " "))))
     return frozenset([stem for stem in told if stem])
 
@@ -87,17 +97,10 @@ def _telling(word: str, is_inside: bool) -> tuple[str, bool] | None:
     return stem, len(word) >= _STRONG_LENGTH or _is_name(word) or (is_inside and word[0].isupper())
 
 
-@lru_cache(maxsize=512)
-def _as_typed(text: str) -> tuple[tuple[str, str], ...]:
-    """Each word of a text between spaces, with its stem."""
-    told = ((word, _stem_told(word)) for word in dict.fromkeys(_WORD.findall(text.replace("-", " "))))
-    return tuple((stem, f" {word} ") for word, stem in told if stem)
-
-
 def _stand_as_noted(asked: Collection[str], field: str, text: str) -> int:
     """How many words of a field stand in a text just as they were typed, counted by their stems. Most letters take up
     a note in its own words; then not one stem of the letter need be made."""
-    return len({stem for stem, word in _as_typed(field) if stem in asked and word in text})
+    return len({stem for stem, word in _content(field).typed if stem in asked and word in text})
 
 
 def _is_name(word: str) -> bool:
@@ -112,8 +115,8 @@ def speaks_of(
 
     `leave_out` holds what proves nothing: the company, the role, the addressee. With `telling` off two words
     are needed in any case, as for long raw notes."""
-    asked = _content(field)
-    proves_nothing = {stem for each in leave_out for stem in _content(each)}
+    asked = _content(field).tells
+    proves_nothing = {stem for each in leave_out for stem in _content(each).tells}
     if not proves_nothing.isdisjoint(asked):
         asked = {stem: strong for stem, strong in asked.items() if stem not in proves_nothing}
     if not asked:
