@@ -4,7 +4,6 @@ The same debrief always gives the same letters. Each attempt at a letter is judg
 sentences begin alike, do words come twice); the best of a few attempts is taken.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from afterword.letters.composing.left_out import Way, cut_fields, left_out
 from afterword.letters.composing.naming import first_name, plain_name, signature_of
 from afterword.letters.composing.no_names import lacks_name
 from afterword.letters.composing.panel import panel_of
-from afterword.letters.composing.paragraphs import break_paragraphs
+from afterword.letters.composing.paragraphs import Part, break_paragraphs
 from afterword.letters.composing.plan import Plan, plan_letters
 from afterword.letters.composing.quality import TOO_SIMILAR, judge, likeness
 from afterword.letters.composing.requirements import Material, gather
@@ -135,18 +134,21 @@ def _write_letter(
     debrief, person = task.debrief, task.debrief.people[index]
     ending = (_closing(scene, before), *signature_of(debrief.candidate))
     fitting = Fitting(scene, used)
-    own_words = frozenset(word for each in scene.fragments.values() for word in each.text.casefold().split())
+    own_words = frozenset(" ".join(each.text for each in scene.fragments.values()).casefold().split())
     best: _Attempt | None = None
     for salt in range(_MOST_ATTEMPTS):
         if salt >= _ATTEMPTS and best is not None and best.score < _BAD:
             break
-        attempt = _attempt(task, Draft(fitting, salt, task.panel.spelling), own_words)
-        if best is not None and attempt.score >= best.score:
+        draft = Draft(fitting, salt, task.panel.spelling)
+        parts = _parts_of(task, draft)
+        score = _score_of(parts, draft, own_words)
+        if best is not None and score >= best.score:
             continue
-        body = body_of(scene.greeting, attempt.paragraphs, ending)
-        attempt = attempt._replace(score=attempt.score + likeness(body, others, task.panel.not_counted))
-        if best is None or attempt.score < best.score:
-            best = attempt
+        paragraphs = _in_paragraphs(task, draft, parts)
+        body = body_of(scene.greeting, paragraphs, ending)
+        score += likeness(body, others, task.panel.not_counted)
+        if best is None or score < best.score:
+            best = _Attempt(paragraphs, draft, score)
         if best.score <= _GOOD_ENOUGH:
             break
     if best is None or not best.paragraphs:
@@ -180,21 +182,26 @@ def _sources(attempt: _Attempt) -> frozenset[str]:
     )
 
 
-def _attempt(task: Task, draft: Draft, own_words: frozenset[str]) -> _Attempt:
+def _parts_of(task: Task, draft: Draft) -> list[Part]:
+    if task.kind is not LetterKind.THANK_YOU:
+        return later_parts(draft, task.kind, last=task.last)
+    return arranger_parts(draft) if draft.scene.is_arranger else interviewer_parts(draft)
+
+
+def _score_of(parts: list[Part], draft: Draft, own_words: frozenset[str]) -> float:
+    """How far an attempt is from a good letter, before it is compared with others."""
+    sentences = [sentence for _, said in parts for sentence in said]
+    written = {sentence.frame for sentence in sentences}
+    return judge(sentences, [frame for frame in draft.taken if frame.id in written], own_words)
+
+
+def _in_paragraphs(task: Task, draft: Draft, parts: list[Part]) -> tuple[tuple[Sentence, ...], ...]:
     if task.kind is LetterKind.THANK_YOU:
-        parts = arranger_parts(draft) if draft.scene.is_arranger else interviewer_parts(draft)
-        paragraphs = break_paragraphs(parts, draft.number("rhythm"))
-    else:
-        parts = later_parts(draft, task.kind, last=task.last)
-        paragraphs = _broken_before(parts, breaks_of(task.kind))
-    written = {sentence.frame for _, sentences in parts for sentence in sentences}
-    frames = [frame for frame in draft.taken if frame.id in written]
-    return _Attempt(paragraphs, draft, judge(paragraphs, frames, own_words))
+        return break_paragraphs(parts, draft.number("rhythm"))
+    return _broken_before(parts, breaks_of(task.kind))
 
 
-def _broken_before(
-    parts: Iterable[tuple[str, list[Sentence]]], breaks: frozenset[str]
-) -> tuple[tuple[Sentence, ...], ...]:
+def _broken_before(parts: list[Part], breaks: frozenset[str]) -> tuple[tuple[Sentence, ...], ...]:
     paragraphs: list[list[Sentence]] = []
     for name, sentences in parts:
         if name in breaks or not paragraphs:

@@ -64,22 +64,18 @@ def words_of(text: str, leave_out: Iterable[str] = ()) -> list[str]:
 @lru_cache(maxsize=256)
 def _said(text: str) -> tuple[str, ...]:
     middle = text.replace("\r\n", "\n").replace("’", "'")
-    middle = _GREETING.sub("\n", middle, count=1)
-    end = _start_of_sign_off(middle)
-    if end >= 0 and len(middle) - end < _SIGN_OFF_REACH:
-        middle = middle[:end]
-    return tuple(_WORD.findall(middle.casefold()))
+    greeted, end = _GREETING.match(middle), _start_of_sign_off(middle)
+    start = greeted.end() - 1 if greeted else 0
+    return tuple(_WORD.findall(middle[start : end if end >= start else None].casefold()))
 
 
 def _start_of_sign_off(text: str) -> int:
-    """Where the last sign-off of a text begins, with the white space that leads up to it, or -1."""
-    found = -1
-    at = text.find("\n", max(0, len(text) - 2 * _SIGN_OFF_REACH))
-    while at >= 0:
-        match = _SIGN_OFF.match(text, at)
-        found = at if match else found
-        at = text.find("\n", match.end() if match else at + 1)
-    return found
+    """Where the last sign-off of a text begins, or -1. It is looked for from the end, line by line."""
+    reach = max(0, len(text) - _SIGN_OFF_REACH)
+    at = text.rfind("\n", reach)
+    while at >= 0 and not _SIGN_OFF.match(text, at):
+        at = text.rfind("\n", reach, at)
+    return at
 
 
 @lru_cache(maxsize=64)

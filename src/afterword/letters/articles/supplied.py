@@ -73,12 +73,13 @@ def complete(text: str, telling: Telling) -> Completion:
         return as_typed(text)
     clause = read_note(joined, telling)
     lacking = lacking_in(clause, joined)
-    is_careful = _writes_articles(clause.words)
-    if not any(each.need is Need.SURE for each in lacking):
-        is_short = any(each.need is Need.DOUBT for each in lacking) and not is_careful
+    needs = {each.need for each in lacking}
+    is_careful = bool(needs) and _writes_articles(clause.words)
+    if Need.SURE not in needs:
+        is_short = Need.DOUBT in needs and not is_careful
         return Completion(text, is_sure=False, lacks=True) if is_short else as_typed(text)
     is_list = telling is Telling.TALK and joined.count(", ") > 1
-    if is_list or any(each.need in {Need.DOUBT, Need.LOOSE} for each in lacking):
+    if is_list or not needs.isdisjoint({Need.DOUBT, Need.LOOSE}):
         return Completion(text, is_sure=False, lacks=True)
     if is_careful and any(each.is_doubtful and each.edit[0] for each in lacking):
         return as_typed(text)

@@ -72,7 +72,11 @@ _MONTH_FIRST = ("America/", "US/", "Canada/", "UTC", "Etc/")
 def dated_as(debrief: Debrief) -> Spelling:
     """The way in which dates are written: as the spelling of the letter says, and where neither the profile nor the
     notes tell, as it is done where the reader is."""
-    spelling = spelling_of(debrief)
+    return dating_of(debrief, spelling_of(debrief))
+
+
+def dating_of(debrief: Debrief, spelling: Spelling) -> Spelling:
+    """The same, where it is known how the letter is spelled."""
     if debrief.style.spelling is not Spelling.AS_WRITTEN or spelling is Spelling.BRITISH:
         return spelling
     return spelling if debrief.interview.timezone.key.startswith(_MONTH_FIRST) else Spelling.BRITISH

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from afterword.letters.composing.day_words import DayWords, date_words, dated_as, day_words
+from afterword.letters.composing.day_words import DayWords, date_words, dating_of, day_words
 from afterword.letters.composing.naming import bare_role, plain_name, relation_of, role_phrase
 from afterword.letters.debrief import Debrief, Interview, InterviewKind, Relation, Spelling
 from afterword.letters.fields.field import ARRANGERS
@@ -43,7 +43,8 @@ def panel_of(
     interview = debrief.interview
     names = tuple(plain_name(person) for person in debrief.people)
     relations = tuple(relation_of(person) for person in debrief.people)
-    dating = dated_as(debrief)
+    spelling = spelling_of(debrief)
+    dating = dating_of(debrief, spelling)
     words = day_words(interview, send_at, dating)
     sent = send_at.astimezone(interview.timezone).date() if send_at else None
     others = sum(relation not in ARRANGERS for relation in relations)
@@ -52,7 +53,7 @@ def panel_of(
         names=names,
         relations=relations,
         known_names=_known_names(debrief, names),
-        spelling=spelling_of(debrief),
+        spelling=spelling,
         start=interview.start.astimezone(interview.timezone).date(),
         sent=sent,
         facts=facts,

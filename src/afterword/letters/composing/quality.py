@@ -1,7 +1,8 @@
 """How far an attempt at a letter is from one that reads as if written by hand. 0 is good; lower is better."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise
+from functools import lru_cache
+from itertools import groupby, pairwise, starmap
 from operator import and_, eq
 
 from afterword.letters.frames.frame import Frame, lingers
@@ -17,14 +18,11 @@ _RINGS = 8.0
 _LINGERS = 16.0
 
 
-def judge(
-    paragraphs: tuple[tuple[Sentence, ...], ...], frames: Iterable[Frame], own_words: frozenset[str]
-) -> float:
-    """The sum of what is wrong with an attempt by itself. `own_words` are those of the person's notes."""
-    flat = [sentence for paragraph in paragraphs for sentence in paragraph]
-    frames = list(frames)
-    starts = _starts([sentence.text.split(None, 3)[:3] for sentence in flat]) + _rings(flat, frames)
-    return starts + _loose_bridges(flat) + _echoes(frames, own_words) + _unnamed_role(flat)
+def judge(sentences: list[Sentence], frames: list[Frame], own_words: frozenset[str]) -> float:
+    """The sum of what is wrong with an attempt by itself. `frames` are those of its sentences, `own_words` the words
+    of the person's notes."""
+    starts = _starts([sentence.text.split(None, 3)[:3] for sentence in sentences]) + _rings(sentences, frames)
+    return starts + _loose_bridges(sentences) + _echoes(frames, own_words) + _unnamed_role(sentences)
 
 
 def likeness(body: str, others: Sequence[str], not_counted: tuple[str, ...]) -> float:
@@ -62,8 +60,14 @@ def _rings(sentences: list[Sentence], frames: list[Frame]) -> float:
     that were both thought about since."""
     by_id = {frame.id: frame for frame in frames}
     told = [by_id[name] for name, _ in groupby(sentence.frame for sentence in sentences)]
-    cost = sum(_RINGS * len(one.ringing & two.ringing) for one, two in pairwise(told))
+    cost = _RINGS * sum(starmap(_count_ringing, pairwise(told)))
     return cost + _LINGERS * max(0, sum(map(lingers, told)) - 1)
+
+
+@lru_cache(maxsize=4096)
+def _count_ringing(one: Frame, two: Frame) -> int:
+    """How many words of manners two sentences share."""
+    return len(one.ringing & two.ringing)
 
 
 def _unnamed_role(sentences: list[Sentence]) -> float:

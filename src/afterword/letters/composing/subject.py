@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from afterword.letters.composing.scene import Scene
 from afterword.letters.composing.talk_signs import is_shared, is_sore
@@ -123,7 +124,8 @@ def matters_of(topic: Fragment) -> tuple[str, ...]:
     return (text, "") if len(text) <= _LONGEST_MATTER else ("",)
 
 
-def _titles(title: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _titles(title: str) -> tuple[str, ...]:
     """The role, and shorter forms of it: before a comma, a dash or a bracket."""
     short = _BEHIND_ROLE.split(title)[0].strip()
-    return list(dict.fromkeys(name for name in (title, short) if name))
+    return tuple(dict.fromkeys(name for name in (title, short) if name))

@@ -31,7 +31,7 @@ def setting_for(task: Task, index: int) -> Setting:
         same_day=sent == start,
         call=first_name(person),
         spelling=task.debrief.style.spelling,
-        plural_topic=names_several(person.topic),
+        plural_topic="them" in person.thought.casefold() and names_several(person.topic),
         people=task.debrief.people,
         same_week=sent is not None and sent.isocalendar()[:2] == start.isocalendar()[:2],
     )

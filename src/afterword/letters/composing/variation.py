@@ -99,7 +99,7 @@ def _fitting(slot: str, holds: frozenset[str], shapes: _Shapes, facts: frozenset
 def _fits(
     frame: Frame, holds: frozenset[str], shapes: dict[str, tuple[Form, bool]], facts: frozenset[str]
 ) -> bool:
-    if frame.lacks & holds or not all(need & holds for need in frame.needs):
+    if not frame.lacks.isdisjoint(holds) or any(map(holds.isdisjoint, frame.needs)):
         return False
     return all(_fills(place, shapes, facts) for place in frame.places)
 
@@ -171,7 +171,9 @@ class Draft:
 
     def fitting(self, slot: str) -> tuple[Frame, ...]:
         """All frames of `slot` that fit the scene, used or not."""
-        return self._fitting_now().of(slot).frames
+        if self.scene is self._fitting.scene:
+            return self._fitting.of(slot).frames
+        return _fitting(slot, *_seen_by(slot, self.scene)).frames
 
     def fill(self, frame: Frame) -> list[Sentence]:
         """The sentences of `frame` with all places filled, each with its sources."""

@@ -68,7 +68,10 @@ def _runs_on(text: str) -> bool:
     tokens = split_tokens(text)
     end = next((at for at, token in enumerate(tokens) if at and token in _BREAKS), len(tokens))
     return any(
-        tokens[at] in _ONLY_PAST and tokens[at - 1] not in DETERMINERS and is_verb_here(tokens[:end], at)
-        for at in range(2, end)
-        if not any(token in SUBJECTS for token in tokens[1:at])
+        token in _ONLY_PAST
+        and tokens[at - 1] not in DETERMINERS
+        and SUBJECTS.isdisjoint(tokens[1:at])
+        and is_verb_here(tokens[:end], at)
+        for at, token in enumerate(tokens[:end])
+        if at > 1
     )

@@ -13,6 +13,7 @@ _THIRD_GROUP = frozenset(("they", "them", "their", "theirs", "they're", "they've
 _THIRD_PERSON = frozenset(("he", "she", "him", "his", "her", "hers", "sir", "madam"))
 _THIRD_PERSON |= frozenset(("he's", "she's", "he'll", "she'll", "he'd", "she'd"))
 _FIRST = frozenset(("we", "our", "us", "ours", "we're", "i", "my", "i'm"))
+_POINTING = _THIRD_GROUP | _THIRD_PERSON | _FIRST
 
 
 def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> str | None:
@@ -22,7 +23,7 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
         return None
     if field.name in {"clarify", "my_link"}:
         return _somebody(tokens)
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(() if _POINTING.isdisjoint(tokens) else tokens):
         if token == "them" and at and setting.plural_topic and field.name == "thought":
             continue
         if token in _THIRD_GROUP and not _stands_for_others(tokens, at):
@@ -36,7 +37,7 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
 
 def _somebody(tokens: list[str]) -> str | None:
     """Who is told of as if the reader were somebody else: "when she asked me", "they had the same"."""
-    for at, token in enumerate(tokens):
+    for at, token in enumerate(() if _POINTING.isdisjoint(tokens) else tokens):
         if (
             token in _THIRD_PERSON | {"sir", "madam"}
             and not _ONE.intersection(tokens[:at])

@@ -50,8 +50,8 @@ def _judging() -> frozenset[str]:
 
 def find_remark(text: str, setting: Setting) -> Remark | None:
     """The first remark in `text` (tidied) that is for the writer alone, or None."""
-    marked = list(_TOKEN.finditer(text.replace("’", "'")))
-    tokens = [match[0].casefold() for match in marked]
+    plain = text.replace("’", "'")
+    tokens = _TOKEN.findall(plain.casefold())
     phrase = find_phrase(text, tokens)
     if phrase:
         return _told(text, *phrase.span, is_pay=phrase.is_pay)
@@ -61,6 +61,7 @@ def find_remark(text: str, setting: Setting) -> Remark | None:
     for at, token in enumerate(tokens):
         start = _judged_from(tokens, at, names) if token in _judging() else -1
         if start >= 0:
+            marked = list(_TOKEN.finditer(plain))
             return _told(text, marked[start].start(), len(text))
     return None
 

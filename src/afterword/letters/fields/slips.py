@@ -27,6 +27,7 @@ _OF_MANY = re.compile(
     r"(two|three|four|five|six|seven|eight|ten|[2-9]|\d\d+) "
     r"([a-z]+)(?=$|[,;.]| (?:of|in|for|with|and|or|per|at|the|before|after)\b)"
 )
+_SEVERAL = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _WITHOUT_S = frozenset(
     ["dozen", "aircraft", "series", "sheep", "percent", "head", "second", "minute", "pm", "am"]
 )
@@ -172,14 +173,16 @@ def _find_sign(text: str) -> Slip | None:
     number = _find_number(text)
     if number:
         return number
-    form = _wrong_form(text.casefold().split())
+    words = text.casefold().split()
+    form = _wrong_form(words)
     if form:
         return Slip("grammar", form)
     if "=" in text:
         sign = _EQUATION.search(text)
         if sign:
             return Slip("sign", "=")
-    one = _OF_MANY.search(text)
+    is_counted = not _SEVERAL.isdisjoint(words) or any(map(str.isdigit, words))
+    one = _OF_MANY.search(text) if is_counted else None
     if one and one[2] in countable() and one[2] not in _WITHOUT_S:
         return Slip("grammar", f"{one[1]} {one[2]}")
     if text[-1:].isdigit() and _YEAR_BEHIND.search(text):

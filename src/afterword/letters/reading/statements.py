@@ -98,9 +98,16 @@ _WHOLE_DENIAL = frozenset(
 )
 
 
+_MAY_PART = frozenset([",", ";", ":", "but", "so"])
+_DASH = re.compile(r"[-–—] ")
+
+
 @lru_cache(maxsize=64)
 def parts_of(text: str) -> tuple[list[str], ...]:
     """The words of each part of a statement; asked of a field several times on its way."""
+    tokens = split_tokens(text)
+    if _MAY_PART.isdisjoint(tokens) and not _DASH.search(text):
+        return (tokens,) if tokens else ()
     return tuple(part for part in map(split_tokens, _BETWEEN.split(text)) if part)
 
 
@@ -215,6 +222,8 @@ def hangs_on(part: list[str], parts: Sequence[list[str]], at: int) -> bool:
 
 def lacks_be(tokens: list[str]) -> bool:
     """ "40% of pages not actionable", "it not worth it": a denial without its verb."""
+    if "not" not in tokens and "than" not in tokens:
+        return False
     for at, token in enumerate(tokens):
         compares = (
             token.endswith("er") and tokens[at + 1 : at + 2] == ["than"] and kind_of(token) is Kind.DESCRIBES
@@ -238,6 +247,8 @@ _OTHERS = _PERSONS - {"you"}
 
 def _runs_on(tokens: list[str]) -> bool:
     """ "always on nobody knows": a new subject with its verb right behind a preposition."""
+    if _OTHERS.isdisjoint(tokens):
+        return False
     return any(
         one in _BARE_PREPOSITIONS and two in _OTHERS and three in verbs().finite
         for one, two, three in zip(tokens[1:], tokens[2:], tokens[3:], strict=False)

@@ -181,7 +181,9 @@ class _Table:
         self._by_sign: dict[str, list[str]] = {}
         for typed in sorted(right, key=len, reverse=True):
             # Most are one plain word.
-            sign = typed if typed.isalnum() else next(iter(_CHUNK.findall(typed)), typed)
+            runs = [typed] if typed.isalnum() else _CHUNK.findall(typed) or [typed]
+            # "a/b": an article is in most texts and shows nothing.
+            sign = runs[0] if runs[0] != "a" else runs[-1]
             self._by_sign.setdefault(sign, []).append(typed)
         self.signs = frozenset(self._by_sign)
         self._patterns: dict[str, re.Pattern[str]] = {}
