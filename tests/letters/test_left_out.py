@@ -201,7 +201,7 @@ CASES: tuple[tuple[str, Debrief, dict[str, str]], ...] = (
                 "Ann Lee",
                 "peer",
                 fields="my_link",
-                topic="what she built",
+                topic="what they built",
                 point="half of the pages come from it",
                 liked="the calm with which you told me of the outage",
             )

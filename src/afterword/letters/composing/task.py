@@ -6,6 +6,7 @@ from afterword.letters.composing.naming import first_name
 from afterword.letters.composing.panel import Panel
 from afterword.letters.debrief import Debrief
 from afterword.letters.fields.pronouns import names_several
+from afterword.letters.fields.reader_pronouns import names_two
 from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import LetterKind
 
@@ -32,6 +33,7 @@ def setting_for(task: Task, index: int) -> Setting:
         call=first_name(person),
         spelling=task.debrief.style.spelling,
         plural_topic="them" in person.thought.casefold() and names_several(person.topic),
+        two_persons=names_two(person),
         people=task.debrief.people,
         same_week=sent is not None and sent.isocalendar()[:2] == start.isocalendar()[:2],
     )

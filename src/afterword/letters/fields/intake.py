@@ -8,6 +8,7 @@ from functools import lru_cache
 from afterword.letters.fields.field import BY_NAME, Field
 from afterword.letters.fields.fit import fit_form
 from afterword.letters.fields.joining import mend_splices
+from afterword.letters.fields.person_questions import pay_question, pronoun_question, remark_question
 from afterword.letters.fields.placeholders import find_placeholder
 from afterword.letters.fields.pronouns import dangling_pronoun
 from afterword.letters.fields.questions import (
@@ -15,12 +16,10 @@ from afterword.letters.fields.questions import (
     form_question,
     meant_question,
     once_question,
-    pay_question,
-    pronoun_question,
-    remark_question,
     short_question,
     slip_question,
 )
+from afterword.letters.fields.reader_pronouns import propose_turned
 from afterword.letters.fields.remarks import find_remark
 from afterword.letters.fields.setting import Setting
 from afterword.letters.fields.slips import Slip, find_slip
@@ -158,7 +157,9 @@ def _with_lead(
     if pronoun in {"i", "i'm"} and field.name == "topic":
         return form_question(typed, field, setting)
     if pronoun:
-        return pronoun_question(pronoun, typed, field, setting)
+        turned = propose_turned(text, field, setting)
+        meant = _printed(turned.text, field, setting) if turned.text else ""
+        return pronoun_question(pronoun, typed, meant, field, setting)
     if lead.startswith("there"):
         text = mend_splices(lead + text).removeprefix(lead)
     return Fragment(field=field.name, path=f"{setting.path}.{field.name}", text=text, form=form, lead=lead)

@@ -28,7 +28,9 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
             continue
         if token in _THIRD_GROUP and not _stands_for_others(tokens, at):
             return token
-        if token in _THIRD_PERSON and not _tells_of_one(tokens[:at]):
+        # "the developer she hired": who stands right before it is not who is meant.
+        before = tokens[: at - 1] if token in {"he", "she"} and at else tokens[:at]
+        if token in _THIRD_PERSON and not names_one(before):
             return token
         if token in _FIRST and (field.name == "point" or (field.name == "topic" and form is Form.CLAUSE)):
             return token
@@ -41,7 +43,7 @@ def _somebody(tokens: list[str]) -> str | None:
         if (
             token in _THIRD_PERSON | {"sir", "madam"}
             and not _ONE.intersection(tokens[:at])
-            and not _tells_of_one(tokens[:at])
+            and not names_one(tokens[:at])
         ):
             return token
         if token in _THIRD_GROUP and (at == 0 or (tokens[at - 1] in _TOLD and not _names_some(tokens[:at]))):
@@ -56,7 +58,7 @@ def _names_some(before: list[str]) -> bool:
     return any(word in ANTECEDENTS or _is_group(word) for word in before)
 
 
-def _tells_of_one(before: list[str]) -> bool:
+def names_one(before: list[str]) -> bool:
     """Whether somebody was named before: "a nurse showed me her list"."""
     return not _ONE.isdisjoint(before) or not PERSONS.isdisjoint(before) or not OFFICES.isdisjoint(before)
 

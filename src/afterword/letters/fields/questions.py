@@ -10,13 +10,6 @@ from afterword.letters.words.classes import LASTING
 from afterword.letters.words.lexicon import past_of, verbs
 from afterword.said import say
 
-_PROPOSALS = {
-    **dict.fromkeys(("they", "them", "he", "she", "him", "sir", "madam", "we", "us"), "you"),
-    **dict.fromkeys(("their", "his", "her", "our"), "your"),
-    **dict.fromkeys(("theirs", "hers", "ours"), "yours"),
-    **dict.fromkeys(("they're", "we're"), "you are"),
-    "they've": "you have",
-}
 _IN_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
 _SAYS_I = re.compile(r"^(?:in|at|on|for|during|since) .*\bI\b", re.I)
 _DEED_SLIPS = (
@@ -26,66 +19,6 @@ _DEED_SLIPS = (
     (re.compile(r"^(?=(?:responsible|involved|in charge|part of|on the team)\b)"), "was "),
     (re.compile(r"^(\d+\+? years?) (?=\w)"), r"have \1 of "),
 )
-
-
-def pronoun_question(pronoun: str, text: str, field: Field, setting: Setting) -> str:
-    if pronoun in {"i", "my", "i'm"}:
-        return say(
-            '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or the team, write "you". '
-            'If it is yourself, name the role, as in "the new engineer".',
-            person=setting.person,
-            text=text,
-            pronoun=pronoun.replace("i", "I", 1) if pronoun != "my" else pronoun,
-            short=setting.short,
-        )
-    proposal = _PROPOSALS.get(pronoun, "you")
-    first, _, rest = text.casefold().partition(" ")
-    if field.name == "next" and first == pronoun and rest.split(" ")[0] in verbs().finite:
-        # "they call me Friday" tells of what will be.
-        proposal = "you will"
-    if pronoun == "her" and re.search(r"\bher(?=$|[,;.]| (?:and|in|on|about|to|by|after|before)\b)", text):
-        proposal = "you"
-    return say(
-        '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or '
-        'the team, write "{proposal}".',
-        person=setting.person,
-        text=text,
-        pronoun=pronoun,
-        short=setting.short,
-        proposal=proposal,
-    )
-
-
-def remark_question(words: str, meant: str, field: Field, setting: Setting) -> str:
-    """The question about a remark on somebody; `meant` is the field without it, or empty."""
-    said = {"words": words, "person": setting.person, "field": say(field.label)}
-    if meant:
-        return say(
-            '"{words}" sounds like a remark for yourself; it stays in your notes. Should {person} read only "{meant}"?',
-            **said,
-            meant=meant,
-        )
-    return say(
-        '"{words}" sounds like a remark for yourself; it stays in your notes. Move it to "private", and leave the '
-        "{field} empty or say there what {person} should read.",
-        **said,
-    )
-
-
-def pay_question(words: str, meant: str, field: Field, setting: Setting) -> str:
-    """The question about pay in a field; `meant` is the field without it, or empty."""
-    said = {"words": words, "person": setting.person, "field": say(field.label)}
-    if meant:
-        return say(
-            '"{words}" is about pay, which no letter after an interview tells. Should {person} read only "{meant}"?',
-            **said,
-            meant=meant,
-        )
-    return say(
-        '"{words}" is about pay, which no letter after an interview tells. Move it to "private". How should {person} '
-        "read the {field} without it?",
-        **said,
-    )
 
 
 def once_question(text: str) -> str | None:

@@ -20,6 +20,7 @@ class Setting:
     call: str = ""
     spelling: Spelling | None = None
     plural_topic: bool = False
+    two_persons: bool = False
     people: tuple[PersonNotes, ...] = ()
 
     @property

@@ -18,6 +18,7 @@ from afterword.letters.fields.joining import (
     spell_arrow,
 )
 from afterword.letters.fields.pronouns import without_owner, your_own
+from afterword.letters.fields.reader_pronouns import turn_to_reader
 from afterword.letters.fields.setting import Setting
 from afterword.letters.fields.tellings import TELLINGS
 from afterword.letters.reading.clauses import is_verb_here
@@ -38,7 +39,7 @@ _WH_WITH_MARK = re.compile(r"^(?:how|why|where|whether)(?: (?:we|you|they|the|yo
 
 def clean_words(text: str, field: Field, setting: Setting) -> Completion:
     """What was typed in `field`, as it may stand in a letter, and whether that is certain."""
-    text = _without_lead_in(_with_plain_signs(text), field, setting)
+    text = turn_to_reader(_without_lead_in(_with_plain_signs(text), field, setting), field, setting)
     if field.name == "promised":
         text = _OWN_PAPER.sub(r"my \g<0>", _LATER.sub("", text))
     if field.name == "thought":

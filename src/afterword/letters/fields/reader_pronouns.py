@@ -1,0 +1,168 @@
+"""Pronouns that stand for the reader: "her question" in the notes about Patricia is "your question" in her letter.
+
+In the notes about one person "he" and "she" mean that person, where nobody else stands before them in the same field;
+in what somebody said "we" is their team. Where it may mean another, the finished words are proposed, not printed.
+"""
+
+import re
+from typing import NamedTuple
+
+from afterword.letters.debrief import PersonNotes
+from afterword.letters.fields.field import Field
+from afterword.letters.fields.pronouns import names_one
+from afterword.letters.fields.reader_words import GROUP, MINE, TEAM, THIRD, TOGETHER, next_verb, turned_at
+from afterword.letters.fields.setting import Setting
+from afterword.letters.words.classes import (
+    ADVERBS,
+    ALL_PREPOSITIONS,
+    DETERMINERS,
+    JOINERS,
+    MODALS,
+    OPENERS,
+    OTHERS,
+    SUBJECTS,
+    WH_WORDS,
+)
+from afterword.letters.words.lexicon import ordinary, proper_words, technologies, verbs
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;.:()\"“”?!]")
+_SUBJECT = frozenset(["he", "she"])
+_ANY = re.compile(r"\b(?:s?he|him|his|hers?|himself|herself|we|ours?|us|ourselves)\b", re.I)
+_TURNED_FIELDS = frozenset(["topic", "point", "thought", "liked", "promised", "next"])
+
+
+_NO_NAMES = DETERMINERS | ALL_PREPOSITIONS | JOINERS | OPENERS | WH_WORDS | SUBJECTS | ADVERBS
+_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
+_SHE = re.compile(r"\b(?:she|hers?|herself)\b", re.I)
+
+
+def names_two(person: PersonNotes) -> bool:
+    """Whether the notes about a person hold "he" and "she", so that one of them is somebody else."""
+    typed = (
+        person.topic,
+        person.point,
+        person.thought,
+        person.liked,
+        person.my_link,
+        person.clarify,
+        person.next,
+    )
+    text = "\n".join((*typed, person.notes, person.private))
+    return _HE.search(text) is not None and _SHE.search(text) is not None
+
+
+class Turned(NamedTuple):
+    """`text` with the reader's own pronouns; `is_sure` says that nothing else can be meant. An empty text: no proposal
+    can be made."""
+
+    text: str
+    is_sure: bool
+
+
+def turn_to_reader(text: str, field: Field, setting: Setting) -> str:
+    """`text` with "you" for the reader where that is certain, else as it is."""
+    if field.name not in _TURNED_FIELDS or not _ANY.search(text):
+        return text
+    turned = propose_turned(text, field, setting)
+    return turned.text if turned.is_sure else text
+
+
+def propose_turned(text: str, field: Field, setting: Setting) -> Turned:
+    words = _Words(text)
+    small = set(words.small)
+    is_sure = '"' not in text and "“" not in text
+    changes: dict[int, str] = {}
+    if field.name == "point" and not small.isdisjoint(TEAM):
+        changes = {at: TEAM[word] for at, word in enumerate(words.small) if word in TEAM}
+        is_sure &= _is_their_team(words.small)
+    if not small.isdisjoint(GROUP) and not changes:
+        changes = {at: GROUP[word] for at, word in enumerate(words.small) if word in GROUP}
+        if (
+            field.name == "next"
+            and words.small[0] == "they"
+            and words.small[1:2]
+            and words.small[1] in verbs().base
+        ):
+            # "they call me on Friday" tells of what will be.
+            changes[0] = "you will"
+        is_sure = False
+    if not small.isdisjoint(THIRD):
+        is_sure &= not setting.two_persons and not (changes or small & {"you", "your", "yours"})
+        one, is_one = _turn_one(words, field, setting)
+        changes |= one
+        is_sure &= is_one
+    return (
+        Turned(words.with_changes(changes), is_sure)
+        if changes and None not in changes.values()
+        else Turned("", False)
+    )
+
+
+class _Words:
+    """The words of a text with their places."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found = list(_WORD.finditer(text))
+        self.small = [match[0].casefold().replace("’", "'") for match in self.found]
+
+    def with_changes(self, changes: dict[int, str]) -> str:
+        text = self.text
+        for at in sorted(changes, reverse=True):
+            match = self.found[at]
+            text = text[: match.start()] + changes[at] + text[match.end() :]
+        return text
+
+
+def _is_their_team(small: list[str]) -> bool:
+    if not MINE.isdisjoint(small):
+        return False
+    known = verbs()
+    for at, word in enumerate(small):
+        if word == "us" and small[max(at - 2, 0) : at] in (["both", "of"], ["all", "of"]):
+            return False
+        if word != "we":
+            continue
+        verb = next_verb(small, at + 1)
+        if (
+            verb < 0
+            or not TOGETHER.isdisjoint(small[at + 1 : verb + 1])
+            or not (small[verb] in known.finite or small[verb] in MODALS)
+        ):
+            return False
+    return True
+
+
+def _turn_one(words: _Words, field: Field, setting: Setting) -> tuple[dict[int, str], bool]:
+    """The changes for "he" and "she", and whether nobody else can be meant."""
+    changes: dict[int, str] = {}
+    is_sure, small = True, words.small
+    for at, word in enumerate(small):
+        if word not in THIRD:
+            continue
+        if names_one(small[: at - 1] if word in _SUBJECT and at else small[:at]):
+            # "a nurse showed me her list", as it is.
+            is_sure = False
+            continue
+        is_sure &= not _somebody_else(words, at, setting)
+        found, is_known = turned_at(small, at, field)
+        changes |= found
+        is_sure &= is_known
+    return changes, is_sure
+
+
+def _somebody_else(words: _Words, at: int, setting: Setting) -> bool:
+    """Whether somebody stands before it: "the CTO", "Maria"."""
+    own = {*setting.person.casefold().split(), setting.call.casefold()}
+    for place in range(at):
+        small, raw = words.small[place].removesuffix("'s"), words.found[place][0]
+        if small in OTHERS or (small in setting.names and small not in own):
+            return True
+        if raw[0].isupper() and raw[1:].islower() and small not in own and not _is_word(small):
+            return True
+    return False
+
+
+def _is_word(small: str) -> bool:
+    listed = small in technologies().by_typed or small in ordinary() or small in proper_words()
+    return listed or small in _NO_NAMES
