@@ -12,6 +12,7 @@ from afterword.letters.articles.certain_things import (
     is_matter,
     may_act,
 )
+from afterword.letters.articles.of_phrases import may_be_phrase_of_english
 from afterword.letters.reading.note_clause import Clause
 from afterword.letters.reading.note_words import AUXILIARIES, NoteWord, is_object
 from afterword.letters.reading.noun_phrases import NounPhrase
@@ -24,12 +25,14 @@ from afterword.letters.words.classes import (
     JOINERS,
     MODALS,
     PARTICLES_OF_VERBS,
+    PERSONS,
 )
 from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.nouns import Kind, doubtful
 
 _PAIRED = frozenset(["from", "between", "vs", "versus"])
 _VERSUS = frozenset(["vs", "versus"])
+_BETWEEN = JOINERS | {","}
 _HALVES = JOINERS | {"to", "vs", "versus"}
 _NEVER = MODALS | {"not", "never", "than", "rather", "do", "does", "did", "till", "as", "via"}
 _NO_OBJECT = frozenset(["each", "every", "most", "more", "less", "all"])
@@ -44,8 +47,10 @@ def need_of(clause: Clause, at: int, text: str) -> Need:
     for rule in (
         _by_marks,
         _by_act,
+        _by_asking,
         _by_pair,
         by_first_word,
+        _by_of,
         by_what_it_is,
         _by_what_stands_before,
         _by_what_stands_behind,
@@ -66,6 +71,10 @@ def _by_marks(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
 def _by_pair(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     """ "from day to night shift", "between first and second line", "with name and date"."""
     before, behind = clause.before(phrase), clause.after(phrase)
+    if (before in _BETWEEN and _is_half_described(clause, phrase)) or (
+        behind in _BETWEEN and _describes_last(clause, phrase.end + 1)
+    ):
+        return Need.DOUBT
     earlier = [word.small for word in clause.words[max(0, phrase.start - 6) : phrase.start]]
     if not _PAIRED.isdisjoint(earlier) and (before in _HALVES or behind in _HALVES):
         either = may_act(clause.head(phrase)) or clause.head(phrase) in doubtful()["matter"]
@@ -80,6 +89,45 @@ def _by_pair(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
         return Need.DOUBT
     is_short = phrase.size == 1 or any(other.size == 1 and other.kind is Kind.COUNT for other in beside)
     return Need.DOUBT if beside and is_short else None
+
+
+def _is_half_described(clause: Clause, phrase: NounPhrase) -> bool:
+    """ "medical and driving licence check": the first half is no thing that could get its article too."""
+    place = phrase.start - 2
+    if phrase.is_subject or place < 0 or place in clause.verbs or clause.before(phrase, 3) in BE_HAVE_DO:
+        return False
+    return clause.words[place].kind is Kind.DESCRIBES and clause.words[place].small not in ADVERBS
+
+
+def _describes_last(clause: Clause, place: int) -> bool:
+    """ "backup plan and medical", "backup plan, medical and exam"."""
+    words = clause.words
+    if place >= len(words) or words[place].kind is not Kind.DESCRIBES or words[place].small in ADVERBS:
+        return False
+    return place == len(words) - 1 or words[place + 1].small in _BETWEEN
+
+
+def _by_of(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
+    """ "ease of access", "age of team": only the first may stand so."""
+    if not may_be_phrase_of_english(phrase, clause):
+        return None
+    return Need.LOOSE if clause.head(phrase) in doubtful()["matter"] else Need.DOUBT
+
+
+_PAY = frozenset(["pay", "pays", "paid"])
+_PAID = frozenset(
+    ["bill", "invoice", "fee", "fine", "price", "salary", "wage", "deposit", "supplier", "contractor", "vendor", "team",
+     "bonus", "penalty", "premium", "subscription", "tax"]
+) | PERSONS  # fmt: skip
+_ASKING = frozenset(["who", "which", "what", "that", "whoever", "whatever", "much", "many"])
+
+
+def _by_asking(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
+    """ "who pays van": behind these stands a verb, or what they ask about; never an article."""
+    if phrase.link in _PAY and clause.head(phrase) not in _PAID:
+        # "who pays van": for it
+        return Need.DOUBT
+    return Need.DOUBT if clause.before(phrase) in _ASKING else None
 
 
 def _are_joined(one: NounPhrase, two: NounPhrase) -> bool:

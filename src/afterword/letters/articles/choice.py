@@ -1,6 +1,7 @@
 """Which article a noun phrase of a note lacks: "the" for what both know, "a" for what is told for the first time."""
 
 from afterword.letters.articles.bare_nouns import stands_alone
+from afterword.letters.articles.of_phrases import begins_phrase_of_english, is_phrase_of_english
 from afterword.letters.articles.telling import article_by_telling, is_object
 from afterword.letters.reading.note_clause import Clause, Telling
 from afterword.letters.reading.noun_phrases import NounPhrase
@@ -64,6 +65,8 @@ def article_of(phrase: NounPhrase, clause: Clause) -> str:
         found = rule(phrase, clause)
         if found is not None:
             return found
+    if is_phrase_of_english(phrase, clause) or begins_phrase_of_english(phrase, clause):
+        return ""
     if phrase.kind is Kind.PLURAL:
         return "the" if clause.telling is Telling.LIKED and phrase.start == 0 else ""
     if measures(clause.words, phrase.start, phrase.head):

@@ -7,7 +7,9 @@ from afterword.letters.articles.certain_things import Need, is_matter
 from afterword.letters.articles.certainty import need_of
 from afterword.letters.articles.choice import article_of
 from afterword.letters.reading.note_clause import Clause
-from afterword.letters.words.classes import SPOKEN_WORDS
+from afterword.letters.reading.note_words import NoteWord
+from afterword.letters.reading.noun_phrases import NounPhrase
+from afterword.letters.words.classes import ALL_PREPOSITIONS, JOINERS, SPOKEN_WORDS
 from afterword.letters.words.nouns import Kind
 
 _A_FIRST = re.compile(r"(?:one|once|uni|use|usa|usu|uti|eu|u\b|ubiq)", re.I)
@@ -30,15 +32,65 @@ def lacking_in(clause: Clause, text: str) -> list[Lack]:
     """All articles that `clause`, read from `text`, may lack, in order."""
     found: list[Lack] = []
     was_added = False
+    listed = _bare_lists(clause)
     for at, phrase in enumerate(clause.phrases):
-        article = "" if _goes_with_partner(at, clause, was_added) else article_of(phrase, clause)
+        shares = at in listed or _goes_with_partner(at, clause, was_added)
+        article = "" if shares else article_of(phrase, clause)
         if article:
             first = clause.words[phrase.start]
             word = a_or_an(first.raw) if article == "a" else article
             is_doubtful = is_matter(clause, phrase)
             found.append(Lack(need_of(clause, at, text), (first.start, 0, f"{word} "), is_doubtful))
         was_added = bool(article)
-    return found
+    return _without_halves(found, clause) if len(clause.phrases) > 1 else found
+
+
+def _without_halves(found: list[Lack], clause: Clause) -> list[Lack]:
+    """Of things that "and" or commas join, all get an article or none for certain."""
+    places = {lack.edit[0] for lack in found}
+    halves: set[int] = set()
+    for run in _joined_runs(clause):
+        single = [clause.words[phrase.start].start for phrase in run if _needs_one(phrase)]
+        if not places.issuperset(single):
+            halves |= places.intersection(single)
+    return [lack._replace(need=Need.DOUBT) if lack.edit[0] in halves else lack for lack in found]
+
+
+def _needs_one(phrase: NounPhrase) -> bool:
+    return phrase.kind is Kind.COUNT and not phrase.is_given
+
+
+def _joined_runs(clause: Clause) -> list[list[NounPhrase]]:
+    runs: list[list[NounPhrase]] = []
+    for phrase in clause.phrases:
+        if runs and _goes_on(clause.words, runs[-1][-1].end, phrase.start):
+            runs[-1].append(phrase)
+        else:
+            runs.append([phrase])
+    return runs
+
+
+def _bare_lists(clause: Clause) -> frozenset[int]:
+    """The numbers of phrases that are named one after the other behind one preposition: "a table with branch, role and
+    date". Such a list stands without articles."""
+    found: set[int] = set()
+    first = 0
+    for run in _joined_runs(clause):
+        is_bare = (
+            len(run) > 2 and run[0].link in ALL_PREPOSITIONS and not any(phrase.is_given for phrase in run)
+        )
+        if is_bare and clause.words[run[-1].start - 1].small in JOINERS:
+            found |= set(range(first, first + len(run)))
+        first += len(run)
+    return frozenset(found)
+
+
+def _goes_on(words: list[NoteWord], end: int, start: int) -> bool:
+    """Whether nothing but a comma, "and" or "or" stands between two phrases."""
+    between = [word.small for word in words[end:start]]
+    return between == [","] or (
+        bool(between) and between[-1] in {"and", "or"} and between[:-1] in ([], [","])
+    )
 
 
 def _goes_with_partner(at: int, clause: Clause, was_added: bool) -> bool:

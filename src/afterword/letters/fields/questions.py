@@ -6,7 +6,7 @@ from afterword.letters.fields.field import Field, example_for
 from afterword.letters.fields.setting import Setting
 from afterword.letters.fields.slips import Slip
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.words.classes import LASTING
+from afterword.letters.words.classes import JOINERS, LASTING
 from afterword.letters.words.lexicon import past_of, verbs
 from afterword.said import say
 
@@ -43,6 +43,9 @@ def deed_meant(text: str) -> str:
     """A deed with the word that is probably meant: "been on call" as "have been on call"; else an empty text."""
     first, _, rest = text.partition(" ")
     past = past_of(first)
+    if split_tokens(rest)[:1] and split_tokens(rest)[0] in JOINERS | {"of", ","}:
+        # "repair and rework of boards since 2018" names what was done.
+        return ""
     if " since " in rest and past in verbs().participle:
         return f"have {past} {rest}"
     found = (wrong.sub(right, text, count=1) for wrong, right in _DEED_SLIPS)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from afterword.letters.reading.finite import is_sure_verb
+from afterword.letters.reading.finite import is_sure_verb, points_at
 from afterword.letters.words.classes import (
     ADVERBS,
     ALL_PREPOSITIONS,
@@ -96,7 +96,7 @@ def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
     token, before, after = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else ""
     if token in OPENERS:
         # "in that", "is that of serializable"
-        return (token, after) not in _NO_CLAUSE and not (token == "that" and before == "in")
+        return (token, after) not in _NO_CLAUSE and not (token == "that" and points_at(before, after))
     if token not in _STARTERS or at - 1 in found or after in CALENDAR:
         return False
     if before in _ALL_OF_THEM and token in SPEAKERS:

@@ -19,7 +19,7 @@ from afterword.letters.words.classes import (
     SUBJECTS,
     TIMES,
 )
-from afterword.letters.words.lexicon import verbs
+from afterword.letters.words.lexicon import countable, verbs
 from afterword.letters.words.nouns import Kind, kind_of
 
 _SHORT_FORMS = re.compile(r"^(?:i|you|we|they|he|she|it|that|there|who|what)(?:'(?:s|re|ll|ve|m|d))$")
@@ -58,12 +58,26 @@ def count_finite(tokens: list[str]) -> tuple[int, int, int]:
         # Inside an embedded clause "does and does not do" is one verb of it, not the main one.
         strong += kind == 2 and not (needed > 1 and strong and before in JOINERS)
         weak += kind == 1
-        opens = token in OPENERS and not (token == "that" and (before in {"in", ""} or after == "of"))
+        opens = token in OPENERS and not (
+            token == "that" and (before == "" or after == "of" or points_at(before, after))
+        )
         if (at and opens and (token, after) != ("because", "of")) or (
             at and token in _STARTERS and _is_nounish(before, tokens[at - 2] if at > 1 else "")
         ):
             needed += 1
     return strong, weak, needed
+
+
+def points_at(before: str, after: str) -> bool:
+    """Whether "that" says which one, and opens no clause: "for that first week", "in that"."""
+    if before == "in":
+        return True
+    if before not in PREPOSITIONS or not after or after in _NEVER_NOUNS - _IN_A_ROW:
+        return False
+    return after not in verbs().finite or after in verbs().nouny or after in countable()
+
+
+_IN_A_ROW = frozenset(["first", "second", "third", "last", "next"])
 
 
 def is_sure_verb(tokens: list[str], at: int) -> bool:

@@ -1,7 +1,14 @@
 """Which word of a clause is its verb although it may be a noun: told by what stands before and behind it."""
 
 from afterword.letters.reading.note_words import AUXILIARIES, NoteWord, is_object
-from afterword.letters.words.classes import ADVERBS, ALL_PREPOSITIONS, CLAUSE_OPENERS, INTRANSITIVES, SUBJECTS
+from afterword.letters.words.classes import (
+    ADVERBS,
+    ALL_PREPOSITIONS,
+    CLAUSE_OPENERS,
+    INTRANSITIVES,
+    PARTICLES_OF_VERBS,
+    SUBJECTS,
+)
 from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.nouns import Kind, is_listed
 
@@ -57,12 +64,22 @@ def _is_third_here(words: list[NoteWord], at: int, start: int, end: int) -> bool
         # "a template for outage replies" names many things; "the person on call replies" does not.
         return not any(word.small in ("for", "of", "about", "in") for word in words[max(start, at - 2) : at])
     after = words[at + 1]
+    if after.small in ADVERBS and _is_base_here(words, at + 2):
+        # "login errors only show up on Mondays"
+        return False
     if after.small in verbs().sure_base or not _goes_on(after, frozenset(["of", "for"])):
         # "loyalty points go missing"
         return False
     # Behind a preposition it is rather a thing of many: "a linter for table names".
     far = any(word.small in ALL_PREPOSITIONS for word in words[start:at])
     return not far or is_object(after) or after.small in ADVERBS or after.kind is Kind.DESCRIBES
+
+
+def _is_base_here(words: list[NoteWord], at: int) -> bool:
+    if at + 1 >= len(words) or words[at].small not in verbs().base:
+        return False
+    behind = words[at + 1]
+    return is_object(behind) or behind.small in (ALL_PREPOSITIONS | PARTICLES_OF_VERBS) - {"of"}
 
 
 def _goes_on(after: NoteWord, stops: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from afterword.letters.reading.agreement import disagrees
 from afterword.letters.reading.clauses import SPEAKERS, THINGS, is_clause, is_verb_here
 from afterword.letters.reading.finite import is_sure_verb, split_tokens
+from afterword.letters.reading.inner_lists import joined_lists
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
     ADVERBS,
@@ -140,7 +141,7 @@ def _says(text: str) -> bool:
         or any(map(disagrees, parts))
     ):
         return False
-    parts = _joined_lists(parts)
+    parts = joined_lists(parts)
     main = next((at for at, part in enumerate(parts) if is_clause(part)), -1)
     if main < 0 or not all(map(_leads_in, parts[:main])):
         return False
@@ -148,15 +149,6 @@ def _says(text: str) -> bool:
 
 
 _HELPING = BE_HAVE_DO | MODALS
-
-
-def _joined_lists(parts: Sequence[list[str]]) -> Sequence[list[str]]:
-    """ "a page with one date, one risk and one number would ...": a list inside the subject is one part with it."""
-    if len(parts) < 2 or parts[0][0] not in DETERMINERS or is_clause(parts[0]):
-        return parts
-    first, second = parts[0], parts[1]
-    are_alike = len(first) > 1 and first[-2] == second[0] and second[0] in DETERMINERS | NUMBERS
-    return [[*first, ",", *second], *parts[2:]] if are_alike and PREPOSITIONS & set(first) else parts
 
 
 _BEHIND_DEED = DETERMINERS | NUMBERS | {"that", "me", "us", "it", "him", "about", "over", "nearly"}

@@ -25,6 +25,8 @@ _BEFORE_VERB = ADVERBS | AUXILIARIES | SOFTENERS
 _PERSONS = frozenset(["i", "we", "you", "they", "he", "she", "who"])
 _PERSONAL_OBJECTS = PRONOUNS | {"it", "them", "us", "me", "him"}
 _WHO = frozenset(["that", "which", "who"])
+# What these open is told in a sentence of its own: "why login errors only show up on Mondays".
+_TELLS = frozenset(["why", "how", "whether", "because", "if", "when", "where"])
 _LETS = frozenset(
     ["dare", "dares", "dared", "help", "helps", "helped", "let", "lets", "make", "makes", "made"]
 )
@@ -64,7 +66,7 @@ def find_verbs(words: list[NoteWord], *, tells: bool, starts_with_verb: bool) ->
         if until == main < end and words[main - 1].small in JOINERS:
             # "the run needs 30 hours and blocks the changes"
             until -= 1
-        if first < 0 and (main == end or until < main) and tells:
+        if first < 0 and (main == end or until < main) and (tells or words[at].small in _TELLS):
             found |= find_likely(words, at, until)
         at = end
     if starts_with_verb and 0 in found and words[0].small in verbs().base:
@@ -196,6 +198,12 @@ def _behind_auxiliary(words: list[NoteWord], at: int, start: int) -> bool | None
 def _behind_who(words: list[NoteWord], at: int, start: int) -> bool | None:
     """ "tables that break", "who owns it"; not "that build"."""
     if words[at - 1].small not in _WHO or words[at].small not in verbs().finite:
+        return None
+    if words[at - 1].small == "who":
+        # "who pays van"
+        return True
+    if words[at - 1].small == "that" and at > 1 and words[at - 2].small in ALL_PREPOSITIONS:
+        # "after that last release"
         return None
     return words[at].small not in verbs().nouny or (at > 1 and words[at - 2].is_thing)
 
