@@ -5,13 +5,15 @@ mail programs (%FIRSTNAME%, *|FNAME|*), a greeting without its name ("Dear ,", "
 before a lone full stop ("at ."). What can be nothing but a blank blocks; what may be meant so
 ("[Applause]", "???", "the {tenant} prefix", "what I looked for .") is a warning. What people in IT write
 in brackets is left alone: footnotes and indexes, [sic], links of Markdown, log levels, JSON, `List[int]`,
-`/users/{id}`, e-mail addresses. "TBC" in the place of a date or a name is a warning. A template sent with
-its blanks says more about care than any sentence in it.
+`/users/{id}`, e-mail addresses. "TBC" in the place of a date or a name is a warning. Blanks in words
+("(one detail here)", "TODO loading dock", "the NAME team") are found by `blanks_in_words.py`. A template
+sent with its blanks says more about care than any sentence in it.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
+from afterword.rules.review.blanks_in_words import blanks_in_words
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say
@@ -104,6 +106,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = read_text(letter.body).own
     for match in _blanks(own):
         yield _finding(match[0].strip(), match.start(), match.end(), _certainty(match[0]))
+    yield from _in_words(letter.subject or "", own)
     for match in _UNSETTLED.finditer(own) if "TB" in own else ():
         told = say("“{blank}” is still to be filled in.", blank=match["blank"])
         yield Finding(
@@ -113,6 +116,13 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
             start=match.start("blank"),
             end=match.end("blank"),
         )
+
+
+def _in_words(subject: str, own: str) -> Iterator[Finding]:
+    for start, end, severity in blanks_in_words(subject):
+        yield _finding(subject[start:end].strip(), None, None, severity)
+    for start, end, severity in blanks_in_words(own):
+        yield _finding(own[start:end].strip(), start, end, severity)
 
 
 def _certainty(blank: str) -> Severity:

@@ -56,9 +56,17 @@ _CHATTER = (
         r"edits|modif|refine|tone)[^\n.]{0,40}",
     ),
     hinted(
-        "would you like me to",
-        r"\bwould you like me to (?:adjust|tweak|change|revise|make|rewrite|shorten|add|"
-        r"refine)[^\n.]{0,50}",
+        "would you like me to|want me to|shall i|should i",
+        r"\b(?:would you like me to|(?:do you )?want me to|shall I|should I) (?:also )?(?:adjust|tweak|change|revise|"
+        r"make|rewrite|shorten|add|refine|try|soften|draft|write)\b[^\n.]{0,50}",
+    ),
+    hinted(
+        " words",
+        r"\bI(?:['’]ve| have)? (?:kept|made|trimmed|cut|shortened|limited|held|brought) (?:it|this|that|"
+        rf"(?:the|your) {_PRODUCT})(?: down)? (?:to|under|below|at|around|within)(?: about| around| roughly)? "
+        r"\d+ words\b[^\n.]{0,60}",
+        rf"|\b(?:this|the) {_PRODUCT} (?:is|has|comes to|runs to)(?: now)?(?: about| around| roughly| under| just)* "
+        r"\d+ words\b[^\n.]{0,60}",
     ),
     hinted(
         "feel free to",
@@ -141,7 +149,8 @@ _MARKDOWN = re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]{0,80}\*\*(?!\w)|^#{1,4} [A-Z
 
 # Said by people as well: of a date, a document, a list of options, a template that the letter is about.
 _MAY_BE_A_PERSON = re.compile(
-    r"let me know if you[^\n]*\b(?:adjust|tweak|chang|revis|edits|modif|rewrit)\w*|would you like me to|feel free to|"
+    r"let me know if you[^\n]*\b(?:adjust|tweak|chang|revis|edits|modif|rewrit)\w*|would you like me to|"
+    r"(?:do you )?want me to|shall i|should i|feel free to|"
     r"i can also|i hope this|(?:remember|be sure|make sure|don['’]t forget) to|(?:good|best of) luck|"
     r"[ \t]*\**(?:option|version|variant)\b|[ \t]*[(\[]?\**(?:tone|length)\b|[ \t]*(?:user|system)\b|[ \t]*```|"
     r"\{\{|\{%|"
@@ -162,13 +171,38 @@ _BLANK_OF_TEMPLATE = re.compile(
     r"skill|project)\w*\s*\}\}",
     re.IGNORECASE,
 )
+# Under the signature nobody tells the reader how the letter was written.
+_OF_ITS_MAKING = re.compile(
+    r"(?:[^\s.!?][^\n.!?]*?)?(?:\b\d+ words\b|\b(?:tone|wording)\b|\b(?:this|another|shorter|longer|different|"
+    r"alternative|second) (?:version|draft|variant)\b|\b(?:more|less) (?:formal|casual|concise|personal|enthusiastic)\b|"
+    r"\b(?:avoided|left out|removed|kept) (?:repeating|clich|any (?:clich|jargon|flattery)|the (?:tone|structure))|"
+    r"\b(?:placeholders?|brackets)\b)[^\n.!?]*[.!?]?",
+    re.IGNORECASE,
+)
+_POSTSCRIPT = re.compile(r"p\.? ?s\.?\b", re.IGNORECASE)
+_LONGEST_NAME_LINE = 60
 _ORDER = re.compile(r"(?:ignore|disregard|forget)\b", re.IGNORECASE)
 _GREETS = re.compile(r"^(?:dear|hi|hello)\b", re.IGNORECASE | re.MULTILINE)
 
 
-def _certainty(words: str, own: str, *, is_first: bool) -> Severity:
-    """No letter begins with a label or an offer to change it."""
-    if is_first or not _MAY_BE_A_PERSON.match(words):
+def _under_the_name(own: str) -> int:
+    """Where the last paragraph begins, if the line above it may be a name; else the end of the text."""
+    end = len(own.rstrip())
+    start = own.rfind("\n\n", 0, end)
+    above = own[own.rfind("\n", 0, start) + 1 : start].strip() if start > 0 else ""
+    is_name = 0 < len(above) <= _LONGEST_NAME_LINE and above[-1] not in ".,!?:;" and above[0].isupper()
+    return start + 2 if is_name else len(own)
+
+
+def _of_its_making(own: str, under: int) -> Iterable[re.Match[str]]:
+    if _POSTSCRIPT.match(own, under):
+        return ()
+    return _OF_ITS_MAKING.finditer(own, under)
+
+
+def _certainty(words: str, own: str) -> Severity:
+    """No letter begins with a label or an offer to change it, and none ends with one under the name."""
+    if not _MAY_BE_A_PERSON.match(words):
         return Severity.BLOCK
     if words.lstrip().startswith(("{{", "{%")):
         return Severity.BLOCK if _BLANK_OF_TEMPLATE.match(words.lstrip()) else Severity.HINT
@@ -180,7 +214,8 @@ def _certainty(words: str, own: str, *, is_first: bool) -> Severity:
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = read_text(letter.body).own
     table = _WITH_SUBJECT if letter.subject else _WITHOUT_SUBJECT
-    spans = sorted({match.span() for match in table.find(own)})
+    under = _under_the_name(own)
+    spans = sorted({match.span() for match in (*table.find(own), *_of_its_making(own, under))})
     reached = 0
     for start, end in spans:
         if start >= reached:
@@ -199,7 +234,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
                     words=words,
                 )
             )
-            severity = _certainty(own[start:end], own, is_first=not own[:start].strip())
+            is_sure = not own[:start].strip() or start >= under
+            severity = Severity.BLOCK if is_sure else _certainty(own[start:end], own)
             yield Finding(rule="P2", severity=severity, message=told, start=start, end=end)
     for match in _MARKDOWN.finditer(own) if "**" in own or "# " in own else ():
         told = say("Mail shows the signs of Markdown as they are: “{words}”.", words=match[0])

@@ -68,6 +68,12 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(r"[ \t]*(?P<name>[^\n,:;!?–—]*?)(?P<end>[,:;!?–—]|[ ]--?[ ]|$)", re.MULTILINE)
+# "Dear Mr. Baumgartner, dear Ms. Yilmaz,"
+_GREETED_TOO = re.compile(
+    r"[ \t]*\n?[ \t]*(?:and )?(?:dear|hi|hello|hey|liebe[rs]?|sehr geehrte[r]?)[ \t]+(?P<name>[^\n,:;!?–—]{1,40}?)"
+    r"[ \t]*[,:!–—][ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BARE_NAME = re.compile(
     r"(?P<name>[^\W\d_][\w.'’\-]*(?:[ ][^\W\d_][\w.'’\-]*){0,3}?)[ \t]*"
     # "Ricardo, hi," is a greeting too.
@@ -164,6 +170,9 @@ def _read_greeting(own: str, at: int = 0) -> tuple[Span | None, Span | None]:
         named = _NAME_LIKE.match(own, hello.end())
         name_end = named.end() if named else hello.end()
         return trimmed(own, start, name_end), _named(own, hello.end(), name_end)
+    also = _GREETED_TOO.match(own, greeted.end()) if greeted["end"] == "," else None
+    if also:
+        return trimmed(own, start, also.end()), _named(own, hello.end(), also.end("name"))
     return trimmed(own, start, greeted.end()), _named(own, hello.end(), name_end)
 
 
