@@ -178,13 +178,16 @@ _RELAY_DOMAINS = (
 )
 
 
+_RELAY_ENDINGS = tuple(f".{domain}" for domain in _RELAY_DOMAINS)
+
+
 def is_relay(address: str) -> bool:
     """Whether an address looks like that of a machine: `no-reply@...`, or a relay of an applicant system."""
     local, _, domain = address.strip().lower().rpartition("@")
     name = "".join(letter for letter in local.partition("+")[0] if letter.isalnum())
     if name in _ROBOT_NAMES or name.startswith(("noreply", "donotreply")) or name.endswith("noreply"):
         return True
-    return any(domain == relay or domain.endswith(f".{relay}") for relay in _RELAY_DOMAINS)
+    return f".{domain}".endswith(_RELAY_ENDINGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from afterword.letters.words.list_files import read_list_file
@@ -139,24 +139,26 @@ def _words_of(text: str) -> tuple[str, ...]:
     return tuple(chain.from_iterable(map(_write_out, words))) if _is_contracted(text.lower()) else words
 
 
-@lru_cache(maxsize=64)
-def _places_of(text: str) -> tuple[_Place, ...]:
-    """Where each of `_words_of` begins and ends."""
+def _places_of(text: str) -> Iterator[_Place]:
+    """Where each of `_words_of` begins and ends, one by one: mostly only the first are asked for."""
     lowered = text.lower()
+    places: Iterator[_Place]
     if len(lowered) != len(text):
-        places = [match.span() for match in _TOKEN.finditer(text)]
+        places = (match.span() for match in _TOKEN.finditer(text))
     else:
-        # Between two words stand only signs that are in none, so each is the next place where it is found.
-        places, end = [], 0
-        for word in cut_words(text):
-            start = lowered.find(word, end)
-            end = start + len(word)
-            places.append((start, end))
+        places = _find_in_turn(cut_words(text), lowered)
     if not _is_contracted(lowered):
-        return tuple(places)
-    return tuple(
-        [place for word, place in zip(cut_words(text), places, strict=True) for _ in _write_out(word)]
-    )
+        return places
+    return (place for word, place in zip(cut_words(text), places, strict=True) for _ in _write_out(word))
+
+
+def _find_in_turn(words: tuple[str, ...], text: str) -> Iterator[_Place]:
+    """Between two words stand only signs that are in none, so each is the next place where it is found."""
+    end = 0
+    for word in words:
+        start = text.find(word, end)
+        end = start + len(word)
+        yield start, end
 
 
 def _is_contracted(lowered: str) -> bool:
@@ -194,12 +196,14 @@ def has_phrase(text: str, name: str, *, own: OwnTerms = ()) -> bool:
 
 
 def _locate(text: str, found: list[_Found]) -> Iterator[Hit]:
-    places = _places_of(text)
+    places, known = _places_of(text), list[_Place]()
     reached = 0
     for at, phrase in found:
-        start = places[at][0]
+        last = at + len(phrase.words)
+        known += islice(places, max(0, last - len(known)))
+        start = known[at][0]
         if start >= reached:
-            reached = places[at + len(phrase.words) - 1][1]
+            reached = known[last - 1][1]
             yield Hit(term=phrase.term, start=start, end=reached)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
-from afterword.letters.words.phrases import each_hit
+from afterword.letters.words.phrases import each_hit, has_phrase
 from afterword.rules.review.addressee import arranges, asks_for_the_job, is_wanted
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.kind_certain import may_be_an_answer
@@ -75,6 +75,8 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     if not asks_for_the_job(letter) or not is_wanted(letter):
         return
     text = read_text(letter.body)
+    if not _has_negation(text.own) and has_phrase(text.own, "interest", own=letter.own_terms):
+        return
     for hit in each_hit(text.own, "interest", own=letter.own_terms):
         if not _is_negated(text.own, hit.start):
             return
@@ -96,6 +98,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         severity=Severity.HINT if is_softer else Severity.WARN,
         message=say("Say that you want the job: one plain sentence near the end."),
     )
+
+
+def _has_negation(text: str) -> bool:
+    """Most letters deny nothing; then it is all one where their phrases stand."""
+    lowered = text.lower().replace("\n", " ")
+    return any(word in lowered for word in _NEGATIONS)
 
 
 def _is_negated(text: str, start: int) -> bool:

@@ -11,12 +11,14 @@ with the record by rule N2. A pure rule: without a checker our own patterns stil
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from afterword.letters.words import lexicon
 from afterword.letters.words.phrases import cut_words
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
 from afterword.rules.review.misspelt_technology import (
     MisspeltTechnology,
+    may_be_meant,
     misspelt_technologies,
     noted_technology,
 )
@@ -107,13 +109,19 @@ def _in_subject(letter: LetterUnderReview, subject: str) -> Iterable[Finding]:
         told = say("In the subject, “{words}”: {hint}", words=words, hint=_hint(remark))
         yield Finding(rule="G1", severity=Severity.WARN, message=told)
     role = _ROLE_WORD.findall(letter.debrief.role) if letter.debrief else ()
-    for word in _SUBJECT_WORD.findall(subject) if role else ():
+    for word in filter(_may_be_wrong, _SUBJECT_WORD.findall(subject)) if role else ():
         meant = next((each for each in role if _is_slip_of(word.lower(), each.lower())), None)
         meant = meant or noted_technology(word, letter)
         if meant:
             hint = say("did you mean “{suggestions}”?", suggestions=meant)
             told = say("In the subject, “{words}”: {hint}", words=word, hint=hint)
             yield Finding(rule="G1", severity=Severity.WARN, message=told)
+
+
+@lru_cache(maxsize=8192)
+def _may_be_wrong(word: str) -> bool:
+    """Most words of subjects are known, and the same in all of them."""
+    return not is_known_word(word) or may_be_meant(word)
 
 
 def _is_slip_of(word: str, right: str) -> bool:

@@ -88,7 +88,7 @@ def _claims(debrief: Debrief, text: TextFacts) -> set[str]:
     """The words that may state a fact and are not in the record."""
     words, typed = _record(debrief), lexicon.technologies().by_typed
     # Most words are small and no technology; they claim nothing. Nor does what only ever begins a sentence.
-    telling = {said for said in text.said if not said.islower() or said in typed}
+    telling = text.marked.union(typed.keys() & text.said)
     unknown = {said for said in telling if not _is_in(said, words)}
     if not unknown:
         return unknown

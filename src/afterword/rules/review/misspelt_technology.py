@@ -42,7 +42,7 @@ class MisspeltTechnology(NamedTuple):
 def misspelt_technologies(letter: LetterUnderReview, text: TextFacts) -> Iterator[MisspeltTechnology]:
     """Each word of the message that is no word, no name of the record, and nearly a technology."""
     unknown = set(text.said).difference(lexicon.ordinary())
-    suspects = {said for said in unknown if len(said) >= _SHORTEST and _may_be_meant(_owner(said))}
+    suspects = {said for said in unknown if len(said) >= _SHORTEST and may_be_meant(_owner(said))}
     if not suspects:
         return
     noted = record_words(letter.debrief) if letter.debrief else frozenset()
@@ -59,7 +59,7 @@ def misspelt_technologies(letter: LetterUnderReview, text: TextFacts) -> Iterato
 def noted_technology(word: str, letter: LetterUnderReview) -> str | None:
     """The name that the notes have, where `word` is a slip away from it."""
     noted = record_words(letter.debrief) if letter.debrief else frozenset()
-    found = _right_name(word, noted) if _may_be_meant(word) and exact(word) not in noted else None
+    found = _right_name(word, noted) if may_be_meant(word) and exact(word) not in noted else None
     return found[0] if found and found[1] else None
 
 
@@ -68,8 +68,8 @@ def _owner(said: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _may_be_meant(word: str) -> bool:
-    """Most words of letters are known, and the same in all of them."""
+def may_be_meant(word: str) -> bool:
+    """Whether a word may be a name of the list that was written wrong. Most are known, and the same in all letters."""
     return _right_name(word, frozenset()) is not None or bool(_near(word))
 
 

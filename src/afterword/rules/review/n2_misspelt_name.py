@@ -19,6 +19,7 @@ name written wrong.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.words import lexicon
@@ -175,7 +176,7 @@ def _in_text(letter: LetterUnderReview) -> Iterator[Finding]:
         return
     noted = record_words(debrief)
     text = read_text(letter.body)
-    suspects = {said for said in text.said if said[0].isupper() and _may_be_a_name(said, by_fold)}
+    suspects = {said for said in text.marked if said[0].isupper() and _may_be_a_name(said, by_fold)}
     for at, said in enumerate(text.said) if suspects else ():
         if said in suspects:
             finding = _judge_in_text(letter, text, at, by_fold, noted)
@@ -206,10 +207,17 @@ def _owner(said: str) -> str:
 
 
 def _may_be_a_name(said: str, by_fold: dict[str, str]) -> bool:
-    written = _owner(said)
-    if not written.replace("-", "").replace("'", "").replace("’", "").isalpha():
-        return False
-    return fold(written) in by_fold or not is_known_word(written)
+    return _is_no_word(said) or (fold(_owner(said)) in by_fold and _is_spelt(said))
+
+
+@lru_cache(maxsize=8192)
+def _is_no_word(said: str) -> bool:
+    return _is_spelt(said) and not is_known_word(_owner(said))
+
+
+def _is_spelt(said: str) -> bool:
+    """Of letters alone, but for hyphens and apostrophes."""
+    return _owner(said).replace("-", "").replace("'", "").replace("’", "").isalpha()
 
 
 @remember

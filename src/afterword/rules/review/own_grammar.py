@@ -27,7 +27,7 @@ _WORD = WordPattern(r"\w+(?:['’]\w+)*")
 _SMALL_I = re.compile(r"i(?<![\w'’]i)(?![^\W\d_])")
 _DOUBLED = re.compile(r"\b(?P<word>[^\W\d_]+)[ \t\n](?P=word)\b(?![-'’])", re.IGNORECASE)
 _REACH = 80
-_DIGIT = re.compile(r"\d")
+_AFTER_NUMBER = re.compile(r"\d ([a-zA-Z]+)")
 _RIGHTLY_DOUBLED = frozenset(
     {"had", "that", "very", "so", "bye", "no", "really", "many", "much", "ha", "is", "do"}
 )
@@ -75,10 +75,8 @@ def _signs_in(text: str, words: Sequence[str]) -> list[str]:
     signs = list(_single_signs().intersection(words))
     if _SMALL_I.search(text):
         signs.append("small-i")
-    pairs = set(pairwise(words))
-    if _DIGIT.search(text):
-        pairs |= {("number", second) for first, second in pairs if first.isdigit()}
-    return signs + [" ".join(pair) for pair in _paired_signs() & pairs]
+    counted = {("number", word.lower()) for word in _AFTER_NUMBER.findall(text)}
+    return signs + [" ".join(pair) for pair in _paired_signs() & counted.union(pairwise(words))]
 
 
 _Found = tuple[int, int, str, str, tuple[str, ...]]

@@ -29,7 +29,8 @@ class TextFacts:
     the signature. `paragraphs`, `sentences` and `words` are those of the message alone, so greeting and sign-off
     never count; sentences and words have those of the postscript too.
     `vocabulary` are all words of `own` in small letters, without marks: to see quickly that none is there.
-    `said` are the texts of `words`, which are much quicker to get at than where each of them stands.
+    `said` are the texts of `words`, which are much quicker to get at than where each of them stands; `marked` those
+    that are not in small letters alone: names and numbers, and what begins a sentence.
     """
 
     body: str
@@ -40,6 +41,7 @@ class TextFacts:
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
     said: tuple[str, ...]
+    marked: frozenset[str]
     closing: Span | None
     signature: Span | None
     postscript: Span | None
@@ -112,6 +114,7 @@ def read_text(body: str) -> TextFacts:
         paragraphs=paragraphs,
         sentences=tuple(each for part in parts for each in read_sentences(own, part.start, part.end)),
         said=tuple(said),
+        marked=frozenset([each for each in said if not each.islower()]),
         closing=closing,
         signature=signature,
         postscript=postscript,
