@@ -46,6 +46,11 @@ SETTING = Setting(person="Ada Blum", path="people[0]", call="Ada", names=frozens
         ("thought", "it would help him to have a list", "it would help you to have a list"),
         ("promised", "the book he mentioned", "the book you mentioned"),
         ("topic", "the tool she built herself", "the tool you built yourself"),
+        (
+            "liked",
+            "that she brought her own list of annoyances, numbered",
+            "that you brought your own list of annoyances, numbered",
+        ),
         ("next", "a call with her boss", "a call with your boss"),
         ("next", "he will call me on 8 May", "you will call me on 8 May"),
         # Who stands before the pronoun keeps it.

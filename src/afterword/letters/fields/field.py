@@ -173,7 +173,7 @@ FIELDS: tuple[Field, ...] = (
         more_examples=("a coding task at home", "you will hear from the panel by Friday"),
         relations=ARRANGERS,
         limit=20,
-        forms=frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.CLAUSE, Form.UNSURE}),
+        forms=frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.CLAUSE, Form.UNSURE, Form.BASE}),
         lead_in=_lead_in(r"(?:the )?next(?: step| steps)?(?: is| are| will be)?:?"),
     ),
 )

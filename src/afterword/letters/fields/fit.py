@@ -7,6 +7,7 @@ from afterword.letters.fields.fit_things import fit_liked, fit_next, fit_talk
 from afterword.letters.fields.fitting import ASKED, Fit
 from afterword.letters.reading.agreement import disagrees
 from afterword.letters.reading.finite import split_tokens
+from afterword.letters.reading.shapes import causes_deed
 from afterword.letters.reading.statements import ends_open, parts_of
 
 _FITS = {
@@ -22,7 +23,7 @@ def fit_form(text: str, field: Field, *, said_i: bool) -> Fit:
     """How `text` fits the frames of `field`; `said_i` says that an "I" was typed before it."""
     if not split_tokens(text) or ends_open(text):
         return ASKED
-    if any(map(disagrees, parts_of(text))):
+    if any(map(disagrees, parts_of(text))) and not causes_deed(split_tokens(text)):
         # "the model have too many columns", which is no name of a thing either
         return ASKED
     if field.name == "my_link":

@@ -68,6 +68,9 @@ def fit_next(text: str) -> Fit:
     if form is Form.CLAUSE and says_something(text):
         return Fit(form)
     tokens = split_tokens(text)
+    if tokens[0] == "to" and len(tokens) > 2 and tokens[1] != "be" and tokens[1] in verbs().base:
+        # "to meet the engineering manager"
+        return Fit(Form.BASE)
     if form is Form.CLAUSE and tokens[0] in GIVEN:
         return Fit(Form.NOUN)
     if form in {Form.NOUN, Form.GERUND}:

@@ -186,7 +186,11 @@ def bracket_tail(text: str) -> str:
     if note.verbs or not note.words or len(note.words) > 4:
         return text
     is_figure = _HOURS.fullmatch(match["tail"]) or (note.words[0].is_number and is_thing(note))
-    is_state = len(note.words) == 2 and _gap(read_note(match["tail"], Telling.SAID)) > 0
+    # "date open", "date still open"
+    is_short = len(note.words) == 2 or (
+        len(note.words) == 3 and note.words[1].small in {"still", "yet", "not"}
+    )
+    is_state = is_short and _gap(read_note(match["tail"], Telling.SAID)) > 0
     return f"{text[: match.start()]} ({match['tail']})" if is_figure or is_state else text
 
 

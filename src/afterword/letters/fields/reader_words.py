@@ -86,7 +86,7 @@ def _turn_her(small: list[str], at: int, after: str) -> tuple[dict[int, str], bo
     # "asked her questions" may be hers or yours; "call her Friday".
     if after.removesuffix("s") in CALENDAR:
         return {at: "you"}, False
-    return {at: "your"}, before not in _TWO_OBJECTS and behind == at + 1
+    return {at: "your"}, after == "own" or (before not in _TWO_OBJECTS and behind == at + 1)
 
 
 def _turn_subject(small: list[str], at: int, field: Field) -> tuple[dict[int, str], bool]:

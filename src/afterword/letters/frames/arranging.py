@@ -55,6 +55,9 @@ NEXT = read_frames(
     loose-one    | The next step, as I understood it: {next:unsure}.
     loose-two    | What comes next, as I understood it: {next:unsure}.
     step-as      | The next step, as I understood it, will be {next:ng}.
+    inf-as       | As I understood it, the next step is {next:base}.
+    inf-right    | If I understood correctly, the next step is {next:base}.
+    inf-said     | You said that the next step would be {next:base}.
     """,
 )
 

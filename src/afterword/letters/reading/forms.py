@@ -9,6 +9,7 @@ from enum import StrEnum
 from afterword.letters.reading.finite import complement_follows, count_finite, object_follows, split_tokens
 from afterword.letters.reading.shapes import (
     YEARS_WITHOUT_OF,
+    causes_deed,
     ends_in_relative,
     has_past,
     is_compound,
@@ -117,6 +118,8 @@ def form_of_statement(text: str) -> Form:
         # "maybe use a queue" is no clause of its own, "maybe the team could ..." is.
         rest = form_of_statement(text.split(maxsplit=1)[1])
         return rest if rest is Form.HEADLESS else Form.CLAUSE if rest is Form.CLAUSE else Form.UNSURE
+    if causes_deed(tokens):
+        return Form.BASE
     strong, weak, needed = count_finite(tokens)
     if starts_headless(tokens) or lacks_subject(tokens, strong, needed):
         return Form.HEADLESS

@@ -14,6 +14,7 @@ from afterword.letters.words.classes import (
     NAMING_GERUNDS,
     NOT_GERUND,
     NOT_PAST,
+    NUMBERS,
     OBJECTS,
     OPENERS,
     PREPOSITIONS,
@@ -86,6 +87,25 @@ def is_imperative(tokens: list[str], strong: int, needed: int) -> bool:
     if first in verbs().nouny or first in ADJECTIVE_TOO:
         return second in _BEHIND_VERB
     return second not in _HELPING
+
+
+_CAUSES = frozenset(["have", "make", "let"])
+_BEHIND_DEED = DETERMINERS | NUMBERS | PREPOSITIONS | JOINERS | OBJECTS
+_OPENS_THING = DETERMINERS | NUMBERS
+_SOMEBODY = _OPENS_THING | {"someone", "somebody", "everyone", "everybody", "people", "it", "them"}
+
+
+def causes_deed(tokens: list[str]) -> bool:
+    """ "have the device keep the last minutes", "make someone own it": a command with what is to act and its deed."""
+    if len(tokens) < 4 or tokens[0] not in _CAUSES or tokens[1] not in _SOMEBODY:
+        return False
+    known = verbs()
+    for at in range(2, min(len(tokens) - 1, 6)):
+        if tokens[at] in PREPOSITIONS or tokens[at] in known.sure_third or tokens[at] in _HELPING:
+            return False
+        if tokens[at] in known.base and (at > 2 or tokens[1] not in _OPENS_THING):
+            return tokens[at] in known.sure_base or tokens[at + 1] in _BEHIND_DEED
+    return False
 
 
 def is_gerund(word: str) -> bool:

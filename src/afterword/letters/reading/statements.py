@@ -206,10 +206,21 @@ def hangs_on(part: list[str], parts: Sequence[list[str]], at: int) -> bool:
         return is_clause(part[1:]) or acts or second in MODALS or second in _PLACES
     if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
         return True
+    if at + 1 == len(parts) and _describes_behind(part):
+        return True
     if first in _DETERMINED or first in THINGS or second == "of" or (first == "no" and second in _NO_MORE):
         return True
     # "needs a label, an owner and a date"
     return any(later[0] in JOINERS or "and" in later or "or" in later for later in parts[at:])
+
+
+def _describes_behind(part: list[str]) -> bool:
+    """ "a list of annoyances, numbered", "answered every question, calmly": one word that tells how, at the end."""
+    last, known = part[-1], verbs()
+    if len(part) > 2 or (len(part) == 2 and part[0] not in ADVERBS and not part[0].endswith("ly")):
+        return False
+    is_participle = last in known.participle and last not in known.base
+    return is_participle or (last.endswith(("ed", "ly")) and last not in known.base)
 
 
 def lacks_be(tokens: list[str]) -> bool:
