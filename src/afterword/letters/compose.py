@@ -97,7 +97,8 @@ def compose(  # noqa: PLR0913 - what makes a letter, all named
             material, letter = replace(material, asks=(_ask_for_another_aspect(debrief, index),)), None
         asks += material.asks
         repeated = gathered.fragments.keys() - material.fragments.keys()
-        gathered = replace(gathered, asks=material.asks)
+        if material.asks is not gathered.asks:
+            gathered = replace(gathered, asks=material.asks)
         ways[index] = Way(material=gathered, repeated=repeated, cut=cut)
         if letter:
             used |= _frames_of(letter)
@@ -246,18 +247,16 @@ def _without_repeats(material: Material, texts: list[str]) -> Material:
     fragments = dict(material.fragments)
     for name in ("my_link", "liked", "thought", "point"):
         fragment = fragments.get(name)
-        others = [
-            other
-            for other in ("my_link", "point", "thought", "liked")
-            if other != name and other in fragments
-        ]
-        if fragment and others and _stands_in(fragment, bodies):
+        if fragment and _stands_in(fragment, bodies) and len(_SUBSTANCE & fragments.keys()) > 1:
             del fragments[name]
-    return replace(material, fragments=fragments)
+    return replace(material, fragments=fragments) if len(fragments) < len(material.fragments) else material
+
+
+_SUBSTANCE = frozenset(["my_link", "liked", "thought", "point"])
 
 
 def _stands_in(fragment: Fragment, bodies: str) -> bool:
-    return fragment.words > 3 and fragment.text.casefold() in bodies
+    return fragment.text.casefold() in bodies and fragment.words > 3
 
 
 def _is_copy(letter: Letter, bodies: list[str], not_counted: tuple[str, ...]) -> bool:

@@ -27,7 +27,7 @@ def judge(sentences: list[Sentence], frames: list[Frame], own_words: frozenset[s
 
 def likeness(body: str, others: Sequence[str], not_counted: tuple[str, ...]) -> float:
     """What an attempt loses by sounding like a letter that was written before."""
-    most = most_overlap(body, others, leave_out=not_counted)
+    most = most_overlap(body, others, leave_out=not_counted) if others else 0.0
     return 0.0 if most < _SAFE_SIMILAR else 100.0 * most
 
 

@@ -37,6 +37,7 @@ class Fitting:
         self._kin = frozenset(map(_kin_of_id, used)) - {""}
         self.filled: dict[tuple[Frame, str], list[Sentence]] = {}
         self._by_slot: dict[str, _Fits] = {}
+        self._fresh: dict[str, _Fits] = {}
 
     def of(self, slot: str) -> _Fits:
         """All frames of `slot` that fit."""
@@ -45,15 +46,16 @@ class Fitting:
             fits = self._by_slot[slot] = _fitting(slot, *_seen_by(slot, self.scene))
         return fits
 
-    def is_fresh(self, frame: Frame) -> bool:
-        """Whether neither the frame was used before nor one that says the same."""
-        return frame.id not in self.used and kin_of(frame) not in self._kin
-
-    def freshest(self, frames: tuple[Frame, ...]) -> list[Frame]:
+    def freshest(self, slot: str) -> _Fits:
         """Those not used before. A used one comes back only when the pool has no other for this form: the person's
         words go first. Nor is one taken that says the same as a used one, where there is another."""
-        unused = [frame for frame in frames if frame.id not in self.used]
-        return [frame for frame in unused if kin_of(frame) not in self._kin] or unused or list(frames)
+        fresh = self._fresh.get(slot)
+        if fresh is None:
+            frames = self.of(slot).frames
+            unused = [frame for frame in frames if frame.id not in self.used]
+            left = [frame for frame in unused if kin_of(frame) not in self._kin] or unused or frames
+            fresh = self._fresh[slot] = _Fits(tuple(left), tuple([frame.key for frame in left]))
+        return fresh
 
 
 @lru_cache(maxsize=2048)
@@ -155,7 +157,7 @@ class Draft:
 
     def _best(self, slot: str, fitting: Fitting) -> Frame | None:
         """The frame with the lowest number that this attempt has not taken."""
-        frames, keys = fitting.of(slot)
+        frames, keys = fitting.freshest(slot)
         if not frames:
             return None
         # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
@@ -163,11 +165,10 @@ class Draft:
         # Numbers alone are compared, since an attempt looks at a hundred frames.
         scores = [(mixed ^ key) * _ODD & _MASK for key in keys]
         best = frames[scores.index(min(scores))]
-        if best not in self.taken and fitting.is_fresh(best):
+        if best not in self.taken:
             return best
         score_of = dict(zip(frames, scores, strict=True))
-        free = [frame for frame in fitting.freshest(frames) if frame not in self.taken]
-        return min(free, key=score_of.__getitem__, default=None)
+        return min(score_of.keys() - self.taken, key=score_of.__getitem__, default=None)
 
     def fitting(self, slot: str) -> tuple[Frame, ...]:
         """All frames of `slot` that fit the scene, used or not."""

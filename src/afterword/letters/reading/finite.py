@@ -27,6 +27,7 @@ _SHORT_FORMS = re.compile(r"^(?:i|you|we|they|he|she|it|that|there|who|what)(?:'
 _STARTERS = (DETERMINERS | SUBJECTS) - {"no", "all", "both", "it", "there"}
 # After a word in -s these show that it is a verb: "hiring in Tokyo starts in the fall".
 _AFTER_A_VERB = PREPOSITIONS - {"of", "for"} | {"half", "twice", "once", "when"}
+_MAY_OPEN = OPENERS | _STARTERS
 _STOPS = frozenset((",", ";", ":", "not"))
 _AUXILIARIES = BE_HAVE_DO | MODALS
 _AFTER_THESE_BASE = MODALS | {"to"}
@@ -49,23 +50,25 @@ def _split_tokens(text: str) -> tuple[str, ...]:
 def count_finite(tokens: list[str]) -> tuple[int, int, int]:
     """Sure finite verbs, possible ones, and how many a finished clause needs (one, and one more for each
     relative or embedded clause that is opened: "jobs nobody owns" asks for two)."""
-    strong = weak = 0
-    needed = 1
-    for at, token in enumerate(tokens):
-        before = tokens[at - 1] if at else ""
-        after = tokens[at + 1] if at + 1 < len(tokens) else ""
-        kind = _finite_kind(token, before, after)
+    befores, afters = ["", *tokens[:-1]], [*tokens[1:], ""]
+    kinds = list(map(_finite_kind, tokens, befores, afters))
+    strong, needed = 0, 1
+    for at, kind in enumerate(kinds):
         # Inside an embedded clause "does and does not do" is one verb of it, not the main one.
-        strong += kind == 2 and not (needed > 1 and strong and before in JOINERS)
-        weak += kind == 1
-        opens = token in OPENERS and not (
-            token == "that" and (before == "" or after == "of" or points_at(before, after))
-        )
-        if (at and opens and (token, after) != ("because", "of")) or (
-            at and token in _STARTERS and _is_nounish(before, tokens[at - 2] if at > 1 else "")
-        ):
+        if kind == 2 and not (needed > 1 and strong and befores[at] in JOINERS):
+            strong += 1
+        if at and tokens[at] in _MAY_OPEN and _opens_clause(tokens, at, afters[at]):
             needed += 1
-    return strong, weak, needed
+    return strong, kinds.count(1), needed
+
+
+def _opens_clause(tokens: list[str], at: int, after: str) -> bool:
+    """Whether a clause inside the clause begins here."""
+    token, before = tokens[at], tokens[at - 1]
+    is_that = token == "that" and (after == "of" or points_at(before, after))
+    if token in OPENERS and not is_that and (token, after) != ("because", "of"):
+        return True
+    return token in _STARTERS and _is_nounish(before, tokens[at - 2] if at > 1 else "")
 
 
 def points_at(before: str, after: str) -> bool:
