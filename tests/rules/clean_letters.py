@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from afterword.letters.debrief_files.file import read_debrief
-from afterword.rules.letter_kind import guess_kind
+from afterword.letters.letter import LetterKind
+from afterword.rules.letter_kind import see_kind
 from afterword.rules.review.finding import Attachment, LetterUnderReview
 
 FOLDER = Path(__file__).parent.parent / "data" / "letters" / "clean"
@@ -28,7 +29,7 @@ def _read(path: Path) -> LetterUnderReview:
     return LetterUnderReview(
         subject=fields["Subject"],
         body=body,
-        kind=guess_kind(subject=fields["Subject"], body=body),
+        kind=see_kind(subject=fields["Subject"], body=body) or LetterKind.THANK_YOU,
         to=(fields["To"],),
         sender=debrief.candidate.email,
         debrief=debrief,

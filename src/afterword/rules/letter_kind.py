@@ -173,11 +173,6 @@ _LONGEST_OPENING = 400
 _LONGEST = 20_000
 
 
-def guess_kind(*, subject: str | None, body: str) -> LetterKind:
-    """What `see_kind` sees; without any sign it is a thank-you."""
-    return see_kind(subject=subject, body=body) or LetterKind.THANK_YOU
-
-
 def see_kind(*, subject: str | None, body: str) -> LetterKind | None:
     """The kind that the text shows. A thank-you for today's talk is one whatever else it says. None where nothing
     tells."""

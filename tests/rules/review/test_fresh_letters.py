@@ -25,7 +25,8 @@ from afterword.letters.debrief import (
     Promise,
     Relation,
 )
-from afterword.rules.letter_kind import guess_kind, see_kind
+from afterword.letters.letter import LetterKind
+from afterword.rules.letter_kind import see_kind
 from afterword.rules.review.finding import Attachment, LetterUnderReview, Severity
 from tests.rules.review.reading import read
 
@@ -84,11 +85,12 @@ def _letter(facts: dict[str, Any], author: str, subject: str, body: str) -> Lett
         ),
     )
     file = promised.file if promised else None
+    kind = see_kind(subject=subject, body=body)
     return LetterUnderReview(
         subject=subject,
         body=body,
-        kind=guess_kind(subject=subject, body=body),
-        is_kind_known=see_kind(subject=subject, body=body) is not None,
+        kind=kind or LetterKind.THANK_YOU,
+        is_kind_known=kind is not None,
         to=("reader@company.example",),
         sender="author@example.org",
         debrief=debrief,

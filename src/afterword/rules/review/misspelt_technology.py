@@ -70,29 +70,20 @@ def _owner(said: str) -> str:
 @lru_cache(maxsize=8192)
 def may_be_meant(word: str) -> bool:
     """Whether a word may be a name of the list that was written wrong. Most are known, and the same in all letters."""
-    return _right_name(word, frozenset()) is not None or bool(_near(word))
+    if len(word) < _SHORTEST or not word.isascii() or not word.replace("-", "").isalpha():
+        return False
+    plain = exact(word)
+    return _written_otherwise(word, plain) is not None if plain in _names() else bool(_near(word, plain))
 
 
 def _right_name(word: str, noted: frozenset[str]) -> tuple[str, bool] | None:
-    """What may be meant, and whether that is certain."""
+    """What is meant by a word of which `may_be_meant` is true, and whether that is certain."""
     plain = exact(word)
-    if len(word) < _SHORTEST or not word.isascii() or not word.replace("-", "").isalpha():
-        return None
-    if plain in _names():
-        return _written_otherwise(word, plain)
-    return _nearest(word, plain, noted)
+    return _written_otherwise(word, plain) if plain in _names() else _nearest(word, plain, noted)
 
 
-def _near(word: str) -> tuple[tuple[int, str], ...]:
+def _near(word: str, plain: str) -> tuple[tuple[int, str], ...]:
     """The names that are few slips away, with their number."""
-    plain = exact(word)
-    if (
-        len(word) < _SHORTEST
-        or not word.isascii()
-        or not word.replace("-", "").isalpha()
-        or plain in _names()
-    ):
-        return ()
     if plain in _REAL or is_given_name(word) or _is_right_word(plain):
         return ()
     return tuple(
@@ -133,16 +124,15 @@ def _is_known(plain: str) -> bool:
 
 
 def _nearest(word: str, plain: str, noted: frozenset[str]) -> tuple[str, bool] | None:
-    near = _near(word)
+    near = _near(word, plain)
     if not near:
         return None
     is_noted, apart, name = min((not _is_noted(name, noted), apart, name) for apart, name in near)
     if not is_noted:
         return _names()[name], True
-    is_guess_enough = apart == 1 and len(plain) >= _SHORTEST_GUESSED
-    is_guess_enough = is_guess_enough or len(name) >= _LONG
-    is_guess_enough = is_guess_enough and (word[0].isupper() or len(plain) >= _MAY_BE_A_WORD)
-    return (_names()[name], False) if is_guess_enough else None
+    is_like_it = len(name) >= _LONG or (apart == 1 and len(plain) >= _SHORTEST_GUESSED)
+    is_no_word = word[0].isupper() or len(plain) >= _MAY_BE_A_WORD
+    return (_names()[name], False) if is_like_it and is_no_word else None
 
 
 def _allowed(name: str) -> int:
