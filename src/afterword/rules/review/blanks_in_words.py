@@ -44,22 +44,33 @@ _VARIABLE = re.compile(
     r"(?<![\w$])\$(?:TEAM|COMPANY|EMPLOYER|ROLE|POSITION|TITLE|MANAGER|INTERVIEWER|TOPIC|PROJECT)\b"
 )
 _UNSETTLED = re.compile(rf"\b(?:[Tt]he|[Yy]our) (?P<blank>TBC|TBD|TBA)(?= {_OF_GROUPS}\b)")
+_BLANKS = (
+    " NAME",
+    " COMPANY",
+    " TITLE",
+    " POSITION",
+    " ROLE",
+    " TEAM",
+    " DEPARTMENT",
+    " PROJECT",
+    " EMPLOYER",
+)
 _TABLE = (
-    ("(", _HERE, Severity.BLOCK),
-    ("(", _ORDER, Severity.WARN),
-    ("(", _VAGUE, Severity.HINT),
-    ("TODO ", _TODO, Severity.WARN),
-    (" ", _NAMELESS, Severity.BLOCK),
-    ("$", _VARIABLE, Severity.WARN),
-    ("TB", _UNSETTLED, Severity.WARN),
+    (("(",), _HERE, Severity.BLOCK),
+    (("(",), _ORDER, Severity.WARN),
+    (("(",), _VAGUE, Severity.HINT),
+    (("TODO ",), _TODO, Severity.WARN),
+    (_BLANKS, _NAMELESS, Severity.BLOCK),
+    (("$",), _VARIABLE, Severity.WARN),
+    (("TB",), _UNSETTLED, Severity.WARN),
 )
 
 
 def blanks_in_words(text: str) -> Iterator[tuple[int, int, Severity]]:
     """Where such a blank stands, and how certain it is that it is one; each place once, the surest first."""
     taken: list[tuple[int, int]] = []
-    for sign, pattern, severity in _TABLE:
-        for match in pattern.finditer(text) if sign in text else ():
+    for signs, pattern, severity in _TABLE:
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             start, end = match.span(match.lastgroup or 0)
             if not any(first < end and start < last for first, last in taken):
                 taken.append((start, end))

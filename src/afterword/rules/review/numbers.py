@@ -68,8 +68,8 @@ def _digits_in(text: str) -> list[Number]:
 
 
 def _read_digits(match: re.Match[str]) -> Number:
-    scale = (match["scale"] or match["after"] or "").lower()
-    return Number(_scaled(_plain(match["digits"]), scale), match.start(), match.end(), False)
+    digits, scale = _plain(match["digits"]), match["scale"] or match["after"]
+    return Number(_scaled(digits, scale.lower()) if scale else digits, *match.span(), False)
 
 
 def _words_in(text: str, present: frozenset[str]) -> Iterator[Number]:
@@ -112,7 +112,6 @@ def _plain(digits: str) -> str:
 
 
 def _scaled(digits: str, scale: str) -> str:
-    factor = _SCALES.get(scale, 1)
-    if factor == 1 or digits.count(".") > 1 or len(digits) > 12:
+    if digits.count(".") > 1 or len(digits) > 12:
         return digits
-    return str(round(float(digits) * factor))
+    return str(round(float(digits) * _SCALES[scale]))
