@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from afterword.letters.fields.careless import find_careless
 from afterword.letters.fields.field import BY_NAME, Field
 from afterword.letters.fields.fit import fit_form
 from afterword.letters.fields.joining import mend_splices
@@ -91,7 +92,8 @@ _Finding = Callable[[str], Slip | None]
 
 
 def _slip_in(typed: str) -> Slip | None:
-    return find_slip(right_spelling(typed))
+    spelled = right_spelling(typed)
+    return find_slip(spelled) or find_careless(spelled)
 
 
 def _about_remark(typed: str, field: Field, setting: Setting) -> str | None:
@@ -123,6 +125,10 @@ def _offered(meant: str) -> str:
 def _printed(text: str, field: Field, setting: Setting) -> str:
     """A proposal as it would stand in a letter, or an empty text where it would be asked about itself."""
     meant = read_field(field.name, text, setting) if _offered(text) else None
+    if isinstance(meant, Ask):
+        # It may lack a word besides: "engineer must arrive within 4 hours".
+        whole = clean_words(tidy(text), field, setting).meant
+        meant = read_field(field.name, whole, setting) if _offered(whole) and whole != text else None
     if not isinstance(meant, Fragment):
         return ""
     return f"I {meant.text}" if meant.form in {Form.PAST, Form.PRESENT} else meant.lead + meant.text

@@ -133,7 +133,7 @@ OFFICES = frozenset(
 _ONE = frozenset(
     ["one", "person", "somebody", "someone", "nobody", "everyone", "everybody", "anyone", "who", "whoever"]
 )
-_OWNER = re.compile(r"^their (?!own\b)", re.I)
+_OWNER = re.compile(r"^their (?!(?:own|is|are|was|were|has|have)\b)", re.I)
 
 
 def without_owner(text: str) -> str:

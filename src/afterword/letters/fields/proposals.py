@@ -11,13 +11,31 @@ from afterword.letters.reading.statements import says_something, starts_without_
 from afterword.letters.words.classes import ADVERBS, BEFORE_TO
 from afterword.letters.words.lexicon import verbs
 
+# Who wants and prefers is a person, and nobody can say which; what takes and costs is the thing that was talked about.
+_OF_THINGS = frozenset(
+    [
+        "takes",
+        "costs",
+        "lasts",
+        "happens",
+        "works",
+        "breaks",
+        "fails",
+        "depends",
+        "crashes",
+        "hangs",
+        "runs",
+        "matters",
+    ]
+)
+
 
 def with_subject(text: str) -> str:
     """ "takes 18 months" as "it takes 18 months", "worth a try" as "it is worth a try"."""
-    tokens, known = split_tokens(text), verbs()
+    tokens = split_tokens(text)
     if not starts_without_subject(tokens) or "," in tokens:
         return ""
-    if tokens[0] in known.sure_third and tokens[0] not in {"has", "is", "does"}:
+    if tokens[0] in _OF_THINGS:
         return checked(f"it {text}")
     is_state = tokens[0] in {"worth", "hard", "easy", "difficult", "impossible", "tough"} & (
         BEFORE_TO | {"worth"}
@@ -25,11 +43,20 @@ def with_subject(text: str) -> str:
     return checked(f"it is {text}") if is_state else ""
 
 
+_MANIFOLD = re.compile(r"\b\d+x\b")
+
+
 def with_be(text: str) -> str:
     """The sentence with the "is" or "are" that it lacks, where it lacks nothing else."""
     meant = with_verb(text)
     tokens = split_tokens(text)
-    if not meant or meant.split()[-1] in ADVERBS or with_verb(meant) or tokens[0] in verbs().sure_base:
+    if (
+        not meant
+        or _MANIFOLD.search(text)
+        or meant.split()[-1] in ADVERBS
+        or with_verb(meant)
+        or tokens[0] in verbs().sure_base
+    ):
         return ""
     whole = all(is_clause(split_tokens(part)) for part in re.split(r", |; | and ", meant) if " " in part)
     return checked(meant) if whole or (" and " in text and "," not in text) else ""

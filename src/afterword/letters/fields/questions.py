@@ -8,7 +8,8 @@ from afterword.letters.fields.slips import Slip
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.words.classes import JOINERS, LASTING
 from afterword.letters.words.lexicon import past_of, verbs
-from afterword.said import say
+from afterword.letters.words.misspelling import word_meant
+from afterword.said import say, to_say
 
 _IN_YEAR = re.compile(r"\bin (?:19|20)\d\d\b")
 _SAYS_I = re.compile(r"^(?:in|at|on|for|during|since) .*\bI\b", re.I)
@@ -92,53 +93,49 @@ def short_question(text: str, meant: str, field: Field, setting: Setting) -> str
     )
 
 
+_SLIPS = {
+    "aside": to_say(
+        '"{words}" in "{text}" sounds like a remark to yourself. How should {person} read the {field} without it?'
+    ),
+    "order": to_say(
+        'The {field} reads like an order to a program: "{words}". What should {person} read there?'
+    ),
+    "either": to_say(
+        'The {field} holds two answers, with "/" between them: "{text}". Which one should {person} read?'
+    ),
+    "spoken": to_say(
+        'The {field} reads like dictation: "{text}". How should {person} read it, without "{words}"?'
+    ),
+    "short": to_say('"{words}" in "{text}" is a short form that {person} may not know. What is it in full?'),
+    "spelling": to_say(
+        '"{words}" in "{text}" looks misspelt: is it "{right}"? How should {person} read the {field} in full?'
+    ),
+    "grammar": to_say(
+        '"{words}" in "{text}" is not quite English yet. How would you put it, so that {person} can read it?'
+    ),
+}
+_ELSE = to_say(
+    '"{words}" in "{text}" may be read in another way than you mean it. How would you say it in other words?'
+)
+_NEVER_PROPOSED = frozenset(["order", "either", "spoken"])
+
+
 def slip_question(text: str, slip: Slip, meant: str, field: Field, setting: Setting) -> str:
     """The question about words that may be read wrongly; `meant` is a whole field that would do, or empty."""
     said = {"text": text, "words": slip.words, "person": setting.person, "field": say(field.label)}
+    if not meant or slip.kind in _NEVER_PROPOSED:
+        right = word_meant(slip.words) if slip.kind == "spelling" else ""
+        return say(_SLIPS.get(slip.kind, _ELSE), **said, right=right)
     if slip.kind == "aside":
-        if meant:
-            return say(
-                '"{words}" sounds like a remark to yourself. Should {person} read only "{meant}"?',
-                **said,
-                meant=meant,
-            )
         return say(
-            '"{words}" in "{text}" sounds like a remark to yourself. How should {person} read the {field} without it?',
+            '"{words}" sounds like a remark to yourself. Should {person} read only "{meant}"?',
             **said,
+            meant=meant,
         )
-    if slip.kind == "order":
-        return say(
-            'The {field} reads like an order to a program: "{words}". What should {person} read there?',
-            **said,
-        )
-    if slip.kind == "either":
-        return say(
-            'The {field} holds two answers, with "/" between them: "{text}". Which one should {person} read?',
-            **said,
-        )
-    if slip.kind == "spoken":
-        return say(
-            'The {field} reads like dictation: "{text}". How should {person} read it, without "{words}"?',
-            **said,
-        )
-    if slip.kind == "number" and meant:
+    if slip.kind == "number":
         return say(
             'You typed "{text}". In English "{words}" has a decimal point. Do you mean "{meant}"?',
             **said,
             meant=meant,
         )
-    if meant:
-        return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)
-    if slip.kind == "short":
-        return say(
-            '"{words}" in "{text}" is a short form that {person} may not know. What is it in full?', **said
-        )
-    if slip.kind == "grammar":
-        return say(
-            '"{words}" in "{text}" is not quite English yet. How would you put it, so that {person} can read it?',
-            **said,
-        )
-    return say(
-        '"{words}" in "{text}" may be read in another way than you mean it. How would you say it in other words?',
-        **said,
-    )
+    return say('You typed "{text}". Do you mean "{meant}"?', text=text, meant=meant)

@@ -51,7 +51,7 @@ def _is_unknown_short(word: str) -> bool:
 
 class Slip(NamedTuple):
     """`words` as typed; `meant` is the whole field as it was probably meant, or an empty text. `kind`: spoken,
-    aside, slip, number, sign, order or either."""
+    aside, slip, spelling, number, sign, order or either."""
 
     kind: str
     words: str
@@ -194,6 +194,6 @@ def _find_sign(text: str) -> Slip | None:
     for word in unknown:
         right = word_meant(word)
         if right:
-            return Slip("slip", word, re.sub(rf"\b{word}\b", right, text))
+            return Slip("spelling", word, re.sub(rf"\b{word}\b", right, text))
     doubt = _UNSURE.search(text) if "?" in text else None
     return Slip("sign", doubt[0]) if doubt else None

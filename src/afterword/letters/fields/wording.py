@@ -72,7 +72,15 @@ def _with_plain_signs(text: str) -> str:
         # "the audit + the exit plan", "GDPR + cookies + consent"; not "3 + 2"
         *first, last = _ONE_PLUS.split(text)
         text = f"{', '.join(first)} and {last}" if first else last
+    if "x" in text:
+        text = _TWICE.sub("twice", text)
     return text.rstrip("? ") if text[-1:] == "?" and _WH_WITH_MARK.match(text) else text
+
+
+# "2x a week"
+_TWICE = re.compile(
+    r"(?<![\w.,])2x(?= (?:a|an|per|each|every) (?:day|week|month|year|hour|night|sprint|quarter)\b)"
+)
 
 
 def _without_lead_in(text: str, field: Field, setting: Setting) -> str:
