@@ -29,12 +29,8 @@ _LEADS_TO_WISH = frozenset({"link", "fit", "kept-fit", "next"})
 
 
 def count_words(parts: list[Part]) -> int:
-    return sum([_count_in(sentences) for _, sentences in parts])
-
-
-def _count_in(sentences: list[Sentence]) -> int:
     # Words of ours stand one space apart.
-    return sum([sentence.text.count(" ") for sentence in sentences]) + len(sentences)
+    return sum([sentence.text.count(" ") + 1 for _, sentences in parts for sentence in sentences])
 
 
 class _Piece(NamedTuple):
@@ -50,7 +46,7 @@ _Paragraph = list[_Piece]
 
 def break_paragraphs(parts: list[Part], number: int) -> tuple[tuple[Sentence, ...], ...]:
     """At most four paragraphs, broken by one of the rhythms that `number` picks."""
-    pieces = [_Piece(name, said, _count_in(said)) for name, said in parts]
+    pieces = [_Piece(part[0], part[1], count_words([part])) for part in parts]
     names = [name for name, _ in parts]
     paragraphs = _broken_at(pieces, _rhythm_for(names, number))
     if len(paragraphs) > 1 and _count(paragraphs[0]) < _SHORT_THANKS:

@@ -22,10 +22,11 @@ _KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
 
 
 class _Fits(NamedTuple):
-    """Frames and their keys, in the same order."""
+    """Frames and their keys, in the same order; `names` are their ids and kin."""
 
     frames: tuple[Frame, ...]
     keys: tuple[int, ...]
+    names: frozenset[str] = frozenset()
 
 
 class Fitting:
@@ -35,6 +36,7 @@ class Fitting:
         self.scene = scene
         self.used = used
         self._kin = frozenset(map(_kin_of_id, used)) - {""}
+        self._seen = used | self._kin
         self.filled: dict[tuple[Frame, str], list[Sentence]] = {}
         self._by_slot: dict[str, _Fits] = {}
         self._fresh: dict[str, _Fits] = {}
@@ -51,11 +53,16 @@ class Fitting:
         words go first. Nor is one taken that says the same as a used one, where there is another."""
         fresh = self._fresh.get(slot)
         if fresh is None:
-            frames = self.of(slot).frames
-            unused = [frame for frame in frames if frame.id not in self.used]
-            left = [frame for frame in unused if kin_of(frame) not in self._kin] or unused or frames
-            fresh = self._fresh[slot] = _Fits(tuple(left), tuple([frame.key for frame in left]))
+            fits = self.of(slot)
+            fresh = self._fresh[slot] = fits if fits.names.isdisjoint(self._seen) else self._unseen(fits)
         return fresh
+
+    def _unseen(self, fits: _Fits) -> _Fits:
+        pairs = list(zip(fits.frames, fits.keys, strict=True))
+        unused = [pair for pair in pairs if pair[0].id not in self.used]
+        left = [pair for pair in unused if kin_of(pair[0]) not in self._kin] or unused or pairs
+        frames, keys = zip(*left, strict=True)
+        return _Fits(frames, keys)
 
 
 @lru_cache(maxsize=2048)
@@ -95,7 +102,8 @@ def _fitting(slot: str, holds: frozenset[str], shapes: _Shapes, facts: frozenset
     """The frames of a slot whose conditions hold and whose places can all be filled."""
     by_name = {name: (form, is_broken) for name, form, is_broken in shapes}
     frames = tuple(frame for frame in POOLS[slot] if _fits(frame, holds, by_name, facts))
-    return _Fits(frames, tuple(frame.key for frame in frames))
+    names = {name for frame in frames for name in (frame.id, kin_of(frame))}
+    return _Fits(frames, tuple(frame.key for frame in frames), frozenset(names - {""}))
 
 
 def _fits(
@@ -157,7 +165,7 @@ class Draft:
 
     def _best(self, slot: str, fitting: Fitting) -> Frame | None:
         """The frame with the lowest number that this attempt has not taken."""
-        frames, keys = fitting.freshest(slot)
+        frames, keys, _ = fitting.freshest(slot)
         if not frames:
             return None
         # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
