@@ -43,6 +43,39 @@ FOUND = [
     ("P1", "I liked the TBD team.", WARN),
     ("P1", "I liked the $TEAM team.", WARN),
     ("P1", "(something about the loading dock)", HINT),
+    ("N2", "You really had me hooked, Thomas, when you drew the queue.", WARN),
+    ("N2", "Thomas, you really had me hooked when you drew the queue.", WARN),
+    ("N2", "As you said, Michael, the queue is the point.", WARN),
+    ("N2", "It was good to meet you, Thomas.", WARN),
+    ("N2", "It was good to meet you, Fenella.", WARN),
+    ("N2", "Thank you for your time, Michael; I enjoyed it.", WARN),
+    (
+        "S4",
+        "I find it quite unprofessional to let somebody who gave you a free afternoon wait for weeks.",
+        BLOCK,
+    ),
+    ("S4", "I find it unprofessional to keep me waiting for three weeks.", BLOCK),
+    ("S4", "I found it rather rude how you treated the candidates.", BLOCK),
+    ("S4", "I had expected better from an office of your name.", BLOCK),
+    ("S4", "I must say that I am disappointed by your silence.", BLOCK),
+    ("S4", "I am upset about the way I was treated.", BLOCK),
+    ("S4", "A short answer would have been the least.", BLOCK),
+    ("S4", "I find it quite unprofessional.", WARN),
+    ("S4", "I consider it bad manners not to answer.", WARN),
+    ("S4", "I expected better.", WARN),
+    ("S4", "I find it rude to page people at night.", HINT),
+    ("S4", "I had expected more from the second benchmark.", HINT),
+    ("L2", "From my side something around 62k would be fine for the start.", WARN),
+    ("L2", "From my side something around €62k would be fine for the start.", WARN),
+    ("L2", "Something around 62,000 would be fine for me.", WARN),
+    ("L2", "I could live with 60 to 65k.", WARN),
+    ("L2", "I had in mind something around 62,000.", WARN),
+    ("L2", "I was thinking of 62k.", WARN),
+    ("L2", "My expectation is 62k.", BLOCK),
+    ("L2", "For the load test 62k would be fine.", HINT),
+    ("S3", "It would save my life to get this.", WARN),
+    ("S3", "I have applied to sixty practices without luck.", WARN),
+    ("S3", "I have sent out 200 applications since May.", WARN),
 ]
 LEFT_ALONE = [
     ("P1", "The TODO comments in the scheduler are older than I am."),
@@ -51,6 +84,18 @@ LEFT_ALONE = [
     ("P1", "I promised to keep quiet (details on which I will not give)."),
     ("P1", "We renamed the NAME column."),
     ("P1", "The venue is still TBD."),
+    ("N2", "I told my boss, Michael, that you draw well."),
+    ("N2", "You, Anna, and I drew the queue."),
+    ("N2", "You met my colleague from Hamburg, Thomas, last year."),
+    ("N2", "You asked about Java, Kotlin, and more."),
+    ("N2", "You work in Warsaw, Poland, and I live in Graz, Austria."),
+    ("S4", "I was disappointed by your decision, but I understand it."),
+    ("S4", "I expected more latency than your graph shows."),
+    ("L2", "A limit of 62k rows would be fine for the start."),
+    ("L2", "I would start with 10k users."),
+    ("L2", "I would need about 10,000 readings to tell."),
+    ("S3", "I applied to two posts of yours."),
+    ("S3", "I sent 40 pages a day to the printer."),
 ]
 UNDER_THE_NAME = [
     "I kept it under 120 words and avoided repeating the job description. Want me to try a more formal tone?",
@@ -134,3 +179,10 @@ def test_a_number_or_a_town_under_the_name_leaves_it_a_signature(name: str) -> N
 def test_two_who_are_greeted_one_by_one_and_a_closing_are_no_paragraphs(greeting: str) -> None:
     body = f"{greeting}\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nWith friendly greetings\nEmre Kaplan\n"
     assert weight("C7", body, {"debrief": "none"}) is None
+
+
+def test_a_pet_name_of_the_reader_is_no_other_name() -> None:
+    person = {"name": "Tomasz Zielinski", "email": "t@northwind.example"}
+    told = "Thank you again, Tomek. You drew the queue, Tomasz, and I saw it."
+    body = f"Hi Tomasz,\n\n{THANKS} {told}\n\nBest,\nJonas Lindqvist\n"
+    assert weight("N2", body, {"person": person}) is None

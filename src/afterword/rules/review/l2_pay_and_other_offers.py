@@ -1,7 +1,8 @@
 """L2: does the letter speak of pay, or of other offers and processes?
 
 Measured in subject and text: words of pay in the sense of pay ("salary", "signing bonus", "paid better"),
-amounts of money in any currency and shape ($90,000, 85k, GBP 70k, 600 000 kr), and other offers or hiring
+amounts of money in any currency and shape ($90,000, 85k, GBP 70k, 600 000 kr), a sum that the author would
+take ("around 62k would be fine", a warning), and other offers or hiring
 processes ("counter-offer", "interviewing with two other companies"). It blocks, and may be overridden,
 where the sentence is about the author's own pay or offers; pay of others and an amount that nothing ties
 to the author are a hint, for the wages of nurses may be the work. Other offers in a withdrawal are a
@@ -33,6 +34,7 @@ from afterword.rules.review.pay_words import (
 from afterword.rules.review.record import notes_of_person
 from afterword.rules.review.text import read_text
 from afterword.rules.review.vocabulary import vocabulary_of
+from afterword.rules.review.wished_sums import SAID_OF_ONESELF, WISHED_SUM
 from afterword.said import say, to_say
 
 _OTHERS = to_say("Other offers and processes do not belong in this letter: “{words}”.")
@@ -107,7 +109,7 @@ _Found = tuple[int, int, Severity, str]
 def _found(letter: LetterUnderReview, text: str) -> Iterator[_Found]:
     if not text:
         return
-    about_pay = [(match, False) for match in (*PAY.find(text), *_wages(text))]
+    about_pay = [(match, False) for match in (*PAY.find(text), *_wages(text), *_wished(text))]
     about_others = [(match, True) for match in OTHER.find(text)]
     if not about_pay and not about_others:
         return
@@ -143,6 +145,8 @@ def _certainty(letter: LetterUnderReview, text: str, match: re.Match[str]) -> Se
         return Severity.BLOCK
     sentence = _around(text, match.start(), match.end())
     is_own = _OWN_PAY.search(sentence) is not None
+    if WISHED_SUM.search(sentence) and SAID_OF_ONESELF.search(sentence) and not _is_sure(sentence):
+        return Severity.WARN
     if any(char.isdigit() for char in match[0]):
         if WAGE_SENSE.search(sentence) or _PER_YEAR.search(sentence):
             return Severity.HINT if _OF_OTHERS.search(sentence) else Severity.BLOCK
@@ -155,6 +159,10 @@ def _certainty(letter: LetterUnderReview, text: str, match: re.Match[str]) -> Se
     )
     is_tied = _TIED_BEFORE.search(before) or _TIED_AFTER.match(after) or _ASKS.search(sentence)
     return Severity.BLOCK if is_tied or _ALWAYS_PAY.search(match[0]) else Severity.HINT
+
+
+def _is_sure(sentence: str) -> bool:
+    return (WAGE_SENSE.search(sentence) or _PER_YEAR.search(sentence)) is not None
 
 
 def _answers_an_offer(letter: LetterUnderReview) -> bool:
@@ -177,6 +185,13 @@ def _wages(text: str) -> Iterator[re.Match[str]]:
     for match in BARE_THOUSANDS.finditer(text):
         sentence = _around(text, match.start(), match.end())
         if WAGE_SENSE.search(sentence) and _ends_the_amount(text, match.end()):
+            yield match
+
+
+def _wished(text: str) -> Iterator[re.Match[str]]:
+    """Sums that the author would take; unless the sentence is about what systems cost or move."""
+    for match in WISHED_SUM.finditer(text) if _DIGIT.search(text) else ():
+        if not SYSTEM_SENSE.search(_around(text, match.start(), match.end())):
             yield match
 
 

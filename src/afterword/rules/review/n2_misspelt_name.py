@@ -13,8 +13,9 @@ in the notes are left alone; short names count only beside another part of the n
 "thank" and the like. It blocks beside another part of the name, or with the same letters; else it may be
 somebody else (Erik, Eric), and is a warning. The reader is "you" in a letter to them: a name like theirs
 is a hint unless it calls them ("Thank you, Brendon"). Silent where the noted name stands beside it
-("Sneha and Neha", "you or Brandi"): those are two people. Nothing weighs more with a reader than the own
-name written wrong.
+("Sneha and Neha", "you or Brandi"): those are two people. A given name by which
+the letter calls its reader and that nobody of the notes has ("As you said, Michael,") is a warning. Nothing
+weighs more with a reader than the own name written wrong.
 """
 
 import re
@@ -23,6 +24,7 @@ from functools import lru_cache
 
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.words import lexicon
+from afterword.rules.review.called_otherwise import called_otherwise
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.greeting import GreetedName, greeted_names
 from afterword.rules.review.names import (
@@ -59,6 +61,17 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     yield from _in_greeting(letter, people)
     yield from _in_text(letter)
+    yield from _called_otherwise(letter)
+
+
+def _called_otherwise(letter: LetterUnderReview) -> Iterator[Finding]:
+    for word in called_otherwise(letter, read_text(letter.body)):
+        told = say(
+            "“{written}” reads as if the letter went to somebody of that name; it goes to {name}.",
+            written=word.text,
+            name=letter.person.name if letter.person else "",
+        )
+        yield _finding(word, Severity.WARN, told)
 
 
 def _in_greeting(letter: LetterUnderReview, people: tuple[PersonNotes, ...]) -> Iterator[Finding]:

@@ -174,7 +174,7 @@ _BLANK_OF_TEMPLATE = re.compile(
 # Under the signature nobody tells the reader how the letter was written.
 _OF_ITS_MAKING = re.compile(
     r"(?:[^\s.!?][^\n.!?]*?)?(?:\b\d+ words\b|\b(?:tone|wording)\b|\b(?:this|another|shorter|longer|different|"
-    r"alternative|second) (?:version|draft|variant)\b|\b(?:more|less) (?:formal|casual|concise|personal|enthusiastic)\b|"
+    r"alternative|second) (?:version|draft|variant)\b|\b(?:more|less) (?:formal|casual|concise|personal)\b|"
     r"\b(?:avoided|left out|removed|kept) (?:repeating|clich|any (?:clich|jargon|flattery)|the (?:tone|structure))|"
     r"\b(?:placeholders?|brackets)\b)[^\n.!?]*[.!?]?",
     re.IGNORECASE,

@@ -1,11 +1,12 @@
 """S4: would this sentence end the process?
 
-Measured: any phrase of anger, guilt or threat (`hostile.txt`), or a harsh word (`harsh.txt`) said of the
-reader, the company or the process ("your process is a farce"). It blocks until a reason is given; a phrase
-that people in IT say of things as well ("the metrics lied to me", "how hard can it be") is a hint, unless
-it follows a word for them ("you lied to me"). Harsh words about things are left alone: people in IT call
-latencies and outages terrible all day, and quote each other doing so. An angry letter is written in five
-minutes and remembered for years.
+Measured: any phrase of anger, guilt or threat (`hostile.txt`), a harsh word (`harsh.txt`) said of the
+reader, the company or the process ("your process is a farce"), and what the author finds of it ("I find it
+quite unprofessional to let me wait", "I had expected better from an office of your name": see
+`hostile_judgements.py`). It blocks until a reason is given; a phrase that people in IT say of things as well
+("the metrics lied to me", "how hard can it be") is a hint, unless it follows a word for them ("you lied to
+me"). Harsh words about things are left alone: people in IT call latencies and outages terrible all day, and
+quote each other doing so. An angry letter is written in five minutes and remembered for years.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 
 from afterword.letters.words.phrases import Hit, phrase_hits
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
+from afterword.rules.review.hostile_judgements import judgements
 from afterword.rules.review.text import TextFacts, read_text
 from afterword.said import say, to_say
 
@@ -61,12 +63,16 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     hits = list(phrase_hits(text.own, "hostile", own=letter.own_terms))
     harsh = phrase_hits(text.own, "harsh", own=letter.own_terms)
     hits += [hit for hit in harsh if _is_about_them(text, hit) and not _overlaps(hit, hits)]
-    for hit in sorted(hits, key=lambda hit: hit.start):
+    found = [(hit.start, hit.end, _certainty(text, hit)) for hit in hits]
+    found += [
+        each for each in judgements(text) if not any(each[0] < end and at < each[1] for at, end, _ in found)
+    ]
+    for start, end, severity in sorted(found):
         told = say(
             "“{words}” would end the process. Sleep on it, then leave it out.",
-            words=text.own[hit.start : hit.end],
+            words=text.own[start:end],
         )
-        yield Finding(rule="S4", severity=_certainty(text, hit), message=told, start=hit.start, end=hit.end)
+        yield Finding(rule="S4", severity=severity, message=told, start=start, end=end)
 
 
 def _certainty(text: TextFacts, hit: Hit) -> Severity:
