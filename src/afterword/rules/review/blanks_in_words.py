@@ -56,21 +56,21 @@ _BLANKS = (
     " EMPLOYER",
 )
 _TABLE = (
-    (("(",), _HERE, Severity.BLOCK),
-    (("(",), _ORDER, Severity.WARN),
-    (("(",), _VAGUE, Severity.HINT),
-    (("TODO ",), _TODO, Severity.WARN),
-    (_BLANKS, _NAMELESS, Severity.BLOCK),
-    (("$",), _VARIABLE, Severity.WARN),
-    (("TB",), _UNSETTLED, Severity.WARN),
+    ("(", _HERE, Severity.BLOCK),
+    ("(", _ORDER, Severity.WARN),
+    ("(", _VAGUE, Severity.HINT),
+    ("TODO ", _TODO, Severity.WARN),
+    *((blank, _NAMELESS, Severity.BLOCK) for blank in _BLANKS),
+    ("$", _VARIABLE, Severity.WARN),
+    ("TB", _UNSETTLED, Severity.WARN),
 )
 
 
 def blanks_in_words(text: str) -> Iterator[tuple[int, int, Severity]]:
     """Where such a blank stands, and how certain it is that it is one; each place once, the surest first."""
     taken: list[tuple[int, int]] = []
-    for signs, pattern, severity in _TABLE:
-        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+    for sign, pattern, severity in _TABLE:
+        for match in pattern.finditer(text) if sign in text else ():
             start, end = match.span(match.lastgroup or 0)
             if not any(first < end and start < last for first, last in taken):
                 taken.append((start, end))
