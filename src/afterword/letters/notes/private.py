@@ -2,7 +2,8 @@
 
 Generous on purpose: a mark costs a look, a leak costs the job. A marked sentence is never suggested, and no name
 that only stands in marked sentences of the kinds offer and secret is suggested from anywhere else.
-Source: domain study 4.5; words in `data/private.txt` and `data/danger.txt`.
+Source: domain study 4.5; words in `data/private.txt` and `data/danger.txt`, families of them with what stands
+beside in `signs_of_pay.py` and its neighbours.
 """
 
 import re
@@ -11,28 +12,61 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from afterword.letters.notes.pieces import Piece, Section
+from afterword.letters.notes.signs import has_sign, write_apostrophes
+from afterword.letters.notes.signs_of_offers import OFFER_SIGNS
+from afterword.letters.notes.signs_of_own_life import OWN_SIGNS
+from afterword.letters.notes.signs_of_pay import PAY_SIGNS
+from afterword.letters.notes.signs_of_people import PERSON_SIGNS
+from afterword.letters.notes.signs_of_secrets import HUSH, SECRET_SIGNS
 from afterword.letters.notes.values import PrivateKind, PrivateMark, Scope
+from afterword.letters.words.lexicon import technologies
 from afterword.letters.words.phrases import OwnTerms, phrase_hits, read_terms
 
 # What thousands are counted of in this trade; any other "85k" may be a wage.
 _COUNTED = (
-    "rps|qps|tps|iops|loc|req|requests?|users?|rows?|lines?|msgs?|messages?|events?|records?|items?|docs?|documents?|files?|"
-    "jobs?|tests?|commits?|nodes?|customers?|clients?|people|employees|devices?|sensors?|meters?|quer(?:y|ies)|stars?|"
-    "downloads?|times|hosts?|servers?|pods?|containers?|tickets?|alerts?|words?|tokens?|connections?|transactions?|orders?|"
-    "images?|pages?|products?|flags?|variants?|keys?|writes?|reads?|calls?|builds?|deploys?|checks?|metrics?|series|samples?"
+    "rps|qps|tps|iops|loc|req|requests?|users?|rows?|lines?|msgs?|messages?|events?|records?|items?|docs?|"
+    "documents?|files?|"
+    "jobs?|tests?|commits?|nodes?|customers?|clients?|people|employees|devices?|sensors?|meters?|quer(?:y|"
+    "ies)|stars?|"
+    "downloads?|times|hosts?|servers?|pods?|containers?|tickets?|alerts?|words?|tokens?|connections?|"
+    "transactions?|orders?|"
+    "images?|pages?|products?|flags?|variants?|keys?|writes?|reads?|calls?|builds?|deploys?|checks?|metrics?|"
+    "series|samples?"
+)
+_CODES = (
+    r"EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|LPA|HUF|CZK|RON|BGN|ISK|AED|SAR|QAR|ZAR|NGN|KES|EGP|AUD|NZD|SGD|HKD|"
+    r"JPY|BRL|MXN|ILS"
+)
+_NOT_COUNTED = (
+    r"plus|gross|less|bonus|basis|as|this|is|was|has|minus|euros|dollars|pounds|always|perhaps|besides|thus|"
+    r"years"
 )
 # Amounts: a currency sign or code beside digits, or "85k" and "85-95k" of nothing that is counted.
 _AMOUNT = re.compile(
-    r"[€$£¥]\s?\d|\d\s?[€$£¥]|\b(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|INR|LPA)\s?\d|\d\s?(?:EUR|USD|GBP|CHF|SEK|NOK|LPA)\b"
-    rf"|\b\d{{2,3}}(?:[.,]\d)?\s?k\b(?!\s+(?:[\w-]+\s+)?(?:{_COUNTED})\b)",
+    rf"[€$£¥]\s?\d|\d\s?[€$£¥]|\b(?:{_CODES})\s?\d|\d\s?[km]?\s?(?:{_CODES}|euros?|kroner|kronor|rupees|forint|"
+    rf"naira|dirhams?|dollars|zł)\b"
+    rf"|\b\d{{2,3}}(?:[.,]\d)?\s?k\b(?!\s+(?:[\w-]+\s+)?(?:{_COUNTED})\b|"
+    rf"\s+(?:[a-z-]+\s)?(?!{_NOT_COUNTED})[a-z]{{2,}}[a-rt-z]s\b)",
     re.I,
 )
+_SIGNS = {
+    PrivateKind.PAY: PAY_SIGNS,
+    PrivateKind.OFFER: OFFER_SIGNS,
+    PrivateKind.PERSON: PERSON_SIGNS,
+    PrivateKind.SECRET: SECRET_SIGNS,
+    PrivateKind.OWN: OWN_SIGNS,
+}
 _OFFER_WORDS = re.compile(r"offer|compan|process|interview")
 _PAY_WORDS = re.compile(
     r"\b(?:pay|paid|payrise|salary|bonus|compensation|equity|rsus?|options|rate|severance|underpaid)\b"
 )
 _SECRET_WORDS = re.compile(
     r"nda|confiden|secret|private|record|public|embargo|unreleased|lay ?offs?|laid|between us|say|tell|put"
+)
+_OWN_WORDS = re.compile(
+    r"^my |^i |did not know|wrong answer|messed|screwed|blew|\b(?:sick|ill|visa|sponsorship|pregnant|"
+    r"maternity|divorce|health|"
+    r"stressed|nervous|burn\w*|quit|notice)\b"
 )
 _CAPITAL = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w&]{2,}")
 
@@ -42,15 +76,23 @@ def private_marks(pieces: list[Piece], scope: Scope) -> tuple[PrivateMark, ...]:
     its mark: nobody says where an aside ends."""
     marks: list[PrivateMark] = []
     run = -1
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if piece.run >= 0 and piece.run == run:
             marks[-1] = replace(marks[-1], end=piece.end)
             continue
         kind = _kind_of(piece, scope)
         if kind:
+            if at and HUSH.pattern.search(write_apostrophes(piece.text)):
+                _mark_before(pieces[at - 1], marks)
             marks.append(PrivateMark(kind=kind, start=piece.start, end=piece.end))
             run = piece.run
     return tuple(marks)
+
+
+def _mark_before(piece: Piece, marks: list[PrivateMark]) -> None:
+    """ "Keep that quiet" means what was said before it."""
+    if not marks or marks[-1].end < piece.end:
+        marks.append(PrivateMark(kind=PrivateKind.SECRET, start=piece.start, end=piece.end))
 
 
 def closed_places(pieces: list[Piece], marks: tuple[PrivateMark, ...]) -> frozenset[int]:
@@ -70,31 +112,36 @@ def hidden_names(pieces: list[Piece], marks: tuple[PrivateMark, ...], scope: Sco
     found = {
         word.casefold() for piece in pieces if piece.start in closed for word in _CAPITAL.findall(piece.text)
     }
-    return frozenset(found - known)
+    # A tool that two companies use betrays neither.
+    return frozenset(found - known - technologies().by_typed.keys() - technologies().words_too.keys())
 
 
 def private_kind(text: str, scope: Scope) -> PrivateKind | None:
     """Why one sentence looks private, or None."""
-    return _kind_of_words(text, scope.companies)
+    return _kind_of_words(text, scope.companies, _people(scope))
+
+
+def _people(scope: Scope) -> tuple[str, ...]:
+    return tuple(filter(None, (scope.reader, *scope.people)))
 
 
 def _kind_of(piece: Piece, scope: Scope) -> PrivateKind | None:
-    return (
-        PrivateKind.OWN if piece.section is Section.PRIVATE else _kind_of_words(piece.text, scope.companies)
-    )
+    if piece.section is Section.PRIVATE:
+        return PrivateKind.OWN
+    return _kind_of_words(piece.text, scope.companies, _people(scope))
 
 
 @lru_cache(maxsize=2048)
-def _kind_of_words(text: str, companies: tuple[str, ...]) -> PrivateKind | None:
+def _kind_of_words(text: str, companies: tuple[str, ...], people: tuple[str, ...]) -> PrivateKind | None:
     if _AMOUNT.search(text):
         return PrivateKind.PAY
     if any(re.search(rf"\b{re.escape(name)}\b", text, re.I) for name in companies if len(name) > 2):
         return PrivateKind.OFFER
-    own = private_terms()
+    own, plain = private_terms(), write_apostrophes(text)
     for kind in PrivateKind:
-        if phrase_hits(text, kind.value, own=own):
+        if phrase_hits(plain, kind.value, own=own) or has_sign(plain, _SIGNS[kind], people):
             return kind
-    dangers = phrase_hits(text, "danger", own=own)
+    dangers = phrase_hits(plain, "danger", own=own)
     return _kind_of_danger(dangers[0].term) if dangers else None
 
 
@@ -104,6 +151,7 @@ def _kind_of_danger(term: str) -> PrivateKind:
         (PrivateKind.OFFER, _OFFER_WORDS),
         (PrivateKind.PAY, _PAY_WORDS),
         (PrivateKind.SECRET, _SECRET_WORDS),
+        (PrivateKind.OWN, _OWN_WORDS),
     )
     return next((kind for kind, words in kinds if words.search(term)), PrivateKind.PERSON)
 

@@ -1,0 +1,235 @@
+"""Families of private lines: the lines that a stranger wrote, others of the same kind, and harmless neighbours."""
+
+import pytest
+
+from afterword.letters.notes.pieces import split_notes
+from afterword.letters.notes.private import private_kind, private_marks
+from afterword.letters.suggest import PrivateKind, Scope, read_notes
+
+ALONE = Scope(reader="")
+
+PAY = """
+lønn: 780 000, she said there's room up to 820
+gave him 210 TC
+on-call paid extra 400/wk
+400/wk for on-call
+Gross 1.4M HUF
+they start from 1.2
+Money was uh ninety two they said
+Asked for 85, she said top is 82
+30% ruling until 2028
+base 130 they top at 125
+pay in naira or USD tbd
+Package 190 + super
+Package 22,000 AED + housing + school for kids
+OTE 120, 70/30
+current CTC 18, expected 26, notice 60 days negotiable
+I asked 56
+He said the budget is 95 max
+She said they can go up to 95
+I liked the money they pay
+We talked about relocation money
+I promised to send my payslips
+ASML also interested, they pay 15% more
+Told em I've 200 elsewhere
+Jahresgehalt ca. 68
+salaire entre 48 et 52
+stipendio 42, un po' basso
+wynagrodzenie 18 tys
+they maxed out, 72 is the ceiling. I said 78
+range 60 to 70
+92 all-in
+weekend shifts 250 a day, outside the contract rate
+pay is lower than at my place
+the pay isn't great
+they would go to 68.
+RTT 12 days
+"""
+OFFER = """
+also she asked whether im interviewing elsewhere and i said yes with zalando final round next week
+Klarna still waiting for my answer, must decide Monday!
+Erste also called today.
+If, Trygg-Hansa also in talks with me
+ASML also interested
+Arm are keen as well
+I led 6 people at Google, who also want me back
+He said they have two more people to see
+4 other candidates in final
+My wife wants me to take the Spotify thing instead
+Hooli wrote again
+Initech is still interested
+I have to decide by Friday
+final interview on Monday with Umbrella
+two other applicants left
+another recruiter from Hays
+they offered me a better offer elsewhere
+"""
+SECRET = """
+team just lost 2 ppl (she shouldn't have told me)
+She told me the team lost two people last month
+funding closes in 2 months maybe
+dont share
+dont mention the outage
+Keep that quiet I guess
+My current employer lost a client's data last year, shouldn't have mentioned it
+He said they lost their biggest customer in March
+He said Aoife is leaving in the autumn
+She said the founders fight a lot
+We talked about why Anna quit
+He said that women do not stay long in the team
+previous EM was fired
+please don't repeat this
+they are about to be sold
+the CTO resigned last week
+asked me not to tell the others
+the cofounders don't speak to each other
+unofficially: the office closes
+high turnover in support
+"""
+PERSON = """
+Very dry person, hardly smiled.
+Julien criticize his boss a lot, careful.
+Nikki + Sam clearly don't get along
+he has a very strong accent, had to ask twice
+Mia looked exhausted
+He complained about Agnieszka, awkward.
+Also Dmitri has like serious BO
+Bad feeling about how she talks about the last writer.
+Lauren rolled her eyes at Chris
+Dave wasn't listening half the time
+He said the manager is difficult.
+Edwin hard of hearing, had to shout.
+he kept checking phone
+Simon came over as a narcissist.
+She said the last writer was a disaster.
+He didn't say one friendly word, what a grump.
+careful with Bo
+Bo never smiled
+their director is a bit stubborn
+quite moody, that guy
+she sighed at every answer
+he was on his phone
+huge ego
+not a fan of him
+the recruiter was unprepared
+he hates his boss
+"""
+OWN = """
+my back was killing me again, the hernia thing
+my Bewilligung B runs out in Sept, told them
+my ADHD wouldn't cope every day
+They do background check, my old debt may come up.
+She asked if I plan children!!
+My asthma I did not tell.
+Real reason I leave: my manager is bullying me.
+I told him about getting fired at Lumo.
+I promised to send my medical certificate.
+We talked about Ramadan and prayer times.
+need sponsorship from 2027, didn't bring it up
+my daughter starts school
+I have epilepsy
+my Aufenthaltstitel ends in May
+I got fired in March
+was in hospital in spring
+I'm scared of the commute
+hope they don't notice
+why I left Lumo
+they asked for a criminal record
+"""
+QUOTED_AND_OTHERS = {"pay": PAY, "offer": OFFER, "secret": SECRET, "person": PERSON, "own": OWN}
+CASES = [(kind, line) for kind, lines in QUOTED_AND_OTHERS.items() for line in lines.strip().splitlines()]
+
+HARMLESS = """
+agents in 6 states, 11k farmers
+I split a 9k resource state into nine
+She wants someone who's not afraid of reading code
+should have said: fall back to a local limiter per node w/ lower quota
+should've mentioned write sharding
+she loves ArgoCD, hates Helm
+"Embarrassing" she said
+could you share it
+services don't share a database
+they don't write tests first
+the error budget is 95 percent used
+the latency budget is 95 ms
+a range of 10 to 20 ms
+the package is 12 MB
+the payment page pays for itself
+users pay by card at the table
+what clients pay for in a pentest
+Fridays the whole team pays technical debt down
+our technical debt register
+the bridge between the money movement services
+the ruling engine for card limits
+NATS was also interesting
+we also called the API twice
+second round with the CTO
+a release candidate every Friday
+candidate generation in two stages
+messages leave the queue in order
+they leave Equinix in November
+customers leave at the login page
+people give up at the login
+lost packets on the link
+the team lost two days to it
+the server was not listening on port 443
+users check their phone for the code
+the accent colour of the buttons
+deaf users navigate by keyboard
+scope creep in every sprint
+code smells in the billing module
+the migration was a disaster the first time
+WSUS is a mess, patching takes 3 weekends
+the build is slow and the queue is difficult to read
+an app for asthma patients
+a cancer screening registry
+the alert was fired twice
+be careful with migrations on Friday
+complaints from 15 a month to 2
+users complained about the search
+rolling out new tills before Ramadan
+replaced rules by a rule engine
+growing two teams without losing seniors
+"""
+
+
+@pytest.mark.parametrize(("kind", "line"), CASES)
+def test_a_private_line_is_marked_with_a_reason_that_fits(kind: str, line: str):
+    assert private_kind(line, ALONE) == PrivateKind(kind)
+
+
+@pytest.mark.parametrize("line", [line for _, line in CASES])
+def test_of_a_private_line_nothing_is_offered(line: str):
+    assert read_notes(line, ALONE).suggestions == ()
+
+
+@pytest.mark.parametrize("line", HARMLESS.strip().splitlines())
+def test_its_harmless_neighbour_is_not_marked(line: str):
+    assert private_kind(line, ALONE) is None
+
+
+@pytest.mark.parametrize("line", ["dont share", "She doesnt smile, wasnt listening", "they didnt look at me"])
+def test_apostrophes_may_be_missing(line: str):
+    assert private_kind(line, ALONE) == private_kind(line.replace("nt ", "n't "), ALONE) is not None
+
+
+def test_whoever_was_there_is_no_other_company_and_still_judged():
+    scope = Scope(reader="Mia Holm", people=("Mia Holm", "Erste Moss"))
+    assert private_kind("Mia looked exhausted", scope) is PrivateKind.PERSON
+    assert private_kind("Erste called", scope) is None
+    assert private_kind("Erste called", ALONE) is PrivateKind.OFFER
+
+
+def test_a_hush_means_what_stands_before_it():
+    notes = "She worries about the rollout. Keep that quiet I guess.\nthey use Kafka"
+    scope = Scope(reader="Ada Lind")
+    marks = private_marks(list(split_notes(notes, scope)), scope)
+    assert [notes[mark.start : mark.end] for mark in marks] == [
+        "She worries about the rollout",
+        "Keep that quiet I guess.",
+    ]
+
+
+def test_a_tool_that_stands_in_a_private_line_is_suggested_from_others():
+    notes = "I have an offer from Globex, they run Kafka\nI moved 40 topics to Kafka at Contoso"
+    assert [each.field for each in read_notes(notes, ALONE).suggestions] == ["my_link"]
