@@ -56,6 +56,49 @@ def test_a_thought_that_leans_on_an_asked_topic_waits_with_it() -> None:
     assert without_leaning(fragments, {}, {"topic"}) == {}
 
 
+@pytest.mark.parametrize(
+    ("topic", "thought", "is_kept"),
+    [
+        (
+            "flaky Selenium tests",
+            "deleting is fine if the count goes on a board where everyone sees it",
+            False,
+        ),
+        ("the data warehouse", "two people would be enough to begin", False),
+        ("restores that take a weekend", "a restored copy every night would show what fails", True),
+        ("", "start with the noisiest of them", False),
+    ],
+)
+def test_a_thought_waits_with_the_point_that_it_answers(topic: str, thought: str, is_kept: bool) -> None:
+    fragments = {"thought": point(thought, "thought")}
+    if topic:
+        fragments["topic"] = point(topic, "topic")
+    kept = without_leaning(fragments, {}, {"point"})
+    assert ("thought" in kept) is is_kept
+    assert "thought" in without_leaning(fragments, {}, {"liked"})
+
+
+@pytest.mark.parametrize(
+    ("text", "is_kept"),
+    [
+        ("cut ours from 3 days to 5 hours", False),
+        ("built one like it at Acme", False),
+        ("did that at a bank", False),
+        ("moved to the same system at a bank", False),
+        ("fixed it in two days", False),
+        ("rewrote theirs and kept ours", False),
+        ("wrote the runbook and kept it current", True),
+        ("moved a shop to PostgreSQL on the same day", True),
+    ],
+)
+def test_a_deed_that_leans_on_an_asked_topic_waits_with_it(text: str, is_kept: bool) -> None:
+    deed = Fragment(field="my_link", path="people[0].my_link", text=text, form=Form.PAST)
+    assert ("my_link" in without_leaning({"my_link": deed}, {}, {"topic"})) is is_kept
+    # With the point beside it a reader knows what is meant.
+    both = {"my_link": deed, "point": point("the regression suite takes four days")}
+    assert "my_link" in without_leaning(both, {"point": "the regression suite takes four days"}, {"topic"})
+
+
 @pytest.mark.parametrize("fields", ["", "my_link"])
 def test_what_was_liked_never_stands_between_a_topic_and_a_point_about_it(fields: str) -> None:
     for at in range(30):

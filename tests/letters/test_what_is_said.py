@@ -27,7 +27,12 @@ def composed(
         ({"topic": "the on-call rota", "liked": "the calm"}, True),
         ({"topic": "the on-call rota", "clarify": "memory limits, unlike CPU limits, end the process"}, True),
         ({"topic": "the on-call rota", "questions": ("how do you share the nights",)}, True),
-        ({"point": POINT}, False),
+        # What they said is a whole thought, and an executive says one thing.
+        ({"point": POINT}, True),
+        ({"point": "a system that staff avoid costs more than one that is down"}, True),
+        ({"point": "hiring is hard"}, False),
+        ({"point": "the CEO wants it in six months"}, False),
+        ({"point": "the on-call rota of the whole team"}, False),
         ({"point": POINT, "my_link": LINK}, True),
         ({"point": POINT, "thought": "an owner for each job could come first"}, True),
         ({"point": POINT, "liked": "the calm with which you told it"}, True),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.reading.finite import split_tokens
+from afterword.letters.words.classes import SMALL
 
 _BACK = frozenset(
     {"it", "its", "one", "ones", "they", "them", "this", "that", "these", "those", "both", "there"}
@@ -54,17 +55,53 @@ def leans(text: str) -> bool:
 def without_leaning(
     fragments: dict[str, Fragment], typed: Mapping[str, str], asked: Collection[str]
 ) -> dict[str, Fragment]:
-    """The fragments that can be read where the topic is still asked about: what leans on it waits with it. `typed`
-    are the words of the notes: an article that was added ("plan takes" to "the plan takes") leans too."""
-    if "topic" not in asked or "topic" in fragments:
-        return fragments
-    kept = dict(fragments)
+    """The fragments that can be read where the topic or the point is still asked about: what leans on it waits with
+    it. `typed` are the words of the notes: an article that was added ("plan takes" to "the plan takes") leans too."""
+    kept = _without_answers(fragments, asked)
+    if "topic" not in asked or "topic" in kept:
+        return kept
+    kept = dict(kept)
     point = kept.get("point")
     if point and (leans(point.text) or _got_article(point.lead + point.text, typed.get("point", ""))):
         del kept["point"]
-    if "thought" in kept and "point" not in kept and leans(kept["thought"].text):
-        del kept["thought"]
+    for name in ("thought", "my_link"):
+        if name in kept and "point" not in kept and _leans_on_talk(kept[name]):
+            del kept[name]
     return kept
+
+
+# "cut ours from 3 days to 5 hours", "built one like it", "did that at Acme"
+_LIKE_THEIRS = re.compile(
+    r"\b(?:ours|theirs|yours|(?:that|this|such an?|the other|the same|a similar) one|one like (?:it|that|this))\b|"
+    r"\bthe same\b(?! (?:day|week|time|night|team|month|hour|year|place|room)s?\b)|"
+    r"^(?:(?:have|had|also|once|already) )*\w+ (?:it|them|that|this)"
+    r"(?=$|[,;.]| (?:at|for|in|with|once|before|by|from|to|twice|on|too)\b)",
+    re.I,
+)
+
+
+def _leans_on_talk(fragment: Fragment) -> bool:
+    """Whether a thought or a deed says "it" or "ours" of what was talked about."""
+    if _LIKE_THEIRS.search(fragment.text):
+        return True
+    return fragment.field == "thought" and leans(fragment.text)
+
+
+def _without_answers(fragments: dict[str, Fragment], asked: Collection[str]) -> dict[str, Fragment]:
+    """Without a thought that answers a point which is asked about: "deleting is fine if ..." needs to be told what
+    was deleted, unless the topic tells it."""
+    if "point" not in asked or "point" in fragments or "thought" not in fragments:
+        return fragments
+    topic = fragments.get("topic")
+    if topic and not _telling(topic.text).isdisjoint(_telling(fragments["thought"].text)):
+        return fragments
+    return {name: fragment for name, fragment in fragments.items() if name != "thought"}
+
+
+def _telling(text: str) -> set[str]:
+    """The beginnings of the words that tell what a text is about: "restore" and "restored" share one."""
+    known = (token for token in split_tokens(text) if token not in SMALL and token not in _BACK)
+    return {token[:5].rstrip("s") for token in known if len(token) > 2}
 
 
 def _got_article(text: str, typed: str) -> bool:

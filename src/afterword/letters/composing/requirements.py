@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from afterword.letters.composing.leaning import without_leaning
+from afterword.letters.composing.leaning import leans, without_leaning
 from afterword.letters.composing.naming import first_name, plain_name
 from afterword.letters.composing.no_names import ask_for_name
 from afterword.letters.composing.task import Task, setting_for
@@ -107,12 +107,16 @@ def _judge(task: Task, index: int, fragments: dict[str, Fragment], asks: tuple[A
     repeated = _repeated_topic(task, index)
     if repeated:
         return Material(fragments=fragments, asks=(repeated, *asks), is_enough=False)
-    if _carries_a_letter(frozenset(fragments)):
+    if _carries_a_letter(frozenset(fragments)) or _carries_alone(fragments):
         return Material(fragments=fragments, asks=asks, is_enough=True)
     # What was typed and cannot be used is asked about first: an answer to it may be all that lacks.
     asked = {ask.field for ask in asks}
     missing = _missing(person, relation, fragments)
-    is_foreseen = missing.field in asked or _carries_a_letter(frozenset(fragments) | asked)
+    is_foreseen = (
+        missing.field in asked
+        or _carries_a_letter(frozenset(fragments) | asked)
+        or ("point" in asked and len(person.point.split()) >= _FEWEST_WORDS)
+    )
     return Material(fragments=fragments, asks=asks if is_foreseen else (missing, *asks), is_enough=False)
 
 
@@ -122,6 +126,21 @@ def _carries_a_letter(has: frozenset[str]) -> bool:
     if "topic" in has:
         return bool(has & {*_SUBSTANCE, "clarify", "question", "promised"})
     return bool(has & _OF_THE_TALK) and len(has & {*_SUBSTANCE, "clarify", "question", "promised"}) > 1
+
+
+# What somebody said is remembered where it is a whole thought.
+_FEWEST_WORDS = 5
+
+
+def _carries_alone(fragments: dict[str, Fragment]) -> bool:
+    """Whether what they said is enough for a short letter: a whole sentence that can be read without a topic."""
+    point = fragments.get("point")
+    return (
+        point is not None
+        and point.form is Form.CLAUSE
+        and point.words >= _FEWEST_WORDS
+        and not leans(point.text)
+    )
 
 
 def _missing(person: PersonNotes, relation: Relation, fragments: dict[str, Fragment]) -> Ask:
