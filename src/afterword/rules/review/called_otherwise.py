@@ -54,7 +54,7 @@ def called_otherwise(letter: LetterUnderReview, text: TextFacts) -> Iterator[Spa
     if person is None or debrief is None:
         return
     own = words_of_person(person)
-    capital = {said for said in text.said if said.istitle() and said.isalpha() and len(said) > 2}
+    capital = {said for said in text.marked if said.istitle() and said.isalpha() and len(said) > 2}
     wrong = {
         said
         for said in capital

@@ -34,7 +34,7 @@ from afterword.rules.review.pay_words import (
 from afterword.rules.review.record import notes_of_person
 from afterword.rules.review.text import read_text
 from afterword.rules.review.vocabulary import vocabulary_of
-from afterword.rules.review.wished_sums import SAID_OF_ONESELF, WISHED_SUM
+from afterword.rules.review.wished_sums import ANY_SUM, SAID_OF_ONESELF, WISHED_SUM
 from afterword.said import say, to_say
 
 _OTHERS = to_say("Other offers and processes do not belong in this letter: “{words}”.")
@@ -190,7 +190,7 @@ def _wages(text: str) -> Iterator[re.Match[str]]:
 
 def _wished(text: str) -> Iterator[re.Match[str]]:
     """Sums that the author would take; unless the sentence is about what systems cost or move."""
-    for match in WISHED_SUM.finditer(text) if _DIGIT.search(text) else ():
+    for match in WISHED_SUM.finditer(text) if ANY_SUM.search(text) else ():
         if not SYSTEM_SENSE.search(_around(text, match.start(), match.end())):
             yield match
 

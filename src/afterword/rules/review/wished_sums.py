@@ -3,7 +3,8 @@
 
 import re
 
-_SUM = r"(?:\d{2,3}\s?(?:-|–|to|or)\s?)?\d{2,3}(?:\s?[kK]\b|[.,\u00a0\u202f ]\d{3}\b(?![.,]?\d))"
+_ONE_SUM = r"\d{2,3}(?:\s?[kK]\b|[.,\u00a0\u202f ]\d{3}\b(?![.,]?\d))"
+_SUM = rf"(?:\d{{2,3}}\s?(?:-|–|to|or)\s?)?{_ONE_SUM}"
 _UNIT = r"(?: (?:or so|plus|gross|net|a year|per year|euros?|dollars?|pounds?))*"
 _ABOUT = r"(?:something |(?:of|around|about|roughly|some|at least|between|like|near) )*"
 _ONLY_A_SUM = r"(?!\s+(?!(?:euros|dollars|pounds|is|was|as)\b)[a-z]+s\b)"
@@ -20,6 +21,8 @@ _IN_MIND = (
     r"I(?:['’]m| am| was) (?:thinking of|aiming (?:for|at)|asking for|hoping for)|"
     r"my (?:number|figure|expectation|minimum|target|ask|price) (?:is|would be)"
 )
+ANY_SUM = re.compile(_ONE_SUM, re.IGNORECASE)
+"""What each wished sum holds: so the search leaps from digit to digit."""
 WISHED_SUM = re.compile(
     rf"{_SUM}{_UNIT} {_WOULD_DO}|\b(?:{_I_WOULD}|{_IN_MIND}) {_ABOUT}{_SUM}{_ONLY_A_SUM}", re.IGNORECASE
 )
