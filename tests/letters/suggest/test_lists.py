@@ -85,6 +85,7 @@ from afterword.letters.composing.live import finished_sentence
 from afterword.letters.words.phrases import phrase_hits
 from afterword.letters.suggest import Scope, read_notes
 print(finished_sentence("topic", "the frob migration of the fe team"))
+print(finished_sentence("topic", "the FE rota and the DBS check"))
 print(len(phrase_hits("I am a rock star.", "cliches")))
 print(read_notes("Hooli called again", Scope(reader="Bo")).private[0].kind)
 """
@@ -93,6 +94,7 @@ print(read_notes("Hooli called again", Scope(reader="Bo")).private[0].kind)
     )
     assert found.stdout.splitlines() == [
         "We talked about the Frobnicator migration of the frontend team.",
+        "We talked about the frontend rota and the DBS check.",
         "1",
         "offer",
     ]

@@ -78,7 +78,8 @@ def _by_pair(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     earlier = [word.small for word in clause.words[max(0, phrase.start - 6) : phrase.start]]
     if not _PAIRED.isdisjoint(earlier) and (before in _HALVES or behind in _HALVES):
         either = may_act(clause.head(phrase)) or clause.head(phrase) in doubtful()["matter"]
-        return Need.LOOSE if either else Need.DOUBT
+        # "between depot and door" is a pair of bare words.
+        return Need.LOOSE if either or _is_bare_pair(clause, phrase) else Need.DOUBT
     if before in _VERSUS or behind in _VERSUS:
         return Need.LOOSE
     beside = [other for other in clause.phrases if _are_joined(other, phrase) or _are_joined(phrase, other)]
@@ -89,6 +90,18 @@ def _by_pair(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
         return Need.DOUBT
     is_short = phrase.size == 1 or any(other.size == 1 and other.kind is Kind.COUNT for other in beside)
     return Need.DOUBT if beside and is_short else None
+
+
+def _is_bare_pair(clause: Clause, phrase: NounPhrase) -> bool:
+    other = next(
+        (
+            each
+            for each in clause.phrases
+            if phrase.start - 2 == each.end - 1 or each.start - 2 == phrase.end - 1
+        ),
+        None,
+    )
+    return other is not None and phrase.size == other.size == 1 and not other.is_given
 
 
 def _is_half_described(clause: Clause, phrase: NounPhrase) -> bool:
@@ -111,7 +124,11 @@ def _by_of(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     """ "ease of access", "age of team": only the first may stand so."""
     if not may_be_phrase_of_english(phrase, clause):
         return None
-    return Need.LOOSE if clause.head(phrase) in doubtful()["matter"] else Need.DOUBT
+    first = clause.words[phrase.start]
+    is_loose = first.small in doubtful()["matter"] or (
+        phrase.size > 1 and first.kind in {Kind.MASS, Kind.BOTH}
+    )
+    return Need.LOOSE if is_loose else Need.DOUBT
 
 
 _PAY = frozenset(["pay", "pays", "paid"])

@@ -27,6 +27,7 @@ _ENDS = frozenset(
 )
 # "at point of sale", "on date of birth"
 _WHERE = frozenset(["point", "place", "time", "date", "cause", "period", "change", "breach", "order", "term"])
+_SAYINGS = frozenset([("front", "house"), ("back", "house")])
 _MAKERS = frozenset(["author", "owner", "user", "maintainer", "maker"])
 _NO_THING = BEFORE_OF - OF_PHRASES
 
@@ -44,7 +45,9 @@ def is_phrase_of_english(phrase: NounPhrase, clause: Clause) -> bool:
 
 
 def _goes_with(first: str, behind: str) -> bool:
-    return first in OF_PHRASES or (first in {"end", "start"} and behind in _ENDS)
+    return (
+        first in OF_PHRASES or (first in {"end", "start"} and behind in _ENDS) or (first, behind) in _SAYINGS
+    )
 
 
 def begins_phrase_of_english(phrase: NounPhrase, clause: Clause) -> bool:
@@ -53,7 +56,11 @@ def begins_phrase_of_english(phrase: NounPhrase, clause: Clause) -> bool:
     if phrase.size > 1 or clause.after(phrase) != "of":
         return False
     is_where = clause.before(phrase) in ALL_PREPOSITIONS and clause.head(phrase) in _WHERE
-    if phrase.kind is Kind.COUNT and not is_where:
+    if (
+        phrase.kind is Kind.COUNT
+        and not is_where
+        and (clause.head(phrase), clause.after(phrase, 1)) not in _SAYINGS
+    ):
         return False
     behind = next((other for other in clause.phrases if other.start == phrase.end + 1), None)
     return behind is not None and is_phrase_of_english(behind, clause)
@@ -61,21 +68,23 @@ def begins_phrase_of_english(phrase: NounPhrase, clause: Clause) -> bool:
 
 def may_be_phrase_of_english(phrase: NounPhrase, clause: Clause) -> bool:
     """Whether nobody knows: "ease of access", "age of team"; where work is done to a thing, its article is missing."""
-    if not _is_bare_behind_of(phrase, clause):
+    if any(other.end == phrase.start - 1 and _is_compound(other, clause) for other in clause.phrases):
         return False
     first = clause.before(phrase, 2)
+    if phrase.size > 1:
+        # "peace of mind cover", "proof of address form"
+        return clause.before(phrase) == "of" and not phrase.is_given and first in OF_PHRASES
+    if not _is_bare_behind_of(phrase, clause):
+        return False
     is_work = first in WORKS | _MAKERS or (first.endswith("ing") and len(first) > 5)
-    is_compound = any(
-        other.end == phrase.start - 1 and _is_compound(other, clause) for other in clause.phrases
-    )
     is_place = first in _PLACES and clause.before(phrase, 3) in {"in", "on", "at", "by"}
-    return not (is_work or is_compound or is_place or clause.head(phrase) in CALENDAR | PERSONS | GROUPS)
+    return not (is_work or is_place or clause.head(phrase) in CALENDAR | PERSONS | GROUPS)
 
 
 def _is_compound(phrase: NounPhrase, clause: Clause) -> bool:
     """ "battery life of tracker": what has a noun before it is no part of a phrase that everybody knows."""
     before = clause.words[phrase.start : phrase.head]
-    return bool(before) and before[-1].kind in {Kind.COUNT, Kind.MASS, Kind.BOTH}
+    return bool(before) and before[-1].is_thing and before[-1].kind in {Kind.COUNT, Kind.MASS, Kind.BOTH}
 
 
 def _is_bare_behind_of(phrase: NounPhrase, clause: Clause) -> bool:

@@ -114,7 +114,8 @@ def fit_talk(text: str) -> Fit:
         return ASKED
     known = verbs()
     is_command = text[0].islower() and tokens[0] in known.sure_base and tokens[0] not in ADJECTIVE_TOO
-    if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1:
+    is_named = tokens[1:2] in (["of"], ["for"]) and is_listed(tokens[0])
+    if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1 and not is_named:
         whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
         return Fit(None, meant=sure(whole, Telling.TALK))
     return Fit(form)

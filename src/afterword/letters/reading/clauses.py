@@ -25,7 +25,7 @@ from afterword.letters.words.classes import (
     TIMES,
     WH_WORDS,
 )
-from afterword.letters.words.lexicon import ordinary, verbs
+from afterword.letters.words.lexicon import gerund_of, ordinary, past_of, verbs
 from afterword.letters.words.nouns import Kind, describing, doubtful, is_listed, kind_of
 
 MARKS = frozenset([",", ";", ":"])
@@ -102,10 +102,18 @@ def _opens(tokens: list[str], at: int, found: list[int]) -> bool:
     if before in _ALL_OF_THEM and token in SPEAKERS:
         # "the map of everything you got wrong"
         return True
+    if token != "the" and not _GIVES.isdisjoint(tokens[max(0, at - 4) : at - 1]):
+        # "giving drivers a say"
+        return False
     is_base = at > 1 and tokens[at - 2] in _BEFORE_BASE
     return not is_base and _is_nounish(before)
 
 
+_GIVES = frozenset(
+    form
+    for base in ("give", "send", "offer", "teach", "save", "show", "lend", "cost", "bring", "ask")
+    for form in (base, gerund_of(base, base), past_of(base), f"{base}s")
+)
 _NO_CLAUSE = frozenset([("because", "of"), ("that", "of")])
 _NO_HEAD = (
     _SUBJECT_ENDS | ALL_PREPOSITIONS | ADVERBS | PARTICLES_OF_VERBS | NUMBERS | OBJECTS | TIMES | {"half"}

@@ -71,7 +71,7 @@ _BEHIND_VERB = DETERMINERS | OBJECTS | {"faster", "slower", "less", "better"}
 
 
 _HANGS = frozenset(
-    ["before", "after", "until", "once", "when", "while", "if", "because", "where", "so", "as"]
+    ["before", "after", "until", "once", "when", "while", "if", "because", "since", "where", "so", "as"]
 )
 
 
@@ -79,13 +79,15 @@ def is_imperative(tokens: list[str], strong: int, needed: int) -> bool:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if first not in verbs().base or not second:
         return False
+    # "start with the proof of address, since everyone asks for it"
+    starts_with = (first, second) in {("start", "with"), ("begin", "with")}
     if strong >= needed:
         # "label the boxes before you count them": the verb of what hangs on the command
         end = next((at for at in range(2, len(tokens)) if tokens[at] in _HANGS), 0)
-        if not end or second not in _BEHIND_VERB or count_finite(tokens[:end])[0]:
+        if not end or (second not in _BEHIND_VERB and not starts_with) or count_finite(tokens[:end])[0]:
             return False
     if first in verbs().nouny or first in ADJECTIVE_TOO:
-        return second in _BEHIND_VERB
+        return second in _BEHIND_VERB or (starts_with and strong >= needed)
     return second not in _HELPING
 
 

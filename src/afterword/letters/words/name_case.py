@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from afterword.letters.words.lexicon import abbreviations, proper_words, read_lines, technologies
+from afterword.letters.words.own_lists import own_lines
 
 _BEFORE_NAME = r"(?<![\w./@#-])"
 _AFTER_TECHNOLOGY = r"(?![\w@/]|[.]\w|-\d|-to-)"
@@ -213,9 +214,17 @@ class _Table:
         first, rest = name[0], re.escape(name[1:])
         if self._shouted or not first.isalpha():
             return re.escape(name)
+        if name in _own_short_forms():
+            # What the user put there means that to them, however it is typed.
+            return f"(?i:{re.escape(name)})"
         return f"{guard}[{first}{first.upper()}]{rest}" + (
             r"(?= \w)" if self._right[name] == "because" else ""
         )
+
+
+@cache
+def _own_short_forms() -> frozenset[str]:
+    return frozenset(line.partition(":")[0].strip() for line in own_lines("abbreviations"))
 
 
 # Short forms that are something else in certain places: "a move to bc", "the cant of the track", "60 db", "a dbs
