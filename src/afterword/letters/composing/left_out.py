@@ -7,11 +7,12 @@ happened to the field on its way; nothing is guessed, and no words of the notes 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from afterword.letters.composing.fitting import FRAGMENT_OF
 from afterword.letters.composing.left_out_words import left_out_sentence, question_number
 from afterword.letters.composing.naming import first_name
 from afterword.letters.composing.requirements import NOT_FOR_ARRANGERS, Material
 from afterword.letters.composing.task import Task, setting_for
-from afterword.letters.composing.variation import FRAGMENT_OF, Draft
+from afterword.letters.composing.variation import Draft
 from afterword.letters.debrief import PersonNotes
 from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.fields.open_question import open_question

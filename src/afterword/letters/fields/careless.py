@@ -4,8 +4,8 @@ its "from" ("80 VMs CentOS to Alma")."""
 import re
 
 from afterword.letters.fields.slips import Slip
-from afterword.letters.reading.clauses import is_plural
 from afterword.letters.reading.finite import split_tokens
+from afterword.letters.reading.verb_here import is_plural
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
     ADVERBS,

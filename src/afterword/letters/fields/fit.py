@@ -6,9 +6,10 @@ from afterword.letters.fields.fit_said import fit_clarify, fit_point, fit_though
 from afterword.letters.fields.fit_things import fit_liked, fit_next, fit_talk
 from afterword.letters.fields.fitting import ASKED, Fit
 from afterword.letters.reading.agreement import disagrees
+from afterword.letters.reading.broken_off import ends_open
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.shapes import causes_deed
-from afterword.letters.reading.statements import ends_open, parts_of
+from afterword.letters.reading.statements import parts_of
 
 _FITS = {
     "point": fit_point,

@@ -3,10 +3,12 @@
 import re
 
 from afterword.letters.fields.fitting import ASKED, Fit
-from afterword.letters.reading.clauses import is_verb_here
+from afterword.letters.reading.beside_clause import hangs_on
+from afterword.letters.reading.deeds import form_of_deed
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.reading.forms import Form, form_of_deed
-from afterword.letters.reading.statements import hangs_on, lacks_be, parts_of
+from afterword.letters.reading.forms import Form
+from afterword.letters.reading.statements import lacks_be, parts_of
+from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
     DETERMINERS,

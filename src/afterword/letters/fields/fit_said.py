@@ -4,13 +4,13 @@ from afterword.letters.fields.fitting import ASKED, GIVEN, Fit, is_plain_gerund,
 from afterword.letters.fields.half_said import there_is
 from afterword.letters.fields.joining import mend_splices
 from afterword.letters.fields.proposals import checked, with_be, with_subject
-from afterword.letters.reading.clauses import is_plural, is_verb_here
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form, form_of_statement
 from afterword.letters.reading.statements import (
     lacks_be,
     says_something,
 )
+from afterword.letters.reading.verb_here import is_plural, is_verb_here
 from afterword.letters.words.classes import (
     BE_HAVE_DO,
     MODALS,

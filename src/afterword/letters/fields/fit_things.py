@@ -7,16 +7,16 @@ from afterword.letters.articles.supplied import complete, read_note
 from afterword.letters.fields.fitting import ASKED, GIVEN, Fit, is_given, names_thing
 from afterword.letters.fields.pronouns import OFFICES
 from afterword.letters.fields.proposals import sure, with_be
-from afterword.letters.reading.clauses import is_clause, is_plural, is_verb_here
+from afterword.letters.reading.beside_clause import hangs_on
+from afterword.letters.reading.clauses import is_clause
+from afterword.letters.reading.deeds import form_of_deed
 from afterword.letters.reading.finite import is_sure_verb, split_tokens
-from afterword.letters.reading.forms import Form, form_of_deed, form_of_talk
+from afterword.letters.reading.forms import Form, form_of_talk
 from afterword.letters.reading.note_clause import Telling
 from afterword.letters.reading.note_words import NoteWord
 from afterword.letters.reading.shapes import is_gerund
-from afterword.letters.reading.statements import (
-    hangs_on,
-    says_something,
-)
+from afterword.letters.reading.statements import says_something
+from afterword.letters.reading.verb_here import is_plural, is_verb_here
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
     MODALS,

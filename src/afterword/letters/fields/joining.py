@@ -6,9 +6,11 @@ follows a colon ("hybrid work: two days") goes into brackets, so that the phrase
 
 import re
 
-from afterword.letters.reading.clauses import has_plain_subject, is_clause, is_verb_here
+from afterword.letters.reading.clauses import has_plain_subject, is_clause
+from afterword.letters.reading.deeds import form_of_deed
 from afterword.letters.reading.finite import count_finite, split_tokens
-from afterword.letters.reading.forms import Form, form_of_deed, form_of_statement
+from afterword.letters.reading.forms import Form, form_of_statement
+from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import (
     BE_HAVE_DO,
     DETERMINERS,

@@ -12,10 +12,10 @@ from afterword.letters.debrief import PersonNotes
 from afterword.letters.fields.author import writes_articles
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.fields.setting import Setting
-from afterword.letters.reading.clauses import is_plural, is_verb_here
 from afterword.letters.reading.finite import count_finite, split_tokens
 from afterword.letters.reading.forms import Form
 from afterword.letters.reading.note_clause import Telling
+from afterword.letters.reading.verb_here import is_plural, is_verb_here
 from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, SUBJECTS, WH_WORDS
 from afterword.letters.words.cleaning import small_start, tidy, trim
 from afterword.letters.words.lexicon import proper_words, verbs

@@ -21,8 +21,8 @@ from afterword.letters.fields.pronouns import without_owner, your_own
 from afterword.letters.fields.reader_pronouns import turn_to_reader
 from afterword.letters.fields.setting import Setting
 from afterword.letters.fields.tellings import TELLINGS
-from afterword.letters.reading.clauses import is_verb_here
 from afterword.letters.reading.finite import split_tokens
+from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, NUMBERS, SOFTENERS, SUBJECTS
 from afterword.letters.words.cleaning import small_start, trim
 from afterword.letters.words.lexicon import verbs

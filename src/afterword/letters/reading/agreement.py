@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from afterword.letters.reading.clauses import MARKS, is_plural
+from afterword.letters.reading.verb_here import MARKS, is_plural
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
     ADVERBS,

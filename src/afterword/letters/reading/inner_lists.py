@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from afterword.letters.reading.clauses import is_clause, is_verb_here
+from afterword.letters.reading.clauses import is_clause
+from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import DETERMINERS, JOINERS, NUMBERS, PREPOSITIONS, SUBJECTS
 
 _ITEM = 2

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from afterword.letters.reading.agreement import disagrees
-from afterword.letters.reading.clauses import SPEAKERS, THINGS, is_clause, is_verb_here
+from afterword.letters.reading.beside_clause import hangs_on, leads_in
+from afterword.letters.reading.clauses import is_clause
 from afterword.letters.reading.finite import is_sure_verb, split_tokens
 from afterword.letters.reading.inner_lists import joined_lists
+from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
     ADVERBS,
@@ -20,14 +22,11 @@ from afterword.letters.words.classes import (
     DETERMINERS,
     JOINERS,
     MODALS,
-    NOT_GERUND,
     NOT_PAST,
     NUMBERS,
     OPENERS,
     PREPOSITIONS,
     SUBJECTS,
-    TIMES,
-    WH_WORDS,
 )
 from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.nouns import Kind, kind_of
@@ -44,37 +43,6 @@ _ASIDE = re.compile(
 )
 # "one run, checked on every commit, would have shown it"
 _DESCRIBED = re.compile(r", (\w+) [^,]*,(?= )")
-_LEADS_ON = PREPOSITIONS | OPENERS | WH_WORDS | (JOINERS - {"but", "so"}) | ADVERBS
-_LEADS_ON |= {
-    "not",
-    "even",
-    "especially",
-    "including",
-    "mostly",
-    "mainly",
-    "one",
-    "some",
-    "most",
-    "both",
-    "each",
-    "all",
-}
-_LEADS_ON |= {
-    "partly",
-    "rather",
-    "neither",
-    "such",
-    "far",
-    "too",
-    "to",
-    "whatever",
-    "half",
-    "many",
-    "several",
-    "none",
-}
-_LEADS_ON |= {"however", "e.g", "namely", "maybe", "perhaps", "probably", "sometime"}
-_NO_MORE = frozenset(["later", "more", "less", "matter", "longer"])
 _NOT_AFTER = (
     BE_HAVE_DO | MODALS | JOINERS | ADVERBS | OPENERS | SUBJECTS | {",", "decided", "prefer", "better", "try"}
 )
@@ -143,7 +111,7 @@ def _says(text: str) -> bool:
         return False
     parts = joined_lists(parts)
     main = next((at for at, part in enumerate(parts) if is_clause(part)), -1)
-    if main < 0 or not all(map(_leads_in, parts[:main])):
+    if main < 0 or not all(map(leads_in, parts[:main])):
         return False
     return all(hangs_on(part, parts, at) for at, part in enumerate(parts) if at > main)
 
@@ -173,54 +141,6 @@ def starts_without_subject(tokens: list[str]) -> bool:
     if first not in known.sure_base or first in ADJECTIVE_TOO:
         return False
     return any(is_sure_verb(tokens, at) and not JOINERS & set(tokens[:at]) for at in range(1, len(tokens)))
-
-
-_NO_LEAD = frozenset(["still", "already", "also", "actually", "really", "just"])
-_LEADS_IN = _LEADS_ON | TIMES | {"every"}
-
-
-def _leads_in(part: list[str]) -> bool:
-    """What may stand before the clause: "in winter", "if it rains", "today", "every morning"; not "still 60 boxes"."""
-    if part[0] in _NO_LEAD and len(part) > 1:
-        return False
-    return part[0] in _LEADS_IN or part[0].endswith(("ing", "ly", "ed"))
-
-
-_DETERMINED = DETERMINERS - {"no"}
-_PLACES = frozenset(
-    ["by", "in", "at", "for", "from", "with", "without", "never", "only", "not", "rarely", "seldom"]
-)
-
-
-def hangs_on(part: list[str], parts: Sequence[list[str]], at: int) -> bool:
-    """What may stand behind the clause: another one, an aside that leads on, one thing more of a list."""
-    first, second = part[0], part[1] if len(part) > 1 else ""
-    if second == "by" and part[2:] == [first]:
-        # "table by table"
-        return True
-    if first in {"but", "so"}:
-        # "fixes one bug but adds two"
-        if second in BE_HAVE_DO:
-            return is_clause(part[1:]) or parts[0][0] not in SPEAKERS
-        acts = second in verbs().finite and second not in verbs().nouny
-        return is_clause(part[1:]) or acts or second in MODALS or second in _PLACES
-    if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
-        return True
-    if at + 1 == len(parts) and _describes_behind(part):
-        return True
-    if first in _DETERMINED or first in THINGS or second == "of" or (first == "no" and second in _NO_MORE):
-        return True
-    # "needs a label, an owner and a date"
-    return any(later[0] in JOINERS or "and" in later or "or" in later for later in parts[at:])
-
-
-def _describes_behind(part: list[str]) -> bool:
-    """ "a list of annoyances, numbered", "answered every question, calmly": one word that tells how, at the end."""
-    last, known = part[-1], verbs()
-    if len(part) > 2 or (len(part) == 2 and part[0] not in ADVERBS and not part[0].endswith("ly")):
-        return False
-    is_participle = last in known.participle and last not in known.base
-    return is_participle or (last.endswith(("ed", "ly")) and last not in known.base)
 
 
 def lacks_be(tokens: list[str]) -> bool:
@@ -256,51 +176,3 @@ def _runs_on(tokens: list[str]) -> bool:
         one in _BARE_PREPOSITIONS and two in _OTHERS and three in verbs().finite
         for one, two, three in zip(tokens[1:], tokens[2:], tokens[3:], strict=False)
     )
-
-
-_NEVER_LAST = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "but",
-        "or",
-        "because",
-        "my",
-        "your",
-        "our",
-        "their",
-        "although",
-        "per",
-        "every",
-    ]
-) | {"than"}
-_NEVER_LAST_TWO = frozenset(
-    [("instead", "of"), ("because", "of"), ("such", "as"), ("due", "to"), ("out", "of")]
-)
-
-
-_LEADS_TO = frozenset(["for", "of", "from", "with", "between", "into", "to"])
-_SHOWS_WHOM = WH_WORDS | SUBJECTS | {"that", "to", "worth"}
-
-
-def _is_asked_for(tokens: list[str]) -> bool:
-    """Whether what a preposition at the end belongs to stands before it: "the report the board asked for"."""
-    if not _SHOWS_WHOM.isdisjoint(tokens[:-1]) or (tokens[-2:-1] and tokens[-2] in verbs().participle):
-        return True
-    return any(is_verb_here(tokens, at) for at in range(1, len(tokens)))
-
-
-def ends_open(text: str) -> bool:
-    """What was broken off: "start there because least coupled", "send it by mail instead of", "with the"."""
-    tokens = split_tokens(text)
-    if text[-1:].isalpha() and (tokens[-1] in _NEVER_LAST or tuple(tokens[-2:]) in _NEVER_LAST_TWO):
-        return True
-    if tokens[-1] in _LEADS_TO and not _is_asked_for(tokens):
-        return True
-    _, because, rest = text.casefold().partition(" because ")
-    if not because or rest.startswith("of "):
-        return False
-    tokens = split_tokens(rest)
-    return not any(is_verb_here(tokens, place) for place in range(1, len(tokens)))

@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from afterword.letters.composing.live import finished_sentence, question_about
 from afterword.letters.fields.field import BY_NAME
 from afterword.letters.notes.values import Scope
+from afterword.letters.reading.deeds import form_of_deed
 from afterword.letters.reading.finite import count_finite, split_tokens
-from afterword.letters.reading.forms import Form, form_of_deed, form_of_statement, form_of_talk
+from afterword.letters.reading.forms import Form, form_of_statement, form_of_talk
 from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, PREPOSITIONS
 from afterword.letters.words.cleaning import tidy, trim
 from afterword.letters.words.misspelling import looks_misspelt
