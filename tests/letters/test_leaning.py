@@ -64,9 +64,11 @@ def test_a_thought_that_leans_on_an_asked_topic_waits_with_it() -> None:
             "deleting is fine if the count goes on a board where everyone sees it",
             False,
         ),
-        ("the data warehouse", "two people would be enough to begin", False),
+        ("the data warehouse", "two people are enough to begin", False),
+        ("the data warehouse", "two people would be enough to begin", True),
+        ("the first year", "pairing on one keyboard would keep more of them", False),
         ("restores that take a weekend", "a restored copy every night would show what fails", True),
-        ("", "start with the noisiest of them", False),
+        ("", "the noisiest of them are the easiest", False),
     ],
 )
 def test_a_thought_waits_with_the_point_that_it_answers(topic: str, thought: str, is_kept: bool) -> None:

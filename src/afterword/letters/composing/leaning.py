@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.words.classes import SMALL
+from afterword.letters.reading.forms import Form
+from afterword.letters.words.classes import MODALS, SMALL
 
 _BACK = frozenset(
     {"it", "its", "one", "ones", "they", "them", "this", "that", "these", "those", "both", "there"}
@@ -92,10 +93,17 @@ def _without_answers(fragments: dict[str, Fragment], asked: Collection[str]) -> 
     was deleted, unless the topic tells it."""
     if "point" not in asked or "point" in fragments or "thought" not in fragments:
         return fragments
-    topic = fragments.get("topic")
-    if topic and not _telling(topic.text).isdisjoint(_telling(fragments["thought"].text)):
+    topic, thought = fragments.get("topic"), fragments["thought"]
+    is_proposal = thought.form not in _JUDGING or not MODALS.isdisjoint(split_tokens(thought.text))
+    if is_proposal and not leans(thought.text):
+        # "two people could start with it" says what to do; "deleting is fine" says what to think of something.
+        return fragments
+    if topic and not _telling(topic.text).isdisjoint(_telling(thought.text)):
         return fragments
     return {name: fragment for name, fragment in fragments.items() if name != "thought"}
+
+
+_JUDGING = frozenset({Form.CLAUSE, Form.NOUN, Form.GERUND})
 
 
 def _telling(text: str) -> set[str]:

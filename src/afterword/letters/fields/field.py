@@ -83,8 +83,8 @@ FIELDS: tuple[Field, ...] = (
         limit=26,
         forms=_AFTER_THAT,
         lead_in=_lead_in(
-            r"(?:you|u|he|she|they) (?:also )?"
-            r"(?:said|told me|mentioned|explained|noted|think|thinks|thought)(?: that)?:?",
+            r"(?:(?:and|so|but|then|well|also),? )?(?:you|u|he|she|they) (?:also )?"
+            r"(?:said|told me|tells? me|says|mentioned|explained|noted|think|thinks|thought)(?: that)?:?",
             r"(?:said|told me|mentioned|explained|noted)(?: that)?:?",
             "that",
             r"me,?(?= I\b)",
@@ -161,7 +161,7 @@ FIELDS: tuple[Field, ...] = (
         limit=14,
         forms=frozenset({Form.NOUN, Form.LIST}),
         lead_in=_lead_in(
-            r"(?:i (?:promised|said i would|will|would) )?(?:to )?(?:send|share)(?: you| over)?",
+            r"(?:i (?:promised|said i would|will|would) )?(?:to )?(?:send|share)(?: (?:you|him|her|them)\b| over)?",
         ),
     ),
     Field(

@@ -112,7 +112,7 @@ def _about_slip(find: _Finding, typed: str, field: Field, setting: Setting) -> s
     if slip is None:
         return None
     # The proposal may hold another slip.
-    second = find_slip(slip.meant) if slip.meant else None
+    second = _slip_in(slip.meant) if slip.meant else None
     meant = _printed(second.meant if second else slip.meant, field, setting)
     return slip_question(typed, slip, meant, field, setting)
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from afterword.letters.debrief import PersonNotes
 from afterword.letters.fields.field import Field
-from afterword.letters.fields.pronouns import names_one
+from afterword.letters.fields.pronouns import names_one, names_several
 from afterword.letters.fields.reader_words import GROUP, MINE, TEAM, THIRD, TOGETHER, next_verb, turned_at
 from afterword.letters.fields.setting import Setting
 from afterword.letters.words.classes import (
     ADVERBS,
     ALL_PREPOSITIONS,
+    ANTECEDENTS,
     DETERMINERS,
     JOINERS,
     MODALS,
@@ -26,6 +27,8 @@ from afterword.letters.words.classes import (
 from afterword.letters.words.lexicon import ordinary, proper_words, technologies, verbs
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;.:()\"“”?!]")
+# "they cant patch it.Nobody knows it": what is to be proposed must be right.
+_GLUED = re.compile(r"[a-z]{2}\.[A-Z]")
 _SUBJECT = frozenset(["he", "she"])
 _ANY = re.compile(r"\b(?:s?he|him|his|hers?|himself|herself|we|ours?|us|ourselves)\b", re.I)
 _TURNED_FIELDS = frozenset(["topic", "point", "thought", "liked", "promised", "next"])
@@ -75,27 +78,32 @@ def propose_turned(text: str, field: Field, setting: Setting) -> Turned:
     if field.name == "point" and not small.isdisjoint(TEAM):
         changes = {at: TEAM[word] for at, word in enumerate(words.small) if word in TEAM}
         is_sure &= _is_their_team(words.small)
-    if not small.isdisjoint(GROUP) and not changes:
-        changes = {at: GROUP[word] for at, word in enumerate(words.small) if word in GROUP}
-        if (
-            field.name == "next"
-            and words.small[0] == "they"
-            and words.small[1:2]
-            and words.small[1] in verbs().base
-        ):
-            # "they call me on Friday" tells of what will be.
-            changes[0] = "you will"
-        is_sure = False
+    if not changes and small.isdisjoint(THIRD) and not small.isdisjoint(GROUP):
+        return Turned(words.with_changes(_turn_group(words.small, field)), is_sure=False)
     if not small.isdisjoint(THIRD):
         is_sure &= not setting.two_persons and not (changes or small & {"you", "your", "yours"})
+        is_sure &= not _turn_group(words.small, field)
         one, is_one = _turn_one(words, field, setting)
         changes |= one
         is_sure &= is_one
-    return (
-        Turned(words.with_changes(changes), is_sure)
-        if changes and None not in changes.values()
-        else Turned("", False)
-    )
+    return Turned(words.with_changes(changes), is_sure and bool(changes))
+
+
+def _turn_group(small: list[str], field: Field) -> dict[int, str]:
+    """The changes for "they", where they are not some others that were named before: nothing for "them" alone."""
+    changes: dict[int, str] = {}
+    for at, word in enumerate(small):
+        is_other = names_several(" ".join(small[:at])) or not ANTECEDENTS.isdisjoint(small[:at])
+        if word not in GROUP or is_other or (word in _NEVER_FIRST and not changes):
+            continue
+        changes[at] = GROUP[word]
+        if field.name == "next" and at == 0 and word == "they" and small[1:2] and small[1] in verbs().base:
+            # "they call me on Friday" tells of what will be.
+            changes[0] = "you will"
+    return changes
+
+
+_NEVER_FIRST = frozenset(["them", "themselves", "theirs"])
 
 
 class _Words:
@@ -107,7 +115,9 @@ class _Words:
         self.small = [match[0].casefold().replace("’", "'") for match in self.found]
 
     def with_changes(self, changes: dict[int, str]) -> str:
-        text = self.text
+        """The text with these words in place of its own; empty where none is to change, or it lacks a space."""
+        text = self.text if changes and not _GLUED.search(self.text) else ""
+        changes = changes if text else {}
         for at in sorted(changes, reverse=True):
             match = self.found[at]
             text = text[: match.start()] + changes[at] + text[match.end() :]

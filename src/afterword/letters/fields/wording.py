@@ -83,12 +83,21 @@ _TWICE = re.compile(
 )
 
 
+_STATEMENTS = frozenset(["point", "thought", "clarify"])
+# "and the queue is slow" goes on from what was not typed; "so far nobody minds" does not.
+_JOINED_TO_BEFORE = re.compile(
+    r"^(?:and|but|plus|also|so(?! (?:far|that|many|much|few|little|long|often|called)\b)),? (?=\w)", re.I
+)
+
+
 def _without_lead_in(text: str, field: Field, setting: Setting) -> str:
     """Without what the starter of the field says already."""
     called = setting.person.split()[:1]
     if field.name == "point" and called and text.casefold().startswith(called[0].casefold()):
         first = re.escape(called[0])
         text = re.sub(rf"^{first} (?:said|thinks|mentioned|told me)(?: that)?:? ", "", text, flags=re.I)
+    if field.name in _STATEMENTS:
+        text = _JOINED_TO_BEFORE.sub("", text)
     shortened = field.lead_in.sub("", text, count=1)
     return trim(shortened) if shortened.strip() else text
 
