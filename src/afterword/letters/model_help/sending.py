@@ -9,6 +9,7 @@ import re
 from afterword.letters.notes.pieces import Piece, Speaker, names_of, split_notes
 from afterword.letters.notes.private import closed_places, hidden_names, private_marks
 from afterword.letters.notes.values import Scope
+from afterword.letters.notes.whose import Whose
 
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\+?\d[\d ()/-]{7,}\d")
 
@@ -29,7 +30,8 @@ def sendable_pieces(notes: str, scope: Scope) -> tuple[str, ...]:
 def may_be_sent(piece: Piece, scope: Scope, hidden: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence names nobody else, no address, and nothing that is hidden."""
     words = {word.casefold().removesuffix("'s") for word in re.findall(r"[\w'’.-]+", piece.text)}
-    if piece.speaker is Speaker.OTHER or not words.isdisjoint(hidden) or names_others(piece.text, scope):
+    is_others = piece.speaker is Speaker.OTHER or piece.whose is Whose.OTHER
+    if is_others or not words.isdisjoint(hidden) or names_others(piece.text, scope):
         return False
     return _ADDRESS.search(piece.text) is None
 

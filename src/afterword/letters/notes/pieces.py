@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from afterword.letters.notes.dictated import parts_of
 from afterword.letters.notes.values import Scope
+from afterword.letters.notes.whose import TITLES, Ownership, Whose
 
 LONGEST = 20_000
 """Characters of notes that are read; nobody types more about one talk, and a pasted log must not cost time."""
@@ -30,7 +31,8 @@ class Section(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A sentence or bullet. `text` has its white space made plain; offsets are those of the raw words. `run` is the
-    same for all parts of one dictated sentence; -1 for a sentence that is whole."""
+    same for all parts of one dictated sentence; -1 for a sentence that is whole. `whose` says under whose heading it
+    stands."""
 
     text: str
     start: int
@@ -38,6 +40,7 @@ class Piece:
     speaker: Speaker
     section: Section
     run: int = -1
+    whose: Whose = Whose.ANYBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class _Line:
     start: int
 
 
-_MARKS = re.compile(r"^(?:\s|[-–—*•·>◦▪]+\s|\d{1,2}[.)]\s|\[[ xX]?\]\s)+")
+_MARKS = re.compile(r"^(?:\s|[-–—*•·>◦▪+]+\s|\d{1,2}[.)]\s|\[[ xX]?\]\s)+")
 _CLOCK = re.compile(r"^\(?\d{1,2}[:.h]\d\d(?:\s?[ap]m)?\)?\s*[-–—:]?\s+(?=\S)", re.I)
 _HEADING = re.compile(
     r"^#{1,6}\s+(?P<hash>.+)$|^(?P<caps>[A-Z][A-Z '’/&]{1,40}):?$|^(?P<colon>[\w '’/&]{2,32}):$"
@@ -54,7 +57,7 @@ _HEADING = re.compile(
 _LABEL = re.compile(r"^(?P<who>[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’-]*){0,2})\s*:\s+(?=\S)")
 _STOP = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\b[DM]rs)(?<!\b[DMJ]r)(?<!\bProf)(?<!\bca)"
-    r"(?<!\b[A-Z])[.!?]+[)\"”]?\s+(?=\S)|\s*;\s+|\s+(?:->|=>|→)\s+"
+    r"(?<!\b[A-Z])(?<!\bMs)[.!?]+[)\"”]?\s+(?=\S)|\s*;\s+|\s+(?:->|=>|→)\s+"
 )
 _MAY_STOP = frozenset(".!?;>→")
 _SECTIONS = (
@@ -71,9 +74,12 @@ _WRAPPED = 72
 
 def split_notes(notes: str, scope: Scope) -> Iterator[Piece]:
     """The pieces of the first `LONGEST` characters, in order."""
-    section = Section.NONE
-    for line in _joined(list(_lines(notes[:LONGEST]))):
+    section, owners, end = Section.NONE, Ownership(scope), 0
+    for line in _joined(list(_lines(notes[:LONGEST])), notes):
         text, start = _without_marks(line)
+        is_apart = not end or notes.count("\n", end, line.start) > 1
+        whose = owners.read(text, is_apart=is_apart, is_bullet=start > line.start + _indent(line.text))
+        end = line.start + len(line.text)
         heading = _HEADING.match(text)
         if heading:
             section = _section_of(next(part for part in heading.groups() if part))
@@ -84,8 +90,12 @@ def split_notes(notes: str, scope: Scope) -> Iterator[Piece]:
             for piece, at in parts:
                 yield Piece(
                     text=" ".join(piece.split()), start=start + at, end=start + at + len(piece),
-                    speaker=speaker, section=section, run=start + place if len(parts) > 1 else -1,
+                    speaker=speaker, section=section, run=start + place if len(parts) > 1 else -1, whose=whose,
                 )  # fmt: skip
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _lines(notes: str) -> Iterator[_Line]:
@@ -94,8 +104,9 @@ def _lines(notes: str) -> Iterator[_Line]:
             yield _Line(match[0].rstrip(), match.start())
 
 
-def _joined(lines: list[_Line]) -> Iterator[_Line]:
-    """Lines that a mail program wrapped are one again: several long lines, each filled as far as words go."""
+def _joined(lines: list[_Line], notes: str) -> Iterator[_Line]:
+    """Lines that a mail program wrapped are one again: several long lines, each filled as far as words go. An empty
+    line between them parts them."""
     width = max((len(line.text) for line in lines), default=0)
     is_prose = sum(len(line.text) >= _WRAPPED for line in lines) > 1
     at = 0
@@ -104,6 +115,8 @@ def _joined(lines: list[_Line]) -> Iterator[_Line]:
         while is_prose and at + 1 < len(lines) and _is_wrapped(lines[at].text, lines[at + 1].text, width):
             following = lines[at + 1]
             gap = following.start - whole.start - len(whole.text)
+            if notes.count("\n", following.start - gap, following.start) > 1:
+                break
             whole = _Line(whole.text + " " * gap + following.text, whole.start)
             at += 1
         yield whole
@@ -143,7 +156,10 @@ def _speaker_of(text: str, start: int, scope: Scope) -> tuple[Speaker, str, int]
 
 def who_is(name: str, scope: Scope) -> Speaker:
     """Whose name stands there: "me", the reader's (first, last, whole, initials), another's, or nobody's."""
-    plain = name.casefold().strip(". ")
+    words = name.casefold().strip(". ").split()
+    while len(words) > 1 and words[0].strip(".") in TITLES:
+        words = words[1:]
+    plain = " ".join(words)
     if plain in {"me", "i", "myself"}:
         return Speaker.ME
     if plain in names_of(scope.reader):

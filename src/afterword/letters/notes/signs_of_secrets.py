@@ -24,7 +24,7 @@ SECRET_SIGNS: tuple[Sign, ...] = (
     sign(
         _SECRET,
         "don not never t",
-        r"(?:^|[(,;:.!–—-]\s*|\b(?:please|pls|plz|but|said|better|best|me|to) )(?:do not|don't|never|not|"
+        r"(?:^|[(,;:.!–—-]\s*|\b(?:please|pls|plz|but|said|better|best|me|to) )(?:do not|don't|never|"
         r"not to|must not|mustn't) (?:ever |to )?"
         r"(?:(?:mention|repeat|quote|forward|pass on|bring up|tell)\b(?! apart)|(?:share|say|write|put|name|"
         r"use|talk about)(?=\W*$|[ ,](?:this|that|"

@@ -12,6 +12,7 @@ from functools import cache
 from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.notes.pieces import Piece, Section, Speaker, names_of
 from afterword.letters.notes.values import Scope
+from afterword.letters.notes.whose import Whose
 from afterword.letters.suggest.turning import turn_own_words, turn_told_words
 from afterword.letters.words.phrases import read_terms
 
@@ -79,7 +80,7 @@ _WORK = re.compile(r"\b(?:our|my)\b", re.I)
 
 def lift(piece: Piece, scope: Scope) -> Iterator[Lifted]:
     """The words that a piece offers, each with its field. Nothing from another person's lines."""
-    if piece.speaker is Speaker.OTHER or piece.section is Section.PRIVATE:
+    if Speaker.OTHER is piece.speaker or piece.whose is Whose.OTHER or piece.section is Section.PRIVATE:
         return
     text = piece.text
     if piece.speaker is Speaker.ME:
@@ -122,7 +123,7 @@ def _narrated(piece: Piece, scope: Scope) -> Iterator[Lifted]:
         yield from _turned("thought", words, turn_told_words(words))
     elif piece.section is Section.TOPICS or _PHRASE.match(text):
         yield from _topic(text, scope)
-    elif match := _said(scope, is_alone=not scope.is_shared or len(scope.people) < 2).match(text):
+    elif match := _said(scope, is_alone=_is_alone(piece, scope)).match(text):
         words = _NEXT.sub("", match["words"]).strip(' "“”')
         is_quote = match["words"][:1] in '"“'
         yield from _turned("point", match["words"], (turn_own_words if is_quote else turn_told_words)(words))
@@ -130,6 +131,11 @@ def _narrated(piece: Piece, scope: Scope) -> Iterator[Lifted]:
         yield from _turned("point", text, turn_told_words(text))
     else:
         yield from _work(text, is_mine=piece.section is Section.MINE)
+
+
+def _is_alone(piece: Piece, scope: Scope) -> bool:
+    """Whether "she" can be nobody but the reader."""
+    return piece.whose is Whose.READER or not scope.is_shared or len(scope.people) < 2
 
 
 def _topic(words: str, scope: Scope) -> Iterator[Lifted]:

@@ -3,9 +3,11 @@
 import re
 from functools import lru_cache
 
+from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.notes.pieces import Piece, Section, Speaker, split_notes
 from afterword.letters.notes.private import closed_places, hidden_names, private_marks
 from afterword.letters.notes.values import NotesRead, Scope, Suggestion
+from afterword.letters.notes.whose import Whose, named_in, names_others
 from afterword.letters.suggest.cues import Lifted, lift
 from afterword.letters.suggest.gate import words_and_sentence
 
@@ -28,7 +30,7 @@ def read_notes(notes: str, scope: Scope) -> NotesRead:
     for piece in pieces:
         if piece.start in closed:
             continue
-        for lifted in _lifted(piece.text, piece.speaker, piece.section, scope):
+        for lifted in _lifted(piece.text, piece.speaker, piece.section, piece.whose, scope):
             suggestion = _shown(piece, lifted, scope, hidden)
             if suggestion and not _is_there(suggestion, found):
                 found.append(suggestion)
@@ -36,9 +38,12 @@ def read_notes(notes: str, scope: Scope) -> NotesRead:
 
 
 @lru_cache(maxsize=2048)
-def _lifted(text: str, speaker: Speaker, section: Section, scope: Scope) -> tuple[Lifted, ...]:
-    """Most lines are the same at the next key press."""
-    return tuple(lift(Piece(text=text, start=0, end=0, speaker=speaker, section=section), scope))
+def _lifted(text: str, speaker: Speaker, section: Section, whose: Whose, scope: Scope) -> tuple[Lifted, ...]:
+    """Most lines are the same at the next key press. A sentence that names somebody else is not the reader's."""
+    if scope.reader and names_others(text, scope) and scope.relation not in ARRANGERS:
+        return ()
+    piece = Piece(text=text, start=0, end=0, speaker=speaker, section=section, whose=whose)
+    return tuple(lift(piece, scope))
 
 
 def _shown(piece: Piece, lifted: Lifted, scope: Scope, hidden: frozenset[str]) -> Suggestion | None:
@@ -49,6 +54,9 @@ def _shown(piece: Piece, lifted: Lifted, scope: Scope, hidden: frozenset[str]) -
     if right is None:
         return None
     text, sentence = right
+    if scope.reader and lifted.field != "next" and named_in(text, scope):
+        # A letter to Priya speaks of no Priya, and of nobody else of the panel.
+        return None
     return Suggestion(field=lifted.field, text=text, sentence=sentence, start=piece.start, end=piece.end)
 
 
