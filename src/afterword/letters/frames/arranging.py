@@ -24,7 +24,7 @@ ARRANGED = read_frames(
 TALKED = read_frames(
     "talked",
     """
-    about        | We talked about {topic:about}, which I enjoyed. | plain-topic
+    about        | It was useful to talk about {topic:about}.
     useful       | It was useful to hear about {topic:about}.
     glad         | I was glad that we talked about {topic:about}.
     helped       | I liked talking with you about {topic:about}.
