@@ -44,6 +44,17 @@ _WISH = re.compile(
     r"hope|want|love|"
     r"wish|like)(?: to (?:do|work)(?: on)?| for)?(?: next)?(?=[.,;!\n]|\Z)|"
     r"\bas (?:a|your) (?:\w+ )?colleague\b|"
+    r"\bI (?:\w+ ){0,2}?want (?:the|this|that) (?:[\w&/+#-]+ ){0,4}(?:post|job|position|role|place|spot|seat)\b|"
+    r"\bI(?:['’]d| would| will|['’]ll) (?:very |most )?(?:happily|gladly|willingly|readily) "
+    r"(?:take|sign|accept|do|come|join|start|work|step|move|be|serve|teach|run|build)\b|"
+    r"\b(?:would|['’]d) mean (?:a (?:great )?(?:lot|deal)|so much|very much|much) to me to "
+    r"(?!hear|know|see|receive|read|get (?:an?|your) (?:answer|reply))\w+|"
+    r"\b(?:hoping|hopeful) to (?:be (?:part|a part|one|on|there)|join|work|become|continue|help|"
+    r"come (?:on|to work)|take (?:on|up))\b|"
+    # "Managing your volunteers would be a joy."
+    r"(?:^|[.!?] +)(?!Reading|Hearing|Seeing|Meeting|Talking|Speaking|Getting|Showing|Answering|Returning)[A-Z]\w+ing "
+    r"(?:[\w'’-]+ ){0,8}?would be (?:(?:such )?an? )?(?:\w+ )?(?:joy|pleasure|privilege|honou?r|dream|"
+    r"treat|delight|adventure)\b|"
     r"\bcount me in\b|\bI(?:['’]m| am) in\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -6,20 +6,22 @@ people, fields, notes, profile, the day and time of the interview, earlier round
 
 In letters by hand the author may know more than the notes, so only what looks like a slip is told: a number
 that the notes give otherwise for the same thing (40 to 6 pages noted, 40 to 9 written) is a warning, a number
-or technology that is not in the notes in a sentence about what was said ("you mentioned ...") a hint. Without
-notes about the person nothing is judged.
+or technology that is not in the notes in a sentence about what was said ("you mentioned ...") a hint, and so is,
+where enough was noted, what the author tells of their own past and no note has (`own_experience.py`). Without notes
+about the person nothing is judged.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
-from afterword.letters.debrief import Debrief
+from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.letter import LetterKind
 from afterword.letters.words import lexicon
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.names import exact
 from afterword.rules.review.noted_numbers import is_noted_otherwise
 from afterword.rules.review.numbers import Number, numbers_in
+from afterword.rules.review.own_experience import unnoted_experience
 from afterword.rules.review.record import (
     is_technology,
     notes_of_person,
@@ -68,6 +70,7 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         yield from _in_composed(letter, debrief, text)
     elif letter.person and notes_of_person(letter.person):
         yield from _by_hand(debrief, text)
+        yield from _of_oneself(debrief, letter.person, text)
 
 
 def _in_composed(letter: LetterUnderReview, debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
@@ -124,6 +127,16 @@ def _by_hand(debrief: Debrief, text: TextFacts) -> Iterator[Finding]:
             inside = sentence.start <= word.start < sentence.end
             if inside and _is_sure_technology(word.text) and not _is_in(word.text, words | _private(debrief)):
                 yield _finding(word.text, word.start, Severity.HINT)
+
+
+def _of_oneself(debrief: Debrief, person: PersonNotes, text: TextFacts) -> Iterator[Finding]:
+    words, numbers = _record(debrief) | _private(debrief), _known_numbers(debrief)
+
+    def is_noted(word: str) -> bool:
+        return _is_in(word, words)
+
+    for each in unnoted_experience(text, debrief, person, is_noted=is_noted, numbers=numbers):
+        yield _finding(each.text, each.start, Severity.HINT)
 
 
 def _is_known(number: Number, beside: str, debrief: Debrief) -> bool:

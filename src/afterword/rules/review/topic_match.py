@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from afterword.letters.words import lexicon
 from afterword.letters.words.pattern import WordPattern
 from afterword.letters.words.phrases import read_terms
 
@@ -15,6 +16,9 @@ _ENDINGS = (
     "nesses", "ness", "ings", "ing", "ities", "ity", "ions", "ion", "ers", "er",
     "ies", "ied", "ed", "ly", "es", "s", "y", "e",
 )  # fmt: skip
+_NO_SUPERLATIVES = frozenset(
+    {"forest", "honest", "earnest", "invest", "arrest", "contest", "protest", "manifest"}
+)
 _INNER_SIGN = re.compile(r"[A-Z0-9À-ÖØ-Þ]")
 _SHORTEST_STEM = 3
 _STRONG_LENGTH = 8
@@ -41,6 +45,9 @@ def _names() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
+    # "oldest" is old; a forest is nothing for anybody.
+    if word.endswith("est") and word[:-3] in lexicon.ordinary() and word not in _NO_SUPERLATIVES:
+        word = word[:-3]
     for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word[: -len(ending)]
