@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.letters.words.phrases import (
-    LISTS,
-    list_version,
-    phrase_hits,
-    read_terms,
-    split_words,
-    stock_share,
-)
+from afterword.letters.words.phrases import LISTS, list_version, phrase_hits, read_terms, stock_share
+from afterword.letters.words.word_cuts import split_words
 
 WORD_LISTS = ("stock", "shouted", "synonyms", "empty_words", "misspellings")
 NAMES = ("it_names", "it_jargon")

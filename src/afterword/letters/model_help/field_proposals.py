@@ -11,7 +11,7 @@ from afterword.letters.model_help.sending import sendable_pieces
 from afterword.letters.notes.values import Scope, Suggestion
 from afterword.letters.suggest.gate import words_and_sentence
 from afterword.letters.words.classes import SMALL
-from afterword.letters.words.phrases import split_words
+from afterword.letters.words.word_cuts import split_words
 from afterword.said import say
 
 _TASK = (

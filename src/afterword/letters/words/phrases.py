@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from afterword.letters.words.list_files import read_list_file
 from afterword.letters.words.own_lists import own_lines
-from afterword.letters.words.pattern import WordPattern
+from afterword.letters.words.word_cuts import STOP, Place, Word, places_of, split_words, words_of
 
 LISTS = (
     "casual",
@@ -34,14 +34,6 @@ LISTS = (
 
 OwnTerms = tuple[tuple[str, tuple[str, ...]], ...]
 """The user's additions: list name and phrases, such as `(("cliches", ("rock star",)),)`."""
-
-
-class Word(NamedTuple):
-    """One word as it is compared, and where it stands in the text. A stop has the text "."."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,22 +74,8 @@ class _Branch:
 # By the two words with which they begin; those of one word, and those that go on with a joker, by the first alone.
 _Index = tuple[dict[tuple[str, str], _Branch], dict[str, _Branch]]
 _Found = tuple[int, _Phrase]
-_Place = tuple[int, int]
 _Term = tuple[tuple[str, ...], str, str]
-_STOP = "."
 _JOKER = "*"
-_TOKEN = WordPattern(r"[^\W_]+(?:['’][^\W_]+)*|[.!?;:]|\n[ \t]*\n")
-_WHOLE = {
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "won't": ("will", "not"),
-    "it's": ("it", "is"),
-    "that's": ("that", "is"),
-    "what's": ("what", "is"),
-    "there's": ("there", "is"),
-    "let's": ("let", "us"),
-}
-_ENDINGS = (("n't", "not"), ("'d", "would"), ("'ll", "will"), ("'ve", "have"), ("'re", "are"), ("'m", "am"))
 
 
 @cache
@@ -113,69 +91,6 @@ def list_version(name: str) -> str:
     """What the `# version:` line of a list says, or an empty text where it has none."""
     match = re.match(r"# version: (\S+)", read_list_file(name))
     return match[1] if match else ""
-
-
-def split_words(text: str) -> tuple[Word, ...]:
-    """The words of `text` as they are compared: lower case, straight apostrophes, contractions written
-    out."""
-    pairs = zip(_words_of(text), _places_of(text), strict=True)
-    return tuple(Word(word if word[0].isalnum() else _STOP, *place) for word, place in pairs)
-
-
-@lru_cache(maxsize=64)
-def cut_words(text: str) -> tuple[str, ...]:
-    """The words in small letters, contractions as they stand, with the signs and empty lines between sentences."""
-    lowered = text.lower()
-    # A capital may give two small letters; then the text is not cut where the small one is.
-    return tuple(
-        _TOKEN.findall(lowered) if len(lowered) == len(text) else map(str.lower, _TOKEN.findall(text))
-    )
-
-
-@lru_cache(maxsize=64)
-def _words_of(text: str) -> tuple[str, ...]:
-    """The words as they are compared, and the signs and empty lines between sentences as they stand."""
-    words = cut_words(text)
-    return tuple(chain.from_iterable(map(_write_out, words))) if _is_contracted(text.lower()) else words
-
-
-def _places_of(text: str) -> Iterator[_Place]:
-    """Where each of `_words_of` begins and ends, one by one: mostly only the first are asked for."""
-    lowered = text.lower()
-    places: Iterator[_Place]
-    if len(lowered) != len(text):
-        places = (match.span() for match in _TOKEN.finditer(text))
-    else:
-        places = _find_in_turn(cut_words(text), lowered)
-    if not _is_contracted(lowered):
-        return places
-    return (place for word, place in zip(cut_words(text), places, strict=True) for _ in _write_out(word))
-
-
-def _find_in_turn(words: tuple[str, ...], text: str) -> Iterator[_Place]:
-    """Between two words stand only signs that are in none, so each is the next place where it is found."""
-    end = 0
-    for word in words:
-        start = text.find(word, end)
-        end = start + len(word)
-        yield start, end
-
-
-def _is_contracted(lowered: str) -> bool:
-    return "'" in lowered or "’" in lowered or "cannot" in lowered
-
-
-@lru_cache(maxsize=8192)
-def _write_out(token: str) -> tuple[str, ...]:
-    if "'" not in token and "’" not in token:
-        return _WHOLE.get(token, (token,))
-    token = token.replace("’", "'")
-    if token in _WHOLE:
-        return _WHOLE[token]
-    for ending, word in _ENDINGS:
-        if token.endswith(ending) and len(token) > len(ending):
-            return (token[: -len(ending)], word)
-    return (token,)
 
 
 def phrase_hits(text: str, name: str, *, own: OwnTerms = ()) -> tuple[Hit, ...]:
@@ -196,7 +111,7 @@ def has_phrase(text: str, name: str, *, own: OwnTerms = ()) -> bool:
 
 
 def _locate(text: str, found: list[_Found]) -> Iterator[Hit]:
-    places, known = _places_of(text), list[_Place]()
+    places, known = places_of(text), list[Place]()
     reached = 0
     for at, phrase in found:
         last = at + len(phrase.words)
@@ -211,7 +126,7 @@ def _locate(text: str, found: list[_Found]) -> Iterator[Hit]:
 def _scan(text: str, own: OwnTerms) -> dict[str, list[_Found]]:
     """The phrases of all lists that are in the text, by list: each with the number of its first word, in order, and
     the longest first where several begin with the same word. Those that overlap are still among them."""
-    (by_pair, by_word), words = _index(own), _words_of(text)
+    (by_pair, by_word), words = _index(own), words_of(text)
     begun = [(at, at + 2, by_pair[pair]) for at, pair in enumerate(pairwise(words)) if pair in by_pair]
     begun += [(at, at + 1, by_word[word]) for at, word in enumerate(words) if word in by_word]
     met = [(at, phrase) for at, then, branch in begun for phrase in branch.reach(words, then)]
@@ -256,7 +171,7 @@ def _term_tokens(term: str) -> tuple[str, ...]:
         if piece == _JOKER:
             tokens.append(_JOKER)
         else:
-            tokens += (word.text for word in split_words(piece) if word.text != _STOP)
+            tokens += (word.text for word in split_words(piece) if word.text != STOP)
     return () if not tokens or tokens[0] == _JOKER else tuple(tokens)
 
 
@@ -270,7 +185,7 @@ def stock_share(text: str) -> float:
 
 def own_word_count(text: str) -> int:
     """How many different words of `text` stand neither in stock phrases nor among the empty words."""
-    return len({word for word in _words_of(text) if word.isalpha()} - _stock_words())
+    return len({word for word in words_of(text) if word.isalpha()} - _stock_words())
 
 
 @cache
@@ -287,4 +202,4 @@ def _stock_grams() -> frozenset[tuple[str, ...]]:
 def _grams(words: tuple[Word, ...]) -> list[tuple[str, ...]]:
     texts = [word.text for word in words]
     grams = zip(texts, texts[1:], texts[2:], strict=False)
-    return [gram for gram in grams if _STOP not in gram]
+    return [gram for gram in grams if STOP not in gram]

@@ -1,6 +1,6 @@
 """What could, would or may be stays possible; what was done stays done; what is to come stays to come."""
 
-from afterword.letters.words.phrases import split_words
+from afterword.letters.words.word_cuts import split_words
 from afterword.rules.model_guards.wording import Wording
 from afterword.said import say
 

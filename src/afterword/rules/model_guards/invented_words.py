@@ -6,7 +6,8 @@ from functools import cache
 
 from afterword.letters.words.classes import SMALL
 from afterword.letters.words.lexicon import verbs
-from afterword.letters.words.phrases import read_terms, split_words
+from afterword.letters.words.phrases import read_terms
+from afterword.letters.words.word_cuts import split_words
 from afterword.rules.model_guards.wording import Wording
 from afterword.said import say
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from afterword.letters.words.phrases import split_words
+from afterword.letters.words.word_cuts import split_words
 from afterword.rules.model_guards.wording import Wording
 from afterword.said import say
 

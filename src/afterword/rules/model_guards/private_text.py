@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from afterword.letters.suggest import Scope, read_notes
-from afterword.letters.words.phrases import split_words
+from afterword.letters.words.word_cuts import split_words
 from afterword.rules.model_guards.wording import Wording
 from afterword.rules.review.l1_private_text import RULE as PRIVATE
 from afterword.rules.review.l2_pay_and_other_offers import RULE as PAY

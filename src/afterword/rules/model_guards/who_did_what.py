@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from afterword.letters.words.phrases import split_words
+from afterword.letters.words.word_cuts import split_words
 from afterword.rules.model_guards.wording import Wording
 from afterword.said import say
 

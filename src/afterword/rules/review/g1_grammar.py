@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from afterword.letters.words import lexicon
-from afterword.letters.words.phrases import cut_words
+from afterword.letters.words.word_cuts import cut_words
 from afterword.rules.review.finding import Finding, GrammarRemark, LetterUnderReview, Rule, Severity
 from afterword.rules.review.misspelt_technology import (
     MisspeltTechnology,

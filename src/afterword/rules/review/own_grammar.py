@@ -13,7 +13,8 @@ from itertools import islice, pairwise
 from operator import eq
 
 from afterword.letters.words.pattern import WordPattern
-from afterword.letters.words.phrases import cut_words, read_terms
+from afterword.letters.words.phrases import read_terms
+from afterword.letters.words.word_cuts import cut_words
 from afterword.rules.review.finding import GrammarRemark
 from afterword.rules.review.grammar_pattern import WrongPattern
 from afterword.rules.review.mixed_up_words import MIXED_UP_WORDS

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from afterword.letters.words.phrases import cut_words
+from afterword.letters.words.word_cuts import cut_words
 
 _SIGNS = frozenset([".", "!", "?", ";", ":", "\n\n"])
 
