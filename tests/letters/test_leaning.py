@@ -66,7 +66,11 @@ def test_a_thought_that_leans_on_an_asked_topic_waits_with_it() -> None:
         ),
         ("the data warehouse", "two people are enough to begin", False),
         ("the data warehouse", "two people would be enough to begin", True),
-        ("the first year", "pairing on one keyboard would keep more of them", False),
+        (
+            "moving from Scratch to Python",
+            "pairing on one keyboard for that first week would keep more of them",
+            False,
+        ),
         ("restores that take a weekend", "a restored copy every night would show what fails", True),
         ("", "the noisiest of them are the easiest", False),
     ],

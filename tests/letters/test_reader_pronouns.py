@@ -95,6 +95,11 @@ def test_the_reader_is_addressed_where_nobody_else_can_be_meant(field: str, type
             "they lose the quiet girls in the first week",
             "you lose the quiet girls in the first week",
         ),
+        (
+            "topic",
+            "the faster payments gateway and how they want to get off the mainframe",
+            "the faster payments gateway and how you want to get off the mainframe",
+        ),
         ("point", "we talked about deleting tests", "you talked about deleting tests"),
         ("point", "we both hate meetings", "you both hate meetings"),
         ("point", "we agreed that tests are slow", "you agreed that tests are slow"),
@@ -107,6 +112,20 @@ def test_where_somebody_else_may_be_meant_the_finished_words_are_proposed(
     result = read_field(field, typed, SETTING)
     assert isinstance(result, Ask)
     assert f'do you mean "{meant}"?' in result.question
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("point", "you have 14,000 of them"),
+        ("topic", "saying no to a stakeholder without losing them"),
+        ("point", "They cant patch it.Nobody left who knows it"),
+    ],
+)
+def test_no_proposal_is_made_of_what_stands_for_others_or_is_not_right(field: str, typed: str) -> None:
+    result = read_field(field, typed, SETTING)
+    assert isinstance(result, Ask)
+    assert "do you mean" not in result.question
 
 
 def test_he_and_she_in_the_notes_of_one_person_are_two_people() -> None:

@@ -47,6 +47,8 @@ I didn't trust you
 he is weak in statistics
 nobody owns the pages but he seemed annoyed when I asked
 bad vibes
+she is fed up with finance
+you were really angry about the audit
 """.strip().splitlines()
 
 NONE = """

@@ -18,7 +18,8 @@ _BEGINS_BACK = re.compile(
 )
 # "As soon as it is written": the word for it stands in front, in the same sentence.
 _UNDER = re.compile(
-    r"\b(?:when|while|as|until|because|if|unless|once|after|before|since|that|who|which|whose|how|why|where|so)\b",
+    r"\b(?:when|while|as|until|because|if|unless|once|after|before|since|"
+    r"that(?! (?:first|last|same|kind|one|day|week|month|year|time)\b)|who|which|whose|how|why|where|so)\b",
     re.I,
 )
 _ONE_OF_THEM = frozenset(

@@ -22,6 +22,7 @@ _LIKING = (
 _DEED = (
     r"\b(?:he|she|you|they) (?:kept (?:interrupting|yawning|checking (?:his|her|your|their))|"
     r"(?:interrupted|frowned at) me\b|yawned\b|talks? too much\b|checked (?:his|her|your|their) phone\b|"
+    r"(?:is|are|was|were|seems?|seemed) (?:really |so |very |totally )?(?:fed up|sick of|pissed|furious|angry)\b|"
     r"(?:was|were) late to (?:the|our) (?:call|interview)\b|"
     r"(?:did|do|does)(?:n['’]?t| not) (?:really |even )?(?:listen|smile|look at me|care)"
     r"(?=$|[,;.]| to me| at all| at me| much))"

@@ -26,7 +26,7 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
     for at, token in enumerate(() if _POINTING.isdisjoint(tokens) else tokens):
         if token == "them" and at and setting.plural_topic and field.name == "thought":
             continue
-        if token in _THIRD_GROUP and not _stands_for_others(tokens, at):
+        if token in _THIRD_GROUP and not stands_for_others(tokens, at):
             return token
         # "the developer she hired": who stands right before it is not who is meant.
         before = tokens[: at - 1] if token in {"he", "she"} and at else tokens[:at]
@@ -63,7 +63,7 @@ def names_one(before: list[str]) -> bool:
     return not _ONE.isdisjoint(before) or not PERSONS.isdisjoint(before) or not OFFICES.isdisjoint(before)
 
 
-def _stands_for_others(tokens: list[str], at: int) -> bool:
+def stands_for_others(tokens: list[str], at: int) -> bool:
     """Whether "they" has something to stand for. Things want and plan nothing: "the gateway and how they want ..."."""
     before, after = tokens[:at], tokens[at + 1] if at + 1 < len(tokens) else ""
     if tokens[at] in {"them", "their"} and _EACH & set(before[:-1]):

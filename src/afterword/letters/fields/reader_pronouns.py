@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from afterword.letters.debrief import PersonNotes
 from afterword.letters.fields.field import Field
-from afterword.letters.fields.pronouns import names_one, names_several
+from afterword.letters.fields.pronouns import names_one, stands_for_others
 from afterword.letters.fields.reader_words import GROUP, MINE, TEAM, THIRD, TOGETHER, next_verb, turned_at
 from afterword.letters.fields.setting import Setting
 from afterword.letters.words.classes import (
     ADVERBS,
     ALL_PREPOSITIONS,
-    ANTECEDENTS,
     DETERMINERS,
     JOINERS,
     MODALS,
@@ -93,8 +92,7 @@ def _turn_group(small: list[str], field: Field) -> dict[int, str]:
     """The changes for "they", where they are not some others that were named before: nothing for "them" alone."""
     changes: dict[int, str] = {}
     for at, word in enumerate(small):
-        is_other = names_several(" ".join(small[:at])) or not ANTECEDENTS.isdisjoint(small[:at])
-        if word not in GROUP or is_other or (word in _NEVER_FIRST and not changes):
+        if word not in GROUP or (word in _NEVER_FIRST and not changes) or stands_for_others(small, at):
             continue
         changes[at] = GROUP[word]
         if field.name == "next" and at == 0 and word == "they" and small[1:2] and small[1] in verbs().base:

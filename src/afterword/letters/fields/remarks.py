@@ -54,7 +54,9 @@ def find_remark(text: str, setting: Setting) -> Remark | None:
     tokens = _TOKEN.findall(plain.casefold())
     phrase = find_phrase(text, tokens)
     if phrase:
-        return _told(text, *phrase.span, is_pay=phrase.is_pay)
+        start, end = phrase.span
+        closing = _PART_ENDS.search(text, end)
+        return _told(text, start, closing.start() if closing else len(text), is_pay=phrase.is_pay)
     if _judging().isdisjoint(tokens):
         return None
     names = {*setting.person.casefold().split(), setting.call.casefold()} | setting.names
@@ -152,6 +154,7 @@ def _closes(tokens: list[str], at: int, said: _Said) -> bool:
     )
 
 
+_PART_ENDS = re.compile(r"[,;()](?!\d)|\.(?= |$)")
 _BREAK = re.compile(
     r"(?: [-–—] ?|[,;.(:] ?| and| but| though| because)?(?: (?:and|but|though|honestly|also|I (?:think|guess)),?)* ?$"
 )
