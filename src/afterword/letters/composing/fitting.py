@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from afterword.letters.composing.scene import Scene
 from afterword.letters.frames import POOLS
-from afterword.letters.frames.frame import Frame, Place
+from afterword.letters.frames.frame import Frame, Place, begin_with_i, echoes_of
 from afterword.letters.frames.kinship import kin_of
 from afterword.letters.letter import Sentence
 from afterword.letters.reading.forms import Form
@@ -13,12 +13,26 @@ from afterword.letters.reading.forms import Form
 FRAGMENT_OF = {"link": "my_link"}
 
 
-class Fits(NamedTuple):
-    """Frames and their keys, in the same order; `names` are their ids and kin."""
+class Row(NamedTuple):
+    """A frame, and what an attempt asks of it: its number, what it says that should not be said again, whether its
+    first sentence begins with "I", what it is akin to."""
 
-    frames: tuple[Frame, ...]
-    keys: tuple[int, ...]
+    frame: Frame
+    key: int
+    echoes: frozenset[str]
+    begins_with_i: bool
+    kin: str
+
+
+class Fits(NamedTuple):
+    """The frames of a slot that fit; `names` are their ids and kin."""
+
+    rows: tuple[Row, ...]
     names: frozenset[str] = frozenset()
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        return tuple(row.frame for row in self.rows)
 
 
 class Fitting:
@@ -50,11 +64,9 @@ class Fitting:
         return fresh
 
     def _unseen(self, fits: Fits) -> Fits:
-        pairs = list(zip(fits.frames, fits.keys, strict=True))
-        unused = [pair for pair in pairs if pair[0].id not in self.used]
-        left = [pair for pair in unused if kin_of(pair[0]) not in self._kin] or unused or pairs
-        frames, keys = zip(*left, strict=True)
-        return Fits(frames, keys)
+        used, kin = self.used, self._kin
+        unused = [row for row in fits.rows if row[0].id not in used]
+        return Fits(tuple([row for row in unused if row[4] not in kin] or unused or fits.rows))
 
 
 @lru_cache(maxsize=2048)
@@ -98,9 +110,14 @@ def fits_in(slot: str, scene: Scene) -> Fits:
 def _fitting(slot: str, holds: frozenset[str], shapes: _Shapes, facts: frozenset[str]) -> Fits:
     """The frames of a slot whose conditions hold and whose places can all be filled."""
     by_name = {name: (form, is_broken) for name, form, is_broken in shapes}
-    frames = tuple(frame for frame in POOLS[slot] if _fits(frame, holds, by_name, facts))
-    names = {name for frame in frames for name in (frame.id, kin_of(frame))}
-    return Fits(frames, tuple(frame.key for frame in frames), frozenset(names - {""}))
+    rows = tuple(_row_of(frame) for frame in POOLS[slot] if _fits(frame, holds, by_name, facts))
+    names = {name for row in rows for name in (row.frame.id, row.kin)}
+    return Fits(rows, frozenset(names - {""}))
+
+
+@cache
+def _row_of(frame: Frame) -> Row:
+    return Row(frame, frame.key, echoes_of(frame), begin_with_i(frame)[0], kin_of(frame))
 
 
 def _fits(

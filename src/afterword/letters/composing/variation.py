@@ -1,18 +1,19 @@
 """Which frame is taken: by a stable number of this letter, never one that was used before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from afterword.letters.composing.fitting import FRAGMENT_OF, Fitting, fits_in
+from afterword.letters.composing.fitting import FRAGMENT_OF, Fitting, Row, fits_in
 from afterword.letters.debrief import Spelling
 from afterword.letters.fields.intake import Fragment
-from afterword.letters.frames.frame import Frame, Place
+from afterword.letters.frames.frame import Frame, Place, begin_with_i, echoes_of
 from afterword.letters.letter import Sentence
 from afterword.letters.reading.forms import Form
 from afterword.letters.words.spelling import spell
 
 _MASK = (1 << 64) - 1
 _ODD = 0x9E3779B97F4A7C15
+_NEVER = 1 << 64
 _OPENINGS = frozenset(["open", "open-topic", "open-topic-liked"])
 _KINDS = frozenset(["phone", "video", "onsite", "panel", "technical"])
 
@@ -25,6 +26,8 @@ class Draft:
         self.scene = scene
         self.salt = salt
         self.taken: list[Frame] = []
+        self._heard: set[str] = set()
+        self._begin_with_i: list[bool] = []
         self._fitting = fitting
         self._mixed = mix(scene.seed, salt)
         self._first = mix(scene.seed, 0)
@@ -49,6 +52,8 @@ class Draft:
             best = self._best(slot, fitting)
             if best is not None:
                 self.taken.append(best)
+                self._heard |= echoes_of(best)
+                self._begin_with_i += begin_with_i(best)
                 return best
         return None
 
@@ -58,19 +63,43 @@ class Draft:
         return self._fitting if same else Fitting(self.scene, self._fitting.used)
 
     def _best(self, slot: str, fitting: Fitting) -> Frame | None:
-        """The frame with the lowest number that this attempt has not taken."""
-        frames, keys, _ = fitting.freshest(slot)
-        if not frames:
+        """The frame with the lowest number that this attempt has not taken and that repeats none of its words."""
+        rows = fitting.freshest(slot).rows
+        if not rows:
             return None
         # Attempts are judged by what follows; the first sentence is left to chance, or few would win often.
         mixed = self._first if slot in _OPENINGS else self._mixed
+        heard, may_be_i = self._heard, self._may_begin_with_i(slot)
         # Numbers alone are compared, since an attempt looks at a hundred frames.
-        scores = [(mixed ^ key) * _ODD & _MASK for key in keys]
-        best = frames[scores.index(min(scores))]
-        if best not in self.taken:
-            return best
-        score_of = dict(zip(frames, scores, strict=True))
-        return min(score_of.keys() - self.taken, key=score_of.__getitem__, default=None)
+        scores = [
+            (mixed ^ key) * _ODD & _MASK
+            if heard.isdisjoint(echoes) and (may_be_i or not begins_with_i)
+            else _NEVER
+            for _, key, echoes, begins_with_i, _ in rows
+        ]
+        lowest = min(scores)
+        if lowest < _NEVER:
+            best = rows[scores.index(lowest)].frame
+            if best not in self.taken:
+                return best
+        return self._least_heard(rows, mixed, may_be_i)
+
+    def _least_heard(self, rows: Sequence[Row], mixed: int, may_be_i: bool) -> Frame | None:
+        """The frame that says least again; of several the one with the lowest number."""
+
+        def repeated(row: Row) -> tuple[int, int]:
+            again = len(self._heard & row.echoes) + (row.begins_with_i and not may_be_i)
+            return again, (mixed ^ row.key) * _ODD & _MASK
+
+        free = [row for row in rows if row.frame not in self.taken]
+        return min(free, key=repeated).frame if free else None
+
+    def _may_begin_with_i(self, slot: str) -> bool:
+        """Not after another sentence with "I", or half of a letter begins so; a wish may, if it is not the third."""
+        told = self._begin_with_i
+        if slot.startswith("interest"):
+            return told[-2:] != [True, True] and sum(told) * 2 <= len(told)
+        return not told or not told[-1]
 
     def fitting(self, slot: str) -> tuple[Frame, ...]:
         """All frames of `slot` that fit the scene, used or not."""

@@ -200,6 +200,18 @@ def lingers(frame: Frame) -> bool:
     return _STAYS.search(frame.text) is not None
 
 
+@cache
+def echoes_of(frame: Frame) -> frozenset[str]:
+    """What another sentence of the same letter should not say again."""
+    return frame.telling | frame.ringing | ({"lingers"} if lingers(frame) else frozenset())
+
+
+@cache
+def begin_with_i(frame: Frame) -> tuple[bool, ...]:
+    """For each sentence of a frame, whether it begins with "I"."""
+    return tuple(str(parts[0]).startswith("I ") for parts in frame.sentences)
+
+
 def _read_sentence(text: str) -> tuple[str | Place, ...]:
     parts: list[str | Place] = []
     at = 0
