@@ -153,7 +153,9 @@ def test_lines_of_others_are_not_sent_to_a_model():
 
 
 def test_an_empty_line_parts_long_lines():
-    first = "Priya (EM) says the deploys take an hour and a half because of the database, and so the whole team waits for it"
+    first = (
+        "Priya (EM) says the deploys take an hour and a half because of the database, and so all of us wait"
+    )
     second = (
         "Tom (SRE) says the gateway has one limit for all partners, and each of them has a key of its own"
     )

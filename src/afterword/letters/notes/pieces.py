@@ -25,6 +25,7 @@ class Section(StrEnum):
     TOPICS = "topics"
     SAID = "said"
     MINE = "mine"
+    LIKED = "liked"
     PRIVATE = "private"
 
 
@@ -54,17 +55,45 @@ _CLOCK = re.compile(r"^\(?\d{1,2}[:.h]\d\d(?:\s?[ap]m)?\)?\s*[-–—:]?\s+(?=\S
 _HEADING = re.compile(
     r"^#{1,6}\s+(?P<hash>.+)$|^(?P<caps>[A-Z][A-Z '’/&]{1,40}):?$|^(?P<colon>[\w '’/&]{2,32}):$"
 )
+# Headings that nobody ends with a colon.
+_BARE_HEADING = re.compile(
+    r"^(?:what i (?:really )?liked(?: most| best)?|(?:my )?(?:worries|doubts)|private|red flags|gut feeling|"
+    r"to ?dos?|follow[- ]?ups?|next steps?)$",
+    re.I,
+)
 _LABEL = re.compile(r"^(?P<who>[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’-]*){0,2})\s*:\s+(?=\S)")
 _STOP = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bapprox)(?<!\b[DM]rs)(?<!\b[DMJ]r)(?<!\bProf)(?<!\bca)"
-    r"(?<!\b[A-Z])(?<!\bMs)[.!?]+[)\"”]?\s+(?=\S)|\s*;\s+|\s+(?:->|=>|→)\s+"
+    r"(?<!\b[A-Z])(?<!\bMs)[.!?]+[)\"”]?\s+(?=\S)|\s*;\s+|"
+    r"(?<!\d)\s+(?:->|=>|→)\s+|\s+(?:->|=>|→)\s+(?!\d)"
 )
 _MAY_STOP = frozenset(".!?;>→")
 _SECTIONS = (
     (
         Section.PRIVATE,
-        ("private", "feeling", "feelings", "personal", "salary", "comp", "gut", "red flags", "money"),
+        (
+            "private",
+            "feeling",
+            "feelings",
+            "personal",
+            "salary",
+            "comp",
+            "gut",
+            "red flags",
+            "money",
+            "pay",
+            "package",
+            "worries",
+            "doubts",
+            "confidential",
+            "secret",
+            "gossip",
+            "vibe",
+            "vibes",
+            "offers",
+        ),
     ),
+    (Section.LIKED, ("liked", "liked most", "liked best", "positives")),
     (Section.SAID, ("said", "they said", "she said", "he said", "quotes")),
     (Section.MINE, ("me", "mine", "my part", "i said", "my answers", "about me")),
     (Section.TOPICS, ("topic", "topics", "talked about", "discussed", "agenda")),
@@ -81,8 +110,8 @@ def split_notes(notes: str, scope: Scope) -> Iterator[Piece]:
         whose = owners.read(text, is_apart=is_apart, is_bullet=start > line.start + _indent(line.text))
         end = line.start + len(line.text)
         heading = _HEADING.match(text)
-        if heading:
-            section = _section_of(next(part for part in heading.groups() if part))
+        if heading or _BARE_HEADING.match(text):
+            section = _section_of(next(part for part in heading.groups() if part) if heading else text)
             continue
         speaker, text, start = _speaker_of(text, start, scope)
         for sentence, place in _sentences(text):

@@ -126,9 +126,8 @@ def _people(scope: Scope) -> tuple[str, ...]:
 
 
 def _kind_of(piece: Piece, scope: Scope) -> PrivateKind | None:
-    if piece.section is Section.PRIVATE:
-        return PrivateKind.OWN
-    return _kind_of_words(piece.text, scope.companies, _people(scope))
+    kind = _kind_of_words(piece.text, scope.companies, _people(scope))
+    return kind or (PrivateKind.OWN if piece.section is Section.PRIVATE else None)
 
 
 @lru_cache(maxsize=2048)

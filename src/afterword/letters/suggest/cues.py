@@ -13,7 +13,8 @@ from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.notes.pieces import Piece, Section, Speaker, names_of
 from afterword.letters.notes.values import Scope
 from afterword.letters.notes.whose import Whose
-from afterword.letters.suggest.turning import turn_own_words, turn_told_words
+from afterword.letters.suggest.cutting import without_next, without_run_on, without_told_on
+from afterword.letters.suggest.turning import turn_her_words, turn_own_words, turn_told_words
 from afterword.letters.words.phrases import read_terms
 
 
@@ -28,20 +29,14 @@ class Lifted:
 
 _ADVERBS = r"(?:also |then |just |really |mostly |mainly |briefly |first |later |even |actually |again )*"
 _SAY = (
-    r"(?:said|says|mentioned|explained|noted|thinks|thought|told(?: me| us)?|pointed out|added|believes|"
-    r"admitted|confirmed|told me about how)"
+    r"(?:said|says|mentioned|explained|noted|told(?: me| us)?|pointed out|added|admitted|confirmed|"
+    r"told me about how)"
 )
 _TALKED = (
     r"(?:(?:so |and |then |also |later )*(?:we |main topic|topic)?(?: have| also| then| mostly| mainly)*\s?"
     r"(?:talked|spoke|chatted|discussed|disc\.)(?: mostly| mainly| briefly| a lot| again)*"
     r"(?: about| on| with (?:her|him|them) about)?"
     r"|(?:and |then |also )*we (?:went over|covered)|(?:main )?topics?(?: was| were| is)?)"
-)
-# Where dictated words go on with another sentence: the fragment ends before it.
-_NEXT = re.compile(
-    r"(?:,)?(?: and| but| so| um| then)* (?:she|he|they|i) (?:also )?(?:said|told|explained|mentioned|asked|liked|"
-    r"thinks|think|say|tell)\b.*$|, (?:and|but|so) (?:i|she|he|we) .*$",
-    re.I,
 )
 _TOPIC = re.compile(rf"^{_TALKED}:?\s+(?P<words>.+)$", re.I)
 _TOPIC_INSIDE = re.compile(r"\b(?:we|and) (?:talked|spoke)(?: mostly| mainly)? about (?P<words>.+)$", re.I)
@@ -59,19 +54,23 @@ _THOUGHT = re.compile(
     re.I,
 )
 _PROMISED = re.compile(
-    r"^(?:and )?(?:i )?(?:promised(?: \w+)? to (?:send|share)|"
-    r"(?:told|said)(?: \w+)? i (?:will|would|'ll|'d) (?:send|share)|i(?: will|'ll) send)"
+    r"^(?:and )?(?:i )?(?:promised(?: \w+)? to (?:send|share)|promised:(?: (?:to )?(?:send|share))?|"
+    r"promised(?: (?:him|her|them|(?-i:[A-Z])\w+)(?= (?:the|my|our|an?|some|\d+) ))?(?= (?:the|my|our|an?|"
+    r"some|him|her|them|\d+|"
+    r"(?-i:[A-Z])\w+) )|(?:told|said)(?: \w+)? i(?: will| would|['’]ll|['’]d) (?:send|share)|i(?: will|['’]ll) send)"
     r"(?: (?:him|her|them|over|you))? (?P<words>.+)$",
     re.I,
 )
+# "the Sigma to KQL script"
+_FROM_TO = re.compile(r"(?<=\b(?:the|our) )([A-Z]\w+) to ([A-Z]\w+)(?= [a-z])")
 _NEXT_STEP = re.compile(
     r"^(?:the )?next(?: steps?)?(?: is| are| will be)?:?\s+(?P<words>.+)$|^after that (?P<after>an? .+)$",
     re.I,
 )
 _TOLD_THEM = re.compile(
-    r"^(?:and |so )?i (?:also )?(?:told|explained|mentioned|said|described|talked|spoke)(?: to)?"
-    r"(?: (?:him|her|them|you))?"
-    r"(?P<how> about| that|)(?: how)? (?P<words>.+)$",
+    r"^(?:and |so )?(?:i (?:also )?(?:told|explained|mentioned|said|described|talked|spoke|shared)(?: to)?"
+    r"(?: (?:him|her|them|you))?|(?:told|explained to|described to) (?:him|her|them))"
+    r"(?P<how> about| that|)(?: how| the way)? (?P<words>.+)$",
     re.I,
 )
 _MINE = re.compile(r"^(?:and |but |also )?i(?:'ve| have)? (?P<words>.+)$", re.I)
@@ -106,31 +105,48 @@ def _narrated(piece: Piece, scope: Scope) -> Iterator[Lifted]:
     text = piece.text
     arranger = scope.relation in ARRANGERS
     if match := _PROMISED.match(text):
-        yield _as_is("promised", match["words"])
+        yield _as_is("promised", _FROM_TO.sub(r"\1-to-\2", match["words"]))
     elif arranger and (match := _NEXT_STEP.match(text)):
         yield _as_is("next", match["words"] or match["after"])
     elif match := _TOPIC.match(text) or _TOPIC_INSIDE.search(text):
         yield from _topic(match["words"], scope)
-    elif arranger:
-        return
-    elif match := _LIKED.match(text):
-        words = match["words"]
-        turned = turn_told_words(words)
-        that = "that " if _LIKED_THAT.search(text) or re.match(r"(?:they|we) \w", words, re.I) else ""
-        yield from _turned("liked", words, None if turned is None else that + turned)
+    elif not arranger:
+        yield from _heard_and_done(piece, scope)
+
+
+def _heard_and_done(piece: Piece, scope: Scope) -> Iterator[Lifted]:
+    """What is for those alone with whom the work was talked about."""
+    text = piece.text
+    if match := _LIKED.match(text):
+        yield from _liked(match["words"], piece, scope, says_that=_LIKED_THAT.search(text) is not None)
     elif match := _THOUGHT.match(text):
         words = match["words"] or match["think"]
-        yield from _turned("thought", words, turn_told_words(words))
+        # "could start with a canary": it is their work that is thought about.
+        subject = "you " if re.match(r"(?:could|might|can)\b", words, re.I) else ""
+        turned = turn_told_words(words)
+        yield from _turned("thought", words, None if turned is None else subject + turned)
     elif piece.section is Section.TOPICS or _PHRASE.match(text):
         yield from _topic(text, scope)
     elif match := _said(scope, is_alone=_is_alone(piece, scope)).match(text):
-        words = _NEXT.sub("", match["words"]).strip(' "“”')
+        words = without_next(match["words"]).strip(' "“”')
         is_quote = match["words"][:1] in '"“'
         yield from _turned("point", match["words"], (turn_own_words if is_quote else turn_told_words)(words))
+    elif piece.section is Section.LIKED:
+        yield from _liked(text, piece, scope, says_that=False)
     elif piece.section is Section.SAID:
         yield from _turned("point", text, turn_told_words(text))
     else:
         yield from _work(text, is_mine=piece.section is Section.MINE)
+
+
+def _liked(words: str, piece: Piece, scope: Scope, *, says_that: bool) -> Iterator[Lifted]:
+    is_theirs = re.match(r"(?:they|we) \w", words, re.I)
+    if turned := turn_told_words(words):
+        yield from _turned(
+            "liked", words, f"that {turned}" if says_that or is_theirs else without_run_on(turned)
+        )
+    elif _is_alone(piece, scope) and (turned := turn_her_words(words)):
+        yield from _turned("liked", words, f"that {turned}")
 
 
 def _is_alone(piece: Piece, scope: Scope) -> bool:
@@ -139,7 +155,7 @@ def _is_alone(piece: Piece, scope: Scope) -> bool:
 
 
 def _topic(words: str, scope: Scope) -> Iterator[Lifted]:
-    words = _NEXT.sub("", words)
+    words = without_run_on(without_next(words))
     turned = words if scope.relation in ARRANGERS else turn_told_words(words)
     yield from _turned("topic", words, turned)
 
@@ -152,11 +168,12 @@ def _work(text: str, *, is_mine: bool) -> Iterator[Lifted]:
         if is_clause or (match["how"] == " about" and re.match(r"\w+ing\b", words)):
             stripped = re.sub(r"^i (?:have )?", "", words, flags=re.I)
             if stripped == words or _begins_with_deed(stripped) or words.lower().startswith("i have "):
-                yield Lifted(field="my_link", text=_NEXT.sub("", stripped), raw=words)
+                yield Lifted(field="my_link", text=without_told_on(stripped), raw=words)
         return
     match = _MINE.match(text)
     words = match["words"] if match else text
-    if not _begins_with_deed(words) or not (match or is_mine or _WORK.search(words)):
+    did = match is not None and re.match(r"did \w+ing\b", words, re.I)
+    if not (did or _begins_with_deed(words)) or not (match or is_mine or _WORK.search(words)):
         return
     has = match is not None and re.match(r"^(?:and |but |also )?i(?:'ve| have) ", text, re.I)
     yield Lifted(field="my_link", text=f"have {words}" if has else words, raw=words)

@@ -14,8 +14,10 @@ from afterword.letters.notes.values import Scope
 from afterword.letters.reading.deeds import form_of_deed
 from afterword.letters.reading.finite import count_finite, split_tokens
 from afterword.letters.reading.forms import Form, form_of_statement, form_of_talk
-from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, PREPOSITIONS
+from afterword.letters.suggest.cutting import with_results
+from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, OPENERS, PREPOSITIONS
 from afterword.letters.words.cleaning import tidy, trim
+from afterword.letters.words.lexicon import verbs
 from afterword.letters.words.misspelling import looks_misspelt
 from afterword.letters.words.name_case import right_case
 from afterword.letters.words.phrases import phrase_hits, read_terms
@@ -24,7 +26,7 @@ _SURE = {
     "topic": frozenset({Form.NOUN, Form.GERUND, Form.WH}),
     "point": frozenset({Form.CLAUSE, Form.WH}),
     "my_link": frozenset({Form.PAST, Form.PRESENT, Form.GERUND, Form.OWN_CLAUSE}),
-    "thought": frozenset({Form.CLAUSE}),
+    "thought": frozenset({Form.CLAUSE, Form.NOUN}),
     "liked": frozenset({Form.NOUN, Form.WH, Form.THAT, Form.CLAUSE}),
     "promised": frozenset({Form.NOUN}),
     "next": frozenset({Form.NOUN, Form.GERUND}),
@@ -35,7 +37,7 @@ _FEWEST = {"promised": 2, "next": 2, "topic": 2}
 _LOOSE = re.compile(
     r"->|=>|→|[<>=~@{}\[\]()|\\*_`]|\?\?|!|\.\.|…|\?|\s[-–—+/]\s|\d\s?/\s?\d|\b(?:um+|uh+|hmm+|lol|etc|tbd|todo|imo|"
     r"idk|btw|asap|afaik|apparently|whatever|stuff|kind of|sort of|you know|like,|i guess|not sure|anyway)\b"
-    r"|(?:^|\s)(?:re|w|mtg|pls|plz|smth|sth|smb|thru|cuz|u|r|n|bc|tf)(?:\s|$)|[.;:]\s",
+    r"|\w-ish\b|(?:^|\s)(?:re|w|mtg|pls|plz|smth|sth|smb|thru|cuz|u|r|n|bc|tf)(?:\s|$)|[.;:]\s",
     re.I,
 )
 _POINTING = re.compile(
@@ -54,9 +56,13 @@ _ENDS_OPEN = (
 )
 _GOING_ON = {"and", "but", "or", "nor", "so", "which", "who", "where", "when", "because", "since", "while"}
 _GOING_ON |= {"although", "if", "instead", "not", "without"}
+_OPENS = OPENERS | {"than", "as", "if", "unless", "until", "before", "after", "once"}
+_PROPOSED = re.compile(r'Do you mean "([^"]+)"\?$')
 _I = re.compile(r"(?<![\w.'’/-])i(?=(?:['’](?:m|ve|d|ll))?(?:\s|$))")
 _NO_OBJECT = re.compile(
-    r"^(?:have )?\w+(?: out| up)? (?:that|it|this|these|those|them|exactly|the same|similar)\b", re.I
+    r"^(?:have )?(?:\w+(?: out| up)? (?:that|it|this|these|those|them|exactly|the same|similar|ours|mine|theirs|hers|"
+    r"yours|his(?! \w)|ones?)\b|(?:going|coming|being|getting) )",
+    re.I,
 )
 _NEGATION = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|without|neither|nor|hardly|cannot)\b|n['’]t\b", re.I
@@ -69,11 +75,25 @@ def words_and_sentence(field: str, text: str, scope: Scope) -> tuple[str, str] |
     """What may be suggested for `field`, with its finished sentence, or None. Where words hang behind a comma
     as only a note has them (", 12 minutes in CI"), what stands before it is taken alone."""
     words = _I.sub("I", tidy(text)).rstrip(".,;: ")
-    for candidate in dict.fromkeys((words, _without_remarks(words))):
-        sentence = _sentence_if_right(field, candidate, scope)
+    fuller = with_results(words) if field == "my_link" else ()
+    for candidate in dict.fromkeys((*fuller, words, _without_remarks(words))):
+        sentence = _sentence_if_right(field, candidate, scope, is_result=candidate in fuller)
         if sentence is not None:
             return candidate, sentence
-    return None
+    return _with_article(words, scope) if field == "thought" else None
+
+
+def _with_article(words: str, scope: Scope) -> tuple[str, str] | None:
+    """A thought with the "a" that the composer would ask about, as it proposes it; no other word may differ."""
+    meant = _PROPOSED.search(question_about("thought", words, person=scope.reader, relation=scope.relation))
+    if meant is None or _articles_out(meant[1]) != _articles_out(words):
+        return None
+    sentence = _sentence_if_right("thought", meant[1], scope)
+    return None if sentence is None else (meant[1], sentence)
+
+
+def _articles_out(words: str) -> list[str]:
+    return [token for token in split_tokens(words) if token not in {"a", "an"}]
 
 
 def _without_remarks(words: str) -> str:
@@ -98,15 +118,16 @@ def _cleaned(words: str) -> str:
     return right_case(trim(words))
 
 
-def _sentence_if_right(field: str, words: str, scope: Scope) -> str | None:
-    if not _is_whole(field, words) or question_about(
+def _sentence_if_right(field: str, words: str, scope: Scope, *, is_result: bool = False) -> str | None:
+    if not _is_whole(field, words, is_result=is_result) or question_about(
         field, words, person=scope.reader, relation=scope.relation
     ):
         return None
     if not _has_sure_form(field, words):
         return None
     sentence = finished_sentence(field, words, relation=scope.relation)
-    if field in _NO_ADDED_ARTICLE and f" the {_cleaned(words)[:12]}" in sentence:
+    is_one = field == "liked" and re.search(r"\w (?:where|in which|when) ", words)
+    if field in _NO_ADDED_ARTICLE and not is_one and f" the {_cleaned(words)[:12]}" in sentence:
         return None
     is_bare = field == "next" and not re.match(
         r"the next step as i understood it: (?:the|a|an|your|another)\b", sentence, re.I
@@ -116,17 +137,35 @@ def _sentence_if_right(field: str, words: str, scope: Scope) -> str | None:
     return sentence
 
 
-def _is_whole(field: str, words: str) -> bool:
-    """No loose ends: a piece of prose that stands by itself."""
+def _is_whole(field: str, words: str, *, is_result: bool) -> bool:
+    """No loose ends: a piece of prose that stands by itself. `is_result`: the composer sets what stands behind the
+    comma in brackets."""
     tokens = split_tokens(words)
     if not _FEWEST.get(field, 3) <= len(tokens) or len(words.split()) > BY_NAME[field].limit:
         return False
     bare = words.rstrip(".").removeprefix("that " if field == "liked" else "")
-    if _LOOSE.search(bare) or _POINTING.search(bare) or _DAYS.search(bare) or tokens[-1] in _ENDS_OPEN:
+    loose = _LOOSE.search(re.sub(r" \(([^()]+)\)$", r", \1", bare) if is_result else bare)
+    if loose or _POINTING.search(bare) or _DAYS.search(bare) or tokens[-1] in _ENDS_OPEN:
         return False
-    if bare.count('"') % 2 or "“" in bare or _without_remarks(bare) != bare or _is_misspelt(bare):
+    if bare.count('"') % 2 or "“" in bare or _is_misspelt(bare):
+        return False
+    if not is_result and _without_remarks(bare) != bare:
+        return False
+    if field in {"point", "thought"} and _is_command(tokens):
         return False
     return field != "my_link" or _NO_OBJECT.match(bare) is None
+
+
+def _is_command(tokens: list[str]) -> bool:
+    """ "read more code than you write": a bare verb, and no finished one before the next clause is opened."""
+    if tokens[0] not in verbs().base or tokens[0] in MODALS | BE_HAVE_DO:
+        return False
+    end = next((at for at, token in enumerate(tokens) if at and token in _OPENS), len(tokens))
+    strong, weak, _ = count_finite(tokens[:end])
+    if strong:
+        return False
+    # What is no noun either has no subject behind it; nor has a verb that "the" or "more" follows.
+    return not weak or tokens[0] not in verbs().nouny or tokens[1] in DETERMINERS | {"more", "less", "fewer"}
 
 
 def _is_misspelt(words: str) -> bool:
@@ -169,6 +208,7 @@ def keeps_facts(words: str, sentence: str) -> bool:
         return False
     if len(_NEGATION.findall(cleaned)) != len(_NEGATION.findall(sentence)):
         return False
-    typed = [token for token in split_tokens(cleaned) if token not in {"that", "i"}]
-    shown = [token for token in split_tokens(sentence) if token not in {"that", "i"}]
+    # A result behind a comma may stand in brackets.
+    typed = [token for token in split_tokens(cleaned) if token not in {"that", "i", ","}]
+    shown = [token for token in split_tokens(sentence) if token not in {"that", "i", ","}]
     return any(shown[at : at + len(typed)] == typed for at in range(len(shown) - len(typed) + 1))

@@ -54,10 +54,20 @@ def _shown(piece: Piece, lifted: Lifted, scope: Scope, hidden: frozenset[str]) -
     if right is None:
         return None
     text, sentence = right
+    if _lost_capital(piece.text, lifted.raw, sentence):
+        return None
     if scope.reader and lifted.field != "next" and named_in(text, scope):
         # A letter to Priya speaks of no Priya, and of nobody else of the panel.
         return None
     return Suggestion(field=lifted.field, text=text, sentence=sentence, start=piece.start, end=piece.end)
+
+
+def _lost_capital(line: str, raw: str, sentence: str) -> bool:
+    """Whether a name in the middle of a line, at the start of what was lifted, would lose its capital."""
+    first = _WORD.match(raw)
+    if first is None or not raw[0].isupper() or line.startswith(raw):
+        return False
+    return re.search(rf"(?<![A-Za-z]){re.escape(first[0])}(?![A-Za-z])", sentence) is None
 
 
 def _is_there(new: Suggestion, found: list[Suggestion]) -> bool:

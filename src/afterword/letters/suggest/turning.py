@@ -6,9 +6,11 @@ Two turns only, both shown to the person before they are taken: in the reader's 
 """
 
 import re
+from functools import cache
 
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.words.classes import GROUPS
+from afterword.letters.words.lexicon import third_of, verbs
 
 _OWN_WORDS = {
     "we": "you", "we're": "you are", "we've": "you have", "we'd": "you would", "we'll": "you will",
@@ -18,6 +20,20 @@ _TOLD_WORDS = {
     "they": "you", "they're": "you are", "they've": "you have", "they'd": "you would", "they'll": "you will",
     "their": "your", "theirs": "yours", "themselves": "yourselves",
 }  # fmt: skip
+# "they let the engineers do it themselves": nobody knows who does it.
+_LETTING = re.compile(
+    r"\b(?:let|lets|make|makes|made|have|has|had|help|helps|want|wants|ask|asks)\b.*\bthemselves\b", re.I
+)
+_SHE = re.compile(r"^(?:she|he) (?:(?:also|really|still|often|always|once) )?(?P<verb>[a-z]+)\b", re.I)
+_HER_WORDS = {
+    "she": "you",
+    "he": "you",
+    "her": "your",
+    "his": "your",
+    "herself": "yourself",
+    "himself": "yourself",
+}
+_HER_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _CANNOT = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself|he['’]s|she['’]s)\b", re.I)
 _NOT_MINE = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|i['’]\w+|we['’]\w+)\b", re.I)
 _NOT_THEIRS = re.compile(r"\b(?:they|them|their|theirs|they['’]\w+)\b", re.I)
@@ -41,7 +57,38 @@ def turn_told_words(text: str) -> str | None:
         return None
     if _NOT_THEIRS.search(text) and _names_group_before(text):
         return None
-    return _replaced(text, _TOLD_WORDS)
+    if re.search(r"\bthey\b.*\bthemselves\b", text, re.I):
+        return None if _LETTING.search(text) else _replaced(text, _TOLD_WORDS)
+    # Without "they" before it, "themselves" means whoever does it: "engineers write the notes themselves".
+    return _replaced(text, {word: turned for word, turned in _TOLD_WORDS.items() if word != "themselves"})
+
+
+def turn_her_words(text: str) -> str | None:
+    """What was told of the reader alone ("she reads every review herself"), as the letter says it to them. None where
+    another "she" or a "her" that is no "your" stands in it, or the verb is not known."""
+    match = _SHE.match(text)
+    rest = text[match.end() :] if match else ""
+    is_unclear = re.search(
+        r"\b(?:she|he|him|hers|they|them|their|it)\b|\bher\b(?! [a-z\d])|\bher (?:a|an|the|to|that|this|some|"
+        r"and|or|for|in|on|with|at|by|from|when|where|how)\b",
+        rest,
+        re.I,
+    )
+    if match is None or is_unclear or _NOT_MINE.search(text):
+        return None
+    verb = match["verb"].casefold()
+    is_past = verb in verbs().past or (verb.endswith("ed") and verb not in verbs().base)
+    turned = _HER_VERBS.get(verb) or (verb if is_past else _base_of().get(verb))
+    if turned is None:
+        return None
+    at = match.start("verb")
+    return _replaced(text[:at], _HER_WORDS) + turned + _replaced(rest, _HER_WORDS)
+
+
+@cache
+def _base_of() -> dict[str, str]:
+    """The base of each verb form in -s."""
+    return {third_of(base): base for base in verbs().base}
 
 
 def _replaced(text: str, words: dict[str, str]) -> str:

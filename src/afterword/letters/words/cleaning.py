@@ -117,10 +117,20 @@ def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:
 
 def _starts_with_name(text: str, first: str, keep: frozenset[str]) -> bool:
     stem = re.split(r"['’]", first)[0]
+    if _is_one_of_two_names(text, stem):
+        return True
     names = technologies().by_first_word.get(stem, ()) + technologies().by_first_word.get(first, ())
     if any(re.match(re.escape(name) + r"(?!\w)", text) for name in names):
         return True
     return any(re.match(re.escape(name) + r"(?!\w)", text, re.I) for name in keep)
+
+
+def _is_one_of_two_names(text: str, stem: str) -> bool:
+    """ "Ray vs Spark", "Spring and Quarkus": beside a name stands another."""
+    beside = re.match(r"\w+ (?P<joint>vs\.?|versus|and|or|to) (?P<other>[A-Z]\w+)", text)
+    if beside is None or beside["other"] not in technologies().by_first_word:
+        return False
+    return beside["joint"].startswith("v") or stem in technologies().by_first_word
 
 
 def large_start(text: str) -> str:
