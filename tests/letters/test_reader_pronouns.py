@@ -54,6 +54,18 @@ SETTING = Setting(person="Ada Blum", path="people[0]", call="Ada", names=frozens
         ("next", "a call with her boss", "a call with your boss"),
         ("next", "he will call me on 8 May", "you will call me on 8 May"),
         # Who stands before the pronoun keeps it.
+        (
+            "my_link",
+            "gave every customer a number that he could call",
+            "gave every customer a number that he could call",
+        ),
+        ("my_link", "helped a nurse find her lost shift plan", "helped a nurse find her lost shift plan"),
+        (
+            "liked",
+            "her team's habit of writing the manual first",
+            "your team's habit of writing the manual first",
+        ),
+        ("topic", "the book she wrote about queues", "the book you wrote about queues"),
         ("topic", "the manager and how she plans", "the manager and how she plans"),
         # What somebody said of their team.
         ("point", "we delete any test that fails twice", "you delete any test that fails twice"),
@@ -101,6 +113,12 @@ def test_the_reader_is_addressed_where_nobody_else_can_be_meant(field: str, type
             "the faster payments gateway and how you want to get off the mainframe",
         ),
         ("point", "we talked about deleting tests", "you talked about deleting tests"),
+        (
+            "topic",
+            "the migration that he leads and the one she paused",
+            "the migration that you lead and the one you paused",
+        ),
+        ("thought", "she sees the whole plant as one machine", "you see the whole plant as one machine"),
         ("point", "we both hate meetings", "you both hate meetings"),
         ("point", "we agreed that tests are slow", "you agreed that tests are slow"),
         ("point", "we could delete half of the tests", "you could delete half of the tests"),

@@ -18,7 +18,8 @@ _ORDER = re.compile(
     r"you are (?:now )?(?:an? )?(?:AI|assistant|chatbot|language model|helpful)\b|"
     r"(?:reveal|print|show|repeat) (?:your|the) (?:system )?prompt\b|"
     r"act as (?:an? (?:AI|assistant|chatbot|language|recruiter|helpful)|if (?:I|you))\b|"
-    r"do not follow (?:the|your|any)\b)|<\|\w+\|>|\[/?INST\]|^(?:system|assistant|user):",
+    r"do not follow (?:the|your|any)\b)|<\|\w+\|>|\[/?INST\]|^(?:system|assistant|user):|"
+    r"^as an? (?:AI|large language|language)\b",
     re.I,
 )
 # An order has one of these words in it: the long search is for the few fields that do.

@@ -21,7 +21,11 @@ _LIKING = (
 )
 _DEED = (
     r"\b(?:he|she|you|they) (?:kept (?:interrupting|yawning|checking (?:his|her|your|their))|"
-    r"(?:interrupted|frowned at) me\b|yawned\b|talks? too much\b|checked (?:his|her|your|their) phone\b|"
+    r"(?:interrupted|frowned at|ignored|cut off|laughed at|blamed|made fun of) (?:me|my|every\w+|\w+ team)\b|"
+    r"cut me off|rolled (?:his|her|your|their) eyes|lied\b|(?:is|are|was|were) (?:lying|bluffing|flirting|hot)\b|"
+    r"(?:did|do|does|had)(?:n['’]?t| not) (?:even \w+|(?:read|look at|answer|know|understand|remember) (?:my|me))\b|"
+    r"never (?:read|looked at|answered) my\b|"
+    r"yawned\b|talks? too much\b|checked (?:his|her|your|their) phone\b|"
     r"(?:is|are|was|were|seems?|seemed) (?:really |so |very |totally )?(?:fed up|sick of|pissed|furious|angry)\b|"
     r"(?:was|were) late to (?:the|our) (?:call|interview)\b|"
     r"(?:did|do|does)(?:n['’]?t| not) (?:really |even )?(?:listen|smile|look at me|care)"
@@ -45,7 +49,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
 
+# What a person tells nobody who may hire them.
+_OWN = (
+    r"\b(?:I )?(?:was|got|been|were|am|am being) (?:fired|sacked|laid off|let go)\b(?! up)|\bmy notice period\b|"
+    r"\b(?:he|she|you)['’](?:s|re) (?:lying|bluffing|flirting|hot)\b"
+)
+
+
 _SIGNS = (
+    (_OWN, frozenset(["fired", "sacked", "laid", "notice", "go", "lying", "bluffing", "flirting", "hot"])),
     (_LIKING, frozenset(["him", "her", "his", "you", "your", "them", "their", "vibe", "vibes", "chemistry"])),
     (_DEED, frozenset(["he", "she", "you", "they"])),
     (_MONEY, frozenset(["i", "me", "my"])),

@@ -6,7 +6,7 @@ from afterword.letters.fields.field import Field
 from afterword.letters.fields.setting import Setting
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form
-from afterword.letters.words.classes import ANTECEDENTS, BE_HAVE_DO, GROUPS, PERSONS
+from afterword.letters.words.classes import ANTECEDENTS, BE_HAVE_DO, GROUPS, OTHERS, PERSONS
 from afterword.letters.words.nouns import Kind, kind_of
 
 _THIRD_GROUP = frozenset(("they", "them", "their", "theirs", "they're", "they've", "they'll", "they'd"))
@@ -42,8 +42,8 @@ def _somebody(tokens: list[str]) -> str | None:
     for at, token in enumerate(() if _POINTING.isdisjoint(tokens) else tokens):
         if (
             token in _THIRD_PERSON | {"sir", "madam"}
-            and not _ONE.intersection(tokens[:at])
             and not names_one(tokens[:at])
+            and OTHERS.isdisjoint(tokens[:at])
         ):
             return token
         if token in _THIRD_GROUP and (at == 0 or (tokens[at - 1] in _TOLD and not _names_some(tokens[:at]))):

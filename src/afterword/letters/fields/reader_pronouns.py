@@ -81,7 +81,8 @@ def propose_turned(text: str, field: Field, setting: Setting) -> Turned:
     if not changes and small.isdisjoint(THIRD) and not small.isdisjoint(GROUP):
         return Turned(words.with_changes(_turn_group(words.small, field)), is_sure=False)
     if not small.isdisjoint(THIRD):
-        is_sure &= not setting.two_persons and not (changes or small & {"you", "your", "yours"})
+        are_two = setting.two_persons or (_HE.search(text) is not None and _SHE.search(text) is not None)
+        is_sure &= not are_two and not (changes or small & {"you", "your", "yours"})
         is_sure &= not _turn_group(words.small, field)
         one, is_one = _turn_one(words, field, setting)
         changes |= one

@@ -62,9 +62,11 @@ def turned_at(small: list[str], at: int, field: Field) -> tuple[dict[int, str], 
         return _turn_her(small, at, after)
     if "'" in word:
         ending = word.partition("'")[2]
+        if field.name == "thought" and ending not in {"ll", "d"}:
+            return {at: "you are"}, False
         is_have = after in {"been", "had", "got", "done", "never"}
         return {
-            at: {"ll": "you'll", "d": "you'd"}.get(ending, "you've" if is_have else "you're")
+            at: {"ll": "you will", "d": "you'd"}.get(ending, "you have" if is_have else "you are")
         }, after != "never"
     return _turn_subject(small, at, field)
 
@@ -104,11 +106,13 @@ def _turn_subject(small: list[str], at: int, field: Field) -> tuple[dict[int, st
     if field.name == "next" and small[verb] not in _AGREED and turned != small[verb]:
         # "she calls me on Friday" tells of what will be.
         return changes | {at: "you will", verb: turned}, False
+    # What one thinks of somebody is no idea for them: only "she could start with ..." is.
+    is_idea = field.name != "thought" or not MODALS.isdisjoint(small[: verb + 1])
     if turned != small[verb]:
         changes[verb] = turned
         second, is_sure = _second_verbs(small, verb)
-        return changes | second, is_sure
-    return changes, True
+        return changes | second, is_sure and is_idea
+    return changes, is_idea
 
 
 def _agreed(verb: str) -> str | None:

@@ -26,6 +26,7 @@ class Remark(NamedTuple):
 _TOKEN = re.compile(r"[^\W\d_][\w'-]*|\d+|[^\w\s]")
 _MARKS = frozenset(",;.()!?:–—-")
 _WHO = frozenset(["he", "she", "you", "him", "her"])
+_PEOPLE = frozenset(["boss", "recruiter", "interviewer", "manager", "cto", "ceo", "cfo"])
 _GROUP = frozenset(["everyone", "everybody", "panel", "interviewer", "interviewers", "recruiter"])
 _SEEM = frozenset(
     f"{verb}{ending}" for verb in ("seem", "look", "sound", "appear", "act") for ending in ("", "s", "ed")
@@ -103,13 +104,14 @@ _HELPS = frozenset(["did", "didn't", "does", "doesn't", "do", "don't", "would", 
 
 
 def _begins(tokens: list[str], at: int, place: int, before: int, said: _Said) -> int:
-    is_person = said.who in _WHO or said.is_named
+    is_person = said.who in _WHO or said.is_named or said.who in _PEOPLE
     if said.verb in _SEEM and (is_person or _is_group(tokens, at, before)):
         return before
     if said.verb in _FOUND and is_person:
         return -1
     if said.verb in _WHO - {"he", "she"} and said.who in _FOUND:
-        return before
+        # but "find her lost key"
+        return before if _closes(tokens, at, said) else -1
     if said.verb == "me" and said.who in {"made", "makes"}:
         return max(before - 1, 0)
     if not _closes(tokens, at, said):
@@ -121,7 +123,8 @@ def _begins(tokens: list[str], at: int, place: int, before: int, said: _Said) ->
         return place
     if said.verb in _SEEM | _FEEL and _opens(tokens, place):
         return place if said.verb in _SEEM or tokens[at] in _kinds()["persons"] else -1
-    is_alone = tokens[at] in _kinds()["persons"] and _opens(tokens, place + 1) and _ends(tokens, at)
+    is_of_people = tokens[at] in _kinds()["persons"] or (tokens[0] == "honestly" and place < 0)
+    is_alone = is_of_people and _opens(tokens, place + 1) and _ends(tokens, at)
     return place + 1 if is_alone else -1
 
 
