@@ -13,6 +13,15 @@ from afterword.letters.debrief import Formality, PersonNotes
         ("Nguyễn Văn An", "Hi Nguyễn Văn An,"),
         ("Tran Minh", "Hi Tran Minh,"),
         ("李雷", "Hi 李雷,"),
+        ("Hwee Min Tan", "Hi Hwee Min,"),
+        ("Wen Ling Foo", "Hi Wen Ling,"),
+        ("Jun Ho Kim", "Hi Jun Ho,"),
+        ("Tan Hwee Min", "Hi Tan Hwee Min,"),
+        ("Wong Kar Wai", "Hi Wong Kar Wai,"),
+        ("Kim Mei Lin", "Hi Kim Mei Lin,"),
+        ("Tom Lee Wong", "Hi Tom,"),
+        ("Lee Ann Moore", "Hi Lee,"),
+        ("Anna Maria Lee", "Hi Anna,"),
     ],
 )
 def test_the_greeting_of_a_name(name: str, greeting: str) -> None:

@@ -45,6 +45,7 @@ def test_the_greeting_and_the_greeted_name_are_found(
         ("- first item\n- second item\n1. third item", 3),
         ("No. 5 is alive. No. That is all.", 3),
         ("It runs. iOS comes next.", 2),
+        ("It takes 2 ms. I would change it. Ask Ms. Rao.", 3),
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, count: int) -> None:

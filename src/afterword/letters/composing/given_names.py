@@ -17,6 +17,23 @@ _SECOND_NAMES = (
     "susana teresa theresa therese thomas valentina veronica vicente victoria yves"
 )
 _SECOND = frozenset(_SECOND_NAMES.split())
+# "Hwee Min Tan", "Wen Ling Foo": two syllables are one given name where a family name of the kind follows.
+_SYLLABLE = re.compile(
+    r"(?:[bcdfghjklmnpqrstwxyz]|zh|ch|sh|hw|hs|kw|ts|ng|ky|hy)?[aeiou]{1,3}h?(?:n|ng|m|k|p|t|r|l|h|w|y)?"
+)
+_FAMILY_NAMES = (
+    "ang cai chan chang chen cheng cheong chew chia chin cho choi chong chow chu chua chung foo goh ho hong hsu "
+    "huang jang jung kang khoo koh kwok lai lam lau law lee leong leung li liang lim lin liu loh low lu lum ma mok "
+    "ng oh ong pang park peng phua poon quek seah seow sim sng soh song tan tang tay teo ting toh tsai wang wong "
+    "woo wu xu yam yang yap yeo yip yong yoo yoon yu zhang zhao zheng zhou zhu kim nguyen tran pham bui dang duong"
+)
+_FAMILIES = frozenset(_FAMILY_NAMES.split())
+_SHORT_NAMES = (
+    "al amy ann ben bob cal dan dee don doug ed eve gil hal ian jan jay jen jim jo joe jon kay ken kit lee len lou "
+    "lyn max may meg mel nan ned nell pam pat paul ray rob ron rose roy ruth sal sam saul sue ted tim tom val viv "
+    "will zoe"
+)
+_WESTERN_SHORT = frozenset(_SHORT_NAMES.split())
 _BETWEEN = re.compile(r"[._-]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -24,6 +41,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 def is_double(words: list[str], email: str | None) -> bool:
     """Whether the address says that the first two words of a name are its given name: "analucia" or "ana.lucia" of
     Ana Lucía Vélez. Where it names them as one word beside the family name ("carolann.d"), no list is needed."""
+    if _are_two_syllables(words):
+        return True
     if len(words) < 3 or not email or not email.isascii():
         return False
     first, second, *rest = (_plain(word) for word in words)
@@ -35,6 +54,23 @@ def is_double(words: list[str], email: str | None) -> bool:
     return second in _SECOND and (
         units in ([first + second], [first, second]) or units[:2] == [first, second]
     )
+
+
+def _are_two_syllables(words: list[str]) -> bool:
+    if len(words) != 3 or words[2].casefold() not in _FAMILIES:
+        return False
+    one, two, _ = (word.casefold() for word in words)
+    return bool(_SYLLABLE.fullmatch(one) and _SYLLABLE.fullmatch(two)) and one not in (
+        _WESTERN_SHORT | _FAMILIES
+    )
+
+
+def is_family_first(words: list[str]) -> bool:
+    """ "Tan Hwee Min": a family name of the kind before two syllables. "Kim Mei Lin" may be either, and is nobody's
+    first word alone."""
+    if len(words) != 3 or words[0].casefold() not in _FAMILIES:
+        return False
+    return all(_SYLLABLE.fullmatch(word.casefold()) for word in words[1:])
 
 
 def _plain(word: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from afterword.letters.composing.given_names import is_double, with_capitals
+from afterword.letters.composing.given_names import is_double, is_family_first, with_capitals
 from afterword.letters.debrief import Candidate, Formality, PersonNotes, Relation
 from afterword.letters.words.classes import PARTICLES
 from afterword.letters.words.cleaning import tidy
@@ -109,7 +109,7 @@ def _first_of(name: str, email: str | None) -> str:
     first, *rest = name.split() or [""]
     if is_double([first, *rest], email):
         return f"{first} {rest[0]}"
-    if rest and first.casefold() in _FAMILY_FIRST:
+    if rest and (first.casefold() in _FAMILY_FIRST or is_family_first([first, *rest])):
         # Which word is the given name cannot be known: the whole name is right in any case.
         return name
     return name if rest and (len(first.rstrip(".")) < 2 or first.endswith(".")) else first

@@ -51,7 +51,7 @@ _TALK = re.compile(
     r"migration|work) \b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"['’/\-]")
+_JOINT = re.compile(r"['’/_\-]")
 _NEXT_WORDS = re.compile(r"[^\W\d_]{3,}")
 _SMALL_NUMBERS = frozenset(map(str, range(2, 13)))
 _DIGITS = re.compile(r"\d+")

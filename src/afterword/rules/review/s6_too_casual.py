@@ -2,7 +2,8 @@
 
 Measured: any emoji or emoticon, more than two exclamation marks (a hint from the second one), two or more
 words that shout in capitals (`shouted.txt`, so that acronyms never count), any chat word (`casual.txt`).
-One homely word alone ("stoked", "y'all") is a hint.
+One homely word alone ("stoked", "y'all") is a hint. A remark on how the reader looked ("you seemed tired")
+is a warning: it is kind among friends only.
 """
 
 import re
@@ -30,7 +31,17 @@ _HOMELY = frozenset(
         "y'all", "yall", "ya", "yay", "yeah", "yep", "asap", "fyi", "imho", "afaik", "my bad", "dude", "haha",
     )
 )  # fmt: skip
+_LOOKS = frozenset(["looked", "seemed", "appeared", "sounded", "look", "seem"])
 _MOST_SHOUTED = 1
+_LOOKED = re.compile(
+    r"\byou (?:both |all )?(?:looked|seemed|appeared|sounded|look|seem) (?:(?:to be|like you were|as if you were) )?"
+    r"(?:(?:so|very|a bit|a little|rather|quite|really|pretty|somewhat|visibly|absolutely) )*"
+    r"(?:tired|exhausted|stressed(?: out)?|overworked|worn out|burn(?:t|ed)[ -]out|drained|ill|unwell|sick|sad|unhappy|"
+    r"depressed|nervous|pale|old|bored|annoyed|lonely|hung ?over|frazzled|overwhelmed|miserable|upset)\b",
+    re.IGNORECASE,
+)
+# "Soo-ah", "Jun-yo": half of a name.
+_JOINED_NAME = re.compile(r"\b[A-Z][^\W\d_]*(?:-[^\W\d_]+)+")
 # In capitals the name of a model that sees things.
 _NAMES_TOO = frozenset(["YOLO"])
 
@@ -45,8 +56,14 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     spans = [match.span() for match in _PICTURE.finditer(text.own)] if not text.own.isascii() else []
     if _EMOTICON_SIGNS.search(text.own):
         spans += [match.span() for match in _EMOTICON.finditer(text.own)]
-    found = phrase_hits(text.own, "casual", own=letter.own_terms)
-    hits = [hit for hit in found if text.own[hit.start : hit.end] not in _NAMES_TOO]
+    found = list(phrase_hits(text.own, "casual", own=letter.own_terms))
+    halves = [name.span() for name in _JOINED_NAME.finditer(text.own)] if found and "-" in text.own else []
+    hits = [
+        hit
+        for hit in found
+        if text.own[hit.start : hit.end] not in _NAMES_TOO
+        and not any(start <= hit.start and hit.end <= end for start, end in halves)
+    ]
     homely = {hit.term for hit in hits if hit.term in _HOMELY}
     spans += [(hit.start, hit.end) for hit in hits]
     spans += _shouting(text)
@@ -57,6 +74,9 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         severity = Severity.HINT if is_hint else Severity.WARN
         yield Finding(rule="S6", severity=severity, message=told, start=start, end=end)
     yield from _surplus_exclamations(text.own)
+    for match in _LOOKED.finditer(text.own) if not text.vocabulary.isdisjoint(_LOOKS) else ():
+        told = say("“{words}” is a remark on the person; leave it out.", words=match[0])
+        yield Finding(rule="S6", severity=Severity.WARN, message=told, start=match.start(), end=match.end())
 
 
 def _surplus_exclamations(own: str) -> Iterator[Finding]:

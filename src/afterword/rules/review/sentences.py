@@ -25,6 +25,7 @@ _LAST_TOKEN = re.compile(r"[^\s(\[\"“]+$")
 _NEXT_CHARACTER = re.compile(r"\s*[\"'“‘(\[]*(\S)")
 # Four small letters, a stop and a capital: no short form ends so, but for those four.
 _PLAIN_END = re.compile(r"(?!incl|corp|prox|fig)[a-z]{4}[.!?] +[A-Z]")
+_AFTER_NUMBER = re.compile(r"\d ?ms\Z")
 # Never the end of a sentence:
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "mx", "dr", "prof", "st", "vs", "fig", "approx", "e.g", "i.e", "cf", "incl"}
@@ -81,7 +82,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], end: int) -> bool
     if word == "no":
         return not (following and following[1].isdigit())
     if word in _TITLES:
-        return False
+        # "Ms. Rao", but "in 2 ms. I would".
+        return word == "ms" and _AFTER_NUMBER.search(text, start, stop.start()) is not None
     if word in _SHORT_FORMS:
         return following is not None and following[1].isupper()
     return not (len(word) == 1 and word.isalpha() and word != "i")
