@@ -71,6 +71,7 @@ def test_a_thought_that_leans_on_an_asked_topic_waits_with_it() -> None:
             "pairing on one keyboard for that first week would keep more of them",
             False,
         ),
+        ("dbt tests", "you could start with one metric and get finance to sign it off", True),
         ("restores that take a weekend", "a restored copy every night would show what fails", True),
         ("", "the noisiest of them are the easiest", False),
     ],

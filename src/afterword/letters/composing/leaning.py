@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from afterword.letters.fields.intake import Fragment
+from afterword.letters.fields.pronouns import names_several
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form
-from afterword.letters.words.classes import MODALS, SMALL
+from afterword.letters.words.classes import DETERMINERS, MODALS, NUMBERS, SMALL
 
 _BACK = frozenset(
     {"it", "its", "one", "ones", "they", "them", "this", "that", "these", "those", "both", "there"}
@@ -96,7 +97,7 @@ def _without_answers(fragments: dict[str, Fragment], asked: Collection[str]) -> 
         return fragments
     topic, thought = fragments.get("topic"), fragments["thought"]
     is_proposal = thought.form not in _JUDGING or not MODALS.isdisjoint(split_tokens(thought.text))
-    if is_proposal and not leans(thought.text):
+    if is_proposal and not _stands_for_outside(thought.text):
         # "two people could start with it" says what to do; "deleting is fine" says what to think of something.
         return fragments
     if topic and not _telling(topic.text).isdisjoint(_telling(thought.text)):
@@ -104,6 +105,21 @@ def _without_answers(fragments: dict[str, Fragment], asked: Collection[str]) -> 
     return {name: fragment for name, fragment in fragments.items() if name != "thought"}
 
 
+def _stands_for_outside(text: str) -> bool:
+    """Whether "it" or "them" has nothing before it that it may stand for: "would keep more of them"; but "start with
+    one metric and get finance to sign it off"."""
+    if _BEGINS_BACK.match(text):
+        return not _DUMMY.match(text)
+    tokens = split_tokens(text)
+    for at, token in enumerate(tokens):
+        if token == "them" and not names_several(" ".join(tokens[:at])):
+            return True
+        if token == "it" and _OPENS_THING.isdisjoint(tokens[:at]) and not _DUMMY.search(text):
+            return True
+    return False
+
+
+_OPENS_THING = DETERMINERS | NUMBERS | {"1", "2", "3"}
 _JUDGING = frozenset({Form.CLAUSE, Form.NOUN, Form.GERUND})
 
 
