@@ -1,5 +1,7 @@
 """Words of one kind, many of them: what a stranger wrote and a rule missed or took wrongly, and others like it."""
 
+from dataclasses import replace
+
 import pytest
 
 from afterword.rules.review import review
@@ -73,6 +75,23 @@ FOUND = [
     ("L2", "I was thinking of 62k.", WARN),
     ("L2", "My expectation is 62k.", BLOCK),
     ("L2", "For the load test 62k would be fine.", HINT),
+    ("C11", "I am expecting your answer before the weekend.", WARN),
+    ("C11", "I am waiting for your decision.", WARN),
+    ("A1", "I'm adding the two lesson plans to this mail.", BLOCK),
+    ("A1", "I have added my CV to this e-mail.", BLOCK),
+    ("A1", "Please see the two lesson plans attached.", BLOCK),
+    ("A1", "Please see the two lesson plans below.", WARN),
+    ("S6", "I hope the weeks to come are calmer; you looked exhausted.", WARN),
+    ("S6", "You seemed a bit tired after so many reorgs.", WARN),
+    ("N1", "I would be happy to work with the people of Northgate Robotics.", WARN),
+    ("N1", "I would be happy to work as Firmware Engineer for Northgate.", WARN),
+    ("N1", "I would love to start as your analyst at Northgate.", WARN),
+    ("T8", "When we met on 14 May you spoke of a decision.", WARN),
+    ("T8", "Our call on May 11th was good.", WARN),
+    ("T8", "Thank you for last night.", WARN),
+    ("G1", "Thank you for you time.", WARN),
+    ("G1", "Thanks for you help.", WARN),
+    ("G1", "As you know, we did discussed the queue.", WARN),
     ("S3", "It would save my life to get this.", WARN),
     ("S3", "I have applied to sixty practices without luck.", WARN),
     ("S3", "I have sent out 200 applications since May.", WARN),
@@ -94,6 +113,16 @@ LEFT_ALONE = [
     ("L2", "A limit of 62k rows would be fine for the start."),
     ("L2", "I would start with 10k users."),
     ("L2", "I would need about 10,000 readings to tell."),
+    ("A1", "I have added you to this mail."),
+    ("A1", "I put a thought in this letter."),
+    ("S6", "You looked after me very well."),
+    ("N1", "I would be happy to work with the people of Northwind."),
+    ("T8", "When we met on 12 May you spoke of a decision."),
+    ("T8", "I am looking forward to meeting you on 20 May."),
+    ("T8", "I slept on it last night."),
+    ("G1", "What we did helped us, and we did use it."),
+    ("G1", "Thank you for the time."),
+    ("C3", "Running the cron jobs for Northwind would be a proper joy."),
     ("S3", "I applied to two posts of yours."),
     ("S3", "I sent 40 pages a day to the printer."),
 ]
@@ -137,6 +166,78 @@ SIGNED_WITHOUT_A_CLOSING = [
 @pytest.mark.parametrize(("rule", "text", "severity"), FOUND)
 def test_what_is_of_the_kind_is_found(rule: str, text: str, severity: Severity) -> None:
     assert weight(rule, around(text)) is severity
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("I should of said so.", "should have"),
+        ("It couldn't of worked.", "couldn't have"),
+        ("I look forward to hear from you.", "look forward to hearing"),
+        ("I look forward to get started.", "look forward to getting"),
+        ("I look forward hearing from you.", "look forward to hearing"),
+    ],
+)
+def test_a_remark_on_grammar_says_the_words_that_were_written(text: str, says: str) -> None:
+    found = review(build_letter({"body": around(text)})).findings
+    assert [each for each in found if each.rule == "G1" and f"“{says}”" in each.message]
+
+
+WISHES = [
+    "I want the sous-chef post.",
+    "I'd happily take the Senior Product Designer job.",
+    "I'd happily sign up for that.",
+    "It would mean a lot to me to take on the Ward Sister post.",
+    "I'm still hoping to be part of the next one.",
+    "Running volunteering for Open Table would be a proper joy.",
+    "Managing your volunteers would be a privilege.",
+]
+NO_WISHES = [
+    "I want the second sauce.",
+    "I'd happily send you the recipe.",
+    "It would mean a lot to me to hear from you.",
+    "Reading your report would be a joy.",
+]
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_a_wish_for_the_job_is_heard(wish: str) -> None:
+    body = f"Hi Priya,\n\nThank you for your time. The queue was the point.\n\n{wish}\n\nBest,\nJonas Lindqvist\n"
+    assert weight("C3", body) is None
+
+
+@pytest.mark.parametrize("wish", NO_WISHES)
+def test_what_is_no_wish_for_the_job_is_not_taken_for_one(wish: str) -> None:
+    body = f"Hi Priya,\n\nThank you for your time. The queue was the point.\n\n{wish}\n\nBest,\nJonas Lindqvist\n"
+    assert weight("C3", body) is not None
+
+
+def test_a_company_misspelt_is_told_of_once() -> None:
+    found = review(build_letter({"body": around("I like Harbourlight."), "company": "Harborlight"})).findings
+    assert [each.severity for each in found if each.rule in ("N1", "N2")] == [BLOCK]
+
+
+def test_a_copy_names_the_person_of_a_file_and_the_share_of_this_letter() -> None:
+    other = around(
+        "I was glad to hear of the drills, and of the lamps that you put up in the yard last year."
+    )
+    body = other.replace(
+        "last year.", "last year. It was a wet day, and nobody minded the rain at all that time."
+    )
+    facts = {"others": [{"name": "c19.txt", "body": other.replace("Priya", "Charles")}]}
+    found = review(build_letter({"body": body, **facts})).findings
+    told = next(each.message for each in found if each.rule == "C9")
+    assert "Charles (c19.txt)" in told
+    assert not told.startswith("100%")
+
+
+def test_who_asks_for_the_job_and_thanks_nowhere_is_told_so_whatever_the_kind() -> None:
+    wish = "Here is the parser. It found the bug. I'd be really happy to join the team."
+    body = f"Hi Priya,\n\n{wish}\n\nBest,\nJonas Lindqvist\n"
+    letter = replace(build_letter({"body": body}), is_kind_known=False)
+    assert [each.severity for each in review(letter).findings if each.rule == "C1"] == [WARN]
+    arranging = replace(letter, body="Hi Priya,\n\nTuesday at ten works for me.\n\nBest,\nJonas Lindqvist\n")
+    assert WARN not in [each.severity for each in review(arranging).findings if each.rule == "C1"]
 
 
 @pytest.mark.parametrize(("rule", "text"), LEFT_ALONE)

@@ -1,6 +1,7 @@
 """A1: is everything there that the letter announces, or that was promised?
 
-Measured: words that announce a file ("I have attached", "see the attachment", "enclosed is") where
+Measured: words that announce a file ("I have attached", "see the attachment", "I'm adding the plans to this
+mail"), or something below, where
 nothing is attached; and a promise from the notes that is kept in no way: its file is not attached, its
 link is not in the text, the text does not move it to later, and, where it is neither a file nor a link,
 the text does not hold it itself ("this is how I would split the state:" and a list). It blocks where a
@@ -46,6 +47,18 @@ _SENT_HERE = re.compile(
     r"(?:[\w-]+ ){1,6}?(?:with|in) this (?:e-?mail|mail|message|letter|note)\b(?!['’])",
     re.IGNORECASE,
 )
+_ADDED = re.compile(
+    r"\bI(?:['’]m| am|['’]ve| have|['’]ll| will)? (?:also |just |now )?(?:add|added|adding|append|appended|appending|"
+    r"includ(?:e|ed|ing)|put|putting) (?!(?:you|him|her|them|me)\b)(?:[\w-]+ ){1,6}?(?:to|with|in) this "
+    r"(?:e-?mail|mail|message|letter|note)\b(?!['’])",
+    re.IGNORECASE,
+)
+# What is said to stand below, and nothing does.
+_BELOW = re.compile(
+    r"\b(?:please )?(?:find|see) (?:my |the |our |two |three )+(?:[\w-]+ ){1,4}?below\b|"
+    r"\b(?:find|see) below (?:my|the)\b[^.!?\n]{0,40}",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|nothing|without|n['’]t|no)\b[^.\n]{0,25}$", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:I(?:['’]ll| will| am going to)|will) (?:\w+ ){0,2}(?:send|share|forward|follow|publish|mail|"
@@ -67,7 +80,7 @@ _SURELY_HERE = re.compile(
 )
 _PAPERS = re.compile(
     r"\b(?:file|document|pdf|cv|resume|résumé|diagram|slides?|deck|draft|sketch|script|notes?|rules|list|page|pages|"
-    r"report|summary|references?|certificate|portfolio|model|plan|runbook|spreadsheet|sheet|photo|picture|drawing|"
+    r"report|summary|references?|certificate|portfolio|model|plans?|runbook|spreadsheet|sheet|photo|picture|drawing|"
     r"write-?up|paper|thesis|transcript|letter|copy|example|sample|snippet|query|queries|benchmark|chart|"
     r"\w+\.(?:pdf|md|txt|docx?|xlsx?|yaml|zip|png|py|sql))\b",
     re.IGNORECASE,
@@ -77,6 +90,8 @@ _LISTED = re.compile(r"\n[ \t]*(?:[-*•–]|\d{1,2}[.)]) ")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAST_GIVEN = 0.6
 """Share of the long words of a promised thing that the sentence which gives it must hold."""
+_LEAST_BELOW = 60
+"""Characters: what is promised below is longer."""
 _LINK = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|io|dev|example)/\S", re.IGNORECASE)
 
 
@@ -87,7 +102,12 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     announced = False
     for match in _announced(text):
         announced = True
-        told = say("You mention “{words}”, but nothing is attached.", words=" ".join(match[0].split()))
+        words = " ".join(match[0].split())
+        told = (
+            say("You mention “{words}”, but nothing follows there.", words=words)
+            if match.re is _BELOW
+            else say("You mention “{words}”, but nothing is attached.", words=words)
+        )
         yield Finding(
             rule="A1", severity=_certainty(match, text), message=told, start=match.start(), end=match.end()
         )
@@ -106,13 +126,30 @@ def _announced(text: TextFacts) -> Iterator[re.Match[str]]:
         found += _ANNOUNCED.finditer(text.own)
     if "with this " in lowered or "in this " in lowered:
         found += _SENT_HERE.finditer(text.own)
+    if "this " in lowered:
+        found += [
+            match for match in _ADDED.finditer(text.own) if _PAPERS.search(match[0].rpartition("this")[0])
+        ]
+    if " below" in lowered:
+        found += [match for match in _BELOW.finditer(text.own) if _is_all(text, match.end())]
     for match in found:
         if not _DENIED.search(text.own, max(0, match.start() - 40), match.start()):
             yield match
 
 
+def _is_all(text: TextFacts, place: int) -> bool:
+    """Whether hardly more than a closing follows: then nothing stands below."""
+    rest = text.own[place : text.message.end]
+    under = text.own[text.message.end :]
+    return (
+        not (_LISTED.search(rest) or _LINK.search(rest + under) or ":" in rest) and len(rest) < _LEAST_BELOW
+    )
+
+
 def _certainty(match: re.Match[str], text: TextFacts) -> Severity:
     """ "X is attached" may be said of a volume, "I attached it" of a probe; "please find attached" of nothing else."""
+    if match.re is _BELOW:
+        return Severity.WARN
     if _SURELY_HERE.search(match[0]):
         return Severity.BLOCK
     sentence = text.sentence_at(match.start())

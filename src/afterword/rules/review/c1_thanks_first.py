@@ -2,8 +2,9 @@
 
 Measured: a word of thanks (`thanks.txt`) in the first two sentences, or in the greeting itself. Every guide
 has the thanks first, and a reader who skims reads no further than that. A hint only where the thanks come later,
-where the letter begins with pleasure in the meeting, or where nothing tells that it is a thank-you at all. A reply to a
-rejection or an offer and a withdrawal owe thanks too, but anywhere; a follow-up or a correction owes none.
+where the letter begins with pleasure in the meeting, or where nothing tells that it is a thank-you (no word for it,
+and no wish for the job). A reply to a rejection or an offer and a withdrawal owe thanks too, but anywhere; a follow-up
+or a correction owes none.
 """
 
 import re
@@ -11,8 +12,10 @@ from collections.abc import Iterable
 
 from afterword.letters.letter import LetterKind
 from afterword.letters.words.phrases import each_hit, has_phrase
+from afterword.rules.review.addressee import arranges
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.text import TextFacts, read_text
+from afterword.rules.review.wishes import is_job_wished
 from afterword.said import say, to_say
 
 _FIRST_SENTENCES = 2
@@ -46,7 +49,9 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
         return
     later = _sentence_number(text, places)
     opening = text.own[text.sentences[0].start : reaches]
-    is_kind = not letter.is_kind_known or bool(places) or _PLEASURE.search(opening) is not None
+    # Nothing told the kind, but who wants the job and thanks nowhere forgot it.
+    is_thanks_owed = letter.is_kind_known or (not places and not arranges(letter) and is_job_wished(letter))
+    is_kind = not is_thanks_owed or bool(places) or _PLEASURE.search(opening) is not None
     told = (
         say("Begin with a thank-you; yours comes in sentence {later}.", later=later)
         if later

@@ -1,16 +1,18 @@
 """C9: is this letter its own, or another one with a new name on it?
 
 Measured: shared 4-word runs by those of the shorter letter, without greeting, sign-off, names, role and
-company. Above 20% a hint, above 30% a warning, from 60% on held back. Independent letters share at most 5%,
-stock templates 33-56%, copies with a new name 83-100% (domain study 4.4); employers pass the letters of a
-panel around.
+company. Above 20% a hint, above 30% a warning, from 60% on held back; the message says the share of this
+letter. Independent letters share at most 5%, stock templates 33-56%, copies with a new name 83-100% (domain
+study 4.4); employers pass the letters of a panel around.
 """
 
+import re
 from collections.abc import Iterable
 
 from afterword.letters.debrief import Debrief
-from afterword.letters.similarity import overlaps
+from afterword.letters.similarity import overlaps, words_of
 from afterword.rules.review.finding import Finding, LetterUnderReview, OtherLetter, Rule, Severity
+from afterword.rules.review.greeting import greeted_names
 from afterword.rules.review.remembered import remember
 from afterword.rules.review.text import read_text
 from afterword.said import say, to_say
@@ -18,6 +20,9 @@ from afterword.said import say, to_say
 _HINT_ABOVE = 0.20
 _WARN_ABOVE = 0.30
 _BLOCK_FROM = 0.60
+
+
+_FILE = re.compile(r"\.\w{2,4}\Z")
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
@@ -37,11 +42,26 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
                 rule="C9",
                 severity=_severity(share),
                 message=say(
-                    "{share:.0%} of this is also in the mail to {name}. Say it in other words.",
-                    share=share,
-                    name=other.name or say("somebody else"),
+                    "{share:.0%} of this, greeting and closing left out, is also in the mail to {name}. "
+                    "Say it in other words.",
+                    share=share * _part_of_shorter(own, other.body, leave_out),
+                    name=_whom(other) or say("somebody else"),
                 ),
             )
+
+
+def _part_of_shorter(own: str, other: str, leave_out: tuple[str, ...]) -> float:
+    """What of this letter the shorter of the two is: 1 where this is the shorter one."""
+    ours, theirs = (max(1, len(words_of(each, leave_out))) for each in (own, other))
+    return min(ours, theirs) / ours
+
+
+def _whom(other: OtherLetter) -> str:
+    """The person, where the letter is known by its file: "Charles (c19.txt)"."""
+    greeted = " ".join(word.text for word in greeted_names(other.body))
+    if not _FILE.search(other.name) or not greeted:
+        return other.name
+    return f"{greeted} ({other.name})"
 
 
 def _severity(share: float) -> Severity:

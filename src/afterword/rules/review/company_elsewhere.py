@@ -23,7 +23,7 @@ _POST = (
 )
 # It begins with a plain space, so that the search leaps from one to the next.
 _NAMED = re.compile(r" (?P<name>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*)(?!['’]|\w)")
-_BEFORE = (" join", " joining", " at", " with", " part of", " for", " to", " the")
+_BEFORE = (" join", " joining", " at", " with", " of", " for", " from", " to", " the")
 _AT_THE_START = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:For|At|With) (?P<name>[A-Z][\w&]+(?: (?:& )?[A-Z][\w&]+)*),? "
     r"(?:I|we)(?:['’]d| would| could| will)\b|"
@@ -53,6 +53,15 @@ _TEAM_WISHED = re.compile(
 )
 _FOR_WISHED = re.compile(
     rf"\b(?:{_WISH}|would|could|enjoy|I['’]d)\b[^.!?:;\n]{{0,60}}? (?:for|to) \Z", re.IGNORECASE
+)
+# "to work as Firmware Engineer for", "to work with the people of": where the right company is nowhere named.
+_PEOPLE = r"(?:people|team|folks|colleagues|crew|staff|engineers|women|men|nurses|teachers|developers)"
+_WORK_WISHED = re.compile(
+    rf"\b(?:{_WISH}|would|could|enjoy|I['’]d)\b[^.!?:;\n]{{0,40}}? "
+    r"(?:work|start|help|serve|be|learn|build|join)(?:ing)?\b"
+    rf"(?:[^.!?:;,\n]{{0,60}}? (?:for|with|from|join|to|beside|among) the {_PEOPLE} (?:of|at|from)|"
+    r" as (?:an? |your |the )?(?:[\w/+#\-]+ ){1,4}(?:for|with)) \Z",
+    re.IGNORECASE,
 )
 _TEAM = re.compile(r"(?: [a-z]+)? team\b")
 _AS_A_POST = re.compile(rf" as (?:an? |your )?(?:[\w/+#\-]+ ){{0,3}}{_POST}\b", re.IGNORECASE)
@@ -112,8 +121,12 @@ def _stands_for_a_company(text: str, match: re.Match[str], company: str) -> bool
         return True
     if text.endswith(" at ", 0, start) and _is_wished(text, first, start):
         return True
+    is_named = company.casefold() in text.casefold()
+    may_be_wished = not is_named and text.endswith((" of ", " for ", " with ", " from "), 0, start)
+    if may_be_wished and _WORK_WISHED.search(text, first, start):
+        return True
     is_team = _TEAM.match(text, match.end()) and _TEAM_WISHED.search(text, first, start)
-    if is_team and company.casefold() not in text.casefold():
+    if is_team and not is_named:
         return True
     return (
         _AS_A_POST.match(text, match.end()) is not None and _FOR_WISHED.search(text, first, start) is not None

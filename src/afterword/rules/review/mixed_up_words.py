@@ -101,7 +101,7 @@ MIXED_UP_WORDS: tuple[WrongPattern, ...] = (
         "would-of",
         "would,could,should,must,might,may,not,wouldn't,couldn't,shouldn't,mustn't,mightn't+of",
         r"\b(?:would|could|should|must|might|may)(?:n['’]t| not)? (?P<x>of)\b(?! course)",
-        to_say("it is “have”: “would have”."),
+        to_say("it is “have”: “{before} have”."),
     ),
     wrong(
         "its-it-is",

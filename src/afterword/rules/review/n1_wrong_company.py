@@ -33,13 +33,22 @@ def check(letter: LetterUnderReview) -> Iterable[Finding]:
     own = read_text(letter.body).own
     company = letter.debrief.company if letter.debrief else ""
     for text, is_subject in ((letter.subject or "", True), (own, False)):
-        for start, end, severity, said in _found(letter, company, text):
+        for start, end, severity, said in _once_a_place(_found(letter, company, text)):
             told = say("{finding} (in the subject).", finding=said) if is_subject else f"{said}."
             place = (None, None) if is_subject else (start, end)
             yield Finding(rule="N1", severity=severity, message=told, start=place[0], end=place[1])
 
 
 _Found = tuple[int, int, Severity, str]
+
+
+def _once_a_place(found: Iterable[_Found]) -> list[_Found]:
+    """Of two at one place the block, else the longer one; in the order of the text."""
+    kept: list[_Found] = []
+    for each in sorted(found, key=lambda one: (one[2] is not Severity.BLOCK, one[0] - one[1])):
+        if not any(start < each[1] and each[0] < end for start, end, _, _ in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda one: one[:2])
 
 
 def _found(letter: LetterUnderReview, company: str, text: str) -> Iterator[_Found]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice, pairwise
 from operator import eq
 
+from afterword.letters.words.lexicon import gerund_of
 from afterword.letters.words.pattern import WordPattern
 from afterword.letters.words.phrases import read_terms
 from afterword.letters.words.word_cuts import cut_words
@@ -40,6 +41,8 @@ _CONSONANT_SOUND = re.compile(
     r"eu|ew|once$|one(?:s|-|$)|oneself|ouija|u(?:ni(?!n|m)|s(?:e|a|u|ing)|bi|k$|kr|ra|ri|te|ti|to)|unanim",
     re.IGNORECASE,
 )
+_OWNERS = frozenset(["your", "our"])
+_DOUBLED_VERBS = frozenset(["get"])
 _SPOKEN_BY_LETTER_WITH_VOWEL = frozenset("AEIO")
 _SPOKEN_BY_LETTER_WITH_CONSONANT = frozenset("BCDGJKPQTVWYZ")
 
@@ -187,7 +190,19 @@ def _by_pattern(text: str, signs: list[str]) -> Iterator[_Found]:
                     span = match.span(match.lastgroup or 0)
                     if (pattern.name, span[0]) not in told:
                         told.add((pattern.name, span[0]))
-                        yield (*span, say(pattern.hint), "Grammar", ())
+                        yield (*span, _hint_of(pattern, match), "Grammar", ())
+
+
+def _hint_of(pattern: WrongPattern, match: re.Match[str]) -> str:
+    """The hint, with the words that stand in the text: those `before` the marked one, and it with "-ing"."""
+    if "{" not in pattern.hint:
+        return say(pattern.hint)
+    group = match.lastgroup or 0
+    before = match[0][: match.start(group) - match.start()].strip().lower()
+    word = match[group].lower().removeprefix("for ")
+    is_base = not word.endswith("ing") and word not in _OWNERS
+    ing = gerund_of(word, word + word[-1] if word in _DOUBLED_VERBS else word) if is_base else word
+    return say(pattern.hint, before=before, ing=ing)
 
 
 def _places_of(sign: str, flat: str, text: str) -> Iterator[int]:

@@ -1,11 +1,12 @@
 """T8: will the words for the day be true when it goes out?
 
-Measured: "today", "this morning", "this afternoon", "this evening", "yesterday", a weekday, "last week" or
-"this week" beside a word of the talk ("your time today", "yesterday's interview", "meeting you on Tuesday"),
-against the interview and the planned moment, both on the reader's calendar. A mismatch is a warning with the
-right words, and so is a weekday beside a date that it does not fit ("Tuesday, 9 November" on a Monday),
-whenever the letter goes out. Days of what is to come ("talk to you on Friday") and of other things ("how you
-deploy today") are left alone.
+Measured: "today", "this morning", "this afternoon", "this evening", "last night", "yesterday", a weekday,
+"last week" or "this week" beside a word of the talk ("your time today", "yesterday's interview", "meeting you
+on Tuesday"), against the interview and the planned moment, both on the reader's calendar. A mismatch is a
+warning with the right words. So are, whenever the letter goes out, a weekday beside a date that it does not
+fit ("Tuesday, 9 November" on a Monday) and a date of the talk that is not that of the interview ("when we met
+on 14 May"). Days of what is to come ("talk to you on Friday") and of other things ("how you deploy today")
+are left alone.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
 from afterword.rules.clock_words import date_words
+from afterword.rules.review.date_of_the_talk import misdated_talks
 from afterword.rules.review.finding import Finding, LetterUnderReview, Rule, Severity
 from afterword.rules.review.moments import day_words, reader_zone
 from afterword.rules.review.text import Span, TextFacts, read_text
@@ -22,14 +24,25 @@ from afterword.said import say, to_say
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_DAYS = ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
 _DAY = re.compile(
-    r"\b(?:(?:earlier )?today|this (?:morning|afternoon|evening|week)|tonight|last week|"
+    r"\b(?:(?:earlier )?today|this (?:morning|afternoon|evening|week)|tonight|last (?:week|night)|"
     rf"(?:yesterday|(?:(?:on|this|last) )?(?:{'|'.join(_WEEKDAYS)}))(?: (?:morning|afternoon|evening))?)\b",
     re.IGNORECASE,
 )
 _DAY_NAMES = frozenset([*_WEEKDAYS, *_SHORT_DAYS])
 _DIGIT = re.compile(r"\d")
 _DAY_SIGNS = frozenset(
-    [*_WEEKDAYS, *_SHORT_DAYS, "today", "tonight", "yesterday", "morning", "afternoon", "evening", "week"]
+    [
+        *_WEEKDAYS,
+        *_SHORT_DAYS,
+        "today",
+        "tonight",
+        "yesterday",
+        "morning",
+        "afternoon",
+        "evening",
+        "week",
+        "night",
+    ]
 )
 # "every Monday" is a habit, no day of the talk.
 _EVERY = re.compile(r"\b(?:every|each|most|any)[ \n]+\Z", re.IGNORECASE)
@@ -64,12 +77,17 @@ _AHEAD = re.compile(
     r"before|again|tomorrow)\b",
     re.IGNORECASE,
 )
-_NOON, _EVENING = time(12, 0), time(17, 0)
+_NIGHT_OF_THE_TALK = re.compile(
+    rf"\b{_TALK_WORDS}(?: \w+)?(?: with (?:you|me)| to (?:you|me)| you| me)? \Z", re.IGNORECASE
+)
+_NOON, _EVENING, _NIGHT = time(12, 0), time(17, 0), time(18, 30)
 
 
 def check(letter: LetterUnderReview) -> Iterable[Finding]:
     zone = reader_zone(letter)
     text = read_text(letter.body)
+    if letter.debrief is not None and _DIGIT.search(text.message.text):
+        yield from _on_another_day(letter, text)
     if text.vocabulary.isdisjoint(_DAY_SIGNS):
         return
     yield from _misdated(letter, text)
@@ -107,6 +125,17 @@ def _misdated(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
         yield Finding(rule="T8", severity=Severity.WARN, message=told, start=start, end=end)
 
 
+def _on_another_day(letter: LetterUnderReview, text: TextFacts) -> Iterator[Finding]:
+    zone = reader_zone(letter)
+    if letter.debrief is None:
+        return
+    sent_on = letter.sent_at.astimezone(zone).date() if letter.sent_at and zone else None
+    for start, end, held in misdated_talks(text, letter.debrief, sent_on=sent_on):
+        words = " ".join(text.own[start:end].split())
+        told = say("“{words}”: the interview you noted was on {date}.", words=words, date=date_words(held))
+        yield Finding(rule="T8", severity=Severity.WARN, message=told, start=start, end=end)
+
+
 def _days(text: TextFacts) -> Iterator[tuple[re.Match[str], Span]]:
     """The words for days, each with its sentence; only sentences with such a word are looked at closer."""
     signs = text.vocabulary & _DAY_SIGNS
@@ -133,6 +162,11 @@ def _is_of_the_talk(own: str, match: re.Match[str], sentence: Span) -> bool:
         return True
     if own.startswith(("'s", "’s"), match.end()):
         return False
+    # "Since our talk I tried it last night."
+    if said == "last night" and not _NIGHT_OF_THE_TALK.search(
+        own[max(sentence.start, match.start() - _REACH) : match.start()]
+    ):
+        return False
     before = _BEFORE.search(own[max(sentence.start, match.start() - _REACH) : match.start()])
     return before is not None and not (_HABIT.search(before["gap"]) or _OTHER_THING.search(before["gap"]))
 
@@ -148,6 +182,8 @@ def _is_true(said: str, sent: datetime, start: datetime, end: datetime) -> bool:
     if said.endswith("week"):
         weeks = _weeks_between(start.date(), sent.date())
         return weeks == (1 if said.startswith("last") else 0)
+    if said == "last night":
+        return age == 1 and end.time() >= _NIGHT
     if said.startswith("yesterday"):
         return age == 1
     return age == 0 and (said != "tonight" or end.time() >= _EVENING)

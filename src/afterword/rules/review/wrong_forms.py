@@ -85,13 +85,13 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         rf"\blook(?:ing|ed|s)? forward (?:very much )?(?:to (?P<x>{_BASES})\b(?! for the\b)|"
         rf"(?P<y>for (?:\w+ing|your|our)|"
         r"hearing|meeting|seeing|working|speaking|talking|joining|discussing)\b)",
-        to_say("it is “look forward to” with “-ing”: “look forward to meeting”."),
+        to_say("it is “look forward to” with “-ing”: “look forward to {ing}”."),
     ),
     wrong(
         "forward-to-work",
         "forward",
         r"\blook(?:ing|s)? forward to (?P<x>work) (?:with|for|on|at|together)\b",
-        to_say("it is “look forward to” with “-ing”: “look forward to working”."),
+        to_say("it is “look forward to” with “-ing”: “look forward to {ing}”."),
     ),
     wrong(
         "thanks-for-base",
@@ -111,6 +111,23 @@ WRONG_FORMS: tuple[WrongPattern, ...] = (
         "continued",
         rf"\b(?:{_TO_TAKERS}) to (?P<x>{_PASTS})\b(?!-)",
         to_say("after “to” the verb has its plain form: “to meet”."),
+    ),
+    wrong(
+        "for-you-noun",
+        "for+you",
+        r"\bfor (?P<x>you) (?:time|help|advice|feedback|patience|interest|consideration|kindness|hospitality|"
+        r"e-?mail|message|reply|answer|support|understanding|insights?|guidance|team|offer|letter|trust|invitation|"
+        r"kind (?:words|reply|message|help))\b(?![ ]?(?:-|zone|off\b))",
+        to_say("“you” is the person; what belongs to them is “your”."),
+    ),
+    wrong(
+        "did-past",
+        "did+discussed,talked,worked,used,learned,enjoyed,liked,wanted,started,helped,solved,moved,changed,tried,asked,"
+        "met,spoke,went,saw,made,found,had,was,got,took,gave,wrote,built,ran,said,told",
+        r"(?:^|[.!?,;:] |\b(?:and|but|because|as|so|since|while) )(?:I|we|you|they|he|she) (?P<x>did (?:discussed|"
+        r"talked|worked|used|learned|enjoyed|liked|wanted|started|helped|solved|moved|changed|tried|asked|met|spoke|went|saw|"
+        r"made|found|had|was|got|took|gave|wrote|built|ran|said|told))\b",
+        to_say("one of the two is enough: “did discuss” or “discussed”."),
     ),
     wrong(
         "not-past",
