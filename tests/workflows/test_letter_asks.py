@@ -107,6 +107,21 @@ def test_a_role_that_is_not_known_is_asked_for_and_then_the_letters_can_be_writt
     assert [item.kind for item in asked(stage)] == ["letter-unwritten"]
 
 
+def test_who_has_no_name_is_asked_for_until_one_is_known(stage: Stage) -> None:
+    interview = told(stage, NewPerson(name="Someone from HR", email="hr@northwind.example", relation="peer"))
+    note(stage, interview, "Someone from HR", ANSWER)
+    finish_debrief(interview, now=stage.now)
+    (item,) = asked(stage)
+    assert item.kind == "letter-asks"
+    assert 'Who is this: "Someone from HR"?' in item.reason
+    Person.objects.filter(name="Someone from HR").update(name="Lisa Quinn")
+    (item,) = asked(stage)
+    assert item.kind == "letter-unwritten"
+    finish_debrief(interview, now=stage.now)
+    assert asked(stage) == []
+    assert interview.letters.count() == 2
+
+
 def test_who_wants_no_letter_to_somebody_is_asked_no_more_and_the_history_says_so(stage: Stage) -> None:
     interview = told(stage, ANA)
     ana = Person.objects.get(name="Ana Sousa")
