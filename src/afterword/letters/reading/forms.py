@@ -7,6 +7,7 @@ possible the answer is UNSURE, which only fits after a colon.
 from enum import StrEnum
 
 from afterword.letters.reading.finite import complement_follows, count_finite, object_follows, split_tokens
+from afterword.letters.reading.main_verb import asks_and_says, hangs_all
 from afterword.letters.reading.shapes import (
     causes_deed,
     ends_in_relative,
@@ -61,7 +62,7 @@ def form_of_talk(text: str) -> Form:
     if starts_headless(tokens) or tokens[0] in JOINERS or tokens[0] == "because":
         return Form.HEADLESS
     if strong >= needed:
-        return Form.CLAUSE
+        return Form.GERUND if is_gerund(tokens[0]) and hangs_all(tokens, is_named=True) else Form.CLAUSE
     return _form_without_verb(tokens, strong, weak, needed)
 
 
@@ -102,9 +103,7 @@ def form_of_statement(text: str) -> Form:
     tokens = split_tokens(text)
     early = _early_form(text, tokens)
     if early is not None:
-        return (
-            Form.UNSURE if early is Form.WH and tokens[0] == "what" and count_finite(tokens)[0] > 1 else early
-        )
+        return _form_of_question(tokens) if early is Form.WH else early
     if tokens[0] in SOFTENERS and len(tokens) > 1:
         # "maybe use a queue" is no clause of its own, "maybe the team could ..." is.
         rest = form_of_statement(text.split(maxsplit=1)[1])
@@ -118,11 +117,20 @@ def form_of_statement(text: str) -> Form:
         return Form.NOUN
     if is_imperative(tokens, strong, needed):
         return Form.BASE
+    if is_gerund(tokens[0]) and hangs_all(tokens, is_named=False):
+        return Form.GERUND
     if strong >= needed:
         return Form.UNSURE if names_first(tokens) else Form.CLAUSE
     if is_gerund(tokens[0]) and not strong:
         return _form_from_gerund(tokens, weak)
     return _form_of_doubtful(tokens, strong, weak, needed)
+
+
+def _form_of_question(tokens: list[str]) -> Form:
+    """ "whether it helps", or "whether it helps is worth a test"."""
+    if asks_and_says(tokens):
+        return Form.CLAUSE
+    return Form.UNSURE if tokens[0] == "what" and count_finite(tokens)[0] > 1 else Form.WH
 
 
 _CLEAR_SUBJECTS = SUBJECTS - {"this", "there"}

@@ -13,6 +13,7 @@ from afterword.letters.reading.beside_clause import hangs_on, leads_in
 from afterword.letters.reading.clauses import is_clause
 from afterword.letters.reading.finite import is_sure_verb, split_tokens
 from afterword.letters.reading.inner_lists import joined_lists
+from afterword.letters.reading.main_verb import asks_and_says, hangs_all
 from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
@@ -104,13 +105,15 @@ def _says(text: str) -> bool:
     if (
         not parts
         or starts_without_subject(parts[0])
+        or (parts[0][0].endswith("ing") and hangs_all(parts[0], is_named=False))
+        or (len(parts) == 1 and parts[0][0] == "what" and not asks_and_says(parts[0]))
         or any(map(lacks_be, parts))
         or any(map(_runs_on, parts))
         or any(map(disagrees, parts))
     ):
         return False
     parts = joined_lists(parts)
-    main = next((at for at, part in enumerate(parts) if is_clause(part)), -1)
+    main = next((at for at, part in enumerate(parts) if is_clause(part) or asks_and_says(part)), -1)
     if main < 0 or not all(map(leads_in, parts[:main])):
         return False
     return all(hangs_on(part, parts, at) for at, part in enumerate(parts) if at > main)
