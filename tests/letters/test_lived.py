@@ -69,3 +69,40 @@ def test_a_follow_up_goes_to_somebody_who_can_be_reached() -> None:
     assert [letter.to_name for letter in letters] == ["Mrunal Iyer"]
     letters = compose(debrief(lead), kind=LetterKind.FOLLOW_UP).letters
     assert [letter.to_name for letter in letters] == ["Zubin Rao"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "named"),
+    [
+        ("error budgets for a bank that is not allowed to be down", "error budgets"),
+        ("real-time limits of ROS 2 on the new controller in Graz", "real-time limits of ROS 2"),
+        ("dropping support for Android 8 while a third of the users have it", ""),
+        ("printers on the wards that drop off the network at night", ""),
+        ("student records that exist in both Oracle and a cabinet", ""),
+        ("the gap between what the probes measure and what one wants", ""),
+    ],
+)
+def test_a_subject_names_a_thing_without_its_tail_and_cuts_no_deed(topic: str, named: str) -> None:
+    subjects = [
+        letter.subject
+        for kind in KINDS
+        for letter in compose(
+            debrief(
+                person("Priya Raman", "peer", fields="", topic=topic, point="it costs a day a week"),
+                kind=kind,
+            )
+        ).letters
+    ]
+    assert subjects
+    cut = {subject for subject in subjects if topic.split()[1] in subject}
+    assert all(subject.endswith(named) for subject in cut)
+    assert bool(cut) is bool(named)
+
+
+def test_an_answer_to_an_offer_asks_the_open_question() -> None:
+    notes = debrief(
+        person("Priya Raman", "hiring-manager", questions=("Is the start date flexible by two weeks?",))
+    )
+    letter = compose(notes, kind=LetterKind.OFFER_REPLY).letters[0]
+    assert "is the start date flexible by two weeks?" in letter.body
+    assert "If I have questions" not in letter.body

@@ -29,7 +29,12 @@ _GIFT = re.compile(
 # "No crunch policy" behind a colon could be a complaint; "mob programming on Fridays" is a thing.
 _NO_THING = frozenset(["no", "not", "nothing", "none", "nobody", "never", "without", "zero"])
 # What both did, or what was done to the writer, was not heard of: nobody is "glad to hear" it.
-_LIVED = re.compile(r"^(?:that )?(?:we|i)\b|\b(?:to|with|for) me\b|\bme\b")
+_LIVED = re.compile(
+    r"^(?:that )?(?:we|i)\b|\bme\b|"
+    # "You named the two people": done in the talk, and not told of.
+    r"^(?:that )?you (?:(?!need|feed|speed|exceed|succeed|proceed)\w+ed|told|took|gave|said|showed|brought|let|kept|"
+    r"made|sent|drew|spoke|went|came|found|put|left|saw|knew|thought|wrote|spent|had|did|were|began|held|led)\b"
+)
 # A next step for which a time is still to be found, and words that say when it is.
 _MEETING = re.compile(
     r"\b(?:calls?|interviews?|talks?|conversations?|meetings?|chats?|sessions?|visits?|rounds?|discussions?)\b"

@@ -32,6 +32,9 @@ def later_parts(draft: Draft, kind: LetterKind, *, last: bool) -> list[Part]:
         name = "last" if slot == "easy" and last else slot
         if slot == "leaving-thanks" and draft.scene.is_arranger and "others" in draft.scene.facts:
             parts.append((slot, draft.write("leaving-arranger", slot)))
+        elif slot == "offer-end" and "question" in draft.scene.fragments:
+            # Who asks something does not announce questions.
+            parts.append(("question", draft.write("question")))
         elif slot == "status":
             parts.append((slot, draft.write("status-decision", slot)))
         else:

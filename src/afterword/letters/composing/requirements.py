@@ -11,6 +11,7 @@ from afterword.letters.debrief import PersonNotes, Relation
 from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.fields.intake import Fragment, read_field
 from afterword.letters.fields.open_question import open_question
+from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import Ask, LetterKind
 from afterword.letters.reading.forms import Form
 from afterword.letters.words.cleaning import tidy
@@ -71,13 +72,17 @@ def gather(task: Task, index: int) -> Material:
     if unsent and task.kind is LetterKind.THANK_YOU:
         fragments.pop("promised")
         asks.append(unsent)
-    question = (
-        open_question(person, setting) if task.kind is LetterKind.THANK_YOU and person.questions else None
-    )
+    question = _question_of(task, person, setting)
     if question and not any(fragment.form is Form.QUESTION for fragment in fragments.values()):
         fragments["question"] = question
     fragments = without_leaning(fragments, {"point": person.point}, {ask.field for ask in asks})
     return _judge(task, index, fragments, tuple(asks))
+
+
+def _question_of(task: Task, person: PersonNotes, setting: Setting) -> Fragment | None:
+    if not person.questions or task.kind not in {LetterKind.THANK_YOU, LetterKind.OFFER_REPLY}:
+        return None
+    return open_question(person, setting, of_offer=task.kind is LetterKind.OFFER_REPLY)
 
 
 def _typed(person: PersonNotes, name: str) -> str:

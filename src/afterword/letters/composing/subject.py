@@ -23,6 +23,13 @@ _FIRST = frozenset({LetterKind.THANK_YOU, LetterKind.FOLLOW_UP})
 _LONGEST_MATTER = 42
 # "An example of such a calendar": of which one, no subject says.
 _POINTS_BACK = frozenset({"such", "this", "that", "these", "those", "it", "its", "them", "one"})
+# Where a thing may be cut; what tells more about it must not stay half told.
+_TAIL = re.compile(r",? (?:for|on|in|at|from|during|before|after|across|within|inside)\b")
+_TELLS_MORE = re.compile(
+    r"\b(?:that|which|who|whose|where|when|and|or|not|no|without|than|between|\w{2,}ing|is|are|was|were|of|the|a|an|"
+    r"with|to|about|as|by)$|\b(?:that|which|who|whose|between)\b|,",
+    re.I,
+)
 _NAMED = frozenset({Form.NOUN, Form.LIST, Form.GERUND, Form.WH})
 
 
@@ -111,8 +118,8 @@ def _with_matter(scene: Scene, title: str, matter: str, sources: frozenset[str])
 
 
 def matters_of(topic: Fragment) -> tuple[str, ...]:
-    """The topic as a subject line can carry it: whole or not at all, since "dropping support" is not "dropping support
-    for Android 8"; the last one is empty."""
+    """The topic as a subject line can carry it: whole, or a thing without its last part; never a cut deed, since
+    "dropping support" is not "dropping support for Android 8". The last one is empty."""
     if (
         topic.form not in _NAMED
         or is_sore(topic)
@@ -121,7 +128,26 @@ def matters_of(topic: Fragment) -> tuple[str, ...]:
     ):
         return ("",)
     text = words_of_fragment(topic)
-    return (text, "") if len(text) <= _LONGEST_MATTER else ("",)
+    if len(text) <= _LONGEST_MATTER:
+        return (text, "")
+    short = _without_tail(text) if topic.form is Form.NOUN else ""
+    return (short, "") if short else ("",)
+
+
+def _without_tail(text: str) -> str:
+    """A thing without what follows a preposition ("error budgets for a bank that is not allowed to be down"), where
+    what is left still names it, or an empty text."""
+    for match in reversed(list(_TAIL.finditer(text))):
+        short = text[: match.start()]
+        words = split_tokens(short)
+        is_named = (
+            len(words) - (words[:1] in (["the"], ["your"])) > 1
+            and not _TELLS_MORE.search(short)
+            and not _POINTS_BACK & set(words)
+        )
+        if len(short) <= _LONGEST_MATTER and is_named:
+            return short
+    return ""
 
 
 @lru_cache(maxsize=64)

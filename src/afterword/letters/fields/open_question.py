@@ -43,20 +43,21 @@ _LEAD_IN = re.compile(
 )
 
 
-def open_question(person: PersonNotes, setting: Setting) -> Fragment | None:
-    """The first of the person's open questions that can stand in a letter, or None."""
+def open_question(person: PersonNotes, setting: Setting, *, of_offer: bool = False) -> Fragment | None:
+    """The first of the person's open questions that can stand in a letter, or None. Who holds an offer may ask about
+    the start and the leave too."""
     for at, typed in enumerate(person.questions):
-        read = _read(tidy(typed), setting)
+        read = _read(tidy(typed), setting, of_offer=of_offer)
         if read is not None:
             text, form = read
             return Fragment(field="question", path=f"{setting.path}.questions[{at}]", text=text, form=form)
     return None
 
 
-def _read(typed: str, setting: Setting) -> tuple[str, Form] | None:
+def _read(typed: str, setting: Setting, *, of_offer: bool) -> tuple[str, Form] | None:
     text = trim(_LEAD_IN.sub("", trim(typed))).rstrip("? ")
     tokens = split_tokens(text)
-    if not _FEWEST_WORDS <= len(tokens) <= _MOST_WORDS or _is_our_own_affair(text, tokens):
+    if not _FEWEST_WORDS <= len(tokens) <= _MOST_WORDS or _is_our_own_affair(text, tokens, of_offer=of_offer):
         return None
     form = form_of_question(tokens)
     if form is None or re.search(r"[?;:!]|\.\s", text):
@@ -114,7 +115,7 @@ def form_of_question(tokens: list[str]) -> Form | None:
     return Form.QUESTION if first in {"which", "what", "whose"} or between[0] in _MEASURES else Form.WH
 
 
-def _is_our_own_affair(text: str, tokens: list[str]) -> bool:
+def _is_our_own_affair(text: str, tokens: list[str], *, of_offer: bool) -> bool:
     """Whether a question is about the writer's gain, about what is private, or about somebody not named in it."""
     # Both lists are read only where a question was noted at all.
     from afterword.letters.notes.private import private_kind
@@ -122,6 +123,8 @@ def _is_our_own_affair(text: str, tokens: list[str]) -> bool:
 
     at = next((at for at, token in enumerate(tokens) if token in _NOT_PLACED), 0)
     placed = tokens[at] in {"they", "them", "their"} and any(map(is_plural, tokens[1:at]))
-    if (not placed and _NOT_PLACED & set(tokens)) or "it" in tokens[:3] or _OWN_GAIN.search(text):
+    if (not placed and _NOT_PLACED & set(tokens)) or "it" in tokens[:3]:
+        return True
+    if not of_offer and _OWN_GAIN.search(text):
         return True
     return private_kind(text, Scope(reader="")) is not None

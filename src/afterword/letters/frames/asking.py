@@ -8,7 +8,7 @@ QUESTION = read_frames(
     """
     still-have   | I still have one question: {question:ask}
     that-is-left | One question I still have: {question:ask}
-    left-with    | I left with one question: {question:ask}
+    left-with    | I left with one question: {question:ask} | -is-offer-reply
     one-more     | There is one more thing I would like to ask: {question:ask}
     may-ask      | If I may ask one more thing: {question:ask}
     if-i-may     | One more question, if I may: {question:ask}
@@ -43,7 +43,7 @@ LEAVING_ARRANGER = read_frames(
     for-all      | Thank you for arranging the {interviews}, and please pass my thanks on to {others}.
     your-work    | Thank you for your work on this. Please also thank {others} for me.
     the-time     | Thank you for setting up the {interviews}. I would be grateful if you thanked {others} for me.
-    for-helping  | Thank you for your help, and please thank {others} for their time.
+    for-helping  | Thank you for your help, and please thank {others} for me.
     """,
 )
 

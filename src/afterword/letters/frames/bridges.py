@@ -22,14 +22,15 @@ BRIDGE = read_frames(
     could-help   | I think I could help with that. I {link:vp}. | interested problem
     own-work     | That made me think of my own work, where I {link:vp}. | deed-link
     close-own    | That is close to my own work, where I {link:vp}. | deed-link
-    reminded     | It reminded me of my own work, where I {link:vp}. | deed-link
     think-when   | It reminded me of when I {link:past}. | deed-link -habit-link
     close-when   | I worked on something close to this when I {link:past}. | act-link deed-link -habit-link
     all-more     | That interested me all the more because I {link:vp}.
-    listened     | I listened with particular interest, because I {link:vp}.
     caught       | That caught my attention, because I {link:vp}. | stated
     close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link
     once-home    | I once {link:past}, so this is close to home. | single-link plain-link
+    nearest      | The nearest I have come to that was when I {link:past}. | deed-link -habit-link
+    for-worth    | For what it is worth, I {link:past}. | deed-link
+    one-thing    | I can add one thing from my side: I {link:past}. | deed-link -split-link
     not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic
     one-side     | I know one side of this: I {link:past}. | deed-link -split-link
     wish-try     | I {link:past}, and I would be glad to try the same with you. | plain-link act-link interested problem -thinks
@@ -57,7 +58,6 @@ BRIDGE = read_frames(
     own-reminded | That reminded me of my own work, where {link:own}.
     own-think    | It made me think of my own work, where {link:own}.
     own-more     | That interested me all the more because {link:own}.
-    own-listened | I listened with particular interest, because {link:own}.
     own-caught   | That caught my attention, because {link:own}. | stated
     """,
 )
@@ -91,8 +91,6 @@ OWN = read_frames(
     as-for      | As for my own work, I {link:vp}. | deed-link
     honest-part | I should say that I {link:vp}. | hedged
     honest-open | To be open about it, I {link:vp}. | hedged
-    view-from   | My view of this comes from my own work, where I {link:vp}. | -hedged deed-link -alone
-    come-to     | I come to this from my own work, where I {link:vp}. | -hedged deed-link -alone
     know-some   | I know something of this from my own work, where I {link:vp}. | -hedged deed-link -alone
     in-my-work  | In my own work I {link:vp}. | -hedged deed-link
     help-here   | I think I could be of help here, because I {link:vp}. | -hedged interested -alone
@@ -111,8 +109,8 @@ OWN = read_frames(
 AFTER_THOUGHT = read_frames(
     "after-thought",
     """
+    think-so    | I think so because I {link:vp}. | -hedged deed-link -asks-thought
     say-because | I say this partly because I {link:vp}. | -hedged deed-link -asks-thought
-    view-from   | My view of this comes from my own work, where I {link:vp}. | -hedged deed-link -asks-thought
     see-it      | I see it this way because I {link:vp}. | -hedged deed-link -asks-thought
     ask-because | I ask because I {link:vp}. | -hedged deed-link asks-thought
     ask-own     | I ask with my own work in mind, where I {link:vp}. | -hedged deed-link asks-thought
@@ -139,7 +137,6 @@ FIT_WISH = read_frames(
     "fit-wish",
     """
     kind-of-work | I would be glad to do that kind of work at {company}. | act-link
-    put-to-use   | {company} would be a good place for me to build on that.
     good-to      | I would be very happy to do the same kind of work for {company}. | act-link
     do-again     | I would gladly do something like it again at {company}. | act-link
     same-thing   | I would like to do that kind of work again in {role}. | act-link

@@ -15,7 +15,6 @@ INTEREST = read_frames(
     join         | I would be very happy to join {company}. | -arranger
     join-you     | I would be very happy to join you and the team. | hm/peer
     join-like    | I would very much like to join {company}. | -arranger
-    would-love   | I would love to have this job. | -arranger -formal
     love-work    | I would love to work on this with you. | hm/peer -formal -aside
     love-join    | I would love to join you. | hm/peer -formal
     work-you     | I would like to work with you. | peer

@@ -11,7 +11,6 @@ RECALL = read_frames(
     when-spoke   | When we spoke on {date}, we talked about {topic:about}.
     on-date      | On {date} we talked about {topic:about}.
     good-talk    | It was good to talk with you on {date} about {topic:about}.
-    more-once    | I have thought about our {talk} on {date} more than once, especially about {topic:about}.
     still-mind   | Our {talk} on {date} about {topic:about} has stayed with me.
     since-spoke  | Since we spoke on {date}, I have kept thinking about {topic:about}.
     shared       | I enjoyed {topic:ger} on {date}. | shared-topic

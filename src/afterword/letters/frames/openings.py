@@ -54,11 +54,11 @@ OPEN_TOPIC = read_frames(
     how-you       | Thank you for telling me{ day} {topic:wh}. | new how-you -arranger
     how-glad      | I was glad to hear{ day} {topic:wh}. Thank you for your time. | new how-you -arranger -goes-on
     again-about   | Thank you for speaking with me again{ day}, this time about {topic:about}. | met
-    again-another | Thank you for another good {talk}{ day}, this time about {topic:about}. | met
+    again-another | Thank you for another good conversation{ day}, this time about {topic:about}. | met
     again-time    | Thank you for making time again{ day} to talk about {topic:about}. | met
     again-glad    | I was glad to speak with you again{ day}. Thank you for the {talk} about {topic:about}. | met
     again-many    | Many thanks for seeing me again{ day}, and for the {talk} about {topic:about}. | met -phone
-    again-second  | Thank you for our second {talk}{ day}, this time about {topic:about}. | met round2
+    again-second  | Thank you for our second conversation{ day}, this time about {topic:about}. | met round2
     again-both    | It was good to see you again{ day}. Thank you for the {talk} about {topic:about}. | met -phone
     again-liked   | Thank you for seeing me again{ day}. I liked our {talk} about {topic:about}. | met -phone
     enjoyed-thx   | I enjoyed our {talk}{ day} about {topic:about}, thank you. | new short-topic
@@ -100,6 +100,12 @@ OPEN = read_frames(
     would-thank   | I would like to thank you for your time{ day}. | new
     panel         | Thank you for being part of the panel{ day}. | new panel
     call          | Thank you for the call{ day}. | new phone/video
+    seeing        | Thank you for seeing me{ day}. | new -phone
+    giving        | Thank you for giving me your time{ day}. | new
+    thanks-making | Thanks for making time for me{ day}. | new -formal
+    good-thanks   | It was good to talk with you{ day}, thank you. | new
+    pleasant      | Thank you for the pleasant {talk}{ day}. | new -arranger
+    note-time     | A short note to thank you for your time{ day}. | new
     short-note    | A short note to thank you for {days} {talk}. | new
     technical     | Thank you for the technical interview{ day}. | new technical -arranger
     good-talk     | Thank you, that was a good {talk}{ day}. | new -formal
@@ -109,12 +115,12 @@ OPEN = read_frames(
     pleasure      | It was a pleasure to talk with you{ day}. Thank you for your time. | new untold
     appreciate    | I appreciate the time you took to talk with me{ day}. | new
     met-speak     | It was good to speak with you again{ day}, thank you. | met
-    met-another   | Thank you for another good {talk}{ day}. | met
+    met-another   | Thank you for another good conversation{ day}. | met
     met-making    | Thank you for making time for me again{ day}. | met
     met-glad      | I was glad that we spoke again{ day}. Thank you for your time. | met untold
     met-enjoyed   | I enjoyed talking with you again{ day}, thank you. | met
     met-talking   | Thank you for talking with me again{ day}. | met
-    met-second    | Thank you for a second {talk}{ day}. | met round2
+    met-second    | Thank you for a second conversation{ day}. | met round2
     met-see       | It was good to see you again{ day}. Thank you for your time. | met -phone untold
     met-taking    | Thank you for taking the time to speak with me again{ day}. | met
     """,

@@ -17,7 +17,7 @@ SUBJECT_TALK = read_frames(
     and-item      | Thank you, and {item} | has-item
     and-correct   | Thank you, and a correction | wrong
     and-correct-o | Thank you, and one correction | wrong
-    again-about   | Thank you for our second {talk}, about {matter} | met round2
+    again-about   | Thank you for our second conversation, about {matter} | met round2
     """,
 )
 

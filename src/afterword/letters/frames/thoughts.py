@@ -96,7 +96,6 @@ LIKED = read_frames(
     clause-real  | I really liked that {liked:that}.
     clause-app   | I appreciated that {liked:that}.
     also         | I also liked {liked:about}. | -untold -arranger
-    remember     | I will remember {liked:np}.
     struck-by    | I was struck by {liked:wh}.
     """,
 )

@@ -31,7 +31,7 @@ OPEN_TOPIC_LIKED = read_frames(
     both         | Many thanks for the {talk}{ day} about {topic:about}, and for {liked:np}. | new gift-liked
     also-for     | Thank you for making time{ day} to talk about {topic:about}, and also for {liked:np}. | new gift-liked
     two-thanks   | I enjoyed our {talk}{ day} about {topic:about}. Thank you for that, and for {liked:np}. | new gift-liked
-    again        | Thank you for another good {talk}{ day} about {topic:about}, and for {liked:np}. | met gift-liked
+    again        | Thank you for another good conversation{ day} about {topic:about}, and for {liked:np}. | met gift-liked
     again-esp    | Thank you for making time again{ day} to talk about {topic:about}, and especially for {liked:np}. | met gift-liked
     """,
 )
@@ -44,14 +44,12 @@ POINT_LINK = read_frames(
     made-think   | You told me that {point:that}, which made me think of how I {link:past}. | plain-point deed-link
     caught       | You said that {point:that}. It caught my attention, because I {link:vp}.
     glad-you     | You mentioned that {point:that}. I was glad that it came up, because I {link:vp}.
-    listened     | You told me that {point:that}. I listened closely, because I {link:vp}.
     tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested problem -thinks
     may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested problem
     recognized   | You said that {point:that}. I recognized that at once, because I {link:vp}. | known-link problem deed-link
     been-there   | You said that {point:that}. I have been there myself: I {link:past}. | met-link problem
     wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link act-link interested -thinks
     about-when   | When you talked about {point:about}, I thought of my own work, where I {link:vp}. | deed-link plain-point
-    about-listen | I listened closely to what you said about {point:about}, because I {link:vp}. | plain-point
     """,
 )
 
@@ -59,7 +57,6 @@ TOPIC_LINK = read_frames(
     "topic-link",
     """
     thought-of   | When we talked about {topic:about}, I thought of my own work, where I {link:vp}. | deed-link plain-topic
-    listened     | I listened with particular interest when we talked about {topic:about}, because I {link:vp}. | plain-topic
     most-int     | I was most interested in {topic:about}, because I {link:vp}. | plain-topic
     glad-that    | I was glad that we talked about {topic:about}, because I {link:vp}. | plain-topic
     when-i       | Talking about {topic:about} made me think of when I {link:past}. | deed-link -habit-link

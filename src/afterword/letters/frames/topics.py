@@ -65,7 +65,6 @@ POINT = read_frames(
     int-hear     | I was interested to hear that {point:that}.
     useful       | It was useful to hear that {point:that}.
     stayed       | You mentioned that {point:that}, and I have kept thinking about it. | plain-point
-    listened     | I listened closely when you said that {point:that}.
     stays-l      | One thing you said has stayed with me: {point:unsure}.
     brought-l    | You mentioned something I have thought about since: {point:unsure}.
     point-l      | One point of yours is still on my mind: {point:unsure}.
@@ -74,7 +73,6 @@ POINT = read_frames(
     think-l      | I have been thinking about something you said: {point:unsure}.
     said-about   | What you said about {point:about} has stayed with me.
     spoke-about  | You spoke about {point:about}, and I have thought about it since. | short-point plain-point
-    listen-about | I listened closely when you talked about {point:about}.
     back-about   | I keep coming back to what you told me about {point:about}.
     hear-about   | It was useful to hear about {point:about}.
     int-about    | I was interested in what you said about {point:about}.
