@@ -44,6 +44,17 @@ pay is lower than at my place
 the pay isn't great
 they would go to 68.
 RTT 12 days
+She said the offer would land around 88 plus a car
+I told her anything below 70 would be a step back
+they match the pension up to 6 %
+He said seniors here earn less than juniors in Berlin
+my current place pays 64, so 75 would be fine
+she wanted to know my last salary slip
+He reckoned 105 is the most they could stretch to
+told them I am on 58 now and want 66
+On-call gives 300 a week on top
+no thirteenth month, 27 days of leave
+Verdienst um die 70, eher weniger
 """
 OFFER = """
 also she asked whether im interviewing elsewhere and i said yes with zalando final round next week
@@ -63,6 +74,16 @@ final interview on Monday with Umbrella
 two other applicants left
 another recruiter from Hays
 they offered me a better offer elsewhere
+Deliveroo has given me until Thursday
+I am further along with two other firms
+She asked who else I was talking to
+He said the second favourite is an internal person
+off to Stripe for the next interview on Tuesday
+Zendesk phoned while I was on the train
+my other process is one step ahead
+I said that Adyen would have me start in May
+three more candidates come on Monday
+they know that I talk to their competitor as well
 """
 SECRET = """
 team just lost 2 ppl (she shouldn't have told me)
@@ -85,6 +106,16 @@ asked me not to tell the others
 the cofounders don't speak to each other
 unofficially: the office closes
 high turnover in support
+she told me in a whisper that the product gets killed in June
+He said the board wants to replace the CTO
+please treat the customer names as internal
+they are being audited for tax fraud
+the parent company wants to close the Leeds office
+She let me know that the Oslo office will be closed by winter
+the head of sales walked out last Friday, nobody is to know
+he asked me to keep the client names to myself
+She said that a quarter of the team has quit since spring
+the investors are pulling out
 """
 PERSON = """
 Very dry person, hardly smiled.
@@ -113,6 +144,15 @@ huge ego
 not a fan of him
 the recruiter was unprepared
 he hates his boss
+Her handshake was limp and she never let me finish a sentence
+he seemed to be reading his mails during my answer
+the guy from HR flirted with me
+nobody in the team seems to respect Gunnar
+Tobias came across as cold and a bit vain
+she was scrolling on her phone while I drew the diagram
+the architect could not stand being asked
+Their lead talks badly about the old team
+his breath smelled of garlic
 """
 OWN = """
 my back was killing me again, the hernia thing
@@ -135,6 +175,16 @@ I'm scared of the commute
 hope they don't notice
 why I left Lumo
 they asked for a criminal record
+I take antidepressants since spring
+we try for a second baby
+my residence title is tied to my present employer
+I left the last job after a row with my boss
+I was out of work for eight months in 2023
+I have a hearing aid and missed half of it
+my mother is in care so I can't travel
+he asked whether I am married
+my blue card ends with this job
+they let me go in January, I told them I resigned
 """
 QUOTED_AND_OTHERS = {"pay": PAY, "offer": OFFER, "secret": SECRET, "person": PERSON, "own": OWN}
 CASES = [(kind, line) for kind, lines in QUOTED_AND_OTHERS.items() for line in lines.strip().splitlines()]
@@ -190,6 +240,56 @@ users complained about the search
 rolling out new tills before Ramadan
 replaced rules by a rule engine
 growing two teams without losing seniors
+She said the base image is 120 MB
+He said they cap requests at 90 per minute
+We talked about a package manager for 40 teams
+She said the payslip service was the first one they moved
+I built the salary import for a payroll vendor
+we talked about why the old vendor left the market
+He said the board on the wall shows every deploy
+Liked how the founders still answer support mails
+She said the second round of load tests found the leak
+We talked about sharing state between two regions
+He said a nervous system metaphor helps them explain the event bus
+I moved the accent handling of names to ICU
+She said that women in tech meet every second Thursday
+He said the phone app checks the watch every minute
+We talked about the difficult parts of OAuth
+She said that the new lead engineer wrote the runbook
+I built a visa application form for a consulate
+They said customers hate long forms
+He said their compensation transactions undo a booking
+We talked about how to retire the old gateway
+She said the team keeps secrets in Vault
+He said the tests must not share fixtures
+I liked the children's hospital project
+She said the exit interviews go to everyone
+We talked about dry runs before each release
+He said 105 of the tests are slow
+They want to stretch the sprint to three weeks
+We talked about the on-call handover on Mondays
+She said the calendar shows 27 days without an incident
+I built the leave request form in two weeks
+He said Zendesk tickets come in through a webhook
+She said that the process is one step behind the code
+I talked about the start of the rewrite in May
+She said three more services move on Monday
+We talked about comparing our parser to a competitor's
+She said the head of each branch is protected
+the walk through the office showed every dashboard
+He said the client library keeps names in a cache
+She said that a quarter of the alerts are noise
+We talked about how teams pull in changes
+She said cold starts are the worst part
+We talked about scrolling through 10,000 rows on a phone
+The architect drew the diagram of the event flow
+Liked that their lead still reads every pull request
+He said a bad smell in code is a reason to pair
+I built the hearing test for a clinic app
+We talked about care plans in the nursing app
+She said marriage records are the oldest tables
+He said the blue deployment takes over within a minute
+They let me go through the runbook
 """
 
 

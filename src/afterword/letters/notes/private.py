@@ -56,6 +56,21 @@ _SIGNS = {
     PrivateKind.SECRET: SECRET_SIGNS,
     PrivateKind.OWN: OWN_SIGNS,
 }
+# What payrolls, consulates and queues are made of: words of the lists that are no matter of one's own here.
+_OF_THE_TRADE = re.compile(
+    r"\bnervous system\b|\b(?:marriage|birth|death|divorce) (?:records?|certificates?|register)\b|"
+    r"\bcompensat(?:ion|ing) (?:transaction|event|action|handler|step|logic|job)s?\b|"
+    r"\b(?:salary|payroll|wage|pension|bonus|benefits?|payslip) (?:import|"
+    r"export|data|files?|records?|run|service|module|calculat\w+|reports?|types?|system|portal|engine|api|"
+    r"claims?|provider|points)s?\b|\bvisa (?:application|form|portal|payment|card|"
+    r"transaction|network)s?\b|\bvisa and mastercard\b|\bequity (?:trad\w+|desk|derivatives|prices?|research|"
+    r"portfolio)|\b(?:data|signal|customer|user|image) acquisition\b|\bacquisition (?:channel|cost|"
+    r"funnel|pipeline|board|rate)s?\b|\bbreach (?:detection|notification)\b|\bboring (?:ledger|tech\w*|stack|"
+    r"code|solution|software|architecture)s?\b|\b(?:weird|strange) (?:bug|error|"
+    r"edge case|behaviou?r|timing|crash|log)s?\b|\btoxic (?:comment|content|message|waste)s?\b|\bbaby steps\b|"
+    r"\bforg[eo]t\w* (?:your |the |a )?password\b|\bbiased (?:sample|estimat\w+|data|model)s?\b",
+    re.I,
+)
 _OFFER_WORDS = re.compile(r"offer|compan|process|interview")
 _PAY_WORDS = re.compile(
     r"\b(?:pay|paid|payrise|salary|bonus|compensation|equity|rsus?|options|rate|severance|underpaid)\b"
@@ -136,7 +151,7 @@ def _kind_of_words(text: str, companies: tuple[str, ...], people: tuple[str, ...
         return PrivateKind.PAY
     if any(re.search(rf"\b{re.escape(name)}\b", text, re.I) for name in companies if len(name) > 2):
         return PrivateKind.OFFER
-    own, plain = private_terms(), write_apostrophes(text)
+    own, plain = private_terms(), _OF_THE_TRADE.sub(" ", write_apostrophes(text))
     for kind in PrivateKind:
         if phrase_hits(plain, kind.value, own=own) or has_sign(plain, _SIGNS[kind], people):
             return kind

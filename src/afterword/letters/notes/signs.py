@@ -15,6 +15,8 @@ from afterword.letters.words.lexicon import technologies
 
 NAME = r"(?-i:(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]+)?))"
 """A company: a name of no technology, of no plain word, and of nobody who was there."""
+FIRM = r"(?-i:(?P<firm>[A-Z][\w&-]*(?: [A-Z][\w&-]+)?))"
+"""A company where only a company can be meant: it may have the name of a technology ("Elastic phoned")."""
 WHO = r"(?-i:(?P<who>[A-Z][\w'-]*[a-z](?: [A-Z][\w'-]+)?))"
 """A person: as `NAME`, but whoever was there counts."""
 ONE_OF_US = r"(?-i:(?P<panel>[A-Z][\w'-]+))"
@@ -35,7 +37,7 @@ _NO_NAME = DETERMINERS | PRONOUNS | SUBJECTS | WH_WORDS | NOT_NAMES
 @dataclass(frozen=True, slots=True)
 class Sign:
     """`words` are those of which one stands in every line that `pattern` can match; one that ends in "*" is how
-    such a word begins. What stands for `NAME`, `WHO` and `ONE_OF_US` must be such a name."""
+    such a word begins. What stands for `NAME`, `FIRM`, `WHO` and `ONE_OF_US` must be such a name."""
 
     kind: PrivateKind
     words: frozenset[str]
@@ -46,7 +48,9 @@ class Sign:
 def sign(kind: PrivateKind, words: str, pattern: str) -> Sign:
     listed, numbers = words.split(), count()
     # A group has its name once in a pattern.
-    pattern = re.sub(r"\(\?P<(name|who|panel)>", lambda found: f"(?P<{found[1]}{next(numbers)}>", pattern)
+    pattern = re.sub(
+        r"\(\?P<(name|firm|who|panel)>", lambda found: f"(?P<{found[1]}{next(numbers)}>", pattern
+    )
     return Sign(
         kind,
         frozenset(word for word in listed if not word.endswith("*")),
@@ -77,9 +81,11 @@ def _matches(pattern: re.Pattern[str], text: str, people: tuple[str, ...]) -> bo
 def _is_such(group: str, name: str, people: tuple[str, ...]) -> bool:
     first, known = name.split()[0].casefold().removesuffix("'s"), technologies()
     if any(first in person.casefold().split() for person in people):
-        return not group.startswith("name")
+        return not group.startswith(("name", "firm"))
     if group.startswith("panel") or first in _NO_NAME:
         return False
+    if group.startswith("firm"):
+        return True
     return {first, name.casefold()}.isdisjoint(known.by_typed.keys() | known.words_too.keys())
 
 

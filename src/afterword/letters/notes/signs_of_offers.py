@@ -1,6 +1,6 @@
 """Other companies and their offers, and who else is seen for the post."""
 
-from afterword.letters.notes.signs import NAME, Sign, sign
+from afterword.letters.notes.signs import FIRM, NAME, Sign, sign
 from afterword.letters.notes.values import PrivateKind
 
 _OFFER = PrivateKind.OFFER
@@ -17,13 +17,22 @@ OFFER_SIGNS: tuple[Sign, ...] = (
         r"other|two|three|"
         r"some)|\b(?:also|already) in talks\b|\b(?:interested in|keen on|after|chasing) me\b",
     ),
-    # "Erste also called today", "Globex wrote again"
+    # "Erste also called today", "Globex wrote again", "Elastic phoned while I was out"
     sign(
         _OFFER,
-        "called rang phoned emailed mailed wrote texted messaged pinged reached got",
-        rf"\b{NAME} (?:has |have )?{_ALSO}(?:called|rang|phoned|e-?mailed|mailed|wrote|texted|messaged|pinged|"
-        rf"reached out|got back)"
-        rf"{_WHEN}(?=[.!]*$|\s?[,.;!]|\sand\s|\sbut\s)",
+        "called rang phoned emailed mailed wrote texted messaged pinged reached got answered",
+        rf"^{FIRM} (?:has |have )?{_ALSO}(?:phoned|rang|called (?:me|again|back|today|yesterday)|texted|"
+        rf"e-?mailed (?:me|again|back)|got back to me)|(?:^|[,;.]\s*|\b(?:and|but|also|then) ){NAME} "
+        rf"(?:has |have )?{_ALSO}(?:called|rang|phoned|e-?mailed|mailed|wrote|texted|messaged|pinged|reached out|"
+        rf"got back){_WHEN}(?=[.!]*$|\s?[,.;!]|\s(?:and|but|while|when|before|after|during|about|in the)\s)",
+    ),
+    # "Adyen would have me start in May", "I talk to their competitor as well"
+    sign(
+        _OFFER,
+        "would competitor competitors competition rival rivals",
+        rf"\b{FIRM} (?:would|will|could|might) (?:have|take|hire|like|love|want) me\b|\b(?:talk|speak|"
+        rf"interview|in touch|process|appl(?:y|ied))\w*.{{0,20}}\b(?:competitors?|rivals?|"
+        r"competition)\b(?=.*)(?<!service)",
     ),
     sign(
         _OFFER,
@@ -61,6 +70,42 @@ OFFER_SIGNS: tuple[Sign, ...] = (
         r"higher|competing|standing|my|got an?|have an?|another) (?:verbal |written |firm )?offers?\b|"
         rf"\b{NAME} (?:also |would |will |could |might )*(?:offered|offers?|gives?|pays?|promised|"
         rf"pay) (?:me\b|more\b|better\b|\W?\d)",
+    ),
+    # "Deliveroo has given me until Thursday", "Hooli needs my answer"
+    sign(
+        _OFFER,
+        "given gave give gives wants needs need want expects answer deadline pushing",
+        rf"\b{FIRM} (?:has |have |also |only )*(?:given|gave|gives?) (?:me|us) (?:until|till|a |an |one |two |"
+        rf"three |\d|time)|"
+        rf"\b{NAME} (?:\w+ )?(?:wants?|needs?|expects?|is pushing for) (?:my|an|a) (?:answer|decision|reply|"
+        rf"yes|signature)|\bdeadline (?:from|of|by|at) {NAME}",
+    ),
+    # Other firms, wherever the writer speaks of his own search
+    sign(
+        _OFFER,
+        "firms firm companies employers employer startups places processes applications else parallel irons options",
+        r"(?=.*\b(?:i|i'm|i've|im|my|me)\b).*(?<!at )(?<!in )(?<!for )\b(?:other|another|two|three|four|"
+        r"several|some|more|few|"
+        r"different|rival) (?:other |more )?(?:firms?|companies|employers?|startups|"
+        r"places|applications|job interviews|irons|running processes)\b(?! (?:use|that use|have the same|"
+        r"in our group))|\b(?:who|where|what|anyone|anybody|somebody|someone) else "
+        r"(?:i|i'm|im|i am|is after me|wants me|made me)\b|\belse (?:i'm|i am) (?:talking|interviewing|"
+        r"applying|looking)|\bin parallel with (?:another|other|two)",
+    ),
+    sign(
+        _OFFER,
+        "favourite favorite internal insider runner choice hire inside",
+        r"\b(?:first|second|third|other|clear|their|his|her) (?:favou?rite|choice)\b(?=.*\b(?:candidate|"
+        r"person|is|am|was|for the)\b)|\binternal (?:person|hire|applicant|candidate|"
+        r"favou?rite)|\b(?:front|runner)[- ]?(?:runner|up)\b|\bhire (?:from (?:inside|within)|internally|"
+        r"someone else|somebody else)",
+    ),
+    sign(
+        _OFFER,
+        "off going go heading interview interviews talking",
+        rf"\b(?:off|heading) to {FIRM} (?:for|on|next|tomorrow|this)|\b(?:another|an)"
+        rf" (?:job )?interview (?:at|with) {NAME}\b(?! (?:manager|team|lead|"
+        rf"director|office|boss|side))|\b(?:interviewing|applying|applied) (?:at|with|to|for) {NAME}",
     ),
     # "must decide Monday": whoever decides is the writer
     sign(

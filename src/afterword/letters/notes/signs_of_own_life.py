@@ -65,6 +65,31 @@ OWN_SIGNS: tuple[Sign, ...] = (
     ),
     sign(
         _OWN,
+        "married divorced go resigned quit single widowed engaged wedding funeral died grief woman old young "
+        "slept sleep blanked froze panicked cried rambled bombed "
+        "bluffed weak",
+        r"\b(?:i'm|i am|if i|whether i'm|whether i am|s?he is|s?he's|am|i was) (?:\w+ )?(?:married|divorced|"
+        r"widowed|engaged|gay|single|too old|too young)\b|\blet me go\b(?! (?:through|into|over|first|on|"
+        r"deeper|"
+        r"back|to|ahead))|\bi (?:have |had |just |then |already )?(?:resigned|quit\b|handed in my)|"
+        r"\bmy (?:\w+ )?(?:wedding|funeral|grief)\b|\b(?:father|mother|brother|sister|friend|dad|"
+        r"mum) (?:has )?died\b|"
+        r"\bas a (?:woman|single|foreigner|black|trans)\b|\bi (?:had |have )?(?:hardly |barely |not |"
+        r"didn't )?(?:slept|sleep)\b(?! on)|\bi (?:totally |just |kind of )?(?:blanked|panicked|cried|rambled|bombed|"
+        r"bluffed|froze(?=\W*$| up))|"
+        r"\bmy answer was (?:weak|bad|poor|wrong|terrible)",
+    ),
+    sign(
+        _OWN,
+        "antidepress* insulin psychiat* psycholog* counsel* sober therap* medicat* residence title employer "
+        "tied authoris* authoriz* rights papers",
+        r"\b(?:antidepress\w+|psychiatr\w+)\b|\bmy (?:\w+ )?(?:psycholog\w+|counsel\w+|therap\w+|insulin)\b|"
+        r"\bi (?:take|took|need|am on|'m on) (?:\w+ )?(?:medication|pills|insulin|meds)|"
+        r"\b(?:been |am |stay )?sober (?:since|for)|\bresidence title\b|\btied to my (?:\w+ )?(?:employer|job|"
+        r"company)|\b(?:my|need|no|get) work (?:authori[sz]ation|rights)",
+    ),
+    sign(
+        _OWN,
         "debt debts mortgage loan loans schufa bankruptcy criminal conviction convicted arrested dui dwi "
         "prison police probation jail rent",
         r"\b(?:my|old|in|of|private|personal|gambling|his|her) (?:(?!tech|"
@@ -87,11 +112,13 @@ OWN_SIGNS: tuple[Sign, ...] = (
     sign(
         _OWN,
         "bully* bullied mobbing mobbed harass* reason why sacked fired dismissed redundant unemployed jobless "
-        "dole let terminated",
+        "dole let terminated work row fight quarrel",
         r"\bbull(?:ying|ied)\b|\bmobb(?:ing|ed)\b|\bharass\w*|\breal reason\b|\bwhy i(?:'m| am)? (?:really |"
         r"actually )?(?:left|leave|quit|leaving|want to leave|want out|have to leave)|(?:(?<!s )\b(?:getting|"
         r"being)|\b(?:i|i've|have|could|might) (?:\w+ )?(?:got|get|be|was|been)) (?:sacked|fired|dismissed|let go|"
-        r"made redundant|kicked out)\b|\b(?:unemployed|jobless|out of work|on the dole)\b|\bi was terminated",
+        r"made redundant|kicked out)\b|\b(?:unemployed|jobless|out of work|on the dole)\b|\bi was terminated|"
+        r"\b(?:row|fight|quarrel|fallout|conflict|trouble) with my (?:\w+ )?(?:boss|manager|lead|team|"
+        r"colleagues?|ceo|cto)",
     ),
     sign(
         _OWN,

@@ -33,12 +33,14 @@ PAY_SIGNS: tuple[Sign, ...] = (
     # "lønn", "Gehaltswunsch", "remuneración" and what is made of them
     sign(
         _PAY,
-        "lønn* lönn* løn* lön* lohn* gehalt* salar* salair* sueldo* stipend* retribu* palkka* palka* "
+        "lønn* lönn* løn* lön* lohn* gehalt* salar* salair* sueldo* verdien* vergüt* entgelt* einkomm* "
+        "zulage* belon* ganan* nómin* soldo* stipend* retribu* palkka* palka* "
         "wynagrodz* pensj* "
         "zarob* fizet* bérig* ordenad* vencimento* mzd* plaće* maaş* loon* löneanspråk* remunerat* remunera* "
         "rémunér* "
         "jahresgeh* monatsloh* stundenloh* tagess* brutto* bruto* netto* lowball*",
-        r"\b(?!lonely|looney)(?:lønn|lön|løn|lohn|gehalt|salar|salair|sueldo|stipendi|retribu|palkka|palka|"
+        r"\b(?!lonely|looney)(?:lønn|lön|løn|lohn|gehalt|salar|salair|sueldo|verdien|vergütung|entgelt|"
+        r"einkommen|zulage|beloning|ganancia|nómina|soldo\b|stipendi|retribu|palkka|palka|"
         r"wynagrodz|pensj|zarob|"
         r"fizet|bérig|ordenad|vencimento|mzd|plaće|maaş|loons|loon\b|remunerat|remunera|rémunér|jahresgeh|"
         r"monatsloh|stundenloh|"
@@ -118,6 +120,36 @@ PAY_SIGNS: tuple[Sign, ...] = (
         r"|\b(?:they|she|he|company) pays? (?:\d|peanuts|market|above|below|late|on time|monthly|better|more|"
         r"less|nothing)"
         r"|\bthey pay\W*$|\bpaid (?:extra|overtime|leave|holiday|vacation|more|less|badly|well|late|time off)\b",
+    ),
+    # "earn less than", "anything below 70", "75 would be fine", "pays 64"
+    sign(
+        _PAY,
+        "earn earns earned earning earnings anything nothing something somewhere land lands would is was be "
+        "fine ok accept take settle live "
+        "pays paying makes making happy minimum pension car",
+        r"\bearn(?:s|ed|ing|ings)?\b(?! (?:trust|points?|badges?|stars?|miles|credits?|the right|it|their|"
+        r"respect|coins|rewards?|my keep))|"
+        rf"\b(?:anything|nothing|something|somewhere|not) (?:below|under|above|over|between|around|near|"
+        rf"less than|more than|in the) {_BARE}|"
+        rf"\b(?:land|lands|accept|take|settle|live|happy|fine|start|sign|agree|end up|come)(?: (?:at|around|"
+        rf"about|for|with|on|to|near|roughly))+ {_BARE}|"
+        rf"\b(?:pays?|paying|makes?|making|accept|take) (?:me |him |her |about |around )?{_BARE}|"
+        rf"\b{_SUM} (?:would|will|could|might|is|was) (?:be |have been )?(?:fine|ok|okay|enough|good|great|"
+        rf"low|too (?:low|little|high|much)|tight|(?:my|the|their|her) "
+        r"(?:min|minimum|max|maximum|limit|floor|ceiling|top)|acceptable|realistic|possible|a step)|"
+        r"\b(?:match|matches|matched) (?:the |my |their )?(?:pension|401k|salary|"
+        r"pay|offer|bonus)\b|\bplus (?:a|the) car\b|\bcar allowance\b",
+    ),
+    # "I am on 58 now and want 66", "105 is the most they could stretch to", "my rate", "25 % hike"
+    sign(
+        _PAY,
+        "on want wanted most least stretch rate hike increment raise negotiable negotiate haggle more",
+        rf"\bi(?:'m| am| was)? (?:currently |now )?(?:on|at) {_BARE}|\bi(?:'d| would)? (?:want|wanted|like|"
+        rf"need|needed) {_ABOUT}{_BARE}|\band (?:want|need|expect|ask for) {_BARE}|"
+        rf"\b{_SUM} (?:is|was|would be) the (?:most|least|max|maximum|minimum|limit|end|top|highest|lowest)\b|"
+        rf"\bstretch(?:ed)? (?:to|up to) {_BARE}|\b(?:my|daily|hourly|her|his) rate "
+        r"(?:is|was|of|would|had|has)\b|\d ?% (?:hike|increment|raise|more than i|on top of my|above my|"
+        r"over my)|\bhaggl\w+|\bnegotiable\b(?! (?:deadline|scope))",
     ),
     # Perks and papers
     sign(

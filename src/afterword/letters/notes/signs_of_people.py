@@ -130,6 +130,41 @@ PERSON_SIGNS: tuple[Sign, ...] = (
         r"\bsmell(?:s|ed|y|ing)? (?:of|like|bad|awful|terrible|strong)|\bsweat(?:y|ing|ed)\b|\b(?:drunk|"
         r"hungover|overweight)\b|\bperfume\b",
     ),
+    # how they behaved to the writer, or bore themselves
+    sign(
+        _PERSON,
+        "handshake flirt* me over cv name prepared brag* mumbl* mock* lectur* snapped swore cursed swears "
+        "smok* vap* preach* dropp* boast* monologue* interrupt* "
+        "finish ate eating chew* condescend* sneer* grunt* groan* stared blush* cried crying",
+        r"\bhandshake\b(?=.*\b(?:limp|weak|wet|sweaty|firm|cold|no|her|his)\b)(?<!tls handshake)|\bflirt\w*|"
+        r"\b(?:never|not|didn't|did not|wouldn't|hardly|without) (?:even )?let(?:ting)? (?:me|"
+        r"anyone|her|him) (?:finish|speak|talk|answer|ask)|\b(?:cut|cuts|cutting|interrupt\w*|talk(?:s|ed|"
+        r"ing)? over|shout\w* down|mock\w*|laugh(?:s|ed|ing)? at|snapped at|lectur(?:ed|es|ing)|"
+        r"ignored|insulted|patroni[sz]ed|tested my patience) (?:me|him|her|us)\b|\bmade fun of\b|"
+        r"\blooked down on|\b(?:hadn't|had not|didn't|did not|never|not) (?:even )?(?:read|looked at|seen|"
+        r"open\w*) my "
+        r"(?:cv|resume|application)|\b(?:forgot|mispronounced|got) my name\b|\b(?:brag(?:s|ged|ging)|"
+        r"boast(?:s|ed|ing)?|mumbl(?:es|ed|ing)|swore|cursed|sneer\w*|condescend\w*|grunt(?:s|ed|ing)?|"
+        r"monologued?|name-?dropp\w+|chewing gum)\b|\b(?:s?he|recruiter|boss|manager) (?:kept |was )?(?:smok|"
+        r"vap|eat|chew)ing\b",
+    ),
+    sign(
+        _PERSON,
+        "respect respects respected fears scared fear follow understand",
+        rf"\b(?:nobody|no one|no-one|everyone|everybody|team|they|people)\b[^.]{{0,24}}\b(?:respects?|likes?|"
+        rf"fears?|trusts?|scared of|afraid of|avoids?|can't stand) (?:him|her\b(?! \w)|{WHO}|(?:the|"
+        rf"their) (?:{_ROLES}))|"
+        r"\bhard to (?:follow|understand|hear)\b(?=.*\b(?:him|her|accent|mumbl)\b|\W*$)",
+    ),
+    sign(
+        _PERSON,
+        "came comes stand bear hair tattoo* beard shirt teeth wig dress skirt shoes nose english belly "
+        "handwriting looks",
+        rf"\b{WHO} (?:came|comes) (?:over|across|off)(?: as)?{_SO} (?:{_ADJECTIVES}|{_NOUNS})\b|\b(?:can't|"
+        rf"cannot|couldn't|could not) (?:stand|bear) (?:being|it\b|him|her\b|people|when|if)|"
+        r"\b(?:his|her) (?:\w+ )?(?:hair|tattoos?|beard|shirt|teeth|wig|dress|skirt|shoes|nose|english|belly|"
+        r"handwriting|looks)\b",
+    ),
     # who speaks ill of whom, and how they get on
     sign(
         _PERSON,

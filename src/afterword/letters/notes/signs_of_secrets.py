@@ -5,7 +5,8 @@ from afterword.letters.notes.values import PrivateKind
 
 _SECRET = PrivateKind.SECRET
 _ROLES = (
-    r"(?:boss|manager|cto|ceo|cio|cfo|coo|vp|director|head|founder|co-?founder|owner|team ?lead|tech lead|"
+    r"(?:boss|manager|cto|ceo|cio|cfo|coo|vp(?: of \w+)?|director|head(?: of \w+)?|founder|co-?founder|owner|"
+    r"team ?lead|tech lead|"
     r"lead|predecessor|"
     r"recruiter|chief|em|hm|architect|half (?:of )?the team|colleagues?)"
 )
@@ -78,13 +79,13 @@ SECRET_SIGNS: tuple[Sign, ...] = (
     # "Aoife is leaving in the autumn", "why Anna quit"
     sign(
         _SECRET,
-        "leaving leaves leave quit quits quitting resigned resigns resigning resign retires retiring stepping "
+        "walked leaving leaves leave quit quits quitting resigned resigns resigning resign retires retiring stepping "
         "notice left go sacked fired",
         rf"{_SOMEBODY}(?: is|'s| are| will be| was| might be| wants to be)? (?:also |probably |apparently |"
         rf"secretly )*(?:(?:leaving|leaves|will leave|"
         rf"wants to leave|may leave|might leave){_TIMES}|quit\b|quits\b|quitting|resign(?:s|ed|ing)\b|"
         rf"about to (?:leave|quit|resign|go)\b|stepping down|"
-        r"handed in|got (?:sacked|pushed)|(?:was |been )?(?:let go|pushed out|sacked|walked out))|"
+        r"handed in|got (?:sacked|pushed)|(?:was |been )?(?:let go|pushed out|sacked|walked out|walks out))|"
         rf"\bwhy {WHO} (?:quit|left|leaves|resigned|went|is leaving)\b|\b(?:people|everybody|everyone|"
         rf"engineers|devs|seniors|colleagues|women|half the team) "
         r"(?:are |is |keep |keeps )(?:leaving|quitting)",
@@ -106,6 +107,49 @@ SECRET_SIGNS: tuple[Sign, ...] = (
         r"brothers)\b(?: \w+){0,2} (?:fight\w*|fought|argu\w+|fell out|falling out|at "
         r"war|hate|clash\w*|split(?:ting)? up|(?:do not|don't|doesn't) (?:talk|speak|agree|get)|sue\w*|"
         r"su(?:ed|ing))\b",
+    ),
+    # what is to end, whom they want to be rid of, who looks into them
+    sign(
+        _SECRET,
+        "killed closed close closes closing axed scrapped dissolved cut sold shut wound",
+        r"\b(?:product|project|team|office|department|site|branch|business|plant|division|unit|company|"
+        r"startup|contract|programme|program)(?:s)? (?:gets?|will(?: soon)? be|is (?:being|to be|"
+        r"going to be|about to be)|are (?:being|to be)|might be|may be) (?:killed|closed|cut|axed|scrapped|"
+        r"sold|dissolved|shut|wound)\b|\bclos(?:e|es|ing) (?:down )?(?:the|their|its|our|one|two) "
+        r"(?:\w+ )?(?:office|site|branch|plant|location|team|studio|lab|factory|department|shop)s?\b",
+    ),
+    sign(
+        _SECRET,
+        "replace replaced fire firing sack oust rid out demote",
+        rf"\b(?:replace|fire|firing|sack|oust|get(?:ting)? rid of|push(?:ing)? out|demote) (?:the |their |"
+        rf"her |his |our |my )?(?:old |current )?(?:{_ROLES}|half the team|{WHO})\b",
+    ),
+    sign(
+        _SECRET,
+        "audited investigated sued fined raided fraud embezzl* brib* whisper* slip voice doors treat ears "
+        "tribunal court",
+        r"\b(?:being|got|get|is|are|was|were|been) (?:audited (?:for|by)|investigated|sued|fined|raided)\b|"
+        r"\btax fraud\b|\bfor fraud\b|\bembezzl\w+|\bbrib(?:e|ed|ery|es)\b|\bwhisper(?:ed|s|ing)?\b|"
+        r"\blet (?:it )?slip\b|\blowered (?:her|his|their) voice|\bbehind closed doors\b|"
+        r"\btreat\b.{0,40}\bas (?:internal|confidential|secret|private)\b|\b(?:my|your|our) ears\b|"
+        r"\b(?:labour|employment) (?:tribunal|court)\b",
+    ),
+    # how the firm does, and what is only whispered of it
+    sign(
+        _SECRET,
+        "revenue profit sales margins share stock red rumour* rumor* burning strike know ransom ransomware "
+        "hacked breached missed loss losses quit left leaving gone "
+        "resigned fired myself yourself ourselves",
+        r"\b(?:revenue|profits?|sales|margins?|share price|stock(?: price)?) (?:fell|drop\w*|collaps\w*|"
+        r"is down|are down|went down|tank\w*|halved|crash\w*)|\bin the red\b|\bprofit warning|\brumou?rs?\b|"
+        r"\bburning (?:money|cash)|\b(?:on|to) strike\b(?! (?:a|the))|\b(?:nobody|no one|"
+        r"not to|never to) (?:else )?(?:is |are |should |may |must |supposed |allowed )*(?:to )?know(?:s|n)?\b(?=\W*$|"
+        r" (?:yet|about (?:it|this|that)\b))|"
+        r"\bpaid (?:the |a )?ransom\b|\bhit by ransomware|\b(?:got|were|was|been) (?:hacked|breached|phished)|"
+        r"\bmissed (?:their|its|the) (?:targets?|numbers|forecast)|\bke(?:ep|pt)\b.{0,32}\bto "
+        r"(?:myself|yourself|ourselves)|\b(?:half|quarter|third|most|part|many|much|some|\d+ ?%) of (?:the|"
+        r"their) (?:team|staff|people|engineers|company|department|devs|seniors) (?:has |have |is |are |was |"
+        r"were |\w+ly )*(?:quit|left|leaving|gone|resigned|let go|fired|sacked)\b",
     ),
     # somebody, not an alert
     sign(
