@@ -29,7 +29,10 @@ INTEREST = read_frames(
     came-away    | I came away wanting to join {company}. | -arranger
     delighted    | I would be delighted to join you. | -arranger
     very-keen    | I am very keen to join {company}. | -arranger
-    rounds-more  | After {rounds}, I want this job more than before. | -arranger
+    rounds-more  | After {rounds}, I want this job more than before. | peer/exec
+    pleasure     | It would be a pleasure to work with you. | peer/hm
+    next-place   | {Company} is where I would like to work next. | -arranger
+    make-happy   | Joining you at {company} would make me very happy. | -arranger
     as-problem   | It is the kind of problem I would like to work on with you. | hm/peer problem -aside
     arr-like     | I would very much like to continue. | arranger
     arr-want     | I would like to continue, and will make time for whatever suits you. | arranger next-open
@@ -58,7 +61,11 @@ INTEREST_ROLE = read_frames(
     with-role    | I would be very happy to work with you in {role}. | hm
     hope-role    | I am very interested in {role} and hope to work with you. | hm/peer
     keen-more    | I am very keen on {role}, and would be happy to join you. | hm/peer/exec
-    rounds-keen  | After {rounds}, I am keener on {role} than before. | -arranger
+    rounds-keen  | After {rounds}, I am keener on {role} than before. | hm
+    role-one     | {Role} is one that I would be very glad to take on. | -arranger
+    pleasure     | It would be a pleasure to work with you in {role}. | hm/peer
+    grown        | My interest in {role} has only grown since we spoke. | -arranger -round2
+    work-next    | {Company} is where I would like to work, and {role} is what I would like to do. | -arranger length-long
     kind-problem | This is the kind of problem that I would like to work on in {role}. | problem -aside -exec -arranger
     work-on-this | I would like to work on this with you in {role}. | hm/peer -aside
     arr-join     | I would be very happy to join {company} in {role}. | arranger
