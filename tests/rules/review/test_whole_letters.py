@@ -1,4 +1,4 @@
-"""All 49 rules and the real grammar checker on whole letters: good ones, and one with a bad sentence."""
+"""All rules and the real grammar checker on whole letters: good ones, and one with a bad sentence."""
 
 from collections.abc import Iterator
 from dataclasses import replace

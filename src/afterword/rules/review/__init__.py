@@ -1,4 +1,4 @@
-"""The review of a letter: 49 small rules, a file each, and one verdict.
+"""The review of a letter: many small rules, a file each, and one verdict.
 
 A rule is a module of this package called `<letter><number>_<what>.py` (`n2_misspelt_name.py`) that has a
 `RULE`. There is no list to edit: a module with such a name is found, and its place in the order follows from
@@ -53,7 +53,7 @@ def review(letter: LetterUnderReview) -> Review:
         found: list[Finding] = []
         try:
             found.extend(rule.check(letter))
-        except Exception as error:  # noqa: BLE001 - one broken rule must neither lose the other 48 nor stay hidden
+        except Exception as error:  # noqa: BLE001 - one broken rule must neither lose the others nor stay hidden
             found.append(_broken(rule, error))
         # Most rules find nothing in most letters.
         if found:
