@@ -11,7 +11,9 @@ from afterword.letters.words.own_lists import EXTENDABLE, read_own_list
 from afterword.letters.words.phrases import list_version, read_terms
 
 
-@pytest.mark.parametrize("name", ["abbreviations", "deeds", "plain_words", "private", "technologies"])
+@pytest.mark.parametrize(
+    "name", ["abbreviations", "deeds", "plain_words", "private", "technologies", "touchy"]
+)
 def test_a_list_has_a_version(name: str):
     assert re.fullmatch(r"\d+", list_version(name))
 

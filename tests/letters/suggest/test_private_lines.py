@@ -333,3 +333,42 @@ def test_a_hush_means_what_stands_before_it():
 def test_a_tool_that_stands_in_a_private_line_is_suggested_from_others():
     notes = "I have an offer from Globex, they run Kafka\nI moved 40 topics to Kafka at Contoso"
     assert [each.field for each in read_notes(notes, ALONE).suggestions] == ["my_link"]
+
+
+AFFAIRS = """
+She said that the lead is on probation
+He said the big customer has given notice
+She said that the architect has a temper
+She said nobody likes the new director
+He said the team is full of egos
+I liked that women leave after a year
+She said that the office is a boys' club
+He said weekends are expected
+She said the works council is fought
+We talked about the mood in the team
+We talked about why the last three people left
+We talked about the scandal in Leeds
+discussed how they treat juniors
+She said that they avoid hiring mothers
+He said the release was faked
+"""
+
+
+@pytest.mark.parametrize("line", AFFAIRS.strip().splitlines())
+def test_affairs_of_the_house_are_not_offered_even_where_nothing_marks_them(line: str):
+    assert read_notes(line, Scope(reader="Ada Lind")).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "She said that the tech lead writes the runbook",
+        "He said that most alerts are too loud",
+        "We talked about seat bugs that show up on festival weekends",
+        "She said that users are frustrated with the search",
+        "We talked about lazy loading of images",
+        "I moved the mail of 40 schools in three weekends",
+    ],
+)
+def test_their_harmless_neighbours_are_offered(line: str):
+    assert len(read_notes(line, Scope(reader="Ada Lind")).suggestions) == 1

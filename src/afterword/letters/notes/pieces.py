@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from afterword.letters.notes.dictated import parts_of
 from afterword.letters.notes.values import Scope
@@ -197,6 +198,7 @@ def who_is(name: str, scope: Scope) -> Speaker:
     return Speaker.OTHER if any(plain in names_of(person) for person in others) else Speaker.NOBODY
 
 
+@lru_cache(maxsize=256)
 def names_of(person: str) -> frozenset[str]:
     """What people write for a name, in small letters: all of it, its parts, "dr. lin", the initials."""
     words = person.casefold().split()

@@ -56,6 +56,16 @@ _SIGNS = {
     PrivateKind.SECRET: SECRET_SIGNS,
     PrivateKind.OWN: OWN_SIGNS,
 }
+# "the lead is on leave", "the architect has a temper": said of somebody, not of their work.
+_OF_A_PERSON = re.compile(
+    r"^(?:that )?(?:the|your|our|their|my|one|this) (?:(?:new|old|last|former|current|first) )?(?:boss|"
+    r"manager|ceo|cto|cio|cfo|coo|vp|director|founders?|co-?founders?|lead|head|"
+    r"architect|tester|admin|predecessor|recruiter|interviewer|owners|investors|board|management|partner|"
+    r"chief|president|chairman) (?:of \w+ )?(?:is|was|are|were|has|had|"
+    r"seems|looks|gets|got|loves|likes|hates|drinks|sleeps|cries|shouts|left|leaves|lies|lied|wants?|fears?|"
+    r"never|always|does not|doesn't|cannot|can't)\b",
+    re.I,
+)
 # What payrolls, consulates and queues are made of: words of the lists that are no matter of one's own here.
 _OF_THE_TRADE = re.compile(
     r"\bnervous system\b|\b(?:marriage|birth|death|divorce) (?:records?|certificates?|register)\b|"
@@ -113,7 +123,14 @@ def _mark_before(piece: Piece, marks: list[PrivateMark]) -> None:
 def closed_places(pieces: list[Piece], marks: tuple[PrivateMark, ...]) -> frozenset[int]:
     """Where the pieces begin that are neither offered nor sent: all under a mark, and what led to it in the same
     breath."""
-    closed = {piece.start for piece in pieces if any(mark.start <= piece.start < mark.end for mark in marks)}
+    closed: set[int] = set()
+    rest = iter(marks)
+    mark = next(rest, None)
+    for piece in pieces:
+        while mark and mark.end <= piece.start:
+            mark = next(rest, None)
+        if mark and mark.start <= piece.start:
+            closed.add(piece.start)
     same = (pair for pair in pairwise(pieces) if pair[0].run >= 0 and pair[0].run == pair[1].run)
     return frozenset(closed | {before.start for before, after in same if after.start in closed})
 
@@ -136,6 +153,7 @@ def private_kind(text: str, scope: Scope) -> PrivateKind | None:
     return _kind_of_words(text, scope.companies, _people(scope))
 
 
+@lru_cache(maxsize=64)
 def _people(scope: Scope) -> tuple[str, ...]:
     return tuple(filter(None, (scope.reader, *scope.people)))
 
@@ -159,6 +177,14 @@ def _kind_of_words(text: str, companies: tuple[str, ...], people: tuple[str, ...
     return _kind_of_danger(dangers[0].term) if dangers else None
 
 
+@lru_cache(maxsize=1024)
+def is_touchy(text: str) -> bool:
+    """Whether words that were lifted are better not offered, although nothing marks their line: an affair of the
+    house, or what somebody is like who could be asked about it."""
+    plain = _OF_THE_TRADE.sub(" ", write_apostrophes(text))
+    return bool(phrase_hits(plain, "touchy", own=private_terms())) or _OF_A_PERSON.search(plain) is not None
+
+
 def _kind_of_danger(term: str) -> PrivateKind:
     """`danger.txt` names no kinds; its words tell them."""
     kinds = (
@@ -172,9 +198,10 @@ def _kind_of_danger(term: str) -> PrivateKind:
 
 @cache
 def private_terms() -> OwnTerms:
-    """The phrases of `private.txt` by kind."""
+    """The phrases of `private.txt` by kind, and those of `touchy.txt`."""
     pairs = [line.partition(":") for line in read_terms("private")]
-    return tuple(
+    kinds = tuple(
         (kind.value, tuple(term.strip() for name, _, term in pairs if name == kind.value))
         for kind in PrivateKind
     )
+    return (*kinds, ("touchy", read_terms("touchy")))

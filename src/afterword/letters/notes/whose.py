@@ -52,6 +52,7 @@ _GENERAL = re.compile(
     r"after(?:wards)?|next steps?|to ?do|private|feelings?|my (?:thoughts|feelings|impressions?)|me)\s*(?:[:–—-]|$)",
     re.I,
 )
+_HEADING = re.compile(r"^[\w '’/&]{2,32}:$|^[A-Z][A-Z '’/&]{1,40}:?$")
 _FOR_ALL = re.compile(r"\b(?:in general|overall|both of them|all of them|all three|all four)\b", re.I)
 
 
@@ -88,14 +89,24 @@ class Ownership:
             # A smaller heading stays within the section.
             ends = level <= self._level or not self._level
         else:
-            is_heading = re.match(r"^[\w '’/&]{2,32}:$|^[A-Z][A-Z '’/&]{1,40}:?$", text) is not None
-            ends = (is_heading and is_apart) or _GENERAL.match(text) is not None
+            is_heading, is_general, _ = _signs_of(text)
+            ends = (is_heading and is_apart) or is_general
         if ends:
             self._section = self._paragraph = self._default
-        return self._default if _FOR_ALL.search(text) else self._paragraph
+        return self._default if _signs_of(text)[2] else self._paragraph
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
+def _signs_of(text: str) -> tuple[bool, bool, bool]:
+    """Whether a line is a heading, is about everybody, says that it holds for all."""
+    return (
+        _HEADING.match(text) is not None,
+        _GENERAL.match(text) is not None,
+        _FOR_ALL.search(text) is not None,
+    )
+
+
+@lru_cache(maxsize=2048)
 def _opening(text: str, scope: Scope) -> _Opening | None:
     """The person with whose name a line begins."""
     pattern = _at_start(scope)

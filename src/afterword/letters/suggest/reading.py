@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from afterword.letters.fields.field import ARRANGERS
 from afterword.letters.notes.pieces import Piece, Section, Speaker, split_notes
-from afterword.letters.notes.private import closed_places, hidden_names, private_marks
+from afterword.letters.notes.private import closed_places, hidden_names, is_touchy, private_marks
 from afterword.letters.notes.values import NotesRead, Scope, Suggestion
 from afterword.letters.notes.whose import Whose, named_in, names_others
 from afterword.letters.suggest.cues import Lifted, lift
@@ -48,7 +48,7 @@ def _lifted(text: str, speaker: Speaker, section: Section, whose: Whose, scope: 
 
 def _shown(piece: Piece, lifted: Lifted, scope: Scope, hidden: frozenset[str]) -> Suggestion | None:
     text = lifted.text.strip()
-    if any(word.casefold() in hidden for word in _WORD.findall(text)):
+    if any(word.casefold() in hidden for word in _WORD.findall(text)) or is_touchy(text):
         return None
     right = words_and_sentence(lifted.field, text, scope)
     if right is None:

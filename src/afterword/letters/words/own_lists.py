@@ -11,7 +11,7 @@ from afterword.said import say
 
 EXTENDABLE = (
     "abbreviations", "casual", "cliches", "countable", "danger", "deeds", "desperate", "fit", "flattery", "harsh",
-    "hostile", "interest", "nouns-mass", "plain_words", "pressure", "private", "technologies", "thanks",
+    "hostile", "interest", "nouns-mass", "plain_words", "pressure", "private", "technologies", "thanks", "touchy",
 )  # fmt: skip
 """Names of the lists that a file of the same name may extend."""
 
