@@ -55,6 +55,13 @@ told them I am on 58 now and want 66
 On-call gives 300 a week on top
 no thirteenth month, 27 days of leave
 Verdienst um die 70, eher weniger
+she winced when I named 97
+no stock, no bonus, coffee is free
+wants 115, I think they'd pay 105
+Bonus up to 12 %, not guaranteed
+tagessatz 720 remote / 780 vor Ort
+she asked what I make, said 71
+holiday 25 days + bank hols
 """
 OFFER = """
 also she asked whether im interviewing elsewhere and i said yes with zalando final round next week
@@ -84,6 +91,15 @@ my other process is one step ahead
 I said that Adyen would have me start in May
 three more candidates come on Monday
 they know that I talk to their competitor as well
+Booking sent the contract yesterday
+I would rather go to Miro to be honest
+She said they will pick between me and one other
+my friend at Picnic put my name in
+Capgemini offer runs out on the 9th
+told him I'm in two other processes
+Bosch recruiter wrote again, ignore
+HelloFresh wants me for round 3 on Wednesday
+they are also talking to an ex-colleague of mine
 """
 SECRET = """
 team just lost 2 ppl (she shouldn't have told me)
@@ -116,6 +132,17 @@ the head of sales walked out last Friday, nobody is to know
 he asked me to keep the client names to myself
 She said that a quarter of the team has quit since spring
 the investors are pulling out
+He told me in passing that they will drop the German market
+this stays here: the lead is on probation
+the big customer has given notice
+don't put in writing that the audit failed
+they should not know about the lawsuit against my old firm
+big layoff round planned for Q2 (pssst)
+she let slip that the COO got fired
+their main client is about to leave, not official
+please keep the Munich plans to yourself he said
+NDA signed, new payments chip
+should not have mentioned my burnout
 """
 PERSON = """
 Very dry person, hardly smiled.
@@ -153,6 +180,15 @@ she was scrolling on her phone while I drew the diagram
 the architect could not stand being asked
 Their lead talks badly about the old team
 his breath smelled of garlic
+Ingmar kept sighing and looking at the clock
+I did not warm to the tester at all
+she has a temper, says the receptionist
+Ravi looked half asleep
+HR lady super cold, no smile
+he interrupted me three times!!
+didn't like Ingrid's tone
+Pavel is an arrogant know-it-all
+nervous, hands were sweating
 """
 OWN = """
 my back was killing me again, the hernia thing
@@ -185,6 +221,14 @@ my mother is in care so I can't travel
 he asked whether I am married
 my blue card ends with this job
 they let me go in January, I told them I resigned
+She said that the founder sleeps in the office since his divorce
+I am recovering from a slipped disc
+my girlfriend lives in Porto, so I'd move anyway
+my contract was not renewed after I fell ill
+I can't do nights because of my pills
+he asked about the gap in 2021, I said travelling
+my wife is expecting in June
+visa expires 30 Nov!!!
 """
 QUOTED_AND_OTHERS = {"pay": PAY, "offer": OFFER, "secret": SECRET, "person": PERSON, "own": OWN}
 CASES = [(kind, line) for kind, lines in QUOTED_AND_OTHERS.items() for line in lines.strip().splitlines()]
@@ -290,6 +334,56 @@ We talked about care plans in the nursing app
 She said marriage records are the oldest tables
 He said the blue deployment takes over within a minute
 They let me go through the runbook
+Wants 115 services off the old cluster
+p95 went up to 12 % of the budget
+daily standup at 9, remote or on site
+she asked what a good alert looks like
+25 days of logs + traces are kept
+the offer page is the slowest one
+two other processes read from the same queue
+the recruiter portal runs on Rails
+round robin over three zones
+an ex-colleague of theirs wrote the parser
+a big rollout is planned for Q2
+she let me drive the debugger
+the main client library is about to be rewritten
+keep the plans in one state file per team
+new payments gateway, 3 providers
+half of the sensors were asleep
+cold start of the lambda takes 3 s
+the job is interrupted three times a day
+liked the tone of their error messages
+Pavel owns the ingest pipeline
+the tests sweat the small stuff
+they mention runbooks in every alert
+a gap in the metrics of 2021
+expecting 400 events a second in June
+certificates expire on 30 Nov
+She said the pool tops out at 80 connections
+He said that they named the service after a fish
+We talked about the allowance of retries per client
+She said 640 events arrive each second
+Booking data sits in two tables
+I would rather test on real devices
+She said they pick between two schedulers at start
+I put my name into the owners file of each module
+He said the answer from the cache comes first
+We talked about dropping support for Internet Explorer
+She said the lead time fell to two days
+He said background jobs sleep until a lock is free
+The big customer gets a cluster of its own
+She said the audit of access rights takes a week
+He said that the clock on the devices drifts
+We talked about lazy loading of images
+I cut the warm start of the app to 300 ms
+She said the tests are hard on new people
+We talked about disc failures in the second rack
+I built the contract renewal flow at a telco
+Liked that nights are covered by the team in Porto
+He said the pill dispenser runs on an ESP32
+She said the firm moved its old mail to the cloud
+We talked about how the receptionist uses the visitor app
+I led the migration of 400 schools
 """
 
 

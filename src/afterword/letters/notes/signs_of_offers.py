@@ -107,6 +107,28 @@ OFFER_SIGNS: tuple[Sign, ...] = (
         rf" (?:job )?interview (?:at|with) {NAME}\b(?! (?:manager|team|lead|"
         rf"director|office|boss|side))|\b(?:interviewing|applying|applied) (?:at|with|to|for) {NAME}",
     ),
+    # "the Capgemini offer runs out", "HelloFresh wants me for round 3", "Bosch recruiter wrote"
+    sign(
+        _OFFER,
+        "offer offers wants want recruiter hr contract sent name rather",
+        rf"\b{FIRM}(?:'s)? offer (?:runs|expires|ends|stands|until|till|is|was|came|on the table|valid)|"
+        rf"\b{FIRM} (?:also |still |really |now )*(?:wants?|likes?|chose|picked|prefers?) me\b|"
+        rf"\b{FIRM} (?:recruiter|hr|talent team) (?:wrote|called|asked|mailed|emailed|is|again|wants)|"
+        rf"\b{FIRM} (?:has |have )?sent (?:me )?(?:the|a|their) (?:contract|offer|paperwork)|"
+        rf"\b(?:rather|prefer to) (?:go to|go with|join|work for|work at|sign with) {FIRM}|\bput my name in\b|"
+        rf"\b(?:answer|decision|offer|news) from {FIRM} (?:comes?|is|should|before|by)\b(?=.*\b(?:theirs|"
+        rf"before|me|"
+        r"my|i)\b)",
+    ),
+    sign(
+        _OFFER,
+        "process processes talking see seeing pick decide choose between",
+        r"\b(?:in|mentioned|mention|told|have|about|my|knows?|of|with|also) (?:(?:the|my|about|him|her|them|"
+        r"i'm|im|i am|in|of|have) )*(?:\w+ )?other process(?:es)?\b(?! (?:read|writ|run|start|use|share|"
+        r"that)\w*)|"
+        r"^\W*(?:\w+ )?other process(?:es)?\W*$|\bthey(?:'re| are) (?:also )?(?:talking to|seeing|"
+        r"interviewing) (?:an?|other|another|two|three|some|somebody|someone|more|\d)|\bbetween me and\b",
+    ),
     # "must decide Monday": whoever decides is the writer
     sign(
         _OFFER,

@@ -81,6 +81,12 @@ OWN_SIGNS: tuple[Sign, ...] = (
     ),
     sign(
         _OWN,
+        "recovering recovered slipped fell fallen ill lawsuit",
+        r"\b(?:i|i'm|am) (?:\w+ )?recover(?:ing|ed) from (?:a |an |my )?\w+|\bslipped dis[ck]\b|\b(?:fell|"
+        r"fallen|am|was|been|got) (?:seriously |badly )?ill\b",
+    ),
+    sign(
+        _OWN,
         "antidepress* insulin psychiat* psycholog* counsel* sober therap* medicat* residence title employer "
         "tied authoris* authoriz* rights papers",
         r"\b(?:antidepress\w+|psychiatr\w+)\b|\bmy (?:\w+ )?(?:psycholog\w+|counsel\w+|therap\w+|insulin)\b|"
@@ -127,7 +133,8 @@ OWN_SIGNS: tuple[Sign, ...] = (
         r"^\W*(?:afraid|scared) (?:they|that|of the|i)\b|(?<![\"“])\bembarrass\w*(?![\"”])(?! (?:she|he|"
         r"they) sa\w+)|\b(?:hope|hopefully) (?:she|he|they|nobody|no one) "
         r"(?:did not|didn't|do not|don't|does not|doesn't|won't)?\s?(?:notice|ask|see|check|google|saw|noticed)\w*|"
-        r"\bgap (?:year )?in my\b|\bi (?:lied|exaggerated)\b|\bi (?:did not|didn't) (?:tell|mention|say|"
+        r"\b(?:the|my|a) gap (?:year )?in (?:my|20\d\d)\b(?=.*\b(?:i|me|my|cv|resume|asked)\b)|\bi (?:lied|"
+        r"exaggerated)\b|\bi (?:did not|didn't) (?:tell|mention|say|"
         r"bring)|\bdidn't bring it up\b|\bmy age\b",
     ),
     sign(

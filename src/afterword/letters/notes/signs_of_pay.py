@@ -151,6 +151,13 @@ PAY_SIGNS: tuple[Sign, ...] = (
         r"(?:is|was|of|would|had|has)\b|\d ?% (?:hike|increment|raise|more than i|on top of my|above my|"
         r"over my)|\bhaggl\w+|\bnegotiable\b(?! (?:deadline|scope))",
     ),
+    sign(
+        _PAY,
+        "what how",
+        r"\b(?:asked|ask|wants to know|wanted to know|know|told (?:him|her|them)) (?:me )?(?:what|"
+        r"how much) i (?:make|earn|get|want|expect|am on|was on|made|earned)\b|\bwhat (?:they|others|people|"
+        r"the others) earn\b",
+    ),
     # Perks and papers
     sign(
         _PAY,

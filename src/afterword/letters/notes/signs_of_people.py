@@ -38,7 +38,7 @@ _ADJECTIVES = (
     r"sarcastic|snarky|temperamental|unfriendly|unhelpful|uninterested|unpleasant|volatile|choleric|pale|deaf|"
     r"old-fashioned|old school|underwhelming|"
     r"incompetent|clueless|overrated|dishonest|fake|two-faced|slimy|sleazy|flirty|hysterical|paranoid|bossy|"
-    r"hard to (?:read|like|please|work)"
+    r"hard to (?:read|like|please|work)|(?:half |nearly )?asleep"
 )
 # What is said of persons only: also beside a name that might be a thing's.
 _HUMAN = (
@@ -47,7 +47,7 @@ _HUMAN = (
     r"cute|gorgeous|needy|shy|clumsy|disrespectful|nervous|tired|bored|depressed|stressed|naive|arrogant|smug|"
     r"creepy|rude|cocky|snarky|unfriendly|"
     r"incompetent|clueless|dishonest|two-faced|sleazy|flirty|hysterical|paranoid|bossy|narcissist|jerk|idiot|"
-    r"fool|snob|bully|clown|tyrant|loser|liar|creep|grump"
+    r"fool|snob|bully|clown|tyrant|loser|liar|creep|grump|(?:half |nearly )?asleep"
 )
 _NOUNS = (
     r"disaster|nightmare|mess|pain|joke|jerk|idiot|fool|bore|snob|bully|clown|tyrant|loser|liar|drama|handful|"
@@ -164,6 +164,14 @@ PERSON_SIGNS: tuple[Sign, ...] = (
         rf"cannot|couldn't|could not) (?:stand|bear) (?:being|it\b|him|her\b|people|when|if)|"
         r"\b(?:his|her) (?:\w+ )?(?:hair|tattoos?|beard|shirt|teeth|wig|dress|skirt|shoes|nose|english|belly|"
         r"handwriting|looks)\b",
+    ),
+    sign(
+        _PERSON,
+        "interrupt* temper warm hear tone",
+        rf"(?:\bs?he|{WHO}|\bkept|\balways|\bconstantly) (?:\w+ )?interrupt(?:s|ed|ing)\b|^\W*interrupted\b|"
+        rf"\b(?:has|have|had|with) (?:a|an|quite a|such a) (?:\w+ )?temper\b|\bwarm to (?:him|her|the \w+|"
+        rf"{WHO})|"
+        r"\bhear (?:themselves|himself|herself) (?:talk|speak)?|\b(?:his|her|\w+'s) tone\b",
     ),
     # who speaks ill of whom, and how they get on
     sign(

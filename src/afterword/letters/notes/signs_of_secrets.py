@@ -143,13 +143,22 @@ SECRET_SIGNS: tuple[Sign, ...] = (
         r"\b(?:revenue|profits?|sales|margins?|share price|stock(?: price)?) (?:fell|drop\w*|collaps\w*|"
         r"is down|are down|went down|tank\w*|halved|crash\w*)|\bin the red\b|\bprofit warning|\brumou?rs?\b|"
         r"\bburning (?:money|cash)|\b(?:on|to) strike\b(?! (?:a|the))|\b(?:nobody|no one|"
-        r"not to|never to) (?:else )?(?:is |are |should |may |must |supposed |allowed )*(?:to )?know(?:s|n)?\b(?=\W*$|"
+        r"not to|never to) (?:else )?(?:is |are |should |may |must |supposed |allowed )*(?:to )?know(?:s|"
+        r"n)?\b(?=\W*$|"
         r" (?:yet|about (?:it|this|that)\b))|"
         r"\bpaid (?:the |a )?ransom\b|\bhit by ransomware|\b(?:got|were|was|been) (?:hacked|breached|phished)|"
         r"\bmissed (?:their|its|the) (?:targets?|numbers|forecast)|\bke(?:ep|pt)\b.{0,32}\bto "
         r"(?:myself|yourself|ourselves)|\b(?:half|quarter|third|most|part|many|much|some|\d+ ?%) of (?:the|"
         r"their) (?:team|staff|people|engineers|company|department|devs|seniors) (?:has |have |is |are |was |"
         r"were |\w+ly )*(?:quit|left|leaving|gone|resigned|let go|fired|sacked)\b",
+    ),
+    sign(
+        _SECRET,
+        "market probation notice here writing",
+        r"\b(?:drop|leave|exit|quit|give up|pull(?:ing)? out of|leaving|exiting|dropping) the \w+ market\b|"
+        r"\bon probation\b|\bgiv(?:en|es|ing|e) notice\b|\bgave notice\b|\b(?:this|that|it) stays (?:here|"
+        r"between|in this|with)|"
+        r"\b(?:not|don't put|never) (?:it |this |that )?in writing\b",
     ),
     # somebody, not an alert
     sign(
