@@ -32,9 +32,9 @@ test: setup-dev ## Install what the tests need, then run all of them
 	@$(BIN)/python tools/test_env.py
 	@$(BIN)/python tools/run_tests.py
 
-test-fast: setup-dev ## Rules, mail, calendars, letters, commands: under a minute
-	@echo "Running the tests that need no server and no database."
-	@$(BIN)/pytest -q -n auto -m "not django_db and not journey" $(FAST)
+test-fast: setup-dev ## Rules, mail, calendars, letters, commands for files: under a minute
+	@echo "Running the tests that need no server, no database and no data folder."
+	@$(BIN)/pytest -q -n auto -m "not django_db and not journey and not installed" $(FAST)
 
 check: setup-dev ## Style, types and layers
 	@echo "Looking for mistakes (ruff)."

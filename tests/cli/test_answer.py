@@ -8,6 +8,8 @@ import pytest
 from tests.cli.program import DEBRIEF
 from tests.cli.stateful import Installed
 
+pytestmark = pytest.mark.installed
+
 AFTER = "2026-05-12T16:00:00+02:00"
 FLOATING = """\
 BEGIN:VCALENDAR

@@ -10,6 +10,8 @@ from tests.cli.program import DEBRIEF
 from tests.cli.stateful import Installed, end, talk
 from tests.servers.submission_server import SubmissionServer
 
+pytestmark = pytest.mark.installed
+
 INVITATION = """\
 BEGIN:VCALENDAR
 VERSION:2.0

@@ -10,6 +10,8 @@ import pytest
 from afterword.cli.problem import BadInput
 from afterword.cli.program_lock import ProgramLock
 
+pytestmark = pytest.mark.installed
+
 
 def test_four_commands_at_once_on_a_new_folder_all_work(tmp_path: Path) -> None:
     environment = os.environ | {"AFTERWORD_DATA": str(tmp_path / "data")}

@@ -10,6 +10,8 @@ import pytest
 from afterword.cli.terminal import open_terminal, width_of
 from tests.cli.program import DEBRIEF, Run
 
+pytestmark = pytest.mark.installed
+
 LETTER = "Hi Priya,\n\nThank you for the talk about cron jobs.\n\nJonas\n"
 
 

@@ -9,6 +9,8 @@ import pytest
 from tests.cli.stateful import Installed, talk
 from tests.servers.model_server import ModelServer, Reply, says
 
+pytestmark = pytest.mark.installed
+
 DEBRIEF = """
 company: Northwind
 role: Site Reliability Engineer

@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.stateful import Installed
 
+pytestmark = pytest.mark.installed
+
 MIGRATIONS = "django_migrations"
 
 
