@@ -1,7 +1,10 @@
 """Kinds of notes that two readers found printed wrongly or asked about without need: each with words of its own."""
 
+from dataclasses import replace
+
 import pytest
 
+from afterword.letters.debrief import PersonNotes
 from afterword.letters.fields.intake import Fragment, read_field
 from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import Ask
@@ -96,3 +99,129 @@ def test_a_question_that_is_the_subject_of_a_sentence_makes_a_whole_one(typed: s
 )
 def test_a_question_alone_makes_no_sentence(typed: str):
     assert read("thought", typed).form in {Form.WH, Form.UNSURE}
+
+
+CAPITALS = [
+    ("Deferred constraints would let both legs land in one transaction", "deferred"),
+    ("Partial indexes would help", "partial"),
+    ("Quantised weights may be enough for the small camera", "quantised"),
+    ("Memoised lookups would save the round trip", "memoised"),
+    ("Auditable defaults would calm the regulator", "auditable"),
+    ("Precomputed routes would save the night job", "precomputed"),
+    ("Debounced inputs would be enough", "debounced"),
+    ("Playtests with parents could come first", "playtests"),
+    ("Kubernetes would be too much for three services", "Kubernetes"),
+    ("Marta could run the first drill", "Marta"),
+    ("Ahmed loads the trucks", "Ahmed"),
+    ("Clive answers the phone", "Clive"),
+    ("Ansible roles would do", "Ansible"),
+    ("Debezium could feed the index", "Debezium"),
+    ("Hastings could be the pilot site", "Hastings"),
+]
+
+
+@pytest.mark.parametrize(("typed", "first"), CAPITALS)
+def test_the_capital_of_a_sentence_goes_and_that_of_a_name_stays(typed: str, first: str):
+    assert printed("thought", typed).split()[0] == first
+
+
+GOOD = [
+    # a verb that belongs to the one thing, not to the many right before it
+    ("thought", "a system with fewer than five daily users needs a funeral, not an API"),
+    ("thought", "a ward with eight nurses needs a second scanner"),
+    ("thought", "one rule about open tickets saves more time than ten dashboards"),
+    ("point", "every clinic in the eastern counties orders its own labels"),
+    ("point", "a plan for all three harbours takes a year"),
+    ("point", "each depot behind the old silos loses a pallet a week"),
+    # the name of something that is done
+    ("topic", "grasp planning for transparent objects"),
+    ("topic", "grip control for wet parts"),
+    ("topic", "call routing at night"),
+    ("topic", "load shedding during storms"),
+    ("topic", "drop testing of small parcels"),
+    ("topic", "leak detection in old pipes"),
+    # the day of business
+    ("point", "refunds after the cut-off belong to tomorrow, not to today's file"),
+    ("point", "orders after six belong to tomorrow"),
+    ("point", "whatever arrives after noon counts for tomorrow"),
+    ("point", "a late scan goes into tomorrow's batch"),
+    ("point", "what is booked at night belongs to yesterday"),
+    ("point", "the shift after midnight counts as yesterday"),
+    # words for a machine
+    ("clarify", "SameSite=Lax does protect the POST form"),
+    ("clarify", "SameSite=Lax protects the POST form"),
+    ("clarify", "max_connections=200 was the limit, not 100"),
+    ("clarify", "the flag was --dry-run=false"),
+    ("clarify", "the check is a==b, not a=b"),
+    ("clarify", "C++ does have modules"),
+    ("clarify", ".NET does run on Linux"),
+    ("clarify", "snake_case is the rule there"),
+    ("clarify", "the path is etc/hosts"),
+    # short names beside other names
+    ("my_link", "benchmarked vg giraffe against BWA"),
+    ("my_link", "compared jq with Miller on 2 TB of logs"),
+    ("my_link", "replaced svn by Git"),
+    ("my_link", "tuned fd beside ripgrep2 on the build servers"),
+    ("my_link", "moved from zsh to PowerShell"),
+]
+
+
+@pytest.mark.parametrize(("field", "typed"), GOOD)
+def test_good_english_is_printed_as_typed(field: str, typed: str):
+    assert printed(field, typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("point", "the decision comes tomorrow"),
+        ("point", "the call goes to tomorrow"),
+        ("next", "a call tomorrow"),
+        ("point", "tests=flaky since March"),
+        ("clarify", "the answer = no"),
+        ("my_link", "fixed bg jobs in Kafka"),
+        ("my_link", "rewrote the tf modules of the team"),
+    ],
+)
+def test_what_may_be_read_in_another_way_is_still_asked_about(field: str, typed: str):
+    assert asked(field, typed)
+
+
+READERS = [
+    ("Ada sits with the artists every Wednesday.", "you sit with the artists every Wednesday"),
+    ("Ada reads every incident report herself", "you read every incident report yourself"),
+    ("Ada answers the phone on Fridays", "you answer the phone on Fridays"),
+    ("Ada is on call like everybody else", "you are on call like everybody else"),
+    ("Ada has a whiteboard full of failed ideas", "you have a whiteboard full of failed ideas"),
+    ("Ada never skips the handover", "you never skip the handover"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), READERS)
+def test_the_first_name_of_the_reader_as_a_subject_is_you(typed: str, meant: str):
+    assert printed("liked", typed) == meant
+
+
+LABELS = [
+    ('Ada: "we ship on Fridays"', "you ship on Fridays"),
+    ('Ada Blum: "nobody reads the second page"', "nobody reads the second page"),
+    ('Ada - "the cache is the product"', "the cache is the product"),
+    ("Ada: “half of the pages are false”", "half of the pages are false"),
+    ("Ada: the old system pays for the new one", "the old system pays for the new one"),
+    ("ADA: 'the queue hides the outage'", "the queue hides the outage"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), LABELS)
+def test_a_label_that_says_who_spoke_goes(typed: str, meant: str):
+    assert printed("point", typed) == meant
+
+
+def test_one_bare_noun_beside_four_articles_is_printed_as_typed():
+    typed = "privacy was the argument, but battery was the reason"
+    topic = "reading crumpled receipts on the device instead of in the cloud"
+    someone = PersonNotes(name="Ada Blum", topic=topic, point=typed)
+    found = read_field("point", typed, replace(SETTING, people=(someone,)))
+    assert isinstance(found, Fragment)
+    assert found.text == typed
+    assert isinstance(read_field("point", typed, SETTING), Ask)

@@ -19,20 +19,29 @@ _ARTICLES = frozenset(["a", "an", "the"])
 _FEWEST, _MOST_LACKING = 3, 0.2
 
 
-@lru_cache(maxsize=16)
 def writes_articles(people: tuple[PersonNotes, ...]) -> bool:
     """Whether the author of these notes writes the articles that they mean: at least three, and less than one lacking
     for five written."""
+    written, lacking = _count(people)
+    return written >= _FEWEST and lacking < written * _MOST_LACKING
+
+
+def lacks_only_one(people: tuple[PersonNotes, ...]) -> bool:
+    """Whether one article lacks beside four and more: too little to ask about."""
+    written, lacking = _count(people)
+    return written > _FEWEST and lacking < 2
+
+
+@lru_cache(maxsize=16)
+def _count(people: tuple[PersonNotes, ...]) -> tuple[int, int]:
+    """How many articles were written, and how many lack; the latter are counted no further than it matters."""
     written = sum(_count_articles(text) for _, text in _typed(people))
-    if written < _FEWEST:
-        return False
-    most = written * _MOST_LACKING
     lacking = 0
-    for name, text in _typed(people):
+    for name, text in _typed(people) if written >= _FEWEST else ():
         lacking += sure_lacks(small_start(right_case(tidy(text)), frozenset()), TELLINGS[name])
-        if lacking >= most:
-            return False
-    return True
+        if lacking >= max(written * _MOST_LACKING, 2):
+            break
+    return written, lacking
 
 
 def _typed(people: tuple[PersonNotes, ...]) -> Iterator[tuple[str, str]]:

@@ -89,7 +89,7 @@ def fit_talk(text: str) -> Fit:
     form, tokens = form_of_talk(text), split_tokens(text)
     if form is Form.UNSURE and _A_TIME.match(text):
         return Fit(Form.NOUN, lead="the time ")
-    if _names_thing_all_the_same(text, form):
+    if _names_thing_all_the_same(text, form) or (form is Form.UNSURE and _names_doing(tokens)):
         form = Form.NOUN
     if form is Form.CLAUSE and _ABOUT_THEM.search(text):
         return ASKED
@@ -114,11 +114,24 @@ def fit_talk(text: str) -> Fit:
         return ASKED
     known = verbs()
     is_command = text[0].islower() and tokens[0] in known.sure_base and tokens[0] not in ADJECTIVE_TOO
-    is_named = tokens[1:2] in (["of"], ["for"]) and is_listed(tokens[0])
+    is_named = (tokens[1:2] in (["of"], ["for"]) and is_listed(tokens[0])) or _names_doing(tokens)
     if form in {Form.UNSURE, Form.NOUN} and is_command and len(tokens) > 1 and not is_named:
         whole = f"{gerund_of(tokens[0], tokens[0])} {text.split(maxsplit=1)[1]}"
         return Fit(None, meant=sure(whole, Telling.TALK))
     return Fit(form)
+
+
+# What may be done with something that one does: "keep testing".
+_WITH_DOING = frozenset(
+    ["keep", "start", "stop", "try", "avoid", "consider", "begin", "continue", "finish", "enjoy", "suggest", "quit",
+     "practise", "practice", "risk", "go", "delay", "resume", "prevent", "postpone"]
+)  # fmt: skip
+
+
+def _names_doing(tokens: list[str]) -> bool:
+    """ "grasp planning": the name of something that is done, and no command."""
+    is_act = tokens[0] in verbs().base and tokens[0] not in _WITH_DOING
+    return is_act and len(tokens) > 1 and is_gerund(tokens[1])
 
 
 def _names_thing_all_the_same(text: str, form: Form) -> bool:

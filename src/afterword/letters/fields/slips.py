@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from afterword.letters.fields.joining import spell_arrow
-from afterword.letters.words.classes import ACRONYMS, ADJECTIVE_TOO, KNOWN_SHORT, UNITS
-from afterword.letters.words.lexicon import countable, ordinary, read_lines, technologies, verbs
+from afterword.letters.fields.short_names import PLAIN_WORDS, has_equation, is_unknown_short, stands_by_name
+from afterword.letters.words.classes import ADJECTIVE_TOO
+from afterword.letters.words.lexicon import countable, ordinary, read_lines, verbs
 from afterword.letters.words.misspelling import word_meant
 from afterword.letters.words.name_case import right_case
 from afterword.letters.words.nouns import Kind, describing, kind_of
@@ -20,7 +21,6 @@ _DECIMAL_COMMA = re.compile(
     r"(?= ?(?:years?|months?|days?|hours?|min|%|percent|million|billion|k|x|[GTM]B|ms|s|h)\b)"
 )
 _VERSION = re.compile(r"(?:version|release|python|v|node|java|kernel|go|rust) ?$", re.I)
-_EQUATION = re.compile(r"\w ?= ?\w")
 # "a desk with three person"; not "the phase 2 plan", "a three person team"
 _OF_MANY = re.compile(
     r"(?:^|\b(?:with|of|for|in|by|has|have|had|needs?|only|next|last|past|every) )"
@@ -33,20 +33,6 @@ _WITHOUT_S = frozenset(
 )
 _YEAR_BEHIND = re.compile(r"\b(?!(?:was|this|versus|since)\b)[a-z]{4,}s (?:19|20)\d\d$")
 _UNSURE = re.compile(r"\?\?|\(\+?[~\d% ]+\?\)|\w\?(?= \w)")
-
-
-# What may be a plain word; commands, paths and names are none. What stands before it is asked behind its first letter.
-_PLAIN = re.compile(r"[a-z](?<![\w./@#`'’&-][a-z])[a-z]+(?![\w./@#`'’&-])")
-_VOWELS = frozenset("aeiouy")
-_LONGEST_SHORT = 5
-_KNOWN_SHORT = UNITS | ACRONYMS | KNOWN_SHORT
-
-
-def _is_unknown_short(word: str) -> bool:
-    """ "pts", "nxt": a short form of the writer's own."""
-    if len(word) > _LONGEST_SHORT or not _VOWELS.isdisjoint(word):
-        return False
-    return word not in _KNOWN_SHORT and word not in technologies().by_typed
 
 
 class Slip(NamedTuple):
@@ -177,18 +163,16 @@ def _find_sign(text: str) -> Slip | None:
     form = _wrong_form(words)
     if form:
         return Slip("grammar", form)
-    if "=" in text:
-        sign = _EQUATION.search(text)
-        if sign:
-            return Slip("sign", "=")
+    if "=" in text and has_equation(text):
+        return Slip("sign", "=")
     is_counted = not _SEVERAL.isdisjoint(words) or any(map(str.isdigit, words))
     one = _OF_MANY.search(text) if is_counted else None
     if one and one[2] in countable() and one[2] not in _WITHOUT_S:
         return Slip("grammar", f"{one[1]} {one[2]}")
     if text[-1:].isdigit() and _YEAR_BEHIND.search(text):
         return Slip("slip", text.split()[-1])
-    unknown = [word for word in _PLAIN.findall(right_case(text)) if word not in ordinary()]
-    short = next((word for word in unknown if _is_unknown_short(word)), "")
+    unknown = [word for word in PLAIN_WORDS.findall(right_case(text)) if word not in ordinary()]
+    short = next((word for word in unknown if is_unknown_short(word) and not stands_by_name(text, word)), "")
     if short:
         return Slip("short", short)
     for word in unknown:

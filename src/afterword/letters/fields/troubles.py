@@ -7,7 +7,16 @@ from afterword.letters.fields.field import Field
 from afterword.letters.fields.joining import spell_arrow
 from afterword.letters.fields.setting import Setting
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.words.classes import DETERMINERS, FOREIGN, FOREIGN_TOO, JOINERS, PREPOSITIONS, SUBJECTS
+from afterword.letters.words.classes import (
+    BE_HAVE_DO,
+    DETERMINERS,
+    FOREIGN,
+    FOREIGN_TOO,
+    JOINERS,
+    MODALS,
+    PREPOSITIONS,
+    SUBJECTS,
+)
 from afterword.letters.words.lexicon import ordinary
 from afterword.said import say
 
@@ -98,7 +107,7 @@ def _is_foreign(text: str) -> bool:
     return len(small) > 1 or (bool(foreign or small) and len(words) > 2 and known <= len(words) / 3)
 
 
-_ENGLISH = DETERMINERS | PREPOSITIONS | SUBJECTS | JOINERS | {"not", "is", "are"}
+_ENGLISH = BE_HAVE_DO | DETERMINERS | MODALS | PREPOSITIONS | SUBJECTS | JOINERS | {"not"}
 
 
 def _count_letters(text: str) -> int:
@@ -113,6 +122,30 @@ def _is_shouted(text: str) -> bool:
     return any(len(word) > 3 and word in ordinary() for word in split_tokens(text))
 
 
+# "Orders after six belong to tomorrow", "count for yesterday's file": the day of business, whichever day it is.
+_DAY_OF_BUSINESS = re.compile(
+    r"\b(?:belongs?|counts?|counted|goe?s|go|rolls? over|falls?|lands?|booked|posted|carried|books?|posts?) "
+    r"(?:only |then |over |all )?(?:to|for|as|in|into|on|under|towards?|with|until) (?:tomorrow|yesterday)\b",
+    re.I,
+)
+_SET_FOR_A_DAY = re.compile(
+    r"\b(?:calls?|meetings?|interviews?|talks?|decisions?|answers?|offers?|appointments?|"
+    r"release|launch|deadline|we|I|you)\b",
+    re.I,
+)
+
+
+def _find_day(text: str, field: Field) -> re.Match[str] | None:
+    """A word for a day that is another one when the letter is read."""
+    day = _DAYS.search(text)
+    if day is None or field.name not in {"point", "thought", "clarify"}:
+        return day
+    business = _DAY_OF_BUSINESS.search(text)
+    if business is None or _SET_FOR_A_DAY.search(text[: business.start()]):
+        return day
+    return _DAYS.search(text, business.end())
+
+
 def trouble_with_words(text: str, field: Field, setting: Setting) -> str | None:
     if field.name == "clarify" and _APOLOGY.search(text):
         return say(
@@ -120,7 +153,7 @@ def trouble_with_words(text: str, field: Field, setting: Setting) -> str | None:
             "the right answer, in one clause?",
             person=setting.person,
         )
-    day = None if setting.same_day else _DAYS.search(text)
+    day = None if setting.same_day else _find_day(text, field)
     day = day or (None if setting.same_week else _WEEKS.search(text))
     if day:
         return say(

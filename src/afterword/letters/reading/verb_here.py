@@ -127,7 +127,7 @@ def _acts_here(tokens: list[str], at: int, place: int) -> bool:
         return apart
     if token in known.third or _may_be_third(token):
         is_many = is_plural(tokens[place]) and not tokens[0].endswith("ing")
-        return not is_many and _acts_on(tokens, at, after)
+        return _acts_on(tokens, at, after) and (not is_many or _is_of_one_thing(tokens, at, after))
     if token in known.sure_base and is_plural(tokens[0]) and tokens[1] in _RELATIVES and at > _FAR:
         # "bugs that survive a sprint survive forever"
         return True
@@ -156,6 +156,16 @@ def _acts_apart(token: str, after: str) -> bool | None:
     if after and token in known.finite:
         return token in known.third or (token in known.past and token not in known.participle)
     return None
+
+
+_FIRST_OF_ONE = frozenset(["a", "an", "one", "each", "every", "another"])
+
+
+def _is_of_one_thing(tokens: list[str], at: int, after: str) -> bool:
+    """ "a system with fewer than five users needs a funeral": what begins as one, and many that tell which."""
+    end = next((place for place in range(1, at) if tokens[place] in PREPOSITIONS), 0)
+    begins = tokens[0] in _FIRST_OF_ONE and end > 1 and not is_plural(tokens[end - 1])
+    return begins and (after in _SHOWS_OBJECT or after[:1].isdigit()) and MARKS.isdisjoint(tokens[:at])
 
 
 def _may_be_third(token: str) -> bool:

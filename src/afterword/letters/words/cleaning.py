@@ -9,10 +9,12 @@ import unicodedata
 from functools import lru_cache
 
 from afterword.letters.words.lexicon import ordinary, proper_words, technologies
+from afterword.letters.words.nouns import is_listed
 
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _QUOTES = (('"', '"'), ("“", "”"), ("«", "»"), ("'", "'"), ("‘", "’"), ("„", "“"), ("„", "”"))
-_EDGE = re.compile(r"^[-–—*•·>,;:.\s]+(?=\w|[\"'“(])|[\s.,;:–—-]+$")
+# "NET" in ".NET" and "dry-run" in "--dry-run=on" have their marks for good.
+_EDGE = re.compile(r"^(?!\.[A-Za-z]|--?[a-z][\w-]*=)[-–—*•·>,;:.\s]+(?=\w|[\"'“(])|[\s.,;:–—-]+$")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 _SMILEY = re.compile(r"(?<![\w(])[:;=]-?[)(DPp](?!\w)")
 # "12 yrs,migrated", "boxes , Solaris", "pilots @ Doclane"
@@ -110,9 +112,32 @@ def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:
     if small in proper_words():
         return text
     known = small in ordinary() or re.split(r"[-/]", small)[0] in ordinary()
-    if known or small.endswith(_LOWER_ENDINGS):
+    if known or small.endswith(_LOWER_ENDINGS) or _is_made_of_words(small, text[len(match[0]) :]):
         return text[0].lower() + text[1:]
     return text
+
+
+# "Deferred", "Quantised", "Auditable": made from words that no list knows; not "Ahmed", "Alfred", "Clive".
+_DESCRIBING = re.compile(
+    r".+(?:[aiu]t|[iy][sz]|ct|nt|st|pt|lt|ifi|rr|tt|pp|gg|nn|ll|ck|ch|ss|v|c|g|ur|rm|[ln]d|[aoilr]k)ed"
+    r"|.{3,}(?:able|ible|ous|less|ful|ical)|.{4,}ive"
+)
+_HALVES = frozenset(
+    ["micro", "mini", "multi", "over", "under", "post", "pre", "sub", "super", "inter", "auto", "re"]
+)
+
+
+def _is_made_of_words(small: str, rest: str) -> bool:
+    """What describes a thing that follows in small letters, and many things whose name two words make ("Playtests")."""
+    after = re.match(r" ([a-z]+)", rest)
+    if after is None:
+        return False
+    if _DESCRIBING.fullmatch(small):
+        return is_listed(after[1].removesuffix("s"))
+    cuts = (at for at in range(3, len(small) - 3)) if small.endswith("s") and small.isalpha() else ()
+    return any(
+        small[at:] in ordinary() and (small[:at] in ordinary() or small[:at] in _HALVES) for at in cuts
+    )
 
 
 def _starts_with_name(text: str, first: str, keep: frozenset[str]) -> bool:
