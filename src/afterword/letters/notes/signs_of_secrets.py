@@ -137,7 +137,7 @@ SECRET_SIGNS: tuple[Sign, ...] = (
     # how the firm does, and what is only whispered of it
     sign(
         _SECRET,
-        "revenue profit sales margins share stock red rumour* rumor* burning strike know ransom ransomware "
+        "revenue profit sales margins share stock red rumour* rumor* burning strike know ransom "
         "hacked breached missed loss losses quit left leaving gone "
         "resigned fired myself yourself ourselves",
         r"\b(?:revenue|profits?|sales|margins?|share price|stock(?: price)?) (?:fell|drop\w*|collaps\w*|"
@@ -146,7 +146,7 @@ SECRET_SIGNS: tuple[Sign, ...] = (
         r"not to|never to) (?:else )?(?:is |are |should |may |must |supposed |allowed )*(?:to )?know(?:s|"
         r"n)?\b(?=\W*$|"
         r" (?:yet|about (?:it|this|that)\b))|"
-        r"\bpaid (?:the |a )?ransom\b|\bhit by ransomware|\b(?:got|were|was|been) (?:hacked|breached|phished)|"
+        r"\bpaid (?:the |a )?ransom\b|\b(?:got|were|was|been) (?:hacked|breached|phished)|"
         r"\bmissed (?:their|its|the) (?:targets?|numbers|forecast)|\bke(?:ep|pt)\b.{0,32}\bto "
         r"(?:myself|yourself|ourselves)|\b(?:half|quarter|third|most|part|many|much|some|\d+ ?%) of (?:the|"
         r"their) (?:team|staff|people|engineers|company|department|devs|seniors) (?:has |have |is |are |was |"
