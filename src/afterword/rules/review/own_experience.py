@@ -7,6 +7,7 @@ knows more than the notes. In 459 good letters with their notes it asks once.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from afterword.letters.debrief import Debrief, PersonNotes
 from afterword.letters.words import lexicon
@@ -36,13 +37,12 @@ _GENERAL = frozenset(_GENERAL_NAMES.split())
 # "Rust" and "Go" are words as well, but not behind these.
 _BY_MEANS = re.compile(r"\b(?:in|on|with|using|to|from|into|onto|and) (?:\w+ )?\Z", re.IGNORECASE)
 _AT = re.compile(r"\b(?:[Aa]t|for) (?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)(?!['’\w])")
-_LENGTH = re.compile(
-    r"\b(?P<number>[\w-]+) years(?: of|['’]| in| as| with| at| on| running)|\b(?:for|over|after|spent|nearly|almost) "
-    r"(?P<span>[\w-]+) years\b|\b(?:team|group|staff|crew|department) of (?P<size>[\w-]+)\b|"
-    r"\b(?:led|managed|ran|headed|supervised) (?P<led>[\w-]+) "
-    r"(?:people|engineers|developers|nurses|teachers|staff|men)\b",
-    re.IGNORECASE,
-)
+# What stands behind and before the number of a length or a size.
+_YEARS = re.compile(r" years\b(?P<of> of\b|['’]| in\b| as\b| with\b| at\b| on\b| running\b)?")
+_LASTED = re.compile(r"\b(?:for|over|after|spent|nearly|almost) \Z", re.IGNORECASE)
+_TEAM_OF = re.compile(r"\b(?:team|group|staff|crew|department) of \Z", re.IGNORECASE)
+_HEADED = re.compile(r"\b(?:led|managed|ran|headed|supervised) \Z", re.IGNORECASE)
+_HEADS = re.compile(r" (?:people|engineers|developers|nurses|teachers|staff|men)\b")
 
 
 def unnoted_experience(
@@ -55,10 +55,12 @@ def unnoted_experience(
     """`is_noted` says whether the record has a word, `numbers` are those that it has."""
     if len(f"{notes_of_person(person)} {debrief.notes}".split()) < _ENOUGH_NOTED:
         return
-    for sentence in text.sentences:
-        if _tells_a_deed(sentence.text):
-            found = [*_technologies(text, sentence, is_noted), *_employers(sentence, is_noted)]
-            yield from _joined(text, [*found, *_lengths(sentence, numbers)])
+    # Most letters have none of the three, and their sentences need no closer look.
+    found = [*_technologies(text, is_noted), *_employers(text, is_noted), *_lengths(text, numbers)]
+    for span in _joined(text, found) if found else ():
+        sentence = text.sentence_at(span.start)
+        if sentence is not None and _tells_a_deed(sentence.text):
+            yield span
 
 
 def _joined(text: TextFacts, found: list[Span]) -> list[Span]:
@@ -80,16 +82,21 @@ def _tells_a_deed(sentence: str) -> bool:
     return is_done or _CLAIMED.search(sentence) is not None
 
 
-def _technologies(text: TextFacts, sentence: Span, is_noted: Callable[[str], bool]) -> Iterator[Span]:
-    for word in text.words:
-        if sentence.start <= word.start < sentence.end and _is_named(text, word) and not is_noted(word.text):
+def _technologies(text: TextFacts, is_noted: Callable[[str], bool]) -> Iterator[Span]:
+    unknown = {said for said in set(text.said) if _may_name_one(said) and not is_noted(said)}
+    for word in text.words if unknown else ():
+        if word.text in unknown and _is_named(text, word):
             yield word
+
+
+@lru_cache(maxsize=8192)
+def _may_name_one(word: str) -> bool:
+    plain = exact(word)
+    return plain not in _GENERAL and (plain in lexicon.technologies().by_typed or is_technology(word))
 
 
 def _is_named(text: TextFacts, word: Span) -> bool:
     plain = exact(word.text)
-    if plain in _GENERAL or not (plain in lexicon.technologies().by_typed or is_technology(word.text)):
-        return False
     if plain not in lexicon.ordinary():
         return any(map(str.isupper, word.text)) or plain in lexicon.technologies().by_typed
     return (
@@ -98,17 +105,29 @@ def _is_named(text: TextFacts, word: Span) -> bool:
     )
 
 
-def _employers(sentence: Span, is_noted: Callable[[str], bool]) -> Iterator[Span]:
-    for match in _AT.finditer(sentence.text):
+def _employers(text: TextFacts, is_noted: Callable[[str], bool]) -> Iterator[Span]:
+    for match in _AT.finditer(text.own, text.message.start, text.message.end):
         words = match["name"].split()
         if exact(words[0]) in lexicon.ordinary() or is_given_name(words[0]) or any(map(is_noted, words)):
             continue
-        yield Span(sentence.start + match.start("name"), sentence.start + match.end("name"), match["name"])
+        yield Span(*match.span("name"), match["name"])
 
 
-def _lengths(sentence: Span, numbers: frozenset[str]) -> Iterator[Span]:
-    for match in _LENGTH.finditer(sentence.text):
-        start, end = match.span(match.lastgroup or 0)
-        found = numbers_in(sentence.text[start:end])
-        if found and found[0].value != "1" and found[0].value not in numbers:
-            yield Span(sentence.start + match.start(), sentence.start + match.end(), match[0])
+def _lengths(text: TextFacts, numbers: frozenset[str]) -> Iterator[Span]:
+    own = text.own
+    for number in numbers_in(own):
+        start, end = number.start, number.end
+        if (
+            number.value == "1"
+            or number.value in numbers
+            or not text.message.start <= start < text.message.end
+        ):
+            continue
+        before = own[max(0, start - _NEAR) : start]
+        years, heads = _YEARS.match(own, end), _HEADS.match(own, end)
+        opening = (_LASTED.search(before) if years else None) or _TEAM_OF.search(before)
+        opening = opening or (_HEADED.search(before) if heads else None)
+        if opening or (years and years["of"]):
+            first = start - len(opening[0]) if opening else start
+            last = years.end() if years else heads.end() if heads else end
+            yield Span(first, last, own[first:last])
