@@ -84,8 +84,8 @@ def _of_technology(letter: LetterUnderReview, found: MisspeltTechnology) -> Find
 
 def _certainty(written: str, remark: GrammarRemark) -> Severity:
     """No dictionary holds all words ("arvo", "craic", "comms"). A word that it does not know is a warning where it is
-    one typical slip away from an ordinary word, and a hint where it may as well be a word, or where only its hyphen is a
-    matter of taste ("re-housing")."""
+    one typical slip away from an ordinary word, and a hint where it may as well be a word, or where only its hyphen
+    is a matter of taste ("re-housing")."""
     if "-" in written and written.replace("-", "") in remark.suggestions:
         return Severity.HINT
     if remark.kind != "Spelling" or not remark.suggestions or is_known_word(written):
