@@ -90,7 +90,7 @@ def test_the_form_is_told_from_the_words(field: str, text: str, form: Form):
         ("topic", "k8s upgrades w/o downtime", "Kubernetes upgrades without downtime"),
         ("topic", "on-call rota", "the on-call rota"),
         ("topic", "data pipelines", "data pipelines"),
-        ("topic", "Their plan to move", "the plan to move"),
+        ("topic", "Their plan to move", "your plan to move"),
         ("topic", "Go services and rust", "Go services and rust"),
         ("topic", "Northwind's move to gcp", "Northwind's move to GCP"),
         ("topic", "Alert fatigue", "alert fatigue"),

@@ -1,11 +1,13 @@
 """What is asked of the composer, and what reading the fields of one person needs to know of it."""
 
+import re
 from dataclasses import dataclass
 
 from afterword.letters.composing.naming import first_name
 from afterword.letters.composing.panel import Panel
 from afterword.letters.debrief import Debrief
-from afterword.letters.fields.pronouns import names_several
+from afterword.letters.fields.field import ARRANGERS
+from afterword.letters.fields.pronouns import names_crowd, names_several
 from afterword.letters.fields.reader_pronouns import names_two
 from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import LetterKind
@@ -21,10 +23,15 @@ class Task:
     last: bool = False
 
 
+_OF_MANY = re.compile(r"\bthe(?:y|m|irs?)\b", re.I)
+
+
 def setting_for(task: Task, index: int) -> Setting:
     """What reading this person's fields needs to know."""
     panel, person = task.panel, task.debrief.people[index]
     start, sent = panel.start, panel.sent
+    said = (person.point, person.thought, person.liked)
+    of_many = any(map(_OF_MANY.search, said))
     return Setting(
         person=panel.names[index] or "this person",
         path=f"people[{index}]",
@@ -32,7 +39,9 @@ def setting_for(task: Task, index: int) -> Setting:
         same_day=sent == start,
         call=first_name(person),
         spelling=task.debrief.style.spelling,
-        plural_topic="them" in person.thought.casefold() and names_several(person.topic),
+        plural_topic=of_many and names_several(person.topic),
+        topic_crowd=of_many and names_crowd(person.topic),
+        is_arranger=person.relation in ARRANGERS,
         two_persons=names_two(person),
         people=task.debrief.people,
         same_week=sent is not None and sent.isocalendar()[:2] == start.isocalendar()[:2],

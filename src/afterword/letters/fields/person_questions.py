@@ -4,6 +4,7 @@ import re
 
 from afterword.letters.fields.field import Field
 from afterword.letters.fields.setting import Setting
+from afterword.letters.fields.spoken_first import FIRST
 from afterword.letters.words.lexicon import verbs
 from afterword.said import say
 
@@ -18,6 +19,7 @@ _PROPOSALS = {
 
 def pronoun_question(pronoun: str, text: str, meant: str, field: Field, setting: Setting) -> str:
     """The question whom a pronoun means; `meant` is the field with "you" in its place, or empty."""
+    pronoun = pronoun.replace("i", "I", 1) if pronoun in FIRST and pronoun != "my" else pronoun
     if meant:
         return say(
             '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or the team, do you mean '
@@ -28,13 +30,13 @@ def pronoun_question(pronoun: str, text: str, meant: str, field: Field, setting:
             short=setting.short,
             meant=meant,
         )
-    if pronoun in {"i", "my", "i'm"}:
+    if pronoun.casefold() in FIRST:
         return say(
             '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {short} or the team, write "you". '
             'If it is yourself, name the role, as in "the new engineer".',
             person=setting.person,
             text=text,
-            pronoun=pronoun.replace("i", "I", 1) if pronoun != "my" else pronoun,
+            pronoun=pronoun,
             short=setting.short,
         )
     proposal = _PROPOSALS.get(pronoun, "you")

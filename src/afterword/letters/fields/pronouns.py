@@ -4,15 +4,26 @@ import re
 
 from afterword.letters.fields.field import Field
 from afterword.letters.fields.setting import Setting
+from afterword.letters.fields.spoken_first import FIRST, means_writer
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form
-from afterword.letters.words.classes import ANTECEDENTS, BE_HAVE_DO, GROUPS, OTHERS, PERSONS
+from afterword.letters.reading.verb_here import is_verb_here
+from afterword.letters.words.classes import (
+    ALL_PREPOSITIONS,
+    ANTECEDENTS,
+    BE_HAVE_DO,
+    DETERMINERS,
+    GROUPS,
+    OTHERS,
+    PERSONS,
+)
+from afterword.letters.words.lexicon import read_words
 from afterword.letters.words.nouns import Kind, kind_of
 
 _THIRD_GROUP = frozenset(("they", "them", "their", "theirs", "they're", "they've", "they'll", "they'd"))
 _THIRD_PERSON = frozenset(("he", "she", "him", "his", "her", "hers", "sir", "madam"))
 _THIRD_PERSON |= frozenset(("he's", "she's", "he'll", "she'll", "he'd", "she'd"))
-_FIRST = frozenset(("we", "our", "us", "ours", "we're", "i", "my", "i'm"))
+_FIRST = FIRST | {"we", "our", "us", "ours", "we're"}
 _POINTING = _THIRD_GROUP | _THIRD_PERSON | _FIRST
 
 
@@ -26,12 +37,17 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
     for at, token in enumerate(() if _POINTING.isdisjoint(tokens) else tokens):
         if token == "them" and at and setting.plural_topic and field.name == "thought":
             continue
-        if token in _THIRD_GROUP and not stands_for_others(tokens, at):
+        if token in _THIRD_GROUP and not (
+            stands_for_others(tokens, at)
+            or (at and setting.topic_crowd and field.name in {"point", "thought"})
+        ):
             return token
         # "the developer she hired": who stands right before it is not who is meant.
         before = tokens[: at - 1] if token in {"he", "she"} and at else tokens[:at]
         if token in _THIRD_PERSON and not names_one(before):
             return token
+        if token in FIRST and field.name == "point" and means_writer(tokens, at):
+            continue
         if token in _FIRST and (field.name == "point" or (field.name == "topic" and form is Form.CLAUSE)):
             return token
     return None
@@ -71,14 +87,25 @@ def stands_for_others(tokens: list[str], at: int) -> bool:
         return True
     if _ONE.intersection(before) or any(word in ANTECEDENTS or _is_crowd(word) for word in before):
         return True
+    is_named = any(_is_group(word) and not _acts(tokens, place) for place, word in enumerate(before))
     wills = tokens[at] == "they'll" or (tokens[at] in {"they", "they've", "they'd"} and after in _WILLS)
-    return any(_is_group(word) for word in before) and (not wills or _tells_of_persons(before))
+    return is_named and (not wills or _tells_of_persons(before))
+
+
+def _acts(tokens: list[str], at: int) -> bool:
+    """Whether a word in -s is what one thing does: "the week starts with their handover"; "reviews used to take"."""
+    following = tokens[at + 1 : at + 2]
+    return bool(following) and following[0] in _AFTER_ACT and is_verb_here(tokens, at)
+
+
+_AFTER_ACT = ALL_PREPOSITIONS | DETERMINERS | {"their", "them"}
 
 
 # "your actuaries", "auditors", "the analysts"; but "servers"
 _PERSONS_BY_ENDING = re.compile(
     r"(?:(?:i|y)sts|aries|ians|tants|dents|lors|itors|ctors|yees|men|women|gineers|agers)$"
 )
+_DOERS = frozenset(f"{word}s" for word in read_words("doers"))
 _NO_PERSONS = frozenset(
     ["lists", "factors", "sectors", "vectors", "connectors", "monitors", "wizards", "actors"]
 )
@@ -86,14 +113,65 @@ _NO_PERSONS = frozenset(
 
 def _tells_of_persons(before: list[str]) -> bool:
     """Whether people are the subject at the start: "your actuaries get their numbers late, when they need them"."""
-    return any(_PERSONS_BY_ENDING.search(word) and word not in _NO_PERSONS for word in before[:3])
+    return any(map(_is_doer, before[:3])) or _wills(before)
+
+
+def _is_doer(word: str) -> bool:
+    """ "actuaries", "dispatchers", "bookkeepers"."""
+    return word in _DOERS or (_PERSONS_BY_ENDING.search(word) is not None and word not in _NO_PERSONS)
+
+
+def _wills(before: list[str]) -> bool:
+    """Whether many want or know something: "shippers do not want a discount, they want a slot"."""
+    for at, word in enumerate(before[:-1]):
+        following = before[at + 1 : at + 4]
+        verb = next(
+            (one for one in following if one not in {"do", "don't", "did", "didn't", "not", "never", "only"}),
+            "",
+        )
+        if _is_group(word) and word not in GROUPS and verb in _WANTS:
+            return True
+    return False
+
+
+_WANTS = frozenset(
+    f"{verb}{ending}"
+    for verb in (
+        "want",
+        "hope",
+        "ask",
+        "know",
+        "trust",
+        "believe",
+        "fear",
+        "hate",
+        "love",
+        "expect",
+        "decide",
+    )
+    for ending in ("", "ed")
+) | {"knew", "trusted", "believed", "hated", "loved", "decided", "say", "said", "think", "thought"}
+
+
+def names_crowd(text: str) -> bool:
+    """Whether words name people of one kind, and no other, that "they" may stand for: "crane operators"."""
+    words = split_tokens(text)
+    crowds = [word for at, word in enumerate(words) if _are_people(word) and not _acts(words, at)]
+    return len(crowds) == 1 and (ANTECEDENTS - set(crowds)).isdisjoint(words) and PERSONS.isdisjoint(words)
+
+
+def _are_people(word: str) -> bool:
+    return _is_crowd(word) or (word in ANTECEDENTS and word.endswith("s") and word not in _NO_CROWD)
+
+
+_NO_CROWD = frozenset(["sales", "operations", "ops", "press", "schools", "hospitals", "banks", "ministries"])
 
 
 _EACH = frozenset(["every", "each"])
 
 
 def _is_crowd(word: str) -> bool:
-    return word.endswith("s") and word[:-1] in PERSONS | OFFICES
+    return word in _DOERS or (word.endswith("s") and word[:-1] in _PEOPLE)
 
 
 _WILLS = frozenset(
@@ -130,16 +208,11 @@ OFFICES = frozenset(
         "assistant",
     ]
 )
+# A chair and a broker may be things.
+_PEOPLE = PERSONS | OFFICES | (OTHERS - {"chair", "broker"})
 _ONE = frozenset(
     ["one", "person", "somebody", "someone", "nobody", "everyone", "everybody", "anyone", "who", "whoever"]
 )
-_OWNER = re.compile(r"^their (?!(?:own|is|are|was|were|has|have)\b)", re.I)
-
-
-def without_owner(text: str) -> str:
-    """ "their use of Argo CD" as "the use of Argo CD": whose it is, the reader knows, and "their" would point at
-    somebody else. Only at the start, where nobody was named before."""
-    return _OWNER.sub("the ", text, count=1)
 
 
 def your_own(text: str, call: str) -> str:

@@ -12,6 +12,7 @@ from afterword.letters.fields.field import Field
 from afterword.letters.fields.pronouns import names_one, stands_for_others
 from afterword.letters.fields.reader_words import GROUP, MINE, TEAM, THIRD, TOGETHER, next_verb, turned_at
 from afterword.letters.fields.setting import Setting
+from afterword.letters.fields.spoken_first import FIRST, as_reader, means_speaker
 from afterword.letters.words.classes import (
     ADVERBS,
     ALL_PREPOSITIONS,
@@ -64,10 +65,27 @@ class Turned(NamedTuple):
 
 def turn_to_reader(text: str, field: Field, setting: Setting) -> str:
     """`text` with "you" for the reader where that is certain, else as it is."""
-    if field.name not in _TURNED_FIELDS or not _ANY.search(text.casefold()):
+    if field.name not in _TURNED_FIELDS:
+        return text
+    text = _own_name_as_pronoun(text, field, setting)
+    if not _ANY.search(text.casefold()):
         return text
     turned = propose_turned(text, field, setting)
     return turned.text if turned.is_sure else text
+
+
+_TOLD_OF_READER = frozenset(["liked", "point"])
+
+
+def _own_name_as_pronoun(text: str, field: Field, setting: Setting) -> str:
+    """ "Pelle sits with the artists" in the notes about Pelle as "he sits with ...", where that can be turned for
+    certain."""
+    first, _, rest = text.partition(" ")
+    own = {setting.call, *setting.person.split()[:1]}
+    if field.name not in _TOLD_OF_READER or first not in own or not rest:
+        return text
+    named = f"{'she' if _SHE.search(rest) else 'he'} {rest}"
+    return named if propose_turned(named, field, setting).is_sure else text
 
 
 def propose_turned(text: str, field: Field, setting: Setting) -> Turned:
@@ -75,6 +93,13 @@ def propose_turned(text: str, field: Field, setting: Setting) -> Turned:
     small = set(words.small)
     is_sure = '"' not in text and "“" not in text
     changes: dict[int, str] = {}
+    if field.name == "point" and not FIRST.isdisjoint(small) and small.isdisjoint({"you", "your", "yours"}):
+        if not means_speaker(words.small):
+            return Turned("", is_sure=False)
+        spoken = as_reader(words.small) | {
+            at: TEAM[word] for at, word in enumerate(words.small) if word in TEAM
+        }
+        return Turned(words.with_changes(spoken), is_sure=False)
     if field.name == "point" and not small.isdisjoint(TEAM):
         changes = {at: TEAM[word] for at, word in enumerate(words.small) if word in TEAM}
         is_sure &= _is_their_team(words.small)

@@ -31,6 +31,8 @@ GROUP, TEAM, _AGREED = (_paired(_LISTS[name]) for name in ("group", "team", "agr
 # Where the writer's own side may be meant: "we talked", "we both", and wherever the writer or the reader is beside it.
 MINE, TOGETHER = frozenset(_LISTS["mine"]), frozenset(_LISTS["done-together"])
 _CAUSES, _ON_THE_WAY = frozenset(_LISTS["causes"]), ADVERBS | set(_LISTS["on-the-way"])
+# What the reader's side has, and no thing of theirs.
+HELD = frozenset(_LISTS["held"])
 
 
 _NOT_OWNED = DETERMINERS | {"how", "what", "why", "where", "when", "that", "again", "so"}

@@ -3,7 +3,7 @@
 import re
 
 from afterword.letters.articles.supplied import Completion, as_typed, complete
-from afterword.letters.fields.author import writes_articles
+from afterword.letters.fields.author import lacks_only_one, writes_articles
 from afterword.letters.fields.field import Field
 from afterword.letters.fields.half_said import bracket_tail, join_two_things
 from afterword.letters.fields.joining import (
@@ -17,10 +17,12 @@ from afterword.letters.fields.joining import (
     mend_splices,
     spell_arrow,
 )
-from afterword.letters.fields.pronouns import without_owner, your_own
+from afterword.letters.fields.pronouns import your_own
 from afterword.letters.fields.reader_pronouns import turn_to_reader
 from afterword.letters.fields.setting import Setting
+from afterword.letters.fields.short_names import holds_short_name
 from afterword.letters.fields.tellings import TELLINGS
+from afterword.letters.fields.their_side import turn_their
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, NUMBERS, SOFTENERS, SUBJECTS
@@ -52,7 +54,7 @@ def clean_words(text: str, field: Field, setting: Setting) -> Completion:
     text = small_start(_right_names(text), setting.names)
     text = _with_owners(_with_marks(text, field), field, setting)
     completion = complete(text, TELLINGS[field.name])
-    if completion.lacks and writes_articles(setting.people):
+    if completion.lacks and _is_right_as_typed(text, completion, setting):
         completion = as_typed(text)
     text = completion.text
     if _ORDINAL.search(text):
@@ -60,6 +62,13 @@ def clean_words(text: str, field: Field, setting: Setting) -> Completion:
     if field.name == "topic" and ", " in text:
         text = join_two_things(text)
     return completion._replace(text=spell(text, setting.spelling) if setting.spelling else text)
+
+
+def _is_right_as_typed(text: str, completion: Completion, setting: Setting) -> bool:
+    """Whether what seems to lack an article is for its author to know, or too little to be asked about."""
+    if writes_articles(setting.people) or holds_short_name(text):
+        return True
+    return not completion.is_sure and lacks_only_one(setting.people)
 
 
 def _with_plain_signs(text: str) -> str:
@@ -95,6 +104,9 @@ def _without_lead_in(text: str, field: Field, setting: Setting) -> str:
     called = setting.person.split()[:1]
     if field.name == "point" and called and text.casefold().startswith(called[0].casefold()):
         first = re.escape(called[0])
+        # A label before what they said, as in a play.
+        label = rf"^(?:{re.escape(setting.person)}|{first})(?:: ?| ?[-–—] ?(?=[\"“‘']))"
+        text = re.sub(label, "", text, flags=re.I)
         text = re.sub(rf"^{first} (?:said|thinks|mentioned|told me)(?: that)?:? ", "", text, flags=re.I)
     if field.name in _STATEMENTS:
         text = _JOINED_TO_BEFORE.sub("", text)
@@ -146,8 +158,7 @@ _ABOUT = re.compile(r"~(?<!\S~) ?(?=\d)")
 
 
 def _with_owners(text: str, field: Field, setting: Setting) -> str:
-    if field.name in {"topic", "point"}:
-        text = without_owner(text)
+    text = turn_their(text, field, setting)
     return your_own(text, setting.call) if field.name in _OF_THE_READER else text
 
 

@@ -1,0 +1,202 @@
+"""Whom "they", "their" and "I" mean in a field, by who stands before them there and in the topic."""
+
+import pytest
+from panel import debrief, person
+
+from afterword.letters.compose import compose
+from afterword.letters.composing.panel import panel_of
+from afterword.letters.composing.task import Task, setting_for
+from afterword.letters.debrief import Relation
+from afterword.letters.fields.intake import Fragment, read_field
+from afterword.letters.letter import Ask, LetterKind
+
+
+def read(
+    field: str, typed: str, topic: str = "", relation: Relation = Relation.PEER
+) -> Fragment | Ask | None:
+    """The field as it is read with the topic of the same person."""
+    notes = debrief(person("Ada Blum", relation, **({"topic": topic} | {field: typed})))
+    panel = panel_of(notes, LetterKind.THANK_YOU, send_at=None, answer_by=None)
+    task = Task(debrief=notes, kind=LetterKind.THANK_YOU, panel=panel)
+    return read_field(field, typed, setting_for(task, 0))
+
+
+def printed(result: Fragment | Ask | None) -> str:
+    return result.lead + result.text if isinstance(result, Fragment) else f"asked: {result}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "traders do not want a better number; they want the same number at 7 a.m.",
+        "researchers hoard GPUs because they don't trust the queue to give them back",
+        "shippers do not want a discount; they want a slot",
+        "brewers ask for no app; they want a phone number",
+        "gardeners ignore the map because they know the beds",
+        "accountants print every report because they do not trust the screen",
+        "bookkeepers skip the import because they want to see each line",
+        "farmers call at night when they need the pump",
+    ],
+)
+def test_who_stands_in_the_field_is_meant(typed: str):
+    assert printed(read("point", typed)) == typed
+
+
+@pytest.mark.parametrize(
+    ("topic", "typed"),
+    [
+        (
+            "crane operators who do not trust the new scheduler",
+            "the old scheduler was wrong in ways they knew by heart",
+        ),
+        ("nurses who share one tablet", "the login takes longer than the question they want to ask"),
+        ("what surgeons expect of a booking tool", "nothing is used unless they think it saves a minute"),
+        ("farmers without a signal", "the app should say what it knows when they want to decide"),
+        ("how couriers plan the last mile", "the map is wrong in the streets they know best"),
+    ],
+)
+def test_who_stands_in_the_topic_is_meant(topic: str, typed: str):
+    assert printed(read("point", typed, topic)) == typed
+
+
+@pytest.mark.parametrize(
+    ("topic", "typed"),
+    [
+        ("the old scheduler", "the old scheduler was wrong in ways they knew by heart"),
+        ("nurses who share one tablet", "they want to buy a second one"),
+        ("servers in the basement", "the servers are old and they want to replace them"),
+    ],
+)
+def test_they_who_may_be_the_reader_are_asked_about(topic: str, typed: str):
+    assert isinstance(read("point", typed, topic), Ask)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "right"),
+    [
+        (
+            "point",
+            "half of the structural variants in their West African cohort are invisible to GRCh38",
+            "half of the structural variants in your West African cohort are invisible to GRCh38",
+        ),
+        ("point", "their pipeline takes a week", "your pipeline takes a week"),
+        (
+            "point",
+            "a third of the alerts in their on-call rota are noise",
+            "a third of the alerts in your on-call rota are noise",
+        ),
+        (
+            "point",
+            "most of the valves in their older plants are unlabelled",
+            "most of the valves in your older plants are unlabelled",
+        ),
+        (
+            "point",
+            "the oldest jobs on their mainframe have no owner",
+            "the oldest jobs on your mainframe have no owner",
+        ),
+        ("topic", "the labels in their product catalogue", "the labels in your product catalogue"),
+        ("topic", "their move to one monorepo", "your move to one monorepo"),
+        (
+            "thought",
+            "caching the images in their pipeline would save ten minutes",
+            "caching the images in your pipeline would save ten minutes",
+        ),
+        ("liked", "their honesty about the outage", "your honesty about the outage"),
+    ],
+)
+def test_their_is_your_where_nobody_else_can_have_it(field: str, typed: str, right: str):
+    assert printed(read(field, typed)) == right
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "nurses hate their tablets",
+        "services write logs in their namespaces",
+        "translators never see the screen their string ends up on",
+        "the team leads spend half of their week in status meetings",
+        "suppliers keep their catalogue in a spreadsheet",
+    ],
+)
+def test_their_stays_with_whom_the_field_names(typed: str):
+    assert printed(read("point", typed)) == typed
+
+
+def test_what_was_liked_is_what_the_reader_does():
+    assert isinstance(read("liked", "that they promote from within", "managers who came from the line"), Ask)
+
+
+def test_their_is_nobodys_where_the_topic_names_some_who_may_have_it():
+    assert printed(read("point", "their schedule changes daily", "crane operators on nights")) == (
+        "the schedule changes daily"
+    )
+    agency = read("topic", "their way of hiring", relation=Relation.RECRUITER)
+    assert printed(agency) == "the way of hiring"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "I should expect the first quarter to be mostly listening",
+        "I would own the roadmap",
+        "my first month would be shadowing",
+        "I would report to the head of data",
+        "I should read the postmortems before anything else",
+        "I could lead a team of four by autumn",
+        "my first two weeks would be spent on the ward",
+        "I would be on call from the third month",
+        "I will shadow the night shift first",
+        "I would need a driving licence",
+    ],
+)
+def test_i_is_the_writer_whose_work_is_told(typed: str):
+    assert printed(read("point", typed)) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("I have never seen a green build here", "you have never seen a green build here"),
+        ("I hire slowly", "you hire slowly"),
+        ("I would never deploy on a Friday", "you would never deploy on a Friday"),
+        ("I've seen three migrations fail", "you have seen three migrations fail"),
+        ("I read every pull request myself", "you read every pull request yourself"),
+        ("I always ask for the logs first", "you always ask for the logs first"),
+    ],
+)
+def test_i_that_can_only_be_the_speaker_is_asked_about_with_you(typed: str, proposed: str):
+    asked = read("point", typed)
+    assert isinstance(asked, Ask)
+    assert f'"{proposed}"' in asked.question
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "I am maybe overqualified",
+        "I have five years of experience with React",
+        "I should have used a queue",
+        "I would start with the data model",
+        "my first question is how it fails",
+    ],
+)
+def test_i_that_may_be_either_is_asked_about_openly(typed: str):
+    asked = read("point", typed)
+    assert isinstance(asked, Ask)
+    assert "you" not in asked.question.partition("Whom does")[2].replace('write "you"', "").replace(
+        "yourself", ""
+    )
+
+
+def test_who_the_topic_names_is_named_before_they_in_the_letter():
+    notes = debrief(
+        person(
+            "Ada Blum",
+            Relation.PEER,
+            topic="crane operators who do not trust the new scheduler",
+            point="the old scheduler was wrong in ways they knew by heart",
+        )
+    )
+    body = compose(notes).letters[0].body
+    assert body.index("operators") < body.index("they knew")
