@@ -62,6 +62,11 @@ Bonus up to 12 %, not guaranteed
 tagessatz 720 remote / 780 vor Ort
 she asked what I make, said 71
 holiday 25 days + bank hols
+budget tops out around 98 I think
+asking 4.800 brutto
+they'd do 5k sign-on, no more
+contract rate would be 90/h
+said the salary isn't negotiable
 """
 OFFER = """
 also she asked whether im interviewing elsewhere and i said yes with zalando final round next week
@@ -100,6 +105,11 @@ told him I'm in two other processes
 Bosch recruiter wrote again, ignore
 HelloFresh wants me for round 3 on Wednesday
 they are also talking to an ex-colleague of mine
+Siemens called during lunch, second round
+need to tell Ubisoft by Tuesday
+I have an offer on the table already
+he said there are five others in the loop
+also applied at ING last week
 """
 SECRET = """
 team just lost 2 ppl (she shouldn't have told me)
@@ -143,6 +153,11 @@ their main client is about to leave, not official
 please keep the Munich plans to yourself he said
 NDA signed, new payments chip
 should not have mentioned my burnout
+CEO is stepping down in March, embargoed
+she mentioned (don't repeat) that Lisbon closes
+two devs quit last month over oncall
+they lost the Vodafone account
+off the record the platform is a mess
 """
 PERSON = """
 Very dry person, hardly smiled.
@@ -189,6 +204,12 @@ he interrupted me three times!!
 didn't like Ingrid's tone
 Pavel is an arrogant know-it-all
 nervous, hands were sweating
+the second guy was half drunk, I swear
+Nadine is nice but totally disorganised
+got a bad vibe from Karl
+she talked down to the junior
+Leo kept yawning
+need to leave my job, boss is toxic
 """
 OWN = """
 my back was killing me again, the hernia thing
@@ -229,6 +250,10 @@ I can't do nights because of my pills
 he asked about the gap in 2021, I said travelling
 my wife is expecting in June
 visa expires 30 Nov!!!
+I said I have no kids, which is true
+blanked on CAP theorem, so embarrassing
+didn't tell them about my knee surgery
+he noticed my stutter
 """
 QUOTED_AND_OTHERS = {"pay": PAY, "offer": OFFER, "secret": SECRET, "person": PERSON, "own": OWN}
 CASES = [(kind, line) for kind, lines in QUOTED_AND_OTHERS.items() for line in lines.strip().splitlines()]
@@ -384,6 +409,32 @@ He said the pill dispenser runs on an ESP32
 She said the firm moved its old mail to the cloud
 We talked about how the receptionist uses the visitor app
 I led the migration of 400 schools
+tops out around 98 requests per node
+5k lines of YAML, no more tests
+the contract test runs for 90 s
+the API limit isn't negotiable for partners
+Siemens PLCs talk to the gateway over MQTT
+need to tell users about the new limits
+an offer is stored as JSON
+five other services in the loop
+they applied the patch last week
+the scheduler is stepping through all zones
+don't repeat yourself is their rule for configs
+Lisbon closes the shift at 18h
+two pods quit with out of memory
+they lost the packets at the second switch
+the record is off by one
+the second half of the sprint is for tests
+Nadine maintains the design tokens
+the junior pairs with a senior each week
+Leo keeps the changelog by hand
+no kids mode in the app yet
+CAP theorem came up with their Cassandra cluster
+the knee of the latency curve is at 400 rps
+stutter in the audio stream after 3 minutes
+need to leave room for a second index
+max_connections=200 was the limit, not 100
+I should have used a queue
 """
 
 

@@ -68,7 +68,8 @@ _OF_A_PERSON = re.compile(
 )
 # What payrolls, consulates and queues are made of: words of the lists that are no matter of one's own here.
 _OF_THE_TRADE = re.compile(
-    r"\bnervous system\b|\b(?:marriage|birth|death|divorce) (?:records?|certificates?|register)\b|"
+    r"\bnervous system\b|\bkids (?:mode|app|menu|section|account|club)s?\b|\b(?:marriage|birth|death|"
+    r"divorce) (?:records?|certificates?|register)\b|"
     r"\bcompensat(?:ion|ing) (?:transaction|event|action|handler|step|logic|job)s?\b|"
     r"\b(?:salary|payroll|wage|pension|bonus|benefits?|payslip) (?:import|"
     r"export|data|files?|records?|run|service|module|calculat\w+|reports?|types?|system|portal|engine|api|"

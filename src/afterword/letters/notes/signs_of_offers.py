@@ -129,6 +129,15 @@ OFFER_SIGNS: tuple[Sign, ...] = (
         r"^\W*(?:\w+ )?other process(?:es)?\W*$|\bthey(?:'re| are) (?:also )?(?:talking to|seeing|"
         r"interviewing) (?:an?|other|another|two|three|some|somebody|someone|more|\d)|\bbetween me and\b",
     ),
+    sign(
+        _OFFER,
+        "tell others applied offer",
+        rf"\btell {FIRM} (?:by|until|before|on|today|tomorrow)\b|\b(?:two|three|four|five|six|seven|eight|"
+        rf"[2-9]|some|several) others (?:in|for|left|who|are|to)\b|"
+        rf"\bapplied (?:at|to|with|for) {NAME}|\b(?:made|make|making|expect|expecting|received|extend|with|"
+        rf"without|there is|there's|is) an offer\b(?! (?:page|id|type|object|code|that))|"
+        r"^\W*an offer\W*$",
+    ),
     # "must decide Monday": whoever decides is the writer
     sign(
         _OFFER,

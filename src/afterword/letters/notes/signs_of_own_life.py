@@ -32,7 +32,8 @@ OWN_SIGNS: tuple[Sign, ...] = (
     sign(
         _OWN,
         "my hospital doctor doctors medical medication pills wheelchair disabled ivf rehab alcohol* addict* clinic",
-        r"\bmy (?:\w+ )?(?:back|knees?|legs?|hip|heart|eyes?|eyesight|hearing|health|medication|meds|pills|"
+        r"\bmy (?:\w+ )?(?:back|knees?|legs?|hip|stutter|stammer|lisp|heart|eyes?|eyesight|hearing|health|"
+        r"medication|meds|pills|"
         r"condition|diagnosis|doctor|illness|operation|surgery|blood pressure|therapist|pregnancy|"
         r"disabilit\w+|mental \w+|nerves|weight|injury|treatment|appointments?)\b(?! (?:end|up|office|link|"
         r"check|beat|rate|page)\w*)|\bin hospital\b|\bmedical (?:certificate|leave|exam\w*|condition|issue|"
@@ -140,7 +141,7 @@ OWN_SIGNS: tuple[Sign, ...] = (
     sign(
         _OWN,
         "should",
-        r"\bi should(?: have|'ve) (?!said|answered|mentioned|explained|added|asked|told|named|shown|drawn|"
-        r"written)\w+",
+        r"\bi should(?: have|'ve) (?:never |not )?(?:known|been|slept|prepared|studied|kept|shut|stayed|left|"
+        r"lied|talked|rested)\b|\bi should(?: have|'ve) (?:never|not)\b",
     ),
 )

@@ -16,7 +16,8 @@ _ENDS = (
 )
 _BARE = rf"{_SUM}(?:\s?(?:-|–|to|or|and)\s?{_SUM})?{_ENDS}"
 _ABOUT = (
-    r"(?:(?:about|around|roughly|ca\.?|at|at least|up|to|from|only|maybe|like|of|is|was|the|max|top|between|"
+    r"(?:(?:tops? out|tops|goes|ends|stops|about|around|roughly|ca\.?|at|at least|up|to|from|only|maybe|like|"
+    r"of|is|was|the|max|top|between|"
     r"below|above|"
     r"under|over|somewhere|for|i need|i want|i wanted|i expect|now|currently|expected|uh|um)[ :]+)*"
 )
@@ -136,7 +137,7 @@ PAY_SIGNS: tuple[Sign, ...] = (
         rf"\b(?:pays?|paying|makes?|making|accept|take) (?:me |him |her |about |around )?{_BARE}|"
         rf"\b{_SUM} (?:would|will|could|might|is|was) (?:be |have been )?(?:fine|ok|okay|enough|good|great|"
         rf"low|too (?:low|little|high|much)|tight|(?:my|the|their|her) "
-        r"(?:min|minimum|max|maximum|limit|floor|ceiling|top)|acceptable|realistic|possible|a step)|"
+        r"(?:min|minimum|max|maximum|floor|ceiling|top)|acceptable|realistic|possible|a step)|"
         r"\b(?:match|matches|matched) (?:the |my |their )?(?:pension|401k|salary|"
         r"pay|offer|bonus)\b|\bplus (?:a|the) car\b|\bcar allowance\b",
     ),
@@ -146,10 +147,10 @@ PAY_SIGNS: tuple[Sign, ...] = (
         "on want wanted most least stretch rate hike increment raise negotiable negotiate haggle more",
         rf"\bi(?:'m| am| was)? (?:currently |now )?(?:on|at) {_BARE}|\bi(?:'d| would)? (?:want|wanted|like|"
         rf"need|needed) {_ABOUT}{_BARE}|\band (?:want|need|expect|ask for) {_BARE}|"
-        rf"\b{_SUM} (?:is|was|would be) the (?:most|least|max|maximum|minimum|limit|end|top|highest|lowest)\b|"
+        rf"\b{_SUM} (?:is|was|would be) the (?:most|least|max|maximum|minimum|end|top|highest|lowest)\b|"
         rf"\bstretch(?:ed)? (?:to|up to) {_BARE}|\b(?:my|daily|hourly|her|his) rate "
         r"(?:is|was|of|would|had|has)\b|\d ?% (?:hike|increment|raise|more than i|on top of my|above my|"
-        r"over my)|\bhaggl\w+|\bnegotiable\b(?! (?:deadline|scope))",
+        r"over my)|\bhaggl\w+",
     ),
     sign(
         _PAY,
@@ -157,6 +158,12 @@ PAY_SIGNS: tuple[Sign, ...] = (
         r"\b(?:asked|ask|wants to know|wanted to know|know|told (?:him|her|them)) (?:me )?(?:what|"
         r"how much) i (?:make|earn|get|want|expect|am on|was on|made|earned)\b|\bwhat (?:they|others|people|"
         r"the others) earn\b",
+    ),
+    sign(
+        _PAY,
+        "sign h hr hour",
+        r"\d\s?k? sign[- ]?on\b|\bsign[- ]?on (?:bonus|money|fee|of)\b|\brate\b.*\b\d{2,3}\s?(?:/|per |"
+        r"an? )\s?(?:h|hr|hour)\b",
     ),
     # Perks and papers
     sign(

@@ -1,6 +1,6 @@
 """What was told in confidence: what must not be told on, trouble of the company, who leaves it."""
 
-from afterword.letters.notes.signs import WHO, Sign, sign
+from afterword.letters.notes.signs import NAME, WHO, Sign, sign
 from afterword.letters.notes.values import PrivateKind
 
 _SECRET = PrivateKind.SECRET
@@ -27,7 +27,8 @@ SECRET_SIGNS: tuple[Sign, ...] = (
         "don not never t",
         r"(?:^|[(,;:.!–—-]\s*|\b(?:please|pls|plz|but|said|better|best|me|to) )(?:do not|don't|never|"
         r"not to|must not|mustn't) (?:ever |to )?"
-        r"(?:(?:mention|repeat|quote|forward|pass on|bring up|tell)\b(?! apart)|(?:share|say|write|put|name|"
+        r"(?:(?:mention|repeat(?! yourself)|quote|forward|pass on|bring up|tell)\b(?! apart)|(?:share|say|"
+        r"write|put|name|"
         r"use|talk about)(?=\W*$|[ ,](?:this|that|"
         r"it|with any|with hr|with the|with others|yet|anything|any of|outside|externally|in the|in my|to any|"
         r"so|who|why|how|names?|about)\b))"
@@ -159,6 +160,15 @@ SECRET_SIGNS: tuple[Sign, ...] = (
         r"\bon probation\b|\bgiv(?:en|es|ing|e) notice\b|\bgave notice\b|\b(?:this|that|it) stays (?:here|"
         r"between|in this|with)|"
         r"\b(?:not|don't put|never) (?:it |this |that )?in writing\b",
+    ),
+    sign(
+        _SECRET,
+        "quit left resigned leaving lost",
+        r"\b(?:one|two|three|four|five|six|several|many|some|\d+) (?:\w+ )?(?:devs?|developers?|engineers?|"
+        r"people|ppl|colleagues|seniors?|managers|testers|designers|admins|leads) (?:have |has |just |"
+        r"already |are )*"
+        rf"(?:quit|left\b(?! (?:the|a|an|in the|on)\b)|resigned|leaving)\b|\blost (?:the |"
+        rf"their )?{NAME} (?:account|contract|deal|client|business|mandate)\b",
     ),
     # somebody, not an alert
     sign(
