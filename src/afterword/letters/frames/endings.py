@@ -65,7 +65,6 @@ INTEREST_ROLE = read_frames(
     role-one     | {Role} is one that I would be very glad to take on. | -arranger
     pleasure     | It would be a pleasure to work with you in {role}. | hm/peer
     grown        | My interest in {role} has only grown since we spoke. | -arranger -round2
-    work-next    | {Company} is where I would like to work, and {role} is what I would like to do. | -arranger length-long
     kind-problem | This is the kind of problem that I would like to work on in {role}. | problem -aside -exec -arranger
     work-on-this | I would like to work on this with you in {role}. | hm/peer -aside
     arr-join     | I would be very happy to join {company} in {role}. | arranger
