@@ -225,3 +225,109 @@ def test_one_bare_noun_beside_four_articles_is_printed_as_typed():
     assert isinstance(found, Fragment)
     assert found.text == typed
     assert isinstance(read_field("point", typed, SETTING), Ask)
+
+
+QUESTIONS = [
+    ("point", "wont upgrade until someone owns the ingress", '"wont" in'),
+    ("point", "the dont upgrade on Fridays", '"the dont" in'),
+    ("thought", "shut em down at 6pm", '"em" in'),
+    ("thought", "tell em early", '"em" in'),
+    ("point", "let em test it first", '"em" in'),
+    ("thought", "maybe the runbook should becom a script", "should become a script"),
+    ("thought", "one databas for all depots would do", "one database for all depots would do"),
+    ("point", "the servic restarts every night", "the service restarts every night"),
+    ("topic", "the pipelin for the scans", "the pipeline for the scans"),
+    ("thought", "someon could own the alerts", "someone could own the alerts"),
+    ("point", "batt use went down 40%", '"batt" in'),
+    ("topic", "the reqs of the regulator", '"reqs" in'),
+    ("my_link", "moved 40 custs to the new portal", '"custs" in'),
+    ("point", "the accts are checked twice", '"accts" in'),
+    ("clarify", "the calib takes a day", '"calib" in'),
+    ("clarify", "I said moved blocks came in 1.3, its 1.1", "it's 1.1"),
+    ("clarify", "its 1.1", "it's 1.1"),
+    ("clarify", "its 40%, not 30%", "it's 40%, not 30%"),
+    ("point", "nobody uses the form because its slow", "because it's slow"),
+    ("point", "everybody keeps the old tool because its cheap", "because it's cheap"),
+    ("thought", "the test is more better with real datas", "the test is better with real data"),
+    ("point", "this way is more easier", "this way is easier"),
+    ("point", "a smaller depot is more cheaper", "a smaller depot is cheaper"),
+    ("point", "the most easiest fix is a label", "the easiest fix is a label"),
+    ("thought", "the night run would be more faster", "would be faster"),
+    ("topic", "middlewares for the scanners", "middleware for the scanners"),
+    ("topic", "루프 클로저 and ROS bag replay", "in English"),
+    ("topic", "データ pipelines", "in English"),
+    ("point", "the миграция takes a year", "in English"),
+    ("liked", "the wall with the 看板 cards", "in English"),
+    ("topic", "the δοκιμή of the brakes", "in English"),
+    ("liked", "no crunch policy", "your no-crunch policy"),
+]
+
+
+@pytest.mark.parametrize(("field", "typed", "part"), QUESTIONS)
+def test_a_slip_of_haste_is_asked_about(field: str, typed: str, part: str):
+    assert part in asked(field, typed)
+
+
+CONFESSED = [
+    "never touched kernel bypass, told her I did",
+    "told them I did",
+    "said I had, never did",
+    "made that one up",
+    "exaggerated a bit there",
+    "pretended to know Terraform",
+    "told him I knew Rust, I don't",
+]
+
+
+@pytest.mark.parametrize("typed", CONFESSED)
+def test_a_confession_is_for_oneself_and_never_proposed(typed: str):
+    question = asked("my_link", typed)
+    assert "for yourself" in question
+    assert "read only" not in question
+    assert "Do you mean" not in question
+
+
+def test_an_addition_to_an_answer_puts_right_what_was_told():
+    assert printed("clarify", "I said I had 40 nodes, it was 50, not 40")
+
+
+HURRIED = [
+    ("topic", "synthetic weevils??", "synthetic weevils"),
+    ("topic", "the drones???", "the drones"),
+    ("liked", "the wall of labels ??", "the wall of labels"),
+    ("topic", "how the drones land??", "how the drones land"),
+    ("thought", "a second camera would do??", "a second camera would do"),
+    ("thought", "could the depot keep two??", "could the depot keep two?"),
+    ("liked", "no hero culture", "there is no hero culture"),
+    ("liked", "no meetings on Fridays", "there are no meetings on Fridays"),
+    ("my_link", "trained with 150 imgs on a small GPU", "trained with 150 images on a small GPU"),
+    ("topic", "α-β pruning", "α-β pruning"),
+    ("topic", "10 µm layers", "10 µm layers"),
+    ("topic", "the talk with Jan Dvořák about Brno", "the talk with Jan Dvořák about Brno"),
+    ("my_link", "wrote the em dash rule of our style guide", "wrote the em dash rule of our style guide"),
+]
+
+
+@pytest.mark.parametrize(("field", "typed", "meant"), HURRIED)
+def test_what_is_certain_in_hurried_notes_is_written_so(field: str, typed: str, meant: str):
+    assert printed(field, typed) == meant
+
+
+FIGURES = [
+    ("fused images with depth for a bottle-sorting line", "4% misses down to 0.6%"),
+    ("rewrote the matcher", "9 errors a day down to 1"),
+    ("tuned the index", "4 s down to 300 ms"),
+    ("moved the depot to pallets with tags", "12% losses down to 2%"),
+    ("relabelled the wards", "7% mixes down to 0.4%"),
+    ("rebuilt the gate", "30 crashes a month to 2"),
+    ("cut the queue", "9 waits down to 3"),
+]
+
+
+@pytest.mark.parametrize(("deed", "figures"), FIGURES)
+def test_figures_behind_a_comma_go_into_brackets(deed: str, figures: str):
+    assert printed("my_link", f"{deed}, {figures}") == f"{deed} ({figures})"
+
+
+def test_what_went_down_is_a_sentence_and_no_figure():
+    assert ";" in printed("my_link", "changed the labels, errors went down 22%")

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from afterword.letters.articles.supplied import complete, read_note
 from afterword.letters.fields.fitting import ASKED, GIVEN, Fit, is_given, names_thing
+from afterword.letters.fields.half_said import there_is
 from afterword.letters.fields.pronouns import OFFICES
 from afterword.letters.fields.proposals import sure, with_be
 from afterword.letters.reading.beside_clause import hangs_on
@@ -48,11 +49,15 @@ def fit_liked(text: str) -> Fit:
         clause = form is Form.CLAUSE and is_clause(split_tokens(text))
         return Fit(Form.CLAUSE if clause else Form.NOUN)
     if tokens[0] == "no":
-        # "no crunch policy" reads as if there were none.
-        return Fit(None, meant=f"your {text}")
+        if _RULES.intersection(tokens[2:]):
+            # "no crunch policy" reads as if there were none.
+            return Fit(None, meant=f"your no-{text.partition(' ')[2]}")
+        lead = there_is(text)
+        return Fit(Form.CLAUSE, lead=lead) if lead and says_something(lead + text) else ASKED
     return Fit(Form.UNSURE) if form is Form.NOUN and names_thing(text) else ASKED
 
 
+_RULES = frozenset(["policy", "policies", "rule", "rules"])
 _WHO_WILL = re.compile(
     r"^(?:(?P<whose>the|your|our|a|an) )?(?P<who>(?:[\w-]+ ){0,2}?[\w-]+) to (?P<rest>(?P<act>[a-z]+)\b.*)$"
 )

@@ -11,6 +11,7 @@ from afterword.letters.fields.fit import fit_form
 from afterword.letters.fields.joining import mend_splices
 from afterword.letters.fields.person_questions import pay_question, pronoun_question, remark_question
 from afterword.letters.fields.placeholders import find_placeholder
+from afterword.letters.fields.private_phrases import is_confession
 from afterword.letters.fields.pronouns import dangling_pronoun
 from afterword.letters.fields.questions import (
     deed_meant,
@@ -29,7 +30,9 @@ from afterword.letters.fields.wording import clean_words
 from afterword.letters.letter import Ask
 from afterword.letters.notes.private import private_kind
 from afterword.letters.notes.values import Scope
+from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form
+from afterword.letters.words.classes import BE_HAVE_DO, DETERMINERS, MODALS, SUBJECTS, WH_WORDS
 from afterword.letters.words.cleaning import tidy, trim
 from afterword.letters.words.name_case import right_spelling
 
@@ -63,10 +66,28 @@ def _has_break(text: str) -> bool:
     return _BREAK.search(text) is not None
 
 
+# A doubt there leaves the rest as it is; in the others a fact is doubted.
+_OF_NO_FACT = frozenset(["topic", "liked", "thought"])
+_DOUBT_BEHIND = re.compile(r" ?\?{2,}$")
+
+
+def _asks(text: str) -> bool:
+    first, second, third = [*split_tokens(text), "", "", ""][:3]
+    asks = first in WH_WORDS and second in _HELPING and third in _WHO
+    return asks or (first in _HELPING and second in _WHO)
+
+
+_HELPING = BE_HAVE_DO | MODALS
+_WHO = SUBJECTS | DETERMINERS
+
+
 def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
     """The fragment of a field, None where nothing was typed, or the question that must be answered first. Questions
     quote what was typed, never what was made of it."""
     field, typed = BY_NAME[name], tidy(raw)
+    if typed.endswith("??") and name in _OF_NO_FACT:
+        # The doubt is the writer's own.
+        typed = _DOUBT_BEHIND.sub("?" if split_tokens(typed)[:1] and _asks(typed) else "", typed)
     if not typed:
         return None
     trouble = (
@@ -100,7 +121,8 @@ def _about_remark(typed: str, field: Field, setting: Setting) -> str | None:
     """A question about what is for the writer alone, before any that would help it into the letter."""
     remark = find_remark(typed, setting)
     if remark is None:
-        return None
+        is_told = field.name != "clarify" and is_confession(typed)
+        return remark_question(typed, "", field, setting) if is_told else None
     meant = _printed(remark.rest, field, setting) if remark.rest else ""
     ask = pay_question if remark.is_pay else remark_question
     return ask(remark.words, meant, field, setting)

@@ -56,6 +56,10 @@ _FIGURES = re.compile(
 )
 
 
+# "4% misses down to 0.6%", "40 tickets to 3": what looks like a verb is counted.
+_ON_THE_WAY = re.compile(
+    r"\d[\d.,]* ?%? ?(?:[a-z-]+ ){1,2}?(?:down |up |back )?(?:to|from) (?:about |under |over )?\d"
+)
 _NO_DEED = JOINERS | OPENERS | PREPOSITIONS | SUBJECTS | {"also", "then", "later"}
 
 
@@ -65,7 +69,7 @@ def bracket_figures(text: str) -> str:
     if not match or "(" in text or ", " in text[: match.start()]:
         return text
     tokens = split_tokens(match["rest"])
-    strong = count_finite(tokens)[0]
+    strong = count_finite(tokens)[0] and not _ON_THE_WAY.match(match["rest"])
     no_part = strong or len(tokens) > 8 or tokens[0] in _NO_DEED
     if (
         no_part

@@ -78,3 +78,27 @@ def find_phrase(text: str, words: Collection[str]) -> Phrase | None:
         if found:
             return Phrase(found.span(), pattern is _MONEY)
     return None
+
+
+_CLAIM = (
+    r"(?:(?:told|assured) (?:him|her|them|you|everyone)|said|claimed) (?:that )?"
+    r"I (?:did|had|have|was|could|can|knew|know)\b"
+)
+_DENIED = r"(?:\b(?:never|not|cannot)|n['’]t|(?:did|do|was|is|had|ca|have)nt)\b"
+# What was told in the talk and is not so.
+_CONFESSED = (
+    rf"{_DENIED}.*\b{_CLAIM}|\b{_CLAIM}.*{_DENIED}|"
+    r"^(?:I )?(?:told|assured) (?:him|her|them|you|everyone) (?:that )?I (?:did|had|have|could|can|knew)$|"
+    r"\bmade (?:that|this)(?: one| bit| part| number)? up\b|"
+    r"^(?:I )?(?:really |also |kind of |sort of )*(?:lied|bluffed|exaggerated|pretended)\b(?! (?:to be|as)\b)"
+)
+_CONFESSES = frozenset(
+    ["told", "said", "claimed", "assured", "made", "lied", "bluffed", "exaggerated", "pretended"]
+)
+
+
+def is_confession(text: str) -> bool:
+    """Whether `text` says that something told in the talk is not so: "told her I did". In an addition to an answer it
+    puts that right."""
+    words = text.casefold().replace(",", " ").split()
+    return not _CONFESSES.isdisjoint(words) and _compiled(_CONFESSED).search(text) is not None

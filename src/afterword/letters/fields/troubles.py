@@ -1,6 +1,7 @@
 """Signs, length, sentences and times in a field that no letter can hold: each is one question."""
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from afterword.letters.fields.field import Field
@@ -99,7 +100,7 @@ def _is_foreign(text: str) -> bool:
     small = {one for one, two in pairs if one in FOREIGN_TOO and not two[:1].isupper()}
     if text.isascii() and not small:
         return False
-    if sum(char.isalpha() and ord(char) > 0x24F for char in text) > 0.3 * _count_letters(text):
+    if not text.isascii() and any(map(_is_of_another_script, typed)):
         return True
     words = [word for word in split_tokens(text) if word.isalpha()]
     foreign = [word for word in typed if word.islower() and not word.isascii()]
@@ -107,6 +108,20 @@ def _is_foreign(text: str) -> bool:
     return len(small) > 1 or (bool(foreign or small) and len(words) > 2 and known <= len(words) / 3)
 
 
+def _is_of_another_script(word: str) -> bool:
+    """A word in letters that are none of ours; single Greek ones are signs ("α", "µm")."""
+    letters = [char for char in word if char.isalpha()]
+    others = [
+        char for char in letters if ord(char) > 0x24F and "LATIN" not in unicodedata.name(char, "LATIN")
+    ]
+    return (
+        len(others) > 1
+        and len(others) > len(letters) / 2
+        and not (word.isalpha() is False and _GREEK.fullmatch(word))
+    )
+
+
+_GREEK = re.compile(r"[\u0370-\u03ff][^\w\s][\u0370-\u03ff]")
 _ENGLISH = BE_HAVE_DO | DETERMINERS | MODALS | PREPOSITIONS | SUBJECTS | JOINERS | {"not"}
 
 

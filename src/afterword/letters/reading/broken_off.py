@@ -1,6 +1,6 @@
 """Whether a note was broken off before its end."""
 
-from afterword.letters.reading.finite import split_tokens
+from afterword.letters.reading.finite import is_sure_verb, split_tokens
 from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import (
     SUBJECTS,
@@ -51,4 +51,6 @@ def ends_open(text: str) -> bool:
     if not because or rest.startswith("of "):
         return False
     tokens = split_tokens(rest)
-    return not any(is_verb_here(tokens, place) for place in range(1, len(tokens)))
+    # "because it's cheap"
+    is_whole = len(tokens) > 1 and "'" in tokens[0] and is_sure_verb(tokens, 0)
+    return not is_whole and not any(is_verb_here(tokens, place) for place in range(1, len(tokens)))

@@ -7,7 +7,7 @@ list knows ("previus", "servce"). Holding a suggestion back costs little; a miss
 from collections.abc import Iterator
 from functools import cache
 
-from afterword.letters.words.lexicon import ordinary, technologies
+from afterword.letters.words.lexicon import ordinary, technologies, verbs
 from afterword.letters.words.phrases import read_terms
 
 _SHORTEST = 6
@@ -55,7 +55,18 @@ def word_meant(word: str) -> str:
     short = _one_short().get(word, "")
     if short and short[-1] == word[-1]:
         found.add(short)
+    # "becom", "databas": the last letter did not come through
+    found |= {word + last for last in _LAST if len(word + last) > 5 and word + last in _whole_words()}
     return found.pop() if len(found) == 1 else ""
+
+
+_LAST = "edtgyrlkhnm"
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    """What may lack its last letter: words that no name is."""
+    return ordinary() | verbs().sure_base
 
 
 @cache
