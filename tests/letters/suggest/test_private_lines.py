@@ -158,6 +158,7 @@ she mentioned (don't repeat) that Lisbon closes
 two devs quit last month over oncall
 they lost the Vodafone account
 off the record the platform is a mess
+three engineers left over the reorganisation
 """
 PERSON = """
 Very dry person, hardly smiled.
@@ -435,6 +436,7 @@ stutter in the audio stream after 3 minutes
 need to leave room for a second index
 max_connections=200 was the limit, not 100
 I should have used a queue
+mainframe claims system from 1987, 4 COBOL devs left
 """
 
 

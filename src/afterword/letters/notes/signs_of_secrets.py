@@ -167,7 +167,8 @@ SECRET_SIGNS: tuple[Sign, ...] = (
         r"\b(?:one|two|three|four|five|six|several|many|some|\d+) (?:\w+ )?(?:devs?|developers?|engineers?|"
         r"people|ppl|colleagues|seniors?|managers|testers|designers|admins|leads) (?:have |has |just |"
         r"already |are )*"
-        rf"(?:quit|left\b(?! (?:the|a|an|in the|on)\b)|resigned|leaving)\b|\blost (?:the |"
+        rf"(?:quit|left (?=since|last|this|over|because|after|within|recently|in a|us)|resigned|leaving)\b|"
+        rf"\blost (?:the |"
         rf"their )?{NAME} (?:account|contract|deal|client|business|mandate)\b",
     ),
     # somebody, not an alert
