@@ -12,7 +12,8 @@ _TALK = re.compile(r"\{talk\}|\bcall\b|\btechnical interview\b")
 _DAY = re.compile(r"\{ day\}|\{days\} ")
 _WISH = re.compile(
     r"\bpleasure\b|\bAfter \{rounds\}|\bkeen\b|\blove to\b|\bdelighted\b|\b(?:very|more) interested\b|\beven more\b|"
-    r"\bhope\b|\b(?:happy|like) to join\b|\bglad to be part\b|\bglad to (?:do|work)\b|\bwant(?:ing)? (?:the job|to join)\b"
+    r"\bhope\b|\b(?:happy|like) to join\b|\bglad to be part\b|\bglad to (?:do|work)\b|"
+    r"\bwant(?:ing)? (?:the job|to join)\b"
 )
 _MANNERS = re.compile(
     r"\bquestions\b|\bneed any\w*|\blook forward\b|\bagain\b|\badd anything\b|\bdetail\b|\bmissing\b|\bnext step\b"
