@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from afterword.letters.reading.clauses import is_clause
 from afterword.letters.reading.verb_here import SPEAKERS, THINGS
 from afterword.letters.words.classes import (
+    ADJECTIVE_TOO,
     ADVERBS,
+    ALL_PREPOSITIONS,
     BE_HAVE_DO,
+    DEGREES,
     DETERMINERS,
     JOINERS,
     MODALS,
@@ -17,6 +20,7 @@ from afterword.letters.words.classes import (
     WH_WORDS,
 )
 from afterword.letters.words.lexicon import verbs
+from afterword.letters.words.nouns import Kind, kind_of
 
 _LEADS_ON = PREPOSITIONS | OPENERS | WH_WORDS | (JOINERS - {"but", "so"}) | ADVERBS
 _LEADS_ON |= {
@@ -77,7 +81,9 @@ def hangs_on(part: list[str], parts: Sequence[list[str]], at: int) -> bool:
         if second in BE_HAVE_DO:
             return is_clause(part[1:]) or parts[0][0] not in SPEAKERS
         acts = second in verbs().finite and second not in verbs().nouny
-        return is_clause(part[1:]) or acts or second in MODALS or second in _PLACES
+        if is_clause(part[1:]) or acts or second in MODALS or second in _PLACES:
+            return True
+        return first == "but" and _is_other_way(part[1:], parts[at - 1])
     if first in _LEADS_ON or is_clause(part) or (first.endswith("ing") and first not in NOT_GERUND):
         return True
     if at + 1 == len(parts) and _describes_behind(part):
@@ -86,6 +92,21 @@ def hangs_on(part: list[str], parts: Sequence[list[str]], at: int) -> bool:
         return True
     # "needs a label, an owner and a date"
     return any(later[0] in JOINERS or "and" in later or "or" in later for later in parts[at:])
+
+
+def _is_other_way(words: list[str], before: list[str]) -> bool:
+    """ "are rude on the phone but kind in writing": what they are besides, told in one word and where or when."""
+    at = 1 if words[0] in ADVERBS | DEGREES or words[0].endswith("ly") else 0
+    if BE_HAVE_DO.isdisjoint(before) or at >= len(words):
+        return False
+    following = words[at + 1 : at + 2]
+    tells = kind_of(words[at]) is Kind.DESCRIBES or words[at] in ADJECTIVE_TOO or words[at] in _WAYS
+    return tells and (
+        not following or following[0] in ALL_PREPOSITIONS | OPENERS | WH_WORDS or following[0] == "to"
+    )
+
+
+_WAYS = frozenset(["kind", "sound", "light", "cool", "warm", "calm", "clear", "open", "safe"])
 
 
 def _describes_behind(part: list[str]) -> bool:

@@ -24,6 +24,8 @@ _FAR = 4
 
 def is_clause(tokens: list[str]) -> bool:
     """Whether the words hold a subject and the finite verbs that they need."""
+    if tokens[:2] == ["so", "far"]:
+        tokens = tokens[2:]
     while tokens and tokens[0] in _BEFORE_CLAUSE and len(tokens) > 2:
         tokens = tokens[1:]
     if tokens and has_plain_subject(tokens):

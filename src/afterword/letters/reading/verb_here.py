@@ -7,6 +7,7 @@ from afterword.letters.words.classes import (
     ADVERBS,
     ALL_PREPOSITIONS,
     BE_HAVE_DO,
+    BEHIND_SECOND,
     CALENDAR,
     DEGREES,
     DETERMINERS,
@@ -20,6 +21,7 @@ from afterword.letters.words.classes import (
     PARTICLES_OF_VERBS,
     PLURALS,
     PREPOSITIONS,
+    SECOND_VERBS,
     SUBJECTS,
     TIMES,
     WH_WORDS,
@@ -53,6 +55,26 @@ def _ends_relative(tokens: list[str], at: int) -> bool:
     return is_told and tokens[at] in known.past
 
 
+def _behind_relative(tokens: list[str], at: int) -> bool:
+    """ "the tests which need hardware run at night", "everyone who joins breaks production": the second verb of who was
+    told of, where what follows shows it."""
+    start = next((place for place in range(1, at - 1) if tokens[place] in _RELATIVES), 0)
+    if not start or MARKS & set(tokens[:at]) or at + 1 >= len(tokens):
+        return False
+    first, known = tokens[start + 1], verbs()
+    if tokens[start - 1] in _SINGLE:
+        return at == start + 2 and first in known.third and tokens[at] in known.third
+    if not is_plural(tokens[start - 1]) and tokens[start - 1] not in PLURALS:
+        return False
+    is_told = first in known.base and (first in known.sure_base or tokens[at] in SECOND_VERBS)
+    is_second = tokens[at] in SECOND_VERBS or tokens[at] in known.sure_base
+    if not is_told or not is_second or at < start + 2:
+        return False
+    return tokens[at + 1] in _AFTER_SECOND
+
+
+_SINGLE = frozenset(["everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody"])
+_AFTER_SECOND = PREPOSITIONS | DETERMINERS | NUMBERS | BEHIND_SECOND
 _OWNERS = SPEAKERS | {"it"}
 _BEFORE_PARTICIPLE = _HELPING | {"let", "made", "got", "kept", "found", "left", "saw"}
 _FAR = 4
@@ -78,7 +100,7 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
         return False
     if is_sure_verb(tokens, at):
         return True
-    if _ends_relative(tokens, at):
+    if _ends_relative(tokens, at) or _behind_relative(tokens, at):
         return True
     if tokens[at] == "last" and tokens[at + 1 : at + 2] and tokens[at + 1] in CALENDAR:
         return False

@@ -24,6 +24,8 @@ _WHO = frozenset(["that", "which", "who"])
 _LETS = frozenset(
     ["dare", "dares", "dared", "help", "helps", "helped", "let", "lets", "make", "makes", "made"]
 )
+# "don't let anyone deploy alone"
+_LET_OBJECTS = OBJECTS | {"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "people"}
 BE_FORMS = frozenset(
     ["am", "is", "are", "was", "were", "aren't", "isn't", "wasn't", "weren't", "be", "been", "being"]
 )
@@ -107,7 +109,7 @@ def _before_pronoun(words: list[NoteWord], at: int, start: int) -> bool | None:
         return None
     if words[at - 1].small in _LETS and _takes_object(words, at):
         return True
-    if words[at - 1].small in OBJECTS and at > 1 and words[at - 2].small in _LETS:
+    if words[at - 1].small in _LET_OBJECTS and at > 1 and words[at - 2].small in _LETS:
         # "would help me plan"
         return True
     is_shown = at + 1 < len(words) and words[at + 1].small in _PERSONAL_OBJECTS

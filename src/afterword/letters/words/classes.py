@@ -53,6 +53,8 @@ LOOSE_ADJECTIVES = _CLASSES["loose-adjectives"]
 TAKES_A = _CLASSES["takes-a"]
 MEASURED = _CLASSES["measured"]
 PERSONS = _CLASSES["persons"]
+# "the tests which need hardware run at night": what goes on behind a clause, and the words that show it.
+SECOND_VERBS, BEHIND_SECOND = _CLASSES["second-verbs"], _CLASSES["behind-second"]
 THE_ONE = _CLASSES["the-one"]
 MY_PLACE = _CLASSES["my-place"]
 PLACES_IN_TIME = _CLASSES["places-in-time"]
