@@ -203,7 +203,8 @@ def test_the_first_name_of_the_reader_as_a_subject_is_you(typed: str, meant: str
 
 
 LABELS = [
-    ('Ada: "we ship on Fridays"', "you ship on Fridays"),
+    ('Ada: "we ship on Fridays, always have"', "you ship on Fridays, always have"),
+    ('Ada: "we test by hand, still do"', "you test by hand, still do"),
     ('Ada Blum: "nobody reads the second page"', "nobody reads the second page"),
     ('Ada - "the cache is the product"', "the cache is the product"),
     ("Ada: “half of the pages are false”", "half of the pages are false"),
@@ -331,3 +332,16 @@ def test_figures_behind_a_comma_go_into_brackets(deed: str, figures: str):
 
 def test_what_went_down_is_a_sentence_and_no_figure():
     assert ";" in printed("my_link", "changed the labels, errors went down 22%")
+
+
+DEEDS = [
+    ("trained with 150 images and augmentation, got 0.81 F1", "augmentation, and got 0.81 F1"),
+    ("wrote and tested the importer, saved 3 hours a week", "importer, and saved 3 hours a week"),
+    ("moved the shop and the depot to Nomad, cut the bill by 30%", "Nomad, and cut the bill by 30%"),
+    ("rebuilt the intake form, halved the calls", "form and halved the calls"),
+]
+
+
+@pytest.mark.parametrize(("typed", "part"), DEEDS)
+def test_a_second_deed_is_joined_to_the_first(typed: str, part: str):
+    assert part in printed("my_link", typed)

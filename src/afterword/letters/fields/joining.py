@@ -12,9 +12,11 @@ from afterword.letters.reading.finite import count_finite, split_tokens
 from afterword.letters.reading.forms import Form, form_of_statement
 from afterword.letters.reading.verb_here import is_verb_here
 from afterword.letters.words.classes import (
+    ADVERBS,
     BE_HAVE_DO,
     DETERMINERS,
     JOINERS,
+    MODALS,
     NUMBERS,
     OBJECTS,
     OPENERS,
@@ -101,7 +103,8 @@ def join_deeds(text: str) -> str:
     parts = text.split(", ")
     if (
         not 1 < len(parts) < 5
-        or re.search(r"[;:]| and |\([^()]*,", text)
+        or re.search(r"[;:]|\([^()]*,", text)
+        or (" and " in text and (len(parts) > 2 or " and " in parts[1]))
         or form_of_deed(parts[0]) is not Form.PAST
     ):
         return text
@@ -110,11 +113,15 @@ def join_deeds(text: str) -> str:
         tokens = split_tokens(part)
         # "lost tickets went down" tells of tickets: a verb of its own. "reviewed with the code" tells how.
         moved = tokens[0] in _MOVED and tokens[1:2] == ["from"]
-        if len(tokens) < 2 or ((tokens[0] not in known.sure_past or tokens[1] in PREPOSITIONS) and not moved):
+        is_deed = tokens[0] in known.sure_past or (
+            tokens[0] in known.past and tokens[1:2] and tokens[1] in DETERMINERS
+        )
+        if len(tokens) < 2 or ((not is_deed or tokens[1] in PREPOSITIONS) and not moved):
             return text
         if any(is_verb_here(tokens, at) for at in range(1, len(tokens))):
             return text
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    joint = ", and" if " and " in text else " and"
+    return f"{', '.join(parts[:-1])}{joint} {parts[-1]}"
 
 
 def join_clauses(text: str) -> str:
@@ -183,6 +190,7 @@ def _is_whole(part: str, *, is_deed: bool) -> bool:
     return form_of_statement(part) is Form.CLAUSE
 
 
+_HELPING = BE_HAVE_DO | MODALS
 _NO_START = _NO_NEW_SENTENCE - SUBJECTS
 
 
@@ -191,7 +199,12 @@ def _is_sentence(part: str) -> bool:
     if tokens[:1] == ["that"] and len(tokens) > 2 and tokens[1] in BE_HAVE_DO:
         # "it is copied to test, that is not allowed": "that" alone tells of what stands before it.
         return True
-    if len(tokens) < 2 or tokens[0] in _NO_START:
+    if (
+        len(tokens) < 2
+        or tokens[0] in _NO_START
+        or (tokens[0] in ADVERBS and _HELPING.issuperset(tokens[1:]))
+    ):
+        # "always have", "still do"
         return False
     strong, _, needed = count_finite(tokens)
     if strong and has_plain_subject(tokens):
