@@ -109,6 +109,7 @@ CAPITALS = [
     ("Auditable defaults would calm the regulator", "auditable"),
     ("Precomputed routes would save the night job", "precomputed"),
     ("Debounced inputs would be enough", "debounced"),
+    ("Tiered prices would scare small farms", "tiered"),
     ("Playtests with parents could come first", "playtests"),
     ("Kubernetes would be too much for three services", "Kubernetes"),
     ("Marta could run the first drill", "Marta"),
@@ -133,6 +134,8 @@ GOOD = [
     ("point", "every clinic in the eastern counties orders its own labels"),
     ("point", "a plan for all three harbours takes a year"),
     ("point", "each depot behind the old silos loses a pallet a week"),
+    ("point", "each of the wards orders its own gloves"),
+    ("point", "one of the vans needs a new gearbox"),
     # the name of something that is done
     ("topic", "grasp planning for transparent objects"),
     ("topic", "grip control for wet parts"),
@@ -163,6 +166,10 @@ GOOD = [
     ("my_link", "replaced svn by Git"),
     ("my_link", "tuned fd beside ripgrep2 on the build servers"),
     ("my_link", "moved from zsh to PowerShell"),
+    # words of people that no list knows are no slips, and a number made up by nobody no confession
+    ("topic", "how the media buyers plan a season"),
+    ("point", "nobody made that number up"),
+    ("my_link", "said no to the launch, never regretted it"),
 ]
 
 

@@ -89,7 +89,7 @@ _DENIED = r"(?:\b(?:never|not|cannot)|n['’]t|(?:did|do|was|is|had|ca|have)nt)\
 _CONFESSED = (
     rf"{_DENIED}.*\b{_CLAIM}|\b{_CLAIM}.*{_DENIED}|"
     r"^(?:I )?(?:told|assured) (?:him|her|them|you|everyone) (?:that )?I (?:did|had|have|could|can|knew)$|"
-    r"\bmade (?:that|this)(?: one| bit| part| number)? up\b|"
+    r"(?:^|[,;] ?)(?:I )?made (?:that|this)(?: one| bit| part| number)? up\b|"
     r"^(?:I )?(?:really |also |kind of |sort of )*(?:lied|bluffed|exaggerated|pretended)\b(?! (?:to be|as)\b)"
 )
 _CONFESSES = frozenset(

@@ -186,7 +186,8 @@ _FIRST_OF_ONE = frozenset(["a", "an", "one", "each", "every", "another"])
 def _is_of_one_thing(tokens: list[str], at: int, after: str) -> bool:
     """ "a system with fewer than five users needs a funeral": what begins as one, and many that tell which."""
     end = next((place for place in range(1, at) if tokens[place] in PREPOSITIONS), 0)
-    begins = tokens[0] in _FIRST_OF_ONE and end > 1 and not is_plural(tokens[end - 1])
+    is_one_of = end == 1 and tokens[:2] in (["one", "of"], ["each", "of"])
+    begins = is_one_of or (tokens[0] in _FIRST_OF_ONE and end > 1 and not is_plural(tokens[end - 1]))
     return begins and (after in _SHOWS_OBJECT or after[:1].isdigit()) and MARKS.isdisjoint(tokens[:at])
 
 

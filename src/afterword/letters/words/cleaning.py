@@ -119,7 +119,7 @@ def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:
 
 # "Deferred", "Quantised", "Auditable": made from words that no list knows; not "Ahmed", "Alfred", "Clive".
 _DESCRIBING = re.compile(
-    r".+(?:[aiu]t|[iy][sz]|ct|nt|st|pt|lt|ifi|rr|tt|pp|gg|nn|ll|ck|ch|ss|v|c|g|ur|rm|[ln]d|[aoilr]k)ed"
+    r".+(?:[aiu]t|[iy][sz]|ct|nt|st|pt|lt|ifi|rr|tt|pp|gg|nn|ll|ck|ch|ss|v|c|g|[eu]r|rm|[ln]d|[aoilr]k)ed"
     r"|.{3,}(?:able|ible|ous|less|ful|ical)|.{4,}ive"
 )
 _HALVES = frozenset(

@@ -60,7 +60,7 @@ def word_meant(word: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-_LAST = "edtgyrlkhnm"
+_LAST = "edtg"
 
 
 @cache
