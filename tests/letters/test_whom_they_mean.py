@@ -200,3 +200,109 @@ def test_who_the_topic_names_is_named_before_they_in_the_letter():
     )
     body = compose(notes).letters[0].body
     assert body.index("operators") < body.index("they knew")
+
+
+@pytest.mark.parametrize(
+    ("topic", "point", "thought"),
+    [
+        (
+            "what to do with 4,000 open dependency findings",
+            "",
+            "sorting them by reachability would leave fewer than a hundred",
+        ),
+        (
+            "alarms at 3 a.m. that clear by themselves",
+            "the NOC closes 70 alarms a night",
+            "holding an alarm for five minutes would remove most of them",
+        ),
+        (
+            "turnover on the desk",
+            "trainees leave after eleven months",
+            "a second-line rotation might keep them for longer",
+        ),
+        (
+            "labels that fade in the sun",
+            "the printer stops twice a week",
+            "laminating them would be cheaper than a new printer",
+        ),
+        (
+            "old tickets nobody reads",
+            "the queue blocks every Monday",
+            "closing them after a year would do no harm",
+        ),
+    ],
+)
+def test_them_in_a_thought_is_what_topic_or_point_names(topic: str, point: str, thought: str):
+    assert printed(read_with(topic, point, thought)) == thought
+
+
+@pytest.mark.parametrize(
+    ("topic", "point", "thought"),
+    [
+        ("open dependency findings", "the scanners run at night", "sorting them by reachability would help"),
+        (
+            "old tickets nobody reads",
+            "the on-call engineers change every week",
+            "closing them after a year would do no harm",
+        ),
+        (
+            "labels that fade in the sun",
+            "the pickers guess the rest",
+            "replacing them each spring would be cheap",
+        ),
+        ("the backlog", "nobody owns it", "sorting them by age would help"),
+    ],
+)
+def test_them_that_may_be_two_things_or_none_is_asked_about(topic: str, point: str, thought: str):
+    assert isinstance(read_with(topic, point, thought), Ask)
+
+
+def read_with(topic: str, point: str, thought: str) -> Fragment | Ask | None:
+    notes = debrief(person("Ada Blum", Relation.PEER, topic=topic, point=point, thought=thought))
+    panel = panel_of(notes, LetterKind.THANK_YOU, send_at=None, answer_by=None)
+    task = Task(debrief=notes, kind=LetterKind.THANK_YOU, panel=panel)
+    return read_field("thought", thought, setting_for(task, 0))
+
+
+def test_what_was_liked_does_not_stand_between_them_and_its_noun():
+    for name in ("Ada Blum", "Bo Lind", "Cy Marsh", "Dee Park", "Eli Roth", "Fay Stone"):
+        notes = debrief(
+            person(
+                name,
+                Relation.PEER,
+                fields="",
+                topic="what to do with 4,000 open dependency findings",
+                thought="sorting them by reachability would leave fewer than a hundred",
+                liked="her honesty that the backlog will never be empty",
+            )
+        )
+        body = compose(notes).letters[0].body
+        assert body.index("findings") < body.index("sorting them") < body.index("your honesty")
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("what she expects in the first month", "what you expect in the first month"),
+        ("how he runs the team", "how you run the team"),
+        ("why she wants a second architect", "why you want a second architect"),
+        ("her roadmap for the platform", "your roadmap for the platform"),
+        ("how she leads the reviews", "how you lead the reviews"),
+    ],
+)
+def test_who_hires_for_others_is_not_the_one_who_leads_the_team(typed: str, proposed: str):
+    asked = read("topic", typed, relation=Relation.RECRUITER)
+    assert isinstance(asked, Ask)
+    assert f'"{proposed}"' in asked.question
+    assert printed(read("topic", typed)) == proposed
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("the process she described", "the process you described"),
+        ("her question about my visa", "your question about my visa"),
+    ],
+)
+def test_what_a_recruiter_told_is_theirs(typed: str, right: str):
+    assert printed(read("topic", typed, relation=Relation.RECRUITER)) == right

@@ -95,7 +95,7 @@ def test_what_stays_unclear_is_asked_with_the_likely_words(field: str, text: str
 def test_them_may_stand_for_the_things_of_the_topic_before_it():
     thought = "quarantining them after 3 failures would help"
     assert isinstance(read_field("thought", thought, SETTING), Ask)
-    several = Setting(person="Priya Raman", path="people[0]", plural_topic=True)
+    several = Setting(person="Priya Raman", path="people[0]", plural_topic=True, them_named=True)
     assert isinstance(read_field("thought", thought, several), Fragment)
 
 

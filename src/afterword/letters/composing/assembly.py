@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from afterword.letters.composing.beginning import Beginning, begin, is_state
 from afterword.letters.composing.fragment_signs import speak_of_same
+from afterword.letters.composing.leaning import looks_for_several
 from afterword.letters.composing.paragraphs import Part, count_words
 from afterword.letters.composing.passing_on import pass_on_sentences
 from afterword.letters.composing.scene import Scene
@@ -74,6 +75,9 @@ def _place_liking(draft: Draft, parts: list[Part], beginning: Beginning) -> list
             wishing = [] if _wishes(parts) or not draft.scene.interested else ["liked-wish"]
             return draft.write(*wishing, "liked")
         # Behind a next step or a promise it would read as an afterthought.
+        parts.append(("liked", draft.write("liked")))
+        return []
+    if "thought" in fragments and looks_for_several(fragments["thought"].text):
         parts.append(("liked", draft.write("liked")))
         return []
     before = {"open", "topic", "point"} if is_close else {"open", "topic"}

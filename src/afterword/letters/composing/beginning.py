@@ -3,7 +3,7 @@ phrases share a sentence where both are short enough."""
 
 from typing import NamedTuple
 
-from afterword.letters.composing.leaning import refers_back
+from afterword.letters.composing.leaning import looks_for_several, refers_back
 from afterword.letters.composing.paragraphs import Part
 from afterword.letters.composing.scene import Scene
 from afterword.letters.composing.variation import Draft
@@ -55,6 +55,10 @@ def begin(draft: Draft) -> Beginning:
 
 def _thanks_for_both(draft: Draft) -> list[Sentence]:
     """Thanks for the talk and for what they gave."""
+    thought = draft.scene.fragments.get("thought")
+    if thought and looks_for_several(thought.text):
+        # What "them" stands for is the topic, right before it.
+        return []
     if not _fit_together(draft.scene, "topic", "liked") or not draft.chance("thanks for both", 70):
         return []
     return draft.write("open-topic-liked")

@@ -47,6 +47,12 @@ def refers_back(text: str) -> bool:
     return not _BACK.isdisjoint(split_tokens(text))
 
 
+def looks_for_several(text: str) -> bool:
+    """Whether "them" in these words has nothing there to stand for: "sorting them by reachability"."""
+    tokens = split_tokens(text)
+    return "them" in tokens and not names_several(" ".join(tokens[: tokens.index("them")]))
+
+
 def leans(text: str) -> bool:
     """Whether a word of these stands for something that the text itself does not hold."""
     if _BEGINS_BACK.match(text):

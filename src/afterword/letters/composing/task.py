@@ -7,7 +7,7 @@ from afterword.letters.composing.naming import first_name
 from afterword.letters.composing.panel import Panel
 from afterword.letters.debrief import Debrief
 from afterword.letters.fields.field import ARRANGERS
-from afterword.letters.fields.pronouns import names_crowd, names_several
+from afterword.letters.fields.pronouns import names_crowd, names_several, plurals_of
 from afterword.letters.fields.reader_pronouns import names_two
 from afterword.letters.fields.setting import Setting
 from afterword.letters.letter import LetterKind
@@ -26,6 +26,12 @@ class Task:
 _OF_MANY = re.compile(r"\bthe(?:y|m|irs?)\b", re.I)
 
 
+def _names_one_kind(topic: str, point: str) -> bool:
+    """Whether "them" behind both has its noun: in one of them, or the same in both."""
+    first, second = plurals_of(topic), plurals_of(point)
+    return not first.isdisjoint(second) if first and second else bool(first or second)
+
+
 def setting_for(task: Task, index: int) -> Setting:
     """What reading this person's fields needs to know."""
     panel, person = task.panel, task.debrief.people[index]
@@ -40,6 +46,7 @@ def setting_for(task: Task, index: int) -> Setting:
         call=first_name(person),
         spelling=task.debrief.style.spelling,
         plural_topic=of_many and names_several(person.topic),
+        them_named="them" in person.thought.casefold() and _names_one_kind(person.topic, person.point),
         topic_crowd=of_many and names_crowd(person.topic),
         is_arranger=person.relation in ARRANGERS,
         two_persons=names_two(person),

@@ -35,7 +35,7 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
     if field.name in {"clarify", "my_link"}:
         return _somebody(tokens)
     for at, token in enumerate(() if _POINTING.isdisjoint(tokens) else tokens):
-        if token == "them" and at and setting.plural_topic and field.name == "thought":
+        if token == "them" and at and setting.them_named and field.name == "thought":
             continue
         if token in _THIRD_GROUP and not (
             stands_for_others(tokens, at)
@@ -95,7 +95,7 @@ def stands_for_others(tokens: list[str], at: int) -> bool:
 def _acts(tokens: list[str], at: int) -> bool:
     """Whether a word in -s is what one thing does: "the week starts with their handover"; "reviews used to take"."""
     following = tokens[at + 1 : at + 2]
-    return bool(following) and following[0] in _AFTER_ACT and is_verb_here(tokens, at)
+    return at > 0 and bool(following) and following[0] in _AFTER_ACT and is_verb_here(tokens, at)
 
 
 _AFTER_ACT = ALL_PREPOSITIONS | DETERMINERS | {"their", "them"}
@@ -227,6 +227,22 @@ def your_own(text: str, call: str) -> str:
 def names_several(text: str) -> bool:
     """Whether words name several things that "them" may stand for."""
     return any(_is_group(word.casefold()) or kind_of(word) is Kind.PLURAL for word in text.split())
+
+
+def plurals_of(text: str) -> frozenset[str]:
+    """The words that name several things; not what one thing does ("the queue blocks twice")."""
+    words = split_tokens(text)
+    return frozenset(
+        word
+        for at, word in enumerate(words)
+        if word not in _ONE
+        and word not in _NO_ONE
+        and names_several(word)
+        and (at == 0 or _are_people(word) or not is_verb_here(words, at))
+    )
+
+
+_NO_ONE = frozenset(["each", "somebody"])
 
 
 _NO_PLURAL = BE_HAVE_DO | {"this"}

@@ -10,7 +10,16 @@ from typing import NamedTuple
 from afterword.letters.debrief import PersonNotes
 from afterword.letters.fields.field import Field
 from afterword.letters.fields.pronouns import names_one, stands_for_others
-from afterword.letters.fields.reader_words import GROUP, MINE, TEAM, THIRD, TOGETHER, next_verb, turned_at
+from afterword.letters.fields.reader_words import (
+    GROUP,
+    HIRING,
+    MINE,
+    TEAM,
+    THIRD,
+    TOGETHER,
+    next_verb,
+    turned_at,
+)
 from afterword.letters.fields.setting import Setting
 from afterword.letters.fields.spoken_first import FIRST, as_reader, means_speaker
 from afterword.letters.words.classes import (
@@ -81,8 +90,8 @@ def _own_name_as_pronoun(text: str, field: Field, setting: Setting) -> str:
     """ "Pelle sits with the artists" in the notes about Pelle as "he sits with ...", where that can be turned for
     certain."""
     first, _, rest = text.partition(" ")
-    own = {setting.call, *setting.person.split()[:1]}
-    if field.name not in _TOLD_OF_READER or first not in own or not rest:
+    is_own = first in {setting.call, setting.person.partition(" ")[0]}
+    if field.name not in _TOLD_OF_READER or not is_own or not rest:
         return text
     named = f"{'she' if _SHE.search(rest) else 'he'} {rest}"
     return named if propose_turned(named, field, setting).is_sure else text
@@ -109,6 +118,8 @@ def propose_turned(text: str, field: Field, setting: Setting) -> Turned:
         are_two = setting.two_persons or (_HE.search(text) is not None and _SHE.search(text) is not None)
         is_sure &= not are_two and not (changes or small & {"you", "your", "yours"})
         is_sure &= not _turn_group(words.small, field)
+        # "what she expects in the first month", said by who hires for others, tells of the team's lead.
+        is_sure &= field.name != "topic" or not setting.is_arranger or HIRING.isdisjoint(small)
         one, is_one = _turn_one(words, field, setting)
         changes |= one
         is_sure &= is_one

@@ -33,6 +33,8 @@ MINE, TOGETHER = frozenset(_LISTS["mine"]), frozenset(_LISTS["done-together"])
 _CAUSES, _ON_THE_WAY = frozenset(_LISTS["causes"]), ADVERBS | set(_LISTS["on-the-way"])
 # What the reader's side has, and no thing of theirs.
 HELD = frozenset(_LISTS["held"])
+# What those do and have for whom somebody is hired.
+HIRING = frozenset(_LISTS["hiring"])
 
 
 _NOT_OWNED = DETERMINERS | {"how", "what", "why", "where", "when", "that", "again", "so"}

@@ -9,9 +9,9 @@ from afterword.letters.debrief import PersonNotes, Spelling
 class Setting:
     """What reading a field needs to know besides its words. `names` keep their case (here in small letters);
     `same_day` says that the letter goes out on the day of the interview, `same_week` likewise; `call` is the name
-    for questions; `plural_topic` says that the topic before it gives "them" something to stand for, `topic_crowd`
-    that it names people of one kind; `is_arranger` says that the person hires for others: a recruiter, a coordinator.
-    `people` are all the notes of the debrief, for what they show of its author; without them each field speaks for
+    for questions; `plural_topic` says that the topic names several, `topic_crowd` that it names people of one kind,
+    `them_named` that topic or point give "them" in the thought one thing to stand for; `is_arranger` says that the
+    person hires for others. `people` are all the notes, for what they show of their author; without them each speaks for
     itself."""
 
     person: str
@@ -22,6 +22,7 @@ class Setting:
     call: str = ""
     spelling: Spelling | None = None
     plural_topic: bool = False
+    them_named: bool = False
     topic_crowd: bool = False
     two_persons: bool = False
     is_arranger: bool = False
