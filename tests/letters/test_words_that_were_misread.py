@@ -168,6 +168,7 @@ GOOD = [
     ("my_link", "moved from zsh to PowerShell"),
     # words of people that no list knows are no slips, and a number made up by nobody no confession
     ("topic", "how the media buyers plan a season"),
+    ("point", "indeed nobody reads the transit log"),
     ("point", "nobody made that number up"),
     ("my_link", "said no to the launch, never regretted it"),
 ]
