@@ -306,3 +306,19 @@ def test_who_hires_for_others_is_not_the_one_who_leads_the_team(typed: str, prop
 )
 def test_what_a_recruiter_told_is_theirs(typed: str, right: str):
     assert printed(read("topic", typed, relation=Relation.RECRUITER)) == right
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "right"),
+    [
+        ("point", "rabbit is fine for us", "rabbit is fine for you"),
+        ("point", "dynamo is too dear for our team", "dynamo is too dear for your team"),
+        ("point", "rabbit drops messages at night", "rabbit drops messages at night"),
+        ("point", "rabbit queue is slow", "the rabbit queue is slow"),
+        ("topic", "rabbit in production", "rabbit in production"),
+        ("topic", "terra modules for every team", "terra modules for every team"),
+        ("point", "kube is more than we need", "kube is more than you need"),
+    ],
+)
+def test_what_a_tool_is_called_in_short_gets_no_article(field: str, typed: str, right: str):
+    assert printed(read(field, typed)) == right

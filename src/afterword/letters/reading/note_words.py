@@ -88,6 +88,9 @@ def read_words_of(text: str) -> list[NoteWord]:
     return words
 
 
+_NICKNAMES = technologies().nicknames | {"kube", "terra", "couch"}
+
+
 @lru_cache(maxsize=8192)
 def _look_at(typed: str, is_known: bool) -> _Look:
     raw = typed if typed.isalpha() else typed.strip("\"'“”‘’").rstrip(".?!") or typed
@@ -95,7 +98,7 @@ def _look_at(typed: str, is_known: bool) -> _Look:
     if small in _CLOSED and raw.isupper() and len(raw) > 1:
         # CAN bus, IT team
         small = raw
-    is_name = is_known and small.removesuffix("s") not in ACRONYMS
+    is_name = (is_known or small in _NICKNAMES) and small.removesuffix("s") not in ACRONYMS
     is_mark = small in _MARKS
     is_short = "'" in small and _SHORT_FORM.match(small) is not None
     is_number = not is_name and (small in NUMBERS or _NUMBER.match(small) is not None)

@@ -181,6 +181,12 @@ class Technologies:
     by_first_word: dict[str, tuple[str, ...]]
     words_too: dict[str, str]
 
+    @property
+    def nicknames(self) -> frozenset[str]:
+        """What is left of a name without its last letters: "rabbit" of RabbitMQ, which are typed apart as well."""
+        apart = (typed.rpartition(" ") for typed in self.by_typed)
+        return frozenset(first for first, _, last in apart if last in {"mq", "db"} and " " not in first)
+
 
 @cache
 def technologies() -> Technologies:
