@@ -202,6 +202,22 @@ def test_who_the_topic_names_is_named_before_they_in_the_letter():
     assert body.index("operators") < body.index("they knew")
 
 
+def test_a_point_waits_with_the_topic_that_names_whom_it_means():
+    notes = debrief(
+        person(
+            "Ada Blum",
+            Relation.PEER,
+            fields="",
+            topic="asdf crane operators who not trust nothing of the of",
+            point="the old scheduler was wrong in ways they knew by heart",
+            liked="the cabin",
+        )
+    )
+    composition = compose(notes)
+    assert any(ask.field == "topic" for ask in composition.asks)
+    assert all("they knew" not in letter.body for letter in composition.letters)
+
+
 @pytest.mark.parametrize(
     ("topic", "point", "thought"),
     [

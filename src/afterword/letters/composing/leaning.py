@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from afterword.letters.fields.intake import Fragment
-from afterword.letters.fields.pronouns import names_several
+from afterword.letters.fields.pronouns import names_several, needs_crowd
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form
 from afterword.letters.words.classes import DETERMINERS, MODALS, NUMBERS, SMALL
@@ -33,7 +33,10 @@ _DUMMY = re.compile(
 # Where "here" speaks of the reader's place, and nothing else: at the end of a clause, or "no manager here has".
 _HERE = re.compile(
     r"(?<!\w[-'’])\bhere(?=$|[,;.)]| (?:and|but|because|when|if|until|since|before|after)\b)|"
-    r"(?<=\w )here(?= (?:has|have|had) (?:ever|never)\b)"
+    r"(?<=\w )here(?= (?:has|have|had) (?:ever|never)\b)|"
+    # "Juniors here fix real tickets"
+    r"(?:(?<=^[a-z]{5}s )|(?<=^[a-z]{6}s )|(?<=^[a-z]{7}s )|(?<=^people )|(?<=^nobody )|(?<=^everyone )|(?<=^everybody ))"
+    r"here(?= [a-z]+)"
 )
 _NO_PLACE = re.compile(
     r"\b(?:from|in|out|over|up|down|near|around|right|to|for|by|of|is|are|was|were|am|be|been|"
@@ -71,7 +74,8 @@ def without_leaning(
         return kept
     kept = dict(kept)
     point = kept.get("point")
-    if point and (leans(point.text) or _got_article(point.lead + point.text, typed.get("point", ""))):
+    waits = point is not None and (leans(point.text) or needs_crowd(point.text))
+    if point and (waits or _got_article(point.lead + point.text, typed.get("point", ""))):
         del kept["point"]
     for name in ("thought", "my_link"):
         if name in kept and "point" not in kept and _leans_on_talk(kept[name]):

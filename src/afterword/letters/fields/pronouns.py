@@ -153,6 +153,12 @@ _WANTS = frozenset(
 ) | {"knew", "trusted", "believed", "hated", "loved", "decided", "say", "said", "think", "thought"}
 
 
+def needs_crowd(text: str) -> bool:
+    """Whether "they" in these words is somebody whom only the topic names."""
+    tokens = split_tokens(text)
+    return any(token in _THIRD_GROUP and not stands_for_others(tokens, at) for at, token in enumerate(tokens))
+
+
 def names_crowd(text: str) -> bool:
     """Whether words name people of one kind, and no other, that "they" may stand for: "crane operators"."""
     words = split_tokens(text)
