@@ -1,10 +1,13 @@
 """What was lived through and what is a fact stand in the letter as such; a letter goes to who can be reached."""
 
+import re
+
 import pytest
 from tests.letters.panel import START, debrief, person
 
 from afterword.letters.compose import compose
 from afterword.letters.composing.lived import is_past_fact
+from afterword.letters.composing.naming import role_phrase
 from afterword.letters.debrief import EarlierRound
 from afterword.letters.letter import LetterKind
 
@@ -106,3 +109,47 @@ def test_an_answer_to_an_offer_asks_the_open_question() -> None:
     letter = compose(notes, kind=LetterKind.OFFER_REPLY).letters[0]
     assert "is the start date flexible by two weeks?" in letter.body
     assert "If I have questions" not in letter.body
+
+
+RELATED = re.compile(
+    r"reminded me|my own work|close to (?:this|home|what)|That sounds familiar|I recognized|I know one side|"
+    r"not new to me|What you said about|one thing you said about|all that we said about|because you said|I see it this way because|"
+    r"Something similar might work|some of that would work"
+)
+
+
+def test_words_of_ours_relate_only_what_speaks_of_the_same() -> None:
+    apart = {
+        "topic": "reimaging 900 laptops over the summer",
+        "point": "teachers should never open a ticket in front of a class",
+        "my_link": "worked as a courier dispatcher for eight years",
+        "thought": "a QR code on the lid would save a phone call",
+    }
+    for kind in KINDS:
+        for role in ("peer", "hiring-manager", "executive"):
+            for round in (1, 2):
+                notes = debrief(person("Priya Raman", role, fields="", **apart), kind=kind, round=round)
+                for letter in compose(notes).letters:
+                    assert not RELATED.search(letter.body), letter.body
+
+
+def test_what_speaks_of_the_same_is_related() -> None:
+    near = {
+        "topic": "moving the cron jobs to Argo",
+        "point": "half of the pages come from cron jobs that nobody owns",
+        "my_link": "gave every cron job an owner and a budget",
+    }
+    bodies_of = bodies(**near)
+    assert any(RELATED.search(body) for body in bodies_of)
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("Odoo Consultant (six-month contract)", "the Odoo Consultant role"),
+        ("IT Adviser (50%)", "the IT Adviser role"),
+        ("Backend Developer (Go)", "the Backend Developer (Go) role"),
+    ],
+)
+def test_the_terms_of_a_role_are_not_its_name(role: str, said: str) -> None:
+    assert role_phrase(role) == said

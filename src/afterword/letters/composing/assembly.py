@@ -151,9 +151,7 @@ def _explains(draft: Draft) -> bool:
     """Whether the deed comes behind the thought, as its reason."""
     if _leans(draft.scene.fragments):
         return False
-    if "point" in draft.scene.fragments:
-        return bool(draft.fitting("after-thought")) and draft.chance("thought first", 50)
-    return draft.chance("thought first", 45)
+    return bool(draft.fitting("after-thought")) and draft.chance("thought first", 60)
 
 
 def _leans(fragments: dict[str, Fragment]) -> bool:

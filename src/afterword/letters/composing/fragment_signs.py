@@ -66,8 +66,7 @@ def signs_of(fragments: Mapping[str, Fragment]) -> set[str]:
     for name, look_at in _OTHERS.items():
         fragment = fragments.get(name)
         signs |= look_at(fragment, fragment.text.casefold()) if fragment else {}
-    if link and said and (signs["met-link"] or speak_of_same(link.text, said.text)):
-        signs["known-link"] = True
+    signs |= _relations(fragments, is_met=signs.get("met-link", False))
     signs["thin"] = len(fragments) < 3
     # The wish then stands behind something else than the talk: "working on this" would point there.
     signs["aside"] = not _ASIDE.isdisjoint(fragments)
@@ -76,6 +75,29 @@ def signs_of(fragments: Mapping[str, Fragment]) -> set[str]:
     return {name for name, holds in signs.items() if holds}
 
 
+def _relations(fragments: Mapping[str, Fragment], *, is_met: bool) -> dict[str, bool]:
+    """Which of the person's words belong together beyond standing in one debrief: only these are related in words of
+    ours ("it reminded me of when I ..."); others stand side by side."""
+
+    def share(one: str, *others: str) -> bool:
+        first = fragments.get(one)
+        beside = (fragments[other] for other in others if other in fragments)
+        return first is not None and any(speak_of_same(first.text, each.text) for each in beside)
+
+    return {
+        "known-link": "my_link" in fragments
+        and not fragments.keys().isdisjoint(("topic", "point"))
+        and (is_met or share("my_link", "point", "topic")),
+        "thought-link": share("thought", "my_link"),
+        "same-talk": share("point", "topic"),
+    }
+
+
+# Stems that stand in any two notes and relate none.
+_COMMON = frozenset([
+    "team", "week", "year", "month", "hour", "minut", "minute", "time", "people", "work", "thing", "user", "compan",
+    "need", "mak", "make", "took", "take", "tak", "half", "first", "last", "good", "never", "alway", "nobod", "other",
+])  # fmt: skip
 _ASIDE = frozenset(["clarify", "promised", "next", "question", "liked"])
 _GOES_ON = frozenset(["point", "liked", "my_link"])
 
@@ -143,7 +165,7 @@ def speak_of_same(one: str, other: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     words = [word for word in split_tokens(text) if len(word) >= _LEAST_STEM and word not in SMALL]
-    return {_stem(word) for word in words if word.isalpha()}
+    return {_stem(word) for word in words if word.isalpha()} - _COMMON
 
 
 @lru_cache(maxsize=4096)

@@ -33,10 +33,13 @@ _DUMMY = re.compile(
 # Where "here" speaks of the reader's place, and nothing else: at the end of a clause, or "no manager here has".
 _HERE = re.compile(
     r"(?<!\w[-'’])\bhere(?=$|[,;.)]| (?:and|but|because|when|if|until|since|before|after)\b)|"
-    r"(?<=\w )here(?= (?:has|have|had) (?:ever|never)\b)|"
-    # "Juniors here fix real tickets"
-    r"(?:(?<=^[a-z]{5}s )|(?<=^[a-z]{6}s )|(?<=^[a-z]{7}s )|(?<=^people )|(?<=^nobody )|(?<=^everyone )|(?<=^everybody ))"
-    r"here(?= [a-z]+)"
+    r"(?<=\w )here(?= (?:has|have|had) (?:ever|never)\b)"
+)
+# "Juniors here fix real tickets"
+_HERE_FIRST = re.compile(
+    r"(?P<who>(?:[a-z-]+s|people|nobody|no one|everyone|everybody|the team) )"
+    r"here(?= (?!is\b|are\b|was\b|were\b)[a-z]+ )",
+    re.I,
 )
 _NO_PLACE = re.compile(
     r"\b(?:from|in|out|over|up|down|near|around|right|to|for|by|of|is|are|was|were|am|be|been|"
@@ -151,6 +154,9 @@ def _got_article(text: str, typed: str) -> bool:
 
 def at_their_place(point: Fragment, company: str) -> Fragment:
     """The point with "at Northwind" for "here": the writer is not there. Where it may mean another place, it stays."""
+    first = _HERE_FIRST.match(point.text)
+    if first and company:
+        return replace(point, text=f"{first['who']}at {company}{point.text[first.end() :]}")
     found = _HERE.search(point.text)
     if (
         found is None

@@ -25,6 +25,12 @@ _GREETED = re.compile(r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|day))\b"
 _ROLE_TAIL = re.compile(
     r"\s*[(\[](?:[mfwdxni](?:\s*[/|*]\s*[mfwdxn]){1,3}|all genders|gn|any gender)[)\]]", re.I
 )
+# "Odoo Consultant (six-month contract)", "IT Adviser (50%)": the terms are not the role.
+_TERMS = re.compile(
+    r"\s*\([^)]*(?:%|\b(?:contract\w*|months?|weeks?|days?|hours?|part[- ]time|full[- ]time|temporary|temp|permanent|"
+    r"fixed[- ]term|freelance|remote|hybrid|on-?site|fte|maternity|interim)\b)[^)]*\)\s*$",
+    re.I,
+)
 _ROLE_NOUN = re.compile(r"\b(?:role|position|job|post|internship|apprenticeship|contract)$", re.I)
 
 _BY_TITLE = (
@@ -166,8 +172,8 @@ def role_phrase(role: str) -> str:
     """ "the Site Reliability Engineer role"; a role that ends in "position" keeps its own noun, and of
     "Engineering Manager, Payments" the part before the comma is the role."""
     name = re.sub(r"^the\s+", "", short_role(role), flags=re.I)
-    before = name.split(",")[0].strip()
-    name = before if " " in before else name
+    before = _TERMS.sub("", name).split(",")[0].strip()
+    name = before if " " in before else _TERMS.sub("", name)
     return f"the {name}" if _ROLE_NOUN.search(name) else f"the {name} role"
 
 

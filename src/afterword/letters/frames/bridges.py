@@ -11,6 +11,12 @@ from afterword.letters.frames.frame import read_frames
 BRIDGE = read_frames(
     "bridge",
     """
+    bare         | I {link:vp}.
+    bare-two     | I {link:vp}.
+    bare-three   | I {link:vp}.
+    bare-four    | I {link:vp}.
+    once         | I once {link:past}. | single-link
+    once-two     | I once {link:past}. | single-link
     been-there   | I have been there myself. I {link:past}. | met-link problem
     know-like    | I know what that is like. I {link:past}. | met-link problem
     met-same     | I have run into the same thing. I {link:past}. | met-link
@@ -20,19 +26,15 @@ BRIDGE = read_frames(
     perhaps-help | Perhaps I can help there. I {link:vp}. | interested problem
     may-help     | I may be able to help there. I {link:vp}. | interested problem
     could-help   | I think I could help with that. I {link:vp}. | interested problem
-    own-work     | That made me think of my own work, where I {link:vp}. | deed-link
-    close-own    | That is close to my own work, where I {link:vp}. | deed-link
-    think-when   | It reminded me of when I {link:past}. | deed-link -habit-link
-    close-when   | I worked on something close to this when I {link:past}. | act-link deed-link -habit-link
+    own-work     | That made me think of my own work, where I {link:vp}. | deed-link known-link
+    think-when   | It reminded me of when I {link:past}. | deed-link -habit-link known-link
+    close-when   | I worked on something close to this when I {link:past}. | act-link deed-link -habit-link known-link
     all-more     | That interested me all the more because I {link:vp}.
     caught       | That caught my attention, because I {link:vp}. | stated
-    close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link
-    once-home    | I once {link:past}, so this is close to home. | single-link plain-link
-    nearest      | The nearest I have come to that was when I {link:past}. | deed-link -habit-link
-    for-worth    | For what it is worth, I {link:past}. | deed-link
-    one-thing    | I can add one thing from my side: I {link:past}. | deed-link -split-link
-    not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic
-    one-side     | I know one side of this: I {link:past}. | deed-link -split-link
+    close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link known-link
+    once-home    | I once {link:past}, so this is close to home. | single-link plain-link known-link
+    not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic known-link
+    one-side     | I know one side of this: I {link:past}. | deed-link -split-link known-link
     wish-try     | I {link:past}, and I would be glad to try the same with you. | plain-link act-link interested problem -thinks
     wish-go-at   | I {link:past}, and I would be glad to work on this with you. | plain-link act-link interested problem hm/peer -thinks
     wish-take-up | I would like to work on that with you: I {link:past}. | plain-link act-link interested problem hm/peer -thinks
@@ -42,11 +44,11 @@ BRIDGE = read_frames(
     tail-useful  | I {link:past}, and I think some of that could be useful to you. | plain-link act-link interested -thinks
     wish-use     | I {link:past}, and I would be glad to put that to use in {role}. | plain-link act-link interested -thinks
     wish-build   | I {link:past}, and I would like to build on that in {role}. | plain-link act-link interested -thinks
-    work-know    | This is work I know. I {link:vp}. | work-topic deed-link
-    done-before  | I have done this kind of work before. I {link:past}. | work-topic deed-link
+    work-know    | This is work I know. I {link:vp}. | work-topic deed-link known-link
+    done-before  | I have done this kind of work before. I {link:past}. | work-topic deed-link known-link
     kind-like    | It is the kind of work I like. I {link:vp}. | work-topic act-link interested
     wish-enjoy   | I {link:past}, and I would enjoy doing that kind of work with you. | work-topic plain-link act-link interested -thinks
-    near-to      | It is close to what I do now. I {link:present}. | deed-link -perfect-link
+    near-to      | It is close to what I do now. I {link:present}. | deed-link -perfect-link known-link
     ger-bring    | I would bring what I learned from {link:ger}. | interested
     ger-much     | Much of what I know about it comes from {link:ger}.
     ger-own      | My own experience with it comes from {link:ger}.
@@ -91,7 +93,7 @@ OWN = read_frames(
     as-for      | As for my own work, I {link:vp}. | deed-link
     honest-part | I should say that I {link:vp}. | hedged
     honest-open | To be open about it, I {link:vp}. | hedged
-    know-some   | I know something of this from my own work, where I {link:vp}. | -hedged deed-link -alone
+    know-some   | I know something of this from my own work, where I {link:vp}. | -hedged deed-link -alone known-link
     in-my-work  | In my own work I {link:vp}. | -hedged deed-link
     help-here   | I think I could be of help here, because I {link:vp}. | -hedged interested -alone
     ger-as-for  | My own experience here comes from {link:ger}.
@@ -109,26 +111,25 @@ OWN = read_frames(
 AFTER_THOUGHT = read_frames(
     "after-thought",
     """
-    think-so    | I think so because I {link:vp}. | -hedged deed-link -asks-thought
-    say-because | I say this partly because I {link:vp}. | -hedged deed-link -asks-thought
-    see-it      | I see it this way because I {link:vp}. | -hedged deed-link -asks-thought
-    ask-because | I ask because I {link:vp}. | -hedged deed-link asks-thought
-    ask-own     | I ask with my own work in mind, where I {link:vp}. | -hedged deed-link asks-thought
-    ask-known   | The question is not new to me: I {link:past}. | -hedged deed-link asks-thought
-    own-say     | I say this partly because {link:own}. | -asks-thought
-    own-view    | My view of this comes from my own work, where {link:own}. | -asks-thought
-    own-ask     | I ask because {link:own}. | asks-thought
+    think-so    | I think so because I {link:vp}. | -hedged deed-link -asks-thought thought-link
+    say-because | I say this partly because I {link:vp}. | -hedged deed-link -asks-thought thought-link
+    see-it      | I see it this way because I {link:vp}. | -hedged deed-link -asks-thought thought-link
+    ask-because | I ask because I {link:vp}. | -hedged deed-link asks-thought thought-link
+    ask-own     | I ask with my own work in mind, where I {link:vp}. | -hedged deed-link asks-thought thought-link
+    ask-known   | The question is not new to me: I {link:past}. | -hedged deed-link asks-thought thought-link
+    own-say     | I say this partly because {link:own}. | -asks-thought thought-link
+    own-view    | My view of this comes from my own work, where {link:own}. | -asks-thought thought-link
+    own-ask     | I ask because {link:own}. | asks-thought thought-link
     """,
 )
 
 FIT = read_frames(
     "fit",
     """
-    not-all     | Not all of it will carry over, but I would know where to start. | length-long
-    differ      | The details will be different at {company}, but the approach may help. | past-link
+    not-all     | Not all of it will carry over, but I would know where to start. | length-long known-link
     how-it-went | I would be glad to tell you more about how that went. | past-link
-    same-works  | Something similar might work at {company}. | past-link problem
-    some-work   | I think some of that would work at {company} too. | past-link
+    same-works  | Something similar might work at {company}. | past-link problem known-link
+    some-work   | I think some of that would work at {company} too. | past-link known-link
     curious-how | I would be curious to see how far the same approach would go at {company}. | past-link
     """,
 )

@@ -62,7 +62,6 @@ INTEREST_ROLE = read_frames(
     hope-role    | I am very interested in {role} and hope to work with you. | hm/peer
     keen-more    | I am very keen on {role}, and would be happy to join you. | hm/peer/exec
     rounds-keen  | After {rounds}, I am keener on {role} than before. | hm
-    role-one     | {Role} is one that I would be very glad to take on. | -arranger
     pleasure     | It would be a pleasure to work with you in {role}. | hm/peer
     grown        | My interest in {role} has only grown since we spoke. | -arranger -round2
     kind-problem | This is the kind of problem that I would like to work on in {role}. | problem -aside -exec -arranger

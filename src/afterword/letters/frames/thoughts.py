@@ -5,8 +5,8 @@ from afterword.letters.frames.frame import read_frames
 THOUGHT = read_frames(
     "thought",
     """
-    occurred     | It occurred to me afterwards that {thought:that}. | -own-thought
-    struck       | Afterwards it struck me that {thought:that}. | -own-thought
+    occurred     | It occurred to me after we spoke that {thought:that}. | -own-thought
+    struck       | After we spoke it struck me that {thought:that}. | -own-thought
     way-home     | On the way home it occurred to me that {thought:that}. | onsite -own-thought
     way-struck   | It struck me on the way home that {thought:that}. | onsite -own-thought
     after-call   | After the call it occurred to me that {thought:that}. | phone/video -own-thought
@@ -18,21 +18,21 @@ THOUGHT = read_frames(
     came-away    | I came away thinking that {thought:that}. | -own-thought
     would-say    | Having thought about it some more, I would say that {thought:that}. | -own-thought
     keep-think   | I keep thinking that {thought:that}. | short-thought -own-thought
-    my-thought   | My thought afterwards was that {thought:that}. | -own-thought
-    one-idea     | One idea I had afterwards is that {thought:that}. | -own-thought
+    my-thought   | My thought after we spoke was that {thought:that}. | -own-thought
+    one-idea     | One idea I had after we spoke is that {thought:that}. | -own-thought
     looking-back | Looking back, I think that {thought:that}. | -own-thought
     wonder-not   | I have been thinking about it, and it seems to me that {thought:that}. | -own-thought
     one-since    | One thought I have had since: {thought:colonidea}.
-    only-after   | One idea came to me only afterwards: {thought:colonidea}.
+    only-after   | One idea came to me only after we spoke: {thought:colonidea}.
     if-i-may     | If I may offer one idea: {thought:colonidea}.
     left-me      | It left me with an idea: {thought:colonidea}.
-    np-idea      | One idea I had afterwards was {thought:np}.
-    np-came      | What came to mind afterwards was {thought:np}.
+    np-idea      | One idea I had after we spoke was {thought:np}.
+    np-came      | What came to mind after we spoke was {thought:np}.
     np-worth     | {Thought:ng} might be worth a try.
     np-help      | I think that {thought:np} might help.
     np-first     | {Thought:ng} might be a good first step.
-    np-thought   | Afterwards I thought of {thought:ng}.
-    ger-idea     | One idea I had afterwards was {thought:ger}.
+    np-thought   | After we spoke I thought of {thought:ng}.
+    ger-idea     | One idea I had after we spoke was {thought:ger}.
     ger-help     | I think that {thought:ger} might help.
     ger-wonder   | Something that might help is {thought:ger}.
     wh-turning   | I have been turning over {thought:wh}.
@@ -42,14 +42,14 @@ THOUGHT = read_frames(
     wh-asking    | I have been asking myself {thought:wh}.
     wh-left      | I left wondering {thought:wh}. | -phone
     wh-thinking  | I have kept thinking about {thought:wh}.
-    ask-since    | One question came to me afterwards: {thought:ask} | -proposing
+    ask-since    | One question came to me after we spoke: {thought:ask} | -proposing
     ask-kept     | I have kept asking myself one thing: {thought:ask} | -proposing
     ask-open     | One question is still open for me: {thought:ask} | -proposing
     ask-next     | I have a question for the next time we speak: {thought:ask} | interested -proposing
     ask-left     | It left me with a question: {thought:ask} | -proposing
-    ask-idea     | One idea came to me afterwards: {thought:ask} | proposing
+    ask-idea     | One idea came to me after we spoke: {thought:ask} | proposing
     ask-suggest  | If I may suggest something: {thought:ask} | proposing
-    ask-offer    | Here is an idea I had afterwards: {thought:ask} | proposing
+    ask-offer    | Here is an idea I had after we spoke: {thought:ask} | proposing
     ask-might    | I thought of something that might help: {thought:ask} | proposing
     base-over    | Thinking it over, I would {thought:base}.
     base-mine    | If it were up to me, I would {thought:base}.

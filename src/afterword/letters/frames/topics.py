@@ -12,7 +12,7 @@ TOPIC = read_frames(
     shared-most  | What I enjoyed most was {topic:ger}. | shared-topic
     especially   | I especially enjoyed talking about {topic:about}.
     enjoyed-most | What I enjoyed most was talking about {topic:about}.
-    most-int     | I was most interested in {topic:about}.
+    most-int     | I was most interested in {topic:nw}.
     thinking     | Since then I have been thinking about {topic:about}.
     still        | I am still thinking about {topic:about}.
     coming-back  | I keep coming back to what we said about {topic:about}.
@@ -22,7 +22,7 @@ TOPIC = read_frames(
     glad         | I was glad that we talked about {topic:about}.
     good-talk    | It was good to talk about {topic:about}.
     would-longer | I would have liked more time to talk about {topic:about}.
-    of-all       | Of everything we talked about, {topic:about} interested me most. | short-topic
+    of-all       | Of everything we talked about, {topic:nw} interested me most. | short-topic
     remember     | What I remember best is our exchange about {topic:about}. | -arranger
     came-up      | I was glad that {topic:ng} came up. | short-topic
     how-clause   | We talked about how {topic:that}, and I have kept thinking about it since. | plain-topic
