@@ -50,6 +50,8 @@ def setting_for(task: Task, index: int) -> Setting:
         topic_crowd=of_many and names_crowd(person.topic),
         is_arranger=person.relation in ARRANGERS,
         two_persons=names_two(person),
+        topic=person.topic,
+        point=person.point,
         people=task.debrief.people,
         same_week=sent is not None and sent.isocalendar()[:2] == start.isocalendar()[:2],
     )

@@ -9,7 +9,13 @@ from afterword.letters.fields.careless import find_careless
 from afterword.letters.fields.field import BY_NAME, Field
 from afterword.letters.fields.fit import fit_form
 from afterword.letters.fields.joining import mend_splices
-from afterword.letters.fields.person_questions import pay_question, pronoun_question, remark_question
+from afterword.letters.fields.named_before import whom_named_before, with_name
+from afterword.letters.fields.person_questions import (
+    named_question,
+    pay_question,
+    pronoun_question,
+    remark_question,
+)
 from afterword.letters.fields.placeholders import find_placeholder
 from afterword.letters.fields.private_phrases import is_confession
 from afterword.letters.fields.pronouns import dangling_pronoun
@@ -184,6 +190,10 @@ def _with_lead(
     pronoun = dangling_pronoun(text, field, form, setting)
     if pronoun in {"i", "i'm"} and field.name == "topic":
         return form_question(typed, field, setting)
+    named = whom_named_before(text, pronoun, field, setting) if pronoun else ""
+    if pronoun and named:
+        meant = _printed(with_name(text, pronoun, named, field), field, setting)
+        return named_question(pronoun, typed, named, meant, setting)
     if pronoun:
         turned = propose_turned(text, field, setting)
         meant = _printed(turned.text, field, setting) if turned.text else ""

@@ -57,6 +57,30 @@ def pronoun_question(pronoun: str, text: str, meant: str, field: Field, setting:
     )
 
 
+def named_question(pronoun: str, text: str, named: str, meant: str, setting: Setting) -> str:
+    """The question whom "him" means where an earlier field names somebody; `meant` is the field with them, or empty."""
+    said = {
+        "person": setting.person,
+        "text": text,
+        "pronoun": pronoun,
+        "named": named,
+        "short": setting.short,
+    }
+    said["proposal"] = _PROPOSALS.get(pronoun, "you")
+    if meant:
+        return say(
+            '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {named}, do you mean "{meant}"? '
+            'If it is {short}, write "{proposal}".',
+            **said,
+            meant=meant,
+        )
+    return say(
+        '{person} will read "{text}". Whom does "{pronoun}" mean there? If it is {named}, write "{named}". If it is '
+        '{short}, write "{proposal}".',
+        **said,
+    )
+
+
 def remark_question(words: str, meant: str, field: Field, setting: Setting) -> str:
     """The question about a remark on somebody; `meant` is the field without it, or empty."""
     said = {"words": words, "person": setting.person, "field": say(field.label)}
@@ -70,6 +94,17 @@ def remark_question(words: str, meant: str, field: Field, setting: Setting) -> s
         '"{words}" sounds like a remark for yourself; it stays in your notes. Move it to "private", and leave the '
         "{field} empty or say there what {person} should read.",
         **said,
+    )
+
+
+def trust_question(words: str, field: Field, setting: Setting) -> str:
+    """The question about a field that says itself that it is for nobody else; nothing of it is proposed."""
+    return say(
+        '"{words}" says that the {field} is for you alone, so all of it stays in your notes. Move it to "private", and '
+        "leave the {field} empty or say there what {person} should read.",
+        words=words,
+        person=setting.person,
+        field=say(field.label),
     )
 
 

@@ -22,6 +22,7 @@ _LIKING = (
 _DEED = (
     r"\b(?:he|she|you|they) (?:kept (?:interrupting|yawning|checking (?:his|her|your|their))|"
     r"(?:interrupted|frowned at|ignored|cut off|laughed at|blamed|made fun of) (?:me|my|every\w+|\w+ team)\b|"
+    r"(?:(?:just|only|really) )?(?:rambled?|waffled|droned|ranted|moaned|whined|bragged|boasted|mumbled|gossiped)\b|"
     r"cut me off|rolled (?:his|her|your|their) eyes|lied\b|(?:is|are|was|were) (?:lying|bluffing|flirting|hot)\b|"
     r"(?:did|do|does|had)(?:n['’]?t| not) (?:even \w+|(?:read|look at|answer|know|understand|remember) (?:my|me))\b|"
     r"never (?:read|looked at|answered) my\b|"

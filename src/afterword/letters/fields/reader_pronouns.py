@@ -5,10 +5,12 @@ in what somebody said "we" is their team. Where it may mean another, the finishe
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from afterword.letters.debrief import PersonNotes
 from afterword.letters.fields.field import Field
+from afterword.letters.fields.named_before import one_named_before
 from afterword.letters.fields.pronouns import names_one, stands_for_others
 from afterword.letters.fields.reader_words import (
     GROUP,
@@ -94,7 +96,9 @@ def _own_name_as_pronoun(text: str, field: Field, setting: Setting) -> str:
     if field.name not in _TOLD_OF_READER or not is_own or not rest:
         return text
     named = f"{'she' if _SHE.search(rest) else 'he'} {rest}"
-    return named if propose_turned(named, field, setting).is_sure else text
+    # By their name it is the reader, whoever else was named.
+    turned = propose_turned(named, field, replace(setting, topic="", point=""))
+    return turned.text if turned.is_sure else text
 
 
 def propose_turned(text: str, field: Field, setting: Setting) -> Turned:
@@ -190,7 +194,7 @@ def _turn_one(words: _Words, field: Field, setting: Setting) -> tuple[dict[int, 
             # "a nurse showed me her list", as it is.
             is_sure = False
             continue
-        is_sure &= not _somebody_else(words, at, setting)
+        is_sure &= not _somebody_else(words, at, setting) and not one_named_before(small, at, field, setting)
         found, is_known = turned_at(small, at, field)
         changes |= found
         is_sure &= is_known

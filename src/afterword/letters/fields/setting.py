@@ -11,8 +11,9 @@ class Setting:
     `same_day` says that the letter goes out on the day of the interview, `same_week` likewise; `call` is the name
     for questions; `plural_topic` says that the topic names several, `topic_crowd` that it names people of one kind,
     `them_named` that topic or point give "them" in the thought one thing to stand for; `is_arranger` says that the
-    person hires for others. `people` are all the notes, for what they show of their author; without them each field
-    speaks for itself."""
+    person hires for others. `topic` and `point` are what was typed there for the same person, which may name whom a
+    pronoun means. `people` are all the notes, for what they show of their author; without them each field speaks for
+    itself."""
 
     person: str
     path: str
@@ -26,6 +27,8 @@ class Setting:
     topic_crowd: bool = False
     two_persons: bool = False
     is_arranger: bool = False
+    topic: str = ""
+    point: str = ""
     people: tuple[PersonNotes, ...] = ()
 
     @property
