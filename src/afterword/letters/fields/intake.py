@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from afterword.letters.fields.careless import find_careless
+from afterword.letters.fields.confidences import find_confidence
 from afterword.letters.fields.field import BY_NAME, Field
 from afterword.letters.fields.fit import fit_form
 from afterword.letters.fields.joining import mend_splices
@@ -15,6 +16,7 @@ from afterword.letters.fields.person_questions import (
     pay_question,
     pronoun_question,
     remark_question,
+    trust_question,
 )
 from afterword.letters.fields.placeholders import find_placeholder
 from afterword.letters.fields.private_phrases import is_confession
@@ -125,6 +127,9 @@ def _slip_in(typed: str) -> Slip | None:
 
 def _about_remark(typed: str, field: Field, setting: Setting) -> str | None:
     """A question about what is for the writer alone, before any that would help it into the letter."""
+    in_trust = find_confidence(typed)
+    if in_trust:
+        return trust_question(in_trust, field, setting)
     remark = find_remark(typed, setting)
     if remark is None:
         is_told = field.name != "clarify" and is_confession(typed)

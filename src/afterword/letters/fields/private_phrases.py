@@ -85,17 +85,32 @@ _CLAIM = (
     r"(?:(?:told|assured) (?:him|her|them|you|everyone)|said|claimed) (?:that )?"
     r"I (?:did|had|have|was|could|can|knew|know)\b"
 )
+_ONE = r"(?:him|her|them|you|everyone)"
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
 _DENIED = r"(?:\b(?:never|not|cannot)|n['’]t|(?:did|do|was|is|had|ca|have)nt)\b"
 # What was told in the talk and is not so.
 _CONFESSED = (
     rf"{_DENIED}.*\b{_CLAIM}|\b{_CLAIM}.*{_DENIED}|"
+    # "never ran it but said yes", "said I had five years, I have two", "a team of four (I said eight)"
+    rf"{_DENIED}.*\b(?:but|though|although|and|still) (?:I )?(?:said|told {_ONE}) (?:yes|so|otherwise|"
+    rf"the opposite)\b|"
+    rf"(?<!he )(?<!you )(?<!they )(?<!\w)(?:told {_ONE}|said|claimed) (?:that )?I (?:had|have|was|did|knew)\b.*"
+    r"(?:,|;|\(| but| though| [-–—]) ?(?:really |actually |in fact |it was |it is )?I(?:['’]ve| have| had| was|"
+    r" did| do) (?!not)|"
+    rf"(?:[(,;–—-] ?|\b)(?:but )?(?:I )?(?:said|told {_ONE}|claimed)(?: it was| it is| about| over| almost)* "
+    rf"(?:\d[\d.,]*|{_COUNT})(?=\W*$)|"
+    rf"\b(?:I )?(?:let|made) (?:him|her|them|you|everyone) (?:think|believe) (?:that )?(?:I|my|it was|we)\b|"
+    r"\b(?:did(?: not|n['’]?t)|never) (?:tell|told|correct|corrected) (?:him|her|you) (?:that|about|the|so|it|"
+    r"how|why)\b|"
+    r"^(?:I )?claimed (?:to|(?:that )?I)\b|"
     r"^(?:I )?(?:told|assured) (?:him|her|them|you|everyone) (?:that )?I (?:did|had|have|could|can|knew)$|"
     r"(?:^|[,;] ?)(?:I )?made (?:that|this)(?: one| bit| part| number)? up\b|"
     r"^(?:I )?(?:really |also |kind of |sort of )*(?:lied|bluffed|exaggerated|pretended)\b(?! (?:to be|as)\b)"
 )
-_CONFESSES = frozenset(
-    ["told", "said", "claimed", "assured", "made", "lied", "bluffed", "exaggerated", "pretended"]
-)
+_CONFESSES = frozenset([
+    "told", "said", "claimed", "assured", "made", "lied", "bluffed", "exaggerated", "pretended", "let", "tell",
+    "correct", "corrected", "(said", "(told", "(claimed",
+])  # fmt: skip
 
 
 def is_confession(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
+from afterword.letters.fields.misdeeds import find_misdeed
 from afterword.letters.fields.private_phrases import find_phrase
 from afterword.letters.fields.setting import Setting
 from afterword.letters.words.lexicon import read_lines
@@ -58,9 +59,12 @@ def find_remark(text: str, setting: Setting) -> Remark | None:
         start, end = phrase.span
         closing = _PART_ENDS.search(text, end)
         return _told(text, start, closing.start() if closing else len(text), is_pay=phrase.is_pay)
+    names = {*setting.person.casefold().split(), setting.call.casefold()} | setting.names
+    misdeed = find_misdeed(text, tokens, names)
+    if misdeed:
+        return _told(text, misdeed[0], len(text))
     if _judging().isdisjoint(tokens):
         return None
-    names = {*setting.person.casefold().split(), setting.call.casefold()} | setting.names
     for at, token in enumerate(tokens):
         start = _judged_from(tokens, at, names) if token in _judging() else -1
         if start >= 0:
@@ -163,8 +167,13 @@ _BREAK = re.compile(
 )
 
 
+_BEHIND_A_BREAK = re.compile(r"(?:\(| [-–—]) ?$")
+
+
 def _told(text: str, start: int, end: int, *, is_pay: bool = False) -> Remark:
     before = text[:start]
     rest = _BREAK.sub("", before)
-    is_apart = rest != before.rstrip() and len(rest.split()) > 2
+    # Before a dash or a bracket stands a thing of its own: "SCADA/IT split - he rambled".
+    fewest = 1 if _BEHIND_A_BREAK.search(before) else 3
+    is_apart = rest != before.rstrip() and len(rest.split()) >= fewest
     return Remark(text[start:end].strip(" ,;.()"), rest if is_apart else "", is_pay)
