@@ -113,7 +113,8 @@ def test_an_answer_to_an_offer_asks_the_open_question() -> None:
 
 RELATED = re.compile(
     r"reminded me|my own work|close to (?:this|home|what)|That sounds familiar|I recognized|I know one side|"
-    r"not new to me|What you said about|one thing you said about|all that we said about|because you said|I see it this way because|"
+    r"not new to me|What you said about|one thing you said about|all that we said about|because you said|"
+    r"I see it this way because|"
     r"Something similar might work|some of that would work"
 )
 
