@@ -13,6 +13,7 @@ from afterword.letters.articles.certain_things import (
     may_act,
 )
 from afterword.letters.articles.of_phrases import may_be_phrase_of_english
+from afterword.letters.reading.inner_lists import ends_in_row
 from afterword.letters.reading.note_clause import Clause
 from afterword.letters.reading.note_words import AUXILIARIES, NoteWord, is_object
 from afterword.letters.reading.noun_phrases import NounPhrase
@@ -65,7 +66,10 @@ def _by_marks(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
     """A quotation beside a thing may hold what determines it: 'a "last tested on" date'."""
     first, last = clause.words[phrase.start], clause.words[phrase.end - 1]
     near = text[max(0, first.start - 2) : first.start + 1] + text[last.end - 1 : last.end + 2]
-    return Need.NONE if any(mark in near for mark in "\"“”«»'‘") and "'s" not in near else None
+    if any(mark in near for mark in "\"“”«»'‘") and "'s" not in near:
+        return Need.NONE
+    # "a second, cheaper sensor" has its article.
+    return Need.NONE if ends_in_row(text, last.end) else None
 
 
 def _by_pair(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:

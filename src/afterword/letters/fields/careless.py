@@ -58,9 +58,19 @@ def _wrong_after_which(tokens: list[str], at: int) -> str:
         )
         return third_of(verb) if is_bare and is_verb else ""
     is_many = is_plural(head) and head[:-1] in countable() and "of" not in tokens[max(at - 3, 0) : at]
-    if is_many and verb in known.third and behind not in PREPOSITIONS:
+    if is_many and verb in known.third and behind not in PREPOSITIONS and not _is_one_before(tokens, at - 1):
         return next((base for base in known.base if third_of(base) == verb), "")
     return ""
+
+
+def _is_one_before(tokens: list[str], end: int) -> bool:
+    """ "a loader with two slots that has ...": one thing further left, of which "that" may tell as well."""
+    return any(
+        tokens[at] in PREPOSITIONS
+        and not is_plural(tokens[at - 1])
+        and not _ONE.isdisjoint(tokens[max(0, at - 4) : at])
+        for at in range(1, end)
+    )
 
 
 def _is_one_thing(head: str) -> bool:

@@ -8,7 +8,8 @@ from afterword.letters.fields.fitting import ASKED, Fit
 from afterword.letters.reading.agreement import disagrees
 from afterword.letters.reading.broken_off import ends_open
 from afterword.letters.reading.finite import split_tokens
-from afterword.letters.reading.shapes import causes_deed
+from afterword.letters.reading.inner_lists import join_adjectives
+from afterword.letters.reading.shapes import causes_deed, is_rule
 from afterword.letters.reading.statements import parts_of
 
 _FITS = {
@@ -22,9 +23,10 @@ _FITS = {
 
 def fit_form(text: str, field: Field, *, said_i: bool) -> Fit:
     """How `text` fits the frames of `field`; `said_i` says that an "I" was typed before it."""
+    text = join_adjectives(text)
     if not split_tokens(text) or ends_open(text):
         return ASKED
-    if any(map(disagrees, parts_of(text))) and not causes_deed(split_tokens(text)):
+    if any(map(disagrees, parts_of(text))) and not _commands(split_tokens(text)):
         # "the model have too many columns", which is no name of a thing either
         return ASKED
     if field.name == "my_link":
@@ -32,3 +34,8 @@ def fit_form(text: str, field: Field, *, said_i: bool) -> Fit:
     else:
         fitted = _FITS.get(field.name, fit_talk)(text)
     return fitted if fitted.form in field.forms else fitted._replace(form=None)
+
+
+def _commands(tokens: list[str]) -> bool:
+    """Commands have no subject that their verb could contradict: "never send a driver to the gate"."""
+    return causes_deed(tokens) or is_rule(tokens)

@@ -6,6 +6,7 @@ from afterword.letters.fields.joining import mend_splices
 from afterword.letters.fields.proposals import checked, with_be, with_subject
 from afterword.letters.reading.finite import split_tokens
 from afterword.letters.reading.forms import Form, form_of_statement
+from afterword.letters.reading.shapes import is_rule
 from afterword.letters.reading.statements import (
     lacks_be,
     says_something,
@@ -24,6 +25,8 @@ def fit_point(text: str) -> Fit:
     form = form_of_statement(text)
     if form in {Form.QUESTION, Form.THAT, Form.WH}:
         return Fit(form)
+    if is_rule(split_tokens(text)):
+        return Fit(Form.UNSURE)
     if says_something(text):
         return Fit(Form.CLAUSE)
     lead = there_is(text)

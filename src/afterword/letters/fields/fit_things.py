@@ -229,6 +229,7 @@ def _counts_behind(text: str) -> bool:
     return any(
         one.end == two.start
         and not note.words[one.end - 1].small.endswith("'s")
+        and note.words[two.end - 1].small != "times"
         and _counts(note.words[two.start], two.kind)
         for one, two in pairwise(note.phrases)
     )

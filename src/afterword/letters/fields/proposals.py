@@ -46,6 +46,11 @@ def with_subject(text: str) -> str:
 _MANIFOLD = re.compile(r"\b\d+x\b")
 
 
+_VERB_BEHIND = re.compile(
+    r"\b(?:is|are) [a-z]+ ([a-z]+) (?:the|a|an|your|our|my|it|them|how|what|why|that)\b"
+)
+
+
 def with_be(text: str) -> str:
     """The sentence with the "is" or "are" that it lacks, where it lacks nothing else."""
     meant = with_verb(text)
@@ -57,6 +62,10 @@ def with_be(text: str) -> str:
         or with_verb(meant)
         or tokens[0] in verbs().sure_base
     ):
+        return ""
+    behind = _VERB_BEHIND.search(meant)
+    if behind and behind[1] in verbs().sure_base:
+        # "people are alive understand it"
         return ""
     whole = all(is_clause(split_tokens(part)) for part in re.split(r", |; | and ", meant) if " " in part)
     return checked(meant) if whole or (" and " in text and "," not in text) else ""

@@ -91,6 +91,35 @@ def is_imperative(tokens: list[str], strong: int, needed: int) -> bool:
     return second not in _HELPING
 
 
+_MINDS = frozenset(
+    [
+        "know",
+        "think",
+        "have",
+        "see",
+        "want",
+        "need",
+        "like",
+        "remember",
+        "care",
+        "mind",
+        "get",
+        "understand",
+        "believe",
+    ]
+)
+
+
+def is_rule(tokens: list[str]) -> bool:
+    """ "never promise a teacher a time", "don't trust a green light": a command that forbids. "Don't know how" is
+    none: it lacks its subject."""
+    if tokens[:1] != ["never"] and tokens[:1] != ["don't"] and tokens[:2] != ["do", "not"]:
+        return False
+    deed, behind = [*tokens[2 if tokens[0] == "do" else 1 :], "", ""][:2]
+    is_shown = behind in _BEHIND_DEED or behind[:1].isdigit() or deed in verbs().sure_base
+    return bool(behind) and deed in verbs().base and deed not in _MINDS and is_shown
+
+
 _CAUSES = frozenset(["have", "make", "let"])
 _BEHIND_DEED = DETERMINERS | NUMBERS | PREPOSITIONS | JOINERS | OBJECTS
 _OPENS_THING = DETERMINERS | NUMBERS
@@ -221,12 +250,18 @@ def _is_plural(word: str) -> bool:
 _NO_NEXT_ITEM = _NO_ITEM | {"e.g.", "especially", "mostly", "including"}
 
 
+_EACH_OF_THEM = frozenset(["each", "both", "all", "most", "some", "none", "half"])
+
+
 def is_in_two_parts(tokens: list[str]) -> bool:
     """ "two locations, one admin": one comma, and no word that leads on from it."""
     if tokens.count(",") != 1 or {"and", "or", "&", "not"} & set(tokens):
         return False
     at = tokens.index(",")
-    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    after, behind = [*tokens[at + 1 : at + 3], "", ""][:2]
+    if after in _EACH_OF_THEM and behind in PREPOSITIONS:
+        # "a drawer of old keys, each with its story"
+        return False
     return at > 0 and bool(after) and after not in _NO_NEXT_ITEM
 
 

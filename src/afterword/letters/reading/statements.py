@@ -42,6 +42,11 @@ _ASIDE = re.compile(
     r", (?:unlike|like|with|without|in|on|at|after|before|as|even|not|for|from|rather than|instead of|each|all|both|"
     r"of course|which|who|because|if|when|or|however|though|especially|including)\b[^,]*,(?= )"
 )
+# "the rate I gave, 82%, was for one group"
+_FIGURE = re.compile(
+    r", (?:(?:about|around|nearly|almost|over|roughly) )?[€$£]?\d[\d.,]*(?: ?[\w%]+){0,2},"
+    r"(?= (?:is|are|was|were|has|had|have|can|could|will|would|should|comes?|came|did|does)\b)"
+)
 # "one run, checked on every commit, would have shown it"
 _DESCRIBED = re.compile(r", (\w+) [^,]*,(?= )")
 _NOT_AFTER = (
@@ -93,6 +98,8 @@ def says_something(text: str) -> bool:
         return True
     if text.count(",") < 2:
         return False
+    if _FIGURE.search(text) and _says(_FIGURE.sub("", text, count=1)):
+        return True
     return _says(_ASIDE.sub("", text, count=1)) or _says(_DESCRIBED.sub(_without_participle, text, count=1))
 
 

@@ -102,7 +102,7 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
         return True
     if _ends_relative(tokens, at) or _behind_relative(tokens, at):
         return True
-    if tokens[at] == "last" and tokens[at + 1 : at + 2] and tokens[at + 1] in CALENDAR:
+    if _counts_or_dates(tokens, at):
         return False
     place = _end_of_subject(tokens, at)
     token, subject = tokens[at], tokens[place]
@@ -124,14 +124,28 @@ def is_verb_here(tokens: list[str], at: int) -> bool:
     return not counts and _acts_here(tokens, at, place)
 
 
+def _counts_or_dates(tokens: list[str], at: int) -> bool:
+    """ "washes the same towel 2,000 times", "last week"."""
+    if tokens[at] == "times" and (tokens[at - 1] in NUMBERS or tokens[at - 1][0].isdigit()):
+        return True
+    return tokens[at] == "last" and at + 1 < len(tokens) and tokens[at + 1] in CALENDAR
+
+
 def _end_of_subject(tokens: list[str], at: int) -> int:
     """The place of the word before the one at `at` that no adverb is: in "we all now own it" that of "we"."""
     place = at - 1
-    while place > 0 and (tokens[place] in ADVERBS or tokens[place].endswith("ly")):
+    while place > 0 and (
+        tokens[place] in ADVERBS or tokens[place] in _BEHIND_NOUN or tokens[place].endswith("ly")
+    ):
         place -= 1
     return place - 1 if place > 0 and tokens[place] in _OF_US and tokens[place - 1] in _ALL_SAY else place
 
 
+# "two people alive understand it": these tell of what stands before them.
+_BEHIND_NOUN = frozenset(
+    ["alive", "awake", "aboard", "abroad", "ashore", "nearby", "upstairs", "downstairs", "involved", "responsible",
+     "affected", "concerned", "available", "online", "offline"]
+)  # fmt: skip
 _WITH_ING = frozenset(["in", "out", "up", "off", "on", "down"])
 # "the demo worked"
 _HAPPENED = frozenset(["worked", "waited", "mattered", "lasted", "stayed", "existed", "complained", "agreed"])

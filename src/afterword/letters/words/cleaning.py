@@ -109,6 +109,8 @@ def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:
     if any(char.isupper() or char.isdigit() for char in stem[1:]) or (len(stem) == 1 and stem != "A"):
         return text
     small = stem.casefold()
+    if match[0].casefold().replace("’", "'") == "don't":
+        return text[0].lower() + text[1:]
     if small in proper_words():
         return text
     known = small in ordinary() or re.split(r"[-/]", small)[0] in ordinary()

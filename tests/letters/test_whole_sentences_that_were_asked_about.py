@@ -1,0 +1,75 @@
+"""Good English that was taken for broken: figures between commas, rules, words that stand behind their noun."""
+
+import pytest
+from panel import debrief, person
+
+from afterword.letters.compose import compose
+from afterword.letters.debrief import Relation
+from afterword.letters.fields.field import BY_NAME
+from afterword.letters.fields.intake import Fragment, read_field
+from afterword.letters.fields.setting import Setting
+from afterword.letters.letter import Ask
+
+_SETTING = Setting(person="Ada Blum", path="people[0]", call="Ada")
+
+
+def printed(field: str, typed: str) -> str:
+    assert field in BY_NAME
+    result = read_field(field, typed, _SETTING)
+    return result.lead + result.text if isinstance(result, Fragment) else f"asked: {result}"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("liked", "your drawer of old keys, each with a label from another decade"),
+        ("liked", "the wall of failed prototypes, all of them signed"),
+        ("liked", "your list of outages, most of them told against yourself"),
+        ("topic", "the press that folds the same sheet 400 times"),
+        ("topic", "a robot that opens the same door 3,000 times a night"),
+        ("topic", "a second, cheaper gauge for the night shift"),
+        ("thought", "a first, smaller pilot in one ward would show the gaps"),
+        ("thought", "the older, quieter pumps could go to the night ward"),
+        ("clarify", "the error rate I named, 4%, is for the old model only"),
+        ("clarify", "the budget I quoted, about 300,000 euros, was for two years"),
+        ("my_link", "built a scale with four feet that has stood in the rain since 2019"),
+        ("my_link", "wrote a parser for old invoices that reads 40 formats"),
+        ("point", "only three nurses awake know the night code"),
+        ("point", "everyone involved signs the sheet"),
+        ("point", "half of the engineers available speak Spanish"),
+    ],
+)
+def test_good_english_stays_as_typed(field: str, typed: str):
+    assert printed(field, typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("Never deploy a model you cannot explain.", "never deploy a model you cannot explain"),
+        ("Don't trust a green light nobody has tested", "don't trust a green light nobody has tested"),
+        (
+            "never send a driver to a gate without a number",
+            "never send a driver to a gate without a number",
+        ),
+        ("do not touch the old press after six", "do not touch the old press after six"),
+    ],
+)
+def test_a_rule_they_gave_stands_behind_a_colon(typed: str, right: str):
+    for name in ("Ada Blum", "Bo Lind", "Cy Marsh", "Dee Park", "Eli Roth"):
+        notes = debrief(person(name, Relation.PEER, fields="", topic="the night shift", point=typed))
+        assert f": {right}." in compose(notes).letters[0].body
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["never know who owns the job", "don't have the budget", "don't know what they need"],
+)
+def test_what_lacks_its_subject_is_no_rule(typed: str):
+    assert isinstance(read_field("point", typed, _SETTING), Ask)
+
+
+def test_many_with_a_verb_for_one_are_still_asked_about():
+    asked = read_field("my_link", "maintain two services that has 40 users", _SETTING)
+    assert isinstance(asked, Ask)
+    assert '"I maintain two services that have 40 users"' in asked.question
