@@ -20,9 +20,9 @@ BRIDGE = read_frames(
     been-there   | I have been there myself. I {link:past}. | met-link problem
     know-like    | I know what that is like. I {link:past}. | met-link problem
     met-same     | I have run into the same thing. I {link:past}. | met-link
-    familiar     | That sounds familiar. I {link:vp}. | known-link problem deed-link
-    recognized   | I recognized that, because I {link:vp}. | known-link problem deed-link
-    know-own     | I know this from my own work, where I {link:vp}. | known-link deed-link
+    familiar     | That sounds familiar. I {link:vp}. | met-link problem deed-link
+    recognized   | I recognized that, because I {link:vp}. | met-link problem deed-link
+    know-own     | I know this from my own work, where I {link:vp}. | met-link deed-link
     perhaps-help | Perhaps I can help there. I {link:vp}. | interested problem
     may-help     | I may be able to help there. I {link:vp}. | interested problem
     could-help   | I think I could help with that. I {link:vp}. | interested problem

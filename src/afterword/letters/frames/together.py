@@ -45,7 +45,7 @@ POINT_LINK = read_frames(
     glad-you     | You mentioned that {point:that}. I was glad that it came up, because I {link:vp}.
     tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested problem -thinks
     may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested problem
-    recognized   | You said that {point:that}. I recognized that at once, because I {link:vp}. | known-link problem deed-link
+    recognized   | You said that {point:that}. I recognized that at once, because I {link:vp}. | met-link problem deed-link
     been-there   | You said that {point:that}. I have been there myself: I {link:past}. | met-link problem
     wish-same    | You told me that {point:that}. I {link:past}, and I would be glad to do something similar for you. | plain-link act-link interested -thinks
     about-when   | When you talked about {point:about}, I thought of my own work, where I {link:vp}. | deed-link plain-point known-link
