@@ -97,3 +97,17 @@ def test_a_follow_up_does_not_ask_it_again() -> None:
 
 def _sentences(letter: Letter) -> list[Sentence]:
     return [sentence for paragraph in letter.paragraphs for sentence in paragraph]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "How many nurses are on the night ward?",
+        "How many people are in the team?",
+        "how many engineers are on call at a time",
+    ],
+)
+def test_how_many_there_are_is_a_whole_question(typed: str):
+    found = open_question(PersonNotes(name="Ann Lee", questions=(typed,)), SETTING)
+    assert found is not None
+    assert found.text == typed[0].lower() + typed[1:].rstrip("?")

@@ -73,3 +73,16 @@ def test_many_with_a_verb_for_one_are_still_asked_about():
     asked = read_field("my_link", "maintain two services that has 40 users", _SETTING)
     assert isinstance(asked, Ask)
     assert '"I maintain two services that have 40 users"' in asked.question
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "right"),
+    [
+        ("topic", "a churn of 12 pct", "a churn of 12%"),
+        ("point", "40pct of the parcels come back", "40% of the parcels come back"),
+        ("point", "price alone is not enough for the buyers", "price alone is not enough for the buyers"),
+        ("point", "sound only is not enough at night", "sound only is not enough at night"),
+    ],
+)
+def test_per_cent_and_what_is_taken_alone(field: str, typed: str, right: str):
+    assert printed(field, typed) == right

@@ -338,3 +338,18 @@ def test_what_a_recruiter_told_is_theirs(typed: str, right: str):
 )
 def test_what_a_tool_is_called_in_short_gets_no_article(field: str, typed: str, right: str):
     assert printed(read(field, typed)) == right
+
+
+@pytest.mark.parametrize(
+    ("field", "topic", "typed"),
+    [
+        ("point", "shift reports from crane drivers", "they report by radio, from their own cabs"),
+        ("point", "how couriers plan the last mile", "they draw the route on paper"),
+        ("thought", "the quarrels of two reviewers", "their doubts might tell more than their votes"),
+        ("thought", "nurses who share one tablet", "their notes could be read out at the bed"),
+        ("point", "the audit", "risk owners sign exceptions they have never read"),
+        ("point", "the audit", "nurses fill in forms they cannot see again"),
+    ],
+)
+def test_they_and_their_at_the_beginning_are_whom_the_topic_names(field: str, topic: str, typed: str):
+    assert printed(read(field, typed, topic)) == typed

@@ -5,6 +5,7 @@ from enum import StrEnum
 from afterword.letters.reading.note_clause import Clause, Telling
 from afterword.letters.reading.note_words import AUXILIARIES, NoteWord
 from afterword.letters.reading.noun_phrases import NounPhrase
+from afterword.letters.reading.verb_rules import BE_FORMS
 from afterword.letters.words.classes import (
     ACRONYMS,
     ALL_PREPOSITIONS,
@@ -110,7 +111,7 @@ def by_what_it_is(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
         # "sim-to-real transfer"
         return Need.LOOSE
     if phrase.size == 1:
-        if _is_saying(clause, phrase):
+        if _is_saying(clause, phrase) or _is_taken_alone(clause, phrase):
             return Need.NONE
         if head.small in CALENDAR | {"end"} and phrase.link in _UNTIL:
             return Need.FREE
@@ -124,6 +125,14 @@ def by_what_it_is(clause: Clause, phrase: NounPhrase, text: str) -> Need | None:
         many = phrase.size > 1 and clause.words[phrase.head - 1].kind is Kind.PLURAL
         return Need.NONE if many else Need.DOUBT
     return _by_count(clause, phrase)
+
+
+def _is_taken_alone(clause: Clause, phrase: NounPhrase) -> bool:
+    """ "colour alone tells nothing", "colour only is not enough": the kind, and no single one."""
+    behind = [word.small for word in clause.words[phrase.end : phrase.end + 2]]
+    return phrase.start == 0 and (
+        behind[:1] == ["alone"] or (behind[:1] == ["only"] and behind[1:] != [] and behind[1] in BE_FORMS)
+    )
 
 
 def _by_count(clause: Clause, phrase: NounPhrase) -> Need | None:

@@ -106,7 +106,9 @@ def form_of_question(tokens: list[str]) -> Form | None:
     counted = (between[:1] in (["many"], ["much"]) or first in {"what", "which"}) and "of" in between[:3]
     if not at or (at > _FAR and not counted):
         return None
-    if _BEGINS_CLAUSE & set(between) and not (counted and not SUBJECTS & set(between)):
+    # "how many analysts are on the night shift"
+    rest = between[1:] if between[:1] in (["many"], ["much"]) else between
+    if _BEGINS_CLAUSE & set(rest) and not (counted and not SUBJECTS & set(rest)):
         # "how many of the tickets are ...": what is counted, and no clause
         return None
     if tokens[at] in _DO or not between:

@@ -39,7 +39,11 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
             continue
         if token in _THIRD_GROUP and not (
             stands_for_others(tokens, at)
-            or (at and setting.topic_crowd and field.name in {"point", "thought"})
+            or (
+                field.name in {"point", "thought"}
+                and setting.topic_crowd
+                and not _may_be_the_team(tokens, at)
+            )
         ):
             return token
         # "the developer she hired": who stands right before it is not who is meant.
@@ -51,6 +55,16 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
         if token in _FIRST and (field.name == "point" or (field.name == "topic" and form is Form.CLAUSE)):
             return token
     return None
+
+
+def _may_be_the_team(tokens: list[str], at: int) -> bool:
+    """Whether "they" at the beginning may be the reader's side although the topic names a crowd: "they want to buy a
+    second one"; but "they report by photo", "their refusals"."""
+    if at:
+        return False
+    return tokens[0] not in {"they", "their"} or (
+        tokens[0] == "they" and bool(_WILLS.intersection(tokens[1:3]))
+    )
 
 
 def _somebody(tokens: list[str]) -> str | None:
@@ -162,7 +176,11 @@ def needs_crowd(text: str) -> bool:
 def names_crowd(text: str) -> bool:
     """Whether words name people of one kind, and no other, that "they" may stand for: "crane operators"."""
     words = split_tokens(text)
-    crowds = [word for at, word in enumerate(words) if _are_people(word) and not _acts(words, at)]
+    crowds = [
+        word
+        for at, word in enumerate(words)
+        if _are_people(word) and (word in _DOERS or not _acts(words, at))
+    ]
     return len(crowds) == 1 and (ANTECEDENTS - set(crowds)).isdisjoint(words) and PERSONS.isdisjoint(words)
 
 

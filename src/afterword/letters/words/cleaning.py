@@ -30,6 +30,9 @@ NOTHING = frozenset(("n/a", "na", "none", "nothing", "nil", "idk", "dunno", "tbd
 _HELD_OPEN = re.compile(r"[-–—?.…*/#~+=]+|x+|_+|n\.a\.?")
 
 
+_PER_CENT = re.compile(r"(?<=\d) ?pct\b")
+
+
 @lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """NFC, one kind of white space, no invisible characters, no emoji; "n/a" and its like become empty."""
@@ -43,6 +46,8 @@ def tidy(text: str) -> str:
     if ":" in text or ";" in text or "=" in text:
         text = _SMILEY.sub("", text)
     text = " ".join(text.split())
+    if "pct" in text:
+        text = _PER_CENT.sub("%", text)
     if "," in text or " ." in text or "@ " in text:
         text = _AT.sub(" at ", _CLOSE.sub(", ", _APART.sub(r"\1", text)))
     return "" if _says_nothing(text) else text
