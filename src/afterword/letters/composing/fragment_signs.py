@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from afterword.letters.composing.link_signs import MARKS, signs_of_link
-from afterword.letters.composing.lived import is_past_fact, was_there
+from afterword.letters.composing.lived import is_past_fact, is_weighed, was_there
 from afterword.letters.composing.talk_signs import signs_of_point, signs_of_said, signs_of_topic
 from afterword.letters.fields.intake import Fragment
 from afterword.letters.reading.finite import split_tokens
@@ -108,7 +108,8 @@ def _look_at_thought(thought: Fragment, small: str) -> dict[str, bool]:
         "asks": thought.form is Form.QUESTION,
         "asks-thought": thought.form in {Form.WH, Form.QUESTION},
         "proposing": thought.form is Form.QUESTION and _PROPOSING.match(small) is not None,
-        "fact-thought": thought.form is Form.CLAUSE and is_past_fact(thought.text),
+        "fact-thought": thought.form is Form.CLAUSE
+        and (is_past_fact(thought.text) or is_weighed(thought.text)),
         "own-thought": thought.text.startswith("I "),
         "short-thought": thought.words <= _SHORT_THOUGHT,
     }

@@ -82,6 +82,8 @@ def signs_of_link(link: Fragment) -> dict[str, bool]:
         and not _TIMED.search(small),
         "split-link": ";" in small,
         "work-link": not _WORK.isdisjoint(words),
+        # "At a cement plant I separated ...": nothing of ours stands before it in the sentence.
+        "fronted-link": link.form is Form.OWN_CLAUSE and _OURS.isdisjoint(words[:1]),
         "has-deed": True,
         "short-link": link.words <= _SHORT,
     }
@@ -89,6 +91,7 @@ def signs_of_link(link: Fragment) -> dict[str, bool]:
 
 _WORK = frozenset(["work", "worked", "working"])
 _SHORT = 9
+_OURS = frozenset(["i", "we", "my", "our", "i've", "we've"])
 
 
 def _is_perfect(words: list[str]) -> bool:

@@ -22,6 +22,15 @@ def was_there(words: list[str]) -> bool:
     return words[0] in _LIVED_THROUGH or not _BOTH.isdisjoint(words)
 
 
+_PERHAPS = frozenset(["maybe", "perhaps"])
+
+
+def is_weighed(text: str) -> bool:
+    """Whether a thought says itself that it is one ("maybe the two share that hour"): "I think that maybe" says it
+    twice."""
+    return not _PERHAPS.isdisjoint(split_tokens(text)[:1])
+
+
 def is_past_fact(text: str) -> bool:
     """Whether a thought tells what was, in figures ("the agreement took four months"): no opinion."""
     words = split_tokens(text)

@@ -61,6 +61,7 @@ BRIDGE = read_frames(
     own-think    | It made me think of my own work, where {link:own}.
     own-more     | That interested me all the more because {link:own}.
     own-caught   | That caught my attention, because {link:own}. | stated
+    own-fronted  | {Link:own}. | fronted-link
     """,
 )
 
@@ -74,6 +75,7 @@ BRIDGE_BARE = read_frames(
     once         | I once {link:past}. | single-link
     once-two     | I once {link:past}. | single-link
     in-my-work   | In my own work I {link:vp}. | deed-link
+    own-fronted  | {Link:own}. | fronted-link
     """,
 )
 
@@ -104,6 +106,7 @@ OWN = read_frames(
     np-behind   | I can draw on {link:np} here.
     own-a-word  | I come to this from my own work, where {link:own}.
     own-know    | I know something of this from my own work, where {link:own}.
+    own-fronted | {Link:own}. | fronted-link
     """,
 )
 
@@ -120,6 +123,7 @@ AFTER_THOUGHT = read_frames(
     own-say     | I say this partly because {link:own}. | -asks-thought thought-link
     own-view    | My view of this comes from my own work, where {link:own}. | -asks-thought thought-link
     own-ask     | I ask because {link:own}. | asks-thought thought-link
+    own-fronted | {Link:own}. | fronted-link
     """,
 )
 

@@ -150,7 +150,7 @@ def _read_frame(slot: str, line: str) -> Frame:
     twice = {f"{word}-link" for word in _OPENS_LINK.findall(text)}
     # "Because I rewrote 40 letters; calls fell": what stands behind a semicolon is no longer our "because".
     if _UNDER_OURS.search(text):
-        twice.add("split-link")
+        twice |= {"split-link", "fronted-link"}
     if _POINT_BEHIND_COLON.search(text):
         twice.add("split-point")
     if _OF_MY_WORK.search(text):
