@@ -14,6 +14,7 @@ from afterword.letters.words.classes import (
     DETERMINERS,
     INTRANSITIVES,
     JOINERS,
+    NUMBERS,
     OPENERS,
     SUBJECTS,
 )
@@ -51,6 +52,8 @@ _BRACKET = re.compile(r" ?\([^()]*\)")
 def _holds_together(text: str) -> bool:
     """Whether every part behind a comma is a deed, a clause, or hangs on one: not "halved bugs, deploys 2x/day"."""
     parts = parts_of(_BRACKET.sub("", text) if "(" in text else text)
+    if any(map(_took, parts[1:])):
+        return False
     if any(map(lacks_be, parts)) or any(part[0] in INTRANSITIVES for part in parts[1:]):
         # "wrote a tool, crashed at the first open"
         return False
@@ -59,6 +62,25 @@ def _holds_together(text: str) -> bool:
         for at, part in enumerate(parts)
         if at
     )
+
+
+_OF_THE_WORK = frozenset(["took", "cost", "lasted", "needed"])
+_MUCH = NUMBERS | {"us", "me", "about", "only", "almost", "nearly", "over", "a", "an"}
+
+
+def _took(part: list[str]) -> bool:
+    """ "moved the shop, took 3 months and two people": what took them is the work and not "I"."""
+    amount = part[1] if len(part) > 1 else ""
+    if part[0] not in _OF_THE_WORK or not (amount in _MUCH or amount[:1].isdigit()):
+        return False
+    return part[0] != "needed" and not (
+        part[0] == "took" and amount in {"over", "a", "an"} and _TIMES.isdisjoint(part)
+    )
+
+
+_TIMES = frozenset(
+    f"{time}{ending}" for time in ("hour", "day", "night", "week", "month", "year") for ending in ("", "s")
+)
 
 
 _BREAKS = frozenset([",", ";", ":", "before", "after", "since", "until", "once", "as"]) | JOINERS | OPENERS

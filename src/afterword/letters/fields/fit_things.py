@@ -20,9 +20,12 @@ from afterword.letters.reading.statements import says_something
 from afterword.letters.reading.verb_here import is_plural, is_verb_here
 from afterword.letters.words.classes import (
     ADJECTIVE_TOO,
+    DETERMINERS,
     MODALS,
+    OPENERS,
     PERSONS,
     SUBJECTS,
+    WH_WORDS,
 )
 from afterword.letters.words.lexicon import gerund_of, verbs
 from afterword.letters.words.nouns import Kind, is_listed, kind_of
@@ -46,7 +49,9 @@ def fit_liked(text: str) -> Fit:
     if (form is Form.CLAUSE or many_act) and not is_given(text) and says_something(text):
         return Fit(Form.CLAUSE)
     if form in {Form.NOUN, Form.CLAUSE} and is_given(text):
-        clause = form is Form.CLAUSE and is_clause(split_tokens(text))
+        clause = (form is Form.CLAUSE and is_clause(tokens)) or (
+            _acts_on_many(tokens) and says_something(text)
+        )
         return Fit(Form.CLAUSE if clause else Form.NOUN)
     if tokens[0] == "no":
         if _RULES.intersection(tokens[2:]):
@@ -57,6 +62,27 @@ def fit_liked(text: str) -> Fit:
     return Fit(Form.UNSURE) if form is Form.NOUN and names_thing(text) else ASKED
 
 
+def _acts_on_many(tokens: list[str]) -> bool:
+    """ "the county pays residents ...", "the shop tests each label": a thing, what it does, and to whom; a word for
+    many stands in no compound."""
+    known = verbs()
+    for at in range(2, min(4, len(tokens) - 1)):
+        who, verb, whom = tokens[at - 1 : at + 2]
+        if verb in known.third and is_listed(who) and not is_plural(who) and who not in ADJECTIVE_TOO:
+            behind = tokens[at + 2] if at + 2 < len(tokens) else ""
+            may_act = whom in known.third and (behind in DETERMINERS or is_plural(behind))
+            names_many = is_plural(whom) and not may_act
+            return (names_many or whom in _POINTS_AT) and not _is_beside(tokens, at + 2)
+    return False
+
+
+def _is_beside(tokens: list[str], start: int) -> bool:
+    """ "the release notes every customer gets": a second verb there tells which one, and nothing opens its clause."""
+    at = next((at for at in range(start, len(tokens)) if is_verb_here(tokens, at)), 0)
+    return at > 0 and (WH_WORDS | OPENERS | {"that", "before", "after", "until"}).isdisjoint(tokens[start:at])
+
+
+_POINTS_AT = (DETERMINERS | {"it", "them", "everybody", "everyone", "nobody"}) - {"that", "this", "no"}
 _RULES = frozenset(["policy", "policies", "rule", "rules"])
 _WHO_WILL = re.compile(
     r"^(?:(?P<whose>the|your|our|a|an) )?(?P<who>(?:[\w-]+ ){0,2}?[\w-]+) to (?P<rest>(?P<act>[a-z]+)\b.*)$"

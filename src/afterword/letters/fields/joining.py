@@ -26,7 +26,10 @@ from afterword.letters.words.classes import (
 )
 from afterword.letters.words.lexicon import verbs
 
-_NO_NEW_SENTENCE = (JOINERS | OPENERS | WH_WORDS | PREPOSITIONS | {"as", "then", "not", "even"}) - {"it"}
+_WHATEVER = frozenset(["however", "whatever", "whoever", "whichever", "whenever", "wherever"])
+_NO_NEW_SENTENCE = (
+    JOINERS | OPENERS | WH_WORDS | PREPOSITIONS | {"as", "then", "not", "even"} | _WHATEVER
+) - {"it"}
 _ASIDE = re.compile(r"^(?P<head>[^:;,()]{2,60}?)(?::| -| –| —) (?P<rest>[^:;()]{2,60})$")
 _MOST_ASIDE = 7
 
@@ -36,6 +39,8 @@ def mend_splices(text: str, *, is_deed: bool = False) -> str:
     parts = text.split(", ")
     if len(parts) < 2 or len(parts) > 4 or _begins_under(parts[0]):
         return text
+    if len(parts) == 2 and _goes_on_in_row(parts[1]):
+        return text
     whole = parts[0]
     for part in parts[1:]:
         spliced = _is_whole(
@@ -43,6 +48,19 @@ def mend_splices(text: str, *, is_deed: bool = False) -> str:
         ) and _is_sentence(part)
         whole += ("; " if spliced else ", ") + part
     return whole
+
+
+_IN_ROW = re.compile(r" and (?P<who>(?:(?:the|your|our|my) )?[\w-]+) (?P<rest>[^,;]+)$")
+
+
+def _goes_on_in_row(part: str) -> bool:
+    """Whether a third one stands behind the second: "sales thinks in litres and finance in euros"."""
+    last = _IN_ROW.search(part)
+    if last is None or not _is_sentence(part[: last.start()]):
+        return False
+    rest, who = split_tokens(last["rest"]), split_tokens(last["who"])
+    is_gapped = rest[0] in PREPOSITIONS and not count_finite(rest)[0] and who[-1] not in verbs().every
+    return is_gapped or (_is_sentence(last[0].removeprefix(" and ")) and SUBJECTS.isdisjoint(who))
 
 
 def bracket_aside(text: str) -> str:
@@ -93,6 +111,19 @@ def join_names(text: str) -> str:
     named = all(_A_NAME.fullmatch(part) for part in [*before[1:], last])
     ends_named = _A_NAME.fullmatch(before[0].rpartition(" ")[2]) is not None
     return f"{', '.join(before)} and {last}" if named and ends_named else text
+
+
+_TOOK = re.compile(
+    r", (?:took|lasted) (?:us |me )?(?P<time>(?:(?:about|only|almost|nearly|over|under|just|less than|more than) )?"
+    rf"(?:\d[\d.,]*|an?|half an?|{'|'.join(sorted(NUMBERS))}) (?:\w+ )?"
+    r"(?:hours?|days?|nights?|evenings?|weekends?|weeks?|months?|quarters?|years?|minutes?|sprints?))$"
+)
+
+
+def bracket_time(text: str) -> str:
+    """ "migrated 80 jobs, took 3 months" as "migrated 80 jobs (3 months)": the work took them."""
+    match = _TOOK.search(text)
+    return text if match is None or "(" in text else f"{text[: match.start()]} ({match['time']})"
 
 
 _MOVED = frozenset(["went", "moved", "came", "got"])

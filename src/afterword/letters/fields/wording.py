@@ -9,6 +9,7 @@ from afterword.letters.fields.half_said import bracket_tail, join_two_things
 from afterword.letters.fields.joining import (
     bracket_aside,
     bracket_figures,
+    bracket_time,
     join_clauses,
     join_commands,
     join_deeds,
@@ -191,7 +192,7 @@ def _with_marks(text: str, field: Field) -> str:
 
 def _mend_marks(text: str, field: Field) -> str:
     if field.name == "my_link":
-        text = bracket_figures(join_deeds(join_names(text)))
+        text = bracket_figures(join_deeds(join_names(bracket_time(text))))
     if field.name == "thought":
         text = join_commands(text)
     if field.name in _ASIDES:

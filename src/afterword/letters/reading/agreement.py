@@ -12,6 +12,7 @@ from afterword.letters.words.classes import (
     JOINERS,
     MODALS,
     NAMING_GERUNDS,
+    NUMBERS,
     OPENERS,
     PREPOSITIONS,
     SUBJECTS,
@@ -81,6 +82,29 @@ def _many_with_one(tokens: tuple[str, ...], at: int) -> bool:
     return opens and tokens[at - 2] in {"the", "your", "our"} and tokens[at] in {"does", "is", "was", "has"}
 
 
+_UNDER = frozenset(["if", "when", "once", "unless", "whenever", "because"])
+_ENDS_VERB = ADVERBS | DETERMINERS | MARKS | {"", "twice", "again", "it", "them", "you"}
+_NO_THING = SUBJECTS | NUMBERS | DETERMINERS | GROUPS | ADVERBS | PREPOSITIONS
+
+
+def _one_without_s(tokens: tuple[str, ...]) -> bool:
+    """ "if ransomware come", "when the server fail": one thing, and a verb for many."""
+    if _UNDER.isdisjoint(tokens):
+        return False
+    return any(token in _UNDER and _begins_without_s(tokens[at + 1 :]) for at, token in enumerate(tokens))
+
+
+def _begins_without_s(tokens: tuple[str, ...]) -> bool:
+    known = verbs()
+    at = 1 if tokens[:1] and tokens[0] in {"a", "an", "the", "your", "one"} else 0
+    noun, verb, behind = (*tokens[at : at + 3], "", "", "")[:3]
+    is_thing = noun in countable() or kind_of(noun) is Kind.MASS
+    if not is_thing or noun in _NO_THING or noun in known.gerund or not _is_bare(verb) or verb in MODALS:
+        return False
+    # but "because the second write comes"
+    return (verb in known.sure_base and behind not in known.finite) or behind in _ENDS_VERB
+
+
 def disagrees(tokens: list[str]) -> bool:
     """ "the system don't support", "turbines is older": a verb for many after one thing, or the other way round."""
     return _disagree(tuple(tokens))
@@ -89,7 +113,7 @@ def disagrees(tokens: list[str]) -> bool:
 @lru_cache(maxsize=512)
 def _disagree(tokens: tuple[str, ...]) -> bool:
     """Asked of a field as it is, and again of each of its parts."""
-    if any([_disagrees_at(tokens, at) for at in _telling_places(tokens)]):
+    if any([_disagrees_at(tokens, at) for at in _telling_places(tokens)]) or _one_without_s(tokens):
         return True
     if _FOR_SOME.isdisjoint(tokens):
         return False

@@ -8,7 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from afterword.letters.words.lexicon import ordinary, proper_words, technologies
+from afterword.letters.words.classes import SOFTENERS
+from afterword.letters.words.lexicon import countable, ordinary, proper_words, technologies
 from afterword.letters.words.nouns import is_listed
 
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
@@ -50,6 +51,8 @@ def tidy(text: str) -> str:
         text = _PER_CENT.sub("%", text)
     if "," in text or " ." in text or "@ " in text:
         text = _AT.sub(" at ", _CLOSE.sub(", ", _APART.sub(r"\1", text)))
+    if " but " in text or "though " in text or " except " in text:
+        text = _without_empty(text)
     return "" if _says_nothing(text) else text
 
 
@@ -66,6 +69,22 @@ _NOTHING = re.compile(
     r"(?:fill (?:in|out)|ask|check|add)(?: (?:this|that|it|me|later|again))+|(?:will|must|need to) ask",
     re.I,
 )
+
+
+# "nothing really, but the tooling is modern": what stands before the "but" is an empty field, the rest is none.
+_NOTHING_BUT = re.compile(
+    r"^(?P<empty>[^,;.]{2,30})[,;.]? (?:but|though|although|except(?: that)?) (?=\w)", re.I
+)
+
+
+def _without_empty(text: str) -> str:
+    found = _NOTHING_BUT.match(text)
+    if found is None or not _says_nothing(found["empty"]) or len(text[found.end() :].split()) < _LEAST_REST:
+        return text
+    return text[found.end() :]
+
+
+_LEAST_REST = 3
 
 
 def _says_nothing(text: str) -> bool:
@@ -118,6 +137,8 @@ def small_start(text: str, keep: frozenset[str] = frozenset()) -> str:
         return text[0].lower() + text[1:]
     if small in proper_words():
         return text
+    if small in SOFTENERS or _is_many(small, text[len(match[0]) :]):
+        return text[0].lower() + text[1:]
     known = small in ordinary() or re.split(r"[-/]", small)[0] in ordinary()
     if known or small.endswith(_LOWER_ENDINGS) or _is_made_of_words(small, text[len(match[0]) :]):
         return text[0].lower() + text[1:]
@@ -132,6 +153,12 @@ _DESCRIBING = re.compile(
 _HALVES = frozenset(
     ["micro", "mini", "multi", "over", "under", "post", "pre", "sub", "super", "inter", "auto", "re"]
 )
+
+
+def _is_many(small: str, rest: str) -> bool:
+    """ "Testers sit with ...": many of what a list counts, before a word in small letters."""
+    one = small[:-3] + "y" if small.endswith("ies") else small[:-1]
+    return small.endswith("s") and one in countable() and re.match(r" [a-z]", rest) is not None
 
 
 def _is_made_of_words(small: str, rest: str) -> bool:
