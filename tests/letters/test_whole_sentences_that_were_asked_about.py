@@ -86,3 +86,52 @@ def test_many_with_a_verb_for_one_are_still_asked_about():
 )
 def test_per_cent_and_what_is_taken_alone(field: str, typed: str, right: str):
     assert printed(field, typed) == right
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("Badge readers. They freeze in winter.", "badge readers, which freeze in winter"),
+        ("The cooling plant. It trips at noon.", "the cooling plant, which trips at noon"),
+        ("The night nurses. They share one tablet.", "the night nurses, who share one tablet"),
+    ],
+)
+def test_two_sentences_of_one_thing_are_proposed_as_one(typed: str, proposed: str):
+    asked = read_field("topic", typed, _SETTING)
+    assert isinstance(asked, Ask)
+    assert asked.question.endswith(f'Do you mean "{proposed}"?')
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kubernetes. They moved to it in 2022.",
+        "Label printers. We should test them.",
+        "The rota. They hate it.",
+    ],
+)
+def test_two_sentences_of_two_things_are_not_joined(typed: str):
+    asked = read_field("topic", typed, _SETTING)
+    assert isinstance(asked, Ask)
+    assert "Do you mean" not in asked.question
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("your question about who we forget", "your question about who you forget"),
+        ("her remark on what we measure", "your remark on what you measure"),
+        ("his rule that we write the test first", "your rule that you write the test first"),
+    ],
+)
+def test_we_in_what_the_reader_said_is_their_side(typed: str, proposed: str):
+    asked = read_field("liked", typed, _SETTING)
+    assert isinstance(asked, Ask)
+    assert f'"{proposed}"' in asked.question
+
+
+@pytest.mark.parametrize(
+    "typed", ["how we laughed about it", "your joke about how we met", "the way we talked"]
+)
+def test_we_who_did_it_together_stay(typed: str):
+    assert printed("liked", typed) == typed

@@ -28,12 +28,14 @@ from afterword.letters.fields.questions import (
     once_question,
     short_question,
     slip_question,
+    two_question,
 )
 from afterword.letters.fields.reader_pronouns import propose_turned
 from afterword.letters.fields.remarks import find_remark
 from afterword.letters.fields.setting import Setting
 from afterword.letters.fields.slips import Slip, find_slip
 from afterword.letters.fields.troubles import trouble_in, trouble_with_words
+from afterword.letters.fields.two_sentences import joined_by_which
 from afterword.letters.fields.wording import clean_words
 from afterword.letters.letter import Ask
 from afterword.letters.notes.private import private_kind
@@ -101,6 +103,7 @@ def read_field(name: str, raw: str, setting: Setting) -> Fragment | Ask | None:
     trouble = (
         _about_remark(typed, field, setting)
         or _about_slip(find_placeholder, typed, field, setting)
+        or _about_two_sentences(typed, field, setting)
         or trouble_in(raw, typed, field, setting)
         or _about_slip(_slip_in, typed, field, setting)
     )
@@ -137,6 +140,13 @@ def _about_remark(typed: str, field: Field, setting: Setting) -> str | None:
     meant = _printed(remark.rest, field, setting) if remark.rest else ""
     ask = pay_question if remark.is_pay else remark_question
     return ask(remark.words, meant, field, setting)
+
+
+def _about_two_sentences(typed: str, field: Field, setting: Setting) -> str | None:
+    """A question with both as one, where the second leans on the first and that one would be printed."""
+    joined = joined_by_which(typed) if field.name in {"topic", "liked"} and ". " in typed else ""
+    meant = _printed(joined, field, setting) if joined else ""
+    return two_question(meant, field) if meant else None
 
 
 def _about_slip(find: _Finding, typed: str, field: Field, setting: Setting) -> str | None:

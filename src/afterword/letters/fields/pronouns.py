@@ -3,6 +3,7 @@
 import re
 
 from afterword.letters.fields.field import Field
+from afterword.letters.fields.reader_words import asks_of_team
 from afterword.letters.fields.setting import Setting
 from afterword.letters.fields.spoken_first import FIRST, means_writer
 from afterword.letters.reading.finite import split_tokens
@@ -32,6 +33,8 @@ def dangling_pronoun(text: str, field: Field, form: Form, setting: Setting) -> s
     tokens = split_tokens(text)
     if field.name == "promised":
         return None
+    if field.name == "liked" and asks_of_team(tokens):
+        return "we"
     if field.name in {"clarify", "my_link"}:
         return _somebody(tokens)
     for at, token in enumerate(() if _POINTING.isdisjoint(tokens) else tokens):

@@ -58,6 +58,15 @@ def meant_question(text: str, meant: str) -> str:
     return say('"{text}" does not read as a sentence yet. Do you mean "{meant}"?', text=text, meant=meant)
 
 
+def two_question(meant: str, field: Field) -> str:
+    """The question about two sentences, with both as one."""
+    return say(
+        'The {field} holds more than one sentence. Do you mean "{meant}"?',
+        field=say(field.label),
+        meant=meant,
+    )
+
+
 def form_question(text: str, field: Field, setting: Setting) -> str:
     said = {
         "text": text,

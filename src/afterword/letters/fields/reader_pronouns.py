@@ -15,11 +15,10 @@ from afterword.letters.fields.pronouns import names_one, stands_for_others
 from afterword.letters.fields.reader_words import (
     GROUP,
     HIRING,
-    MINE,
     TEAM,
     THIRD,
-    TOGETHER,
-    next_verb,
+    asks_of_team,
+    is_their_team,
     turned_at,
 )
 from afterword.letters.fields.setting import Setting
@@ -29,7 +28,6 @@ from afterword.letters.words.classes import (
     ALL_PREPOSITIONS,
     DETERMINERS,
     JOINERS,
-    MODALS,
     OPENERS,
     OTHERS,
     SUBJECTS,
@@ -115,7 +113,10 @@ def propose_turned(text: str, field: Field, setting: Setting) -> Turned:
         return Turned(words.with_changes(spoken), is_sure=False)
     if field.name == "point" and not small.isdisjoint(TEAM):
         changes = {at: TEAM[word] for at, word in enumerate(words.small) if word in TEAM}
-        is_sure &= _is_their_team(words.small)
+        is_sure &= is_their_team(words.small)
+    if field.name == "liked" and asks_of_team(words.small):
+        changes = {at: TEAM[word] for at, word in enumerate(words.small) if word in TEAM}
+        return Turned(words.with_changes(changes), is_sure=False)
     if not changes and small.isdisjoint(THIRD) and not small.isdisjoint(GROUP):
         return Turned(words.with_changes(_turn_group(words.small, field)), is_sure=False)
     if not small.isdisjoint(THIRD):
@@ -162,25 +163,6 @@ class _Words:
             match = self.found[at]
             text = text[: match.start()] + changes[at] + text[match.end() :]
         return text
-
-
-def _is_their_team(small: list[str]) -> bool:
-    if not MINE.isdisjoint(small):
-        return False
-    known = verbs()
-    for at, word in enumerate(small):
-        if word == "us" and small[max(at - 2, 0) : at] in (["both", "of"], ["all", "of"]):
-            return False
-        if word != "we":
-            continue
-        verb = next_verb(small, at + 1)
-        if (
-            verb < 0
-            or not TOGETHER.isdisjoint(small[at + 1 : verb + 1])
-            or not (small[verb] in known.finite or small[verb] in MODALS)
-        ):
-            return False
-    return True
 
 
 def _turn_one(words: _Words, field: Field, setting: Setting) -> tuple[dict[int, str], bool]:

@@ -53,6 +53,31 @@ def next_verb(small: list[str], at: int) -> int:
     return at if at < len(small) else -1
 
 
+def is_their_team(small: list[str]) -> bool:
+    """Whether "we" is theirs in what they said: not "we talked", nor beside the writer."""
+    if not MINE.isdisjoint(small):
+        return False
+    known = verbs()
+    for at, word in enumerate(small):
+        if word == "us" and small[max(at - 2, 0) : at] in (["both", "of"], ["all", "of"]):
+            return False
+        if word != "we":
+            continue
+        verb = next_verb(small, at + 1)
+        if (
+            verb < 0
+            or not TOGETHER.isdisjoint(small[at + 1 : verb + 1])
+            or not (small[verb] in known.finite or small[verb] in MODALS)
+        ):
+            return False
+    return True
+
+
+def asks_of_team(small: list[str]) -> bool:
+    """Whether "we" stands in something that the reader said: "your question about who we do not reach"."""
+    return small[:1] == ["your"] and "we" in small and is_their_team(small[1:])
+
+
 def turned_at(small: list[str], at: int, field: Field) -> tuple[dict[int, str], bool]:
     word = small[at]
     after = small[at + 1] if at + 1 < len(small) else ""
