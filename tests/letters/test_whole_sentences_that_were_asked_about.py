@@ -135,3 +135,18 @@ def test_we_in_what_the_reader_said_is_their_side(typed: str, proposed: str):
 )
 def test_we_who_did_it_together_stay(typed: str):
     assert printed("liked", typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["the office is like home", "the release runs like clockwork"])
+def test_what_is_said_with_like_needs_no_article(typed: str):
+    notes = debrief(
+        person(
+            "Ada Blum",
+            Relation.PEER,
+            fields="",
+            topic="hiring",
+            liked=typed,
+            thought="maybe add label to card",
+        )
+    )
+    assert [ask.field for ask in compose(notes).asks] == ["thought"]

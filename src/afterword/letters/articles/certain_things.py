@@ -159,8 +159,13 @@ def _by_count(clause: Clause, phrase: NounPhrase) -> Need | None:
     return _by_what_describes(clause, phrase)
 
 
+_LIKE_IT = frozenset(["family", "home", "magic", "clockwork", "lightning", "gold", "glue", "water", "silk"])
+
+
 def _is_saying(clause: Clause, phrase: NounPhrase) -> bool:
-    """ "gets cut", "out of date"."""
+    """ "gets cut", "out of date", "is like family"."""
+    if phrase.link == "like" and clause.head(phrase) in _LIKE_IT:
+        return True
     if phrase.link in _GET and clause.head(phrase) in verbs().participle:
         return True
     return phrase.link == "of" and clause.before(phrase, 2) == "out"
