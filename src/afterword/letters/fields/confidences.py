@@ -58,12 +58,18 @@ _CONFIDENCE = "|".join(
 # One of these words stands in all of them: the long search is for the few fields that hold one.
 _SIGNS = frozenset([
     "among", "announced", "anybody", "anyone", "between", "bring", "confidence", "confidential", "confidentially",
-    "disclose", "e", "ears", "email", "everybody", "everyone", "eyes", "forward", "hear", "hush", "include",
-    "included", "internal", "keep", "kept", "know", "leak", "letter", "letters", "mail", "mails", "me", "mention",
-    "mentioned", "myself", "nda", "note", "notes", "official", "others", "pass", "passed", "print", "private",
-    "privately", "public", "publication", "quote", "quoted", "record", "repeat", "repeated", "said", "say",
-    "secret", "sensitive", "share", "shared", "sharing", "spread", "tell", "told", "unofficial", "unofficially",
-    "use", "used", "write"
+    "disclose", "ears", "everybody", "everyone", "eyes", "forward", "hear", "hush", "internal", "keep", "kept",
+    "leak", "mention", "mentioned", "nda", "notes", "official", "others", "pass", "passed", "private",
+    "privately", "public", "publication", "quote", "quoted", "record", "repeat", "repeated", "secret",
+    "sensitive", "share", "shared", "sharing", "spread", "unofficial", "unofficially",
+])  # fmt: skip
+# Common words, which need one of the others beside them.
+_WEAK = frozenset([
+    "e", "email", "include", "included", "know", "letter", "letters", "mail", "mails", "me", "myself", "note",
+    "print", "said", "say", "tell", "told", "use", "used", "write",
+])  # fmt: skip
+_BESIDE = frozenset([
+    "don", "dont", "for", "just", "must", "never", "no", "nobody", "not", "one", "only", "t",
 ])  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 
@@ -77,7 +83,8 @@ def _compiled() -> re.Pattern[str]:
 def find_confidence(text: str) -> str:
     """The words in `text` that make all of it private, or an empty text."""
     plain = text.replace("’", "'")
-    if _SIGNS.isdisjoint(_WORD.findall(plain.casefold())):
+    words = _WORD.findall(plain.casefold())
+    if _SIGNS.isdisjoint(words) and (_WEAK.isdisjoint(words) or _BESIDE.isdisjoint(words)):
         return ""
     found = _compiled().search(plain)
     return text[found.start() : found.end()].strip(" ,;:.!?()[]-–—") if found else ""

@@ -50,10 +50,10 @@ _DONE = (
     r"(?:came|showed up|turned up|arrived|dialled in) (?:very |far |way |too )?late(?=\W*$|[,;.)]| to (?:the|"
     r"our) \w+))"
 )
-_SIGNS = ([
+_SIGNS = tuple([
     "rambl", "dron", "babbl", "waffl", "yawn", "scoff", "sneer", "smirk", "grumbl", "mumbl", "blather", "prattl",
     "brag", "boast", "whin", "bitch", "gloat", "bluster", "snigger", "snicker", "guffaw", "nag", "sulk", "fidget",
-    "rant", "interrupt", "over", "non", "talk", "on", "stop", "let", "shut", "look", "smile", "listen", "snap",
+    "rant", "interrupt", "talk", "went", "going", "goes", "stop", "let", "shut", "look", "smile", "listen", "snap",
     "shout", "yell", "swor", "swear", "scream", "bark", "star", "glar", "frown", "laugh", "hiss", "lectur",
     "mock", "snub", "belittl", "patroni", "insult", "ridicul", "humiliat", "grill", "ghost", "bor", "scold",
     "bulli", "glanc", "peek", "gaz", "squint", "kept", "keeps", "asleep", "hung", "dozed", "stood", "lost",
@@ -84,7 +84,7 @@ def _compiled() -> re.Pattern[str]:
 def find_misdeed(text: str, words: Collection[str], names: Collection[str]) -> tuple[int, int] | None:
     """Where it stands in `text`, from the one who did it; `words` are those of the text in small letters, `names` of
     people. What a machine does is none ("the bot rambles")."""
-    if not any(word.startswith(tuple(_SIGNS)) for word in words):
+    if not any(word.startswith(_SIGNS) for word in words):
         return None
     for found in _compiled().finditer(text.replace("’", "'")):
         start = _told_from(text, found.start(), names)
