@@ -60,7 +60,7 @@ def test_thanks_are_those_of_their_interview_the_first_of_them(candidate: Candid
 
 
 def test_a_follow_up_counts_once_however_many_it_went_to(candidate: Candidate) -> None:
-    rows = list(Submission.objects.filter(state="accepted")[:2])
+    rows = list(Submission.objects.filter(state="accepted").order_by("letter__interview", "pk")[:2])
     assert len({row.letter.interview_id for row in rows}) == 1
     Submission.objects.filter(pk__in=[row.pk for row in rows]).update(kind="follow-up")
     (found,) = search_facts(candidate, now=AFTER).follow_ups

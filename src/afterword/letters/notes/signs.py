@@ -31,7 +31,8 @@ _BARE = re.compile(
 )
 # Short forms that are words of their own stay as they are: "its", "were".
 _WORDS_TOO = frozenset({"its", "were"})
-_NO_NAME = DETERMINERS | PRONOUNS | SUBJECTS | WH_WORDS | NOT_NAMES
+# "That interested me"
+_NO_NAME = DETERMINERS | PRONOUNS | SUBJECTS | WH_WORDS | NOT_NAMES | {"that", "this", "it", "what", "which"}
 
 
 @dataclass(frozen=True, slots=True)
