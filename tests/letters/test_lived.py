@@ -140,8 +140,9 @@ def test_what_speaks_of_the_same_is_related() -> None:
         "point": "half of the pages come from cron jobs that nobody owns",
         "my_link": "gave every cron job an owner and a budget",
     }
-    bodies_of = bodies(**near)
-    assert any(RELATED.search(body) for body in bodies_of)
+    companies = ("Northwind", "Contoso", "Fabrikam", "Adatum", "Tailspin")
+    notes = (debrief(person("Priya Raman", "peer", fields="", **near), company=name) for name in companies)
+    assert any(RELATED.search(compose(each).letters[0].body) for each in notes)
 
 
 @pytest.mark.parametrize(

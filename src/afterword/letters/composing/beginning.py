@@ -44,7 +44,8 @@ def begin(draft: Draft) -> Beginning:
     together = draft.write("topic-point") if both and plain and not deferred else []
     if together:
         return Beginning([*parts, ("point", together)], [], is_close=True)
-    joined = _joins_link(draft, needs_topic=not opening and not deferred)
+    # With the topic behind it, the deed stands alone: "I cut ... That is why I would like to help with ..."
+    joined = [] if deferred else _joins_link(draft, needs_topic=not opening)
     if not opening and not deferred and not joined:
         parts.append(("topic", draft.write("topic")))
     if not joined:

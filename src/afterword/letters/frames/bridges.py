@@ -29,8 +29,8 @@ BRIDGE = read_frames(
     own-work     | That made me think of my own work, where I {link:vp}. | deed-link known-link
     think-when   | It reminded me of when I {link:past}. | deed-link -habit-link known-link
     close-when   | I worked on something close to this when I {link:past}. | act-link deed-link -habit-link known-link
-    all-more     | That interested me all the more because I {link:vp}.
-    caught       | That caught my attention, because I {link:vp}. | stated
+    all-more     | That interested me all the more because I {link:vp}. | known-link
+    caught       | That caught my attention, because I {link:vp}. | stated known-link
     close-home   | I {link:past}, so this is close to home. | plain-link deed-link -habit-link known-link
     once-home    | I once {link:past}, so this is close to home. | single-link plain-link known-link
     not-new      | I {link:past}, so the question is not new to me. | plain-link deed-link asked-topic known-link
@@ -59,8 +59,8 @@ BRIDGE = read_frames(
     np-close     | It is close to my own experience: {link:np}.
     own-reminded | That reminded me of my own work, where {link:own}.
     own-think    | It made me think of my own work, where {link:own}.
-    own-more     | That interested me all the more because {link:own}.
-    own-caught   | That caught my attention, because {link:own}. | stated
+    own-more     | That interested me all the more because {link:own}. | known-link
+    own-caught   | That caught my attention, because {link:own}. | stated known-link
     own-fronted  | {Link:own}. | fronted-link
     """,
 )
@@ -114,7 +114,6 @@ OWN = read_frames(
 AFTER_THOUGHT = read_frames(
     "after-thought",
     """
-    think-so    | I think so because I {link:vp}. | -hedged deed-link -asks-thought thought-link
     say-because | I say this partly because I {link:vp}. | -hedged deed-link -asks-thought thought-link
     see-it      | I see it this way because I {link:vp}. | -hedged deed-link -asks-thought thought-link
     ask-because | I ask because I {link:vp}. | -hedged deed-link asks-thought thought-link

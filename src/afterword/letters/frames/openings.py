@@ -34,9 +34,9 @@ OPEN_TOPIC = read_frames(
     that-was      | That was a good {talk}{ day} about {topic:about}, thank you. | new short-topic
     pleasure      | It was a pleasure to talk with you{ day} about {topic:about}. Thank you for your time. | new -goes-on
     on-my-mind    | Our {talk}{ day} about {topic:about} is still on my mind. Thank you for making the time. | new -has-point -goes-on
-    since-our     | Since we spoke{ day}, I have been thinking about {topic:about}. Thank you for your time. | new -has-point -goes-on
-    still-there   | I am still thinking about {topic:about}. Thank you for the {talk}{ day}. | new -has-point -goes-on
-    came-away     | I came away from {days} {talk} thinking about {topic:about}. Thank you for your time. | new -has-point -goes-on
+    since-our     | Since we spoke{ day}, I have been thinking about {topic:nw}. Thank you for your time. | new -has-point -goes-on
+    still-there   | I am still thinking about {topic:nw}. Thank you for the {talk}{ day}. | new -has-point -goes-on
+    came-away     | I came away from {days} {talk} thinking about {topic:nw}. Thank you for your time. | new -has-point -goes-on
     met-and       | It was good to meet you{ day} and to talk about {topic:about}. Thank you for your time. | new -phone -goes-on
     meet-two      | It was good to meet you{ day}. Thank you for the {talk} about {topic:about}. | new -phone
     length        | Thank you for the {length} you gave me{ day} to talk about {topic:about}. | new length

@@ -15,8 +15,8 @@ TOPIC_POINT = read_frames(
     when-mention | When we came to {topic:np}, you mentioned that {point:that}.
     when-struck  | When we talked about {topic:about}, I was struck by your point that {point:that}. | view-point
     enjoyed      | I enjoyed talking about {topic:about}, and remember you saying that {point:that}. | plain-topic
-    thinking     | Since then I have been thinking about {topic:about}, because you said that {point:that}. | plain-topic same-talk
-    above-all    | I am still thinking about {topic:about}, above all because you said that {point:that}. | plain-topic same-talk
+    thinking     | Since then I have been thinking about {topic:nw}, because you said that {point:that}. | plain-topic same-talk
+    above-all    | I am still thinking about {topic:nw}, above all because you said that {point:that}. | plain-topic same-talk
     best         | What I remember best from our {talk} about {topic:about} is your point that {point:that}. | view-point
     """,
 )
@@ -26,7 +26,7 @@ OPEN_TOPIC_LIKED = read_frames(
     "open-topic-liked",
     """
     especially   | Thank you for the {talk}{ day} about {topic:about}, and especially for {liked:np}. | new gift-liked
-    above-all    | Thank you for talking with me{ day} about {topic:about}, and above all for {liked:np}. | new gift-liked
+    above-all    | Thank you for talking with me{ day} about {topic:nw}, and above all for {liked:np}. | new gift-liked
     both         | Many thanks for the {talk}{ day} about {topic:about}, and for {liked:np}. | new gift-liked
     also-for     | Thank you for making time{ day} to talk about {topic:about}, and also for {liked:np}. | new gift-liked
     two-thanks   | I enjoyed our {talk}{ day} about {topic:about}. Thank you for that, and for {liked:np}. | new gift-liked
@@ -41,8 +41,8 @@ POINT_LINK = read_frames(
     thought-of   | When you said that {point:that}, I thought of my own work, where I {link:vp}. | plain-point deed-link known-link
     thought-when | You said that {point:that}, which reminded me of when I {link:past}. | plain-point deed-link -habit-link known-link
     made-think   | You told me that {point:that}, which made me think of how I {link:past}. | plain-point deed-link known-link
-    caught       | You said that {point:that}. It caught my attention, because I {link:vp}.
-    glad-you     | You mentioned that {point:that}. I was glad that it came up, because I {link:vp}.
+    caught       | You said that {point:that}. It caught my attention, because I {link:vp}. | known-link
+    glad-you     | You mentioned that {point:that}. I was glad that it came up, because I {link:vp}. | known-link
     tail-could   | You said that {point:that}. I {link:vp}, so I think I could help there. | plain-link interested problem -thinks
     may-help     | You mentioned that {point:that}. I may be able to help, because I {link:vp}. | interested problem
     recognized   | You said that {point:that}. I recognized that at once, because I {link:vp}. | met-link problem deed-link

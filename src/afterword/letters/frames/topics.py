@@ -13,8 +13,8 @@ TOPIC = read_frames(
     especially   | I especially enjoyed talking about {topic:about}.
     enjoyed-most | What I enjoyed most was talking about {topic:about}.
     most-int     | I was most interested in {topic:nw}.
-    thinking     | Since then I have been thinking about {topic:about}.
-    still        | I am still thinking about {topic:about}.
+    thinking     | Since then I have been thinking about {topic:nw}.
+    still        | I am still thinking about {topic:nw}.
     coming-back  | I keep coming back to what we said about {topic:about}.
     gone-on      | We talked about {topic:about}, and I have kept thinking about it since. | plain-topic
     liked-talk   | I liked talking with you about {topic:about}.
@@ -24,7 +24,6 @@ TOPIC = read_frames(
     would-longer | I would have liked more time to talk about {topic:about}.
     of-all       | Of everything we talked about, {topic:nw} interested me most. | short-topic
     remember     | What I remember best is our exchange about {topic:about}. | -arranger
-    came-up      | I was glad that {topic:ng} came up. | short-topic
     how-clause   | We talked about how {topic:that}, and I have kept thinking about it since. | plain-topic
     how-enjoyed  | I was glad that we talked about how {topic:that}. | plain-topic
     how-still    | I am still thinking about how {topic:that}. | plain-topic
