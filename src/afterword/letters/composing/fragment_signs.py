@@ -97,7 +97,8 @@ def _relations(fragments: Mapping[str, Fragment], *, is_met: bool) -> dict[str, 
 _COMMON = frozenset([
     "team", "week", "year", "month", "hour", "minut", "minute", "time", "people", "work", "thing", "user", "compan",
     "need", "mak", "make", "took", "take", "tak", "half", "first", "last", "good", "never", "alway", "nobod", "other",
-    "only", "each", "every", "most", "even", "just", "still", "more", "less", "much", "many", "without", "before", "after",
+    "only", "each", "every", "most", "even", "just", "still", "more", "less", "much", "many", "without", "before",
+    "after",
 ])  # fmt: skip
 _ASIDE = frozenset(["clarify", "promised", "next", "question", "liked"])
 _GOES_ON = frozenset(["point", "liked", "my_link"])
