@@ -139,7 +139,7 @@ def _middle(draft: Draft, beginning: Beginning) -> list[Part]:
     held = draft.scene.holds
     # Without a topic or a point there is nothing that "that" could point at.
     is_alone = "can-link" in held or is_state(draft.scene) or not {"topic", "point"} & set(fragments)
-    slots = _STATE_FIRST if is_alone else _OWN_FIRST if "hedged" in held else ("bridge", "bridge-bare")
+    slots = _STATE_FIRST if is_alone else _OWN_FIRST if "hedged" in held else ("bridge",)
     # "That is why I would like to help with ..." says the wish: the deed before it says none.
     bridge = joined or draft.write(*(("bridge-bare", *slots) if deferred else slots))
     if not deferred and any(sentence.frame.startswith(_SAYS_FIT) for sentence in bridge):

@@ -65,8 +65,8 @@ class Fitting:
 
     def _unseen(self, fits: Fits) -> Fits:
         used, kin = self.used, self._kin
-        unused = [row for row in fits.rows if row[0].id not in used]
-        return Fits(tuple([row for row in unused if row[4] not in kin] or unused or fits.rows))
+        unused = [row for row in fits.rows if row.frame.id not in used]
+        return Fits(tuple([row for row in unused if row.kin not in kin] or unused or fits.rows))
 
 
 @lru_cache(maxsize=2048)

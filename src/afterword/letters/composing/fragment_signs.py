@@ -79,17 +79,15 @@ def _relations(fragments: Mapping[str, Fragment], *, is_met: bool) -> dict[str, 
     """Which of the person's words belong together beyond standing in one debrief: only these are related in words of
     ours ("it reminded me of when I ..."); others stand side by side."""
 
-    def share(one: str, *others: str) -> bool:
-        first = fragments.get(one)
-        beside = (fragments[other] for other in others if other in fragments)
-        return first is not None and any(speak_of_same(first.text, each.text) for each in beside)
-
+    topic, point, link, thought = (
+        _stems(fragments[name].text) if name in fragments else frozenset[str]()
+        for name in ("topic", "point", "my_link", "thought")
+    )
+    has_both = "my_link" in fragments and not fragments.keys().isdisjoint(("topic", "point"))
     return {
-        "known-link": "my_link" in fragments
-        and not fragments.keys().isdisjoint(("topic", "point"))
-        and (is_met or share("my_link", "point", "topic")),
-        "thought-link": share("thought", "my_link"),
-        "same-talk": share("point", "topic"),
+        "known-link": has_both and (is_met or not link.isdisjoint(topic | point)),
+        "thought-link": not thought.isdisjoint(link),
+        "same-talk": not point.isdisjoint(topic),
     }
 
 
@@ -166,9 +164,9 @@ def speak_of_same(one: str, other: str) -> bool:
     return not _stems(one).isdisjoint(_stems(other))
 
 
-def _stems(text: str) -> set[str]:
+def _stems(text: str) -> frozenset[str]:
     words = [word for word in split_tokens(text) if len(word) >= _LEAST_STEM and word not in SMALL]
-    return {_stem(word) for word in words if word.isalpha()} - _COMMON
+    return frozenset(_stem(word) for word in words if word.isalpha()) - _COMMON
 
 
 @lru_cache(maxsize=4096)

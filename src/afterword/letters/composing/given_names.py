@@ -27,6 +27,11 @@ _FAMILY_NAMES = (
     "ng oh ong pang park peng phua poon quek seah seow sim sng soh song tan tang tay teo ting toh tsai wang wong "
     "woo wu xu yam yang yap yeo yip yong yoo yoon yu zhang zhao zheng zhou zhu kim nguyen tran pham bui dang duong"
 )
+# Those that stand first by custom (Vietnamese): to greet by the first word would greet the family.
+_LEADING_NAMES = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương đinh nguyen tran pham huynh bui dinh"
+)
+_FAMILY_FIRST = frozenset(_LEADING_NAMES.split())
 _FAMILIES = frozenset(_FAMILY_NAMES.split())
 _SHORT_NAMES = (
     "al amy ann ben bob cal dan dee don doug ed eve gil hal ian jan jay jen jim jo joe jon kay ken kit lee len lou "
@@ -39,8 +44,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def is_double(words: list[str], email: str | None) -> bool:
-    """Whether the address says that the first two words of a name are its given name: "analucia" or "ana.lucia" of
-    Ana Lucía Vélez. Where it names them as one word beside the family name ("carolann.d"), no list is needed."""
+    """Whether the first two words of a name are its given name: two syllables ("Hwee Min Tan"), or because the
+    address says so, "analucia" or "ana.lucia" of Ana Lucía Vélez. Where it names them as one word beside the family
+    name ("carolann.d"), no list is needed."""
     if _are_two_syllables(words):
         return True
     if len(words) < 3 or not email or not email.isascii():
@@ -66,8 +72,10 @@ def _are_two_syllables(words: list[str]) -> bool:
 
 
 def is_family_first(words: list[str]) -> bool:
-    """ "Tan Hwee Min": a family name of the kind before two syllables. "Kim Mei Lin" may be either, and is nobody's
-    first word alone."""
+    """ "Nguyen An", "Tan Hwee Min": a family name that stands first by custom, or one of the kind before two syllables.
+    "Kim Mei Lin" may be either, and is nobody's first word alone."""
+    if len(words) > 1 and words[0].casefold() in _FAMILY_FIRST:
+        return True
     if len(words) != 3 or words[0].casefold() not in _FAMILIES:
         return False
     return all(_SYLLABLE.fullmatch(word.casefold()) for word in words[1:])

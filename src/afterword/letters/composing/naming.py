@@ -69,35 +69,6 @@ def _bare_name(typed: str) -> str:
     return with_capitals(_AFTER_NAME.sub("", tidy(typed)).strip(" ,"))
 
 
-# Family names that stand first by custom (Vietnamese): greeting the first word would greet the family name.
-_FAMILY_FIRST = frozenset(
-    [
-        "nguyễn",
-        "trần",
-        "lê",
-        "phạm",
-        "hoàng",
-        "huỳnh",
-        "phan",
-        "vũ",
-        "võ",
-        "đặng",
-        "bùi",
-        "đỗ",
-        "hồ",
-        "ngô",
-        "dương",
-        "đinh",
-        "nguyen",
-        "tran",
-        "pham",
-        "huynh",
-        "bui",
-        "dinh",
-    ]
-)
-
-
 def first_name(person: PersonNotes) -> str:
     """What to call the person in a sentence: the noted greeting if it is a bare name, else the first name."""
     greeting = tidy(person.greeting)
@@ -115,7 +86,7 @@ def _first_of(name: str, email: str | None) -> str:
     first, *rest = name.split() or [""]
     if is_double([first, *rest], email):
         return f"{first} {rest[0]}"
-    if rest and (first.casefold() in _FAMILY_FIRST or is_family_first([first, *rest])):
+    if is_family_first([first, *rest]):
         # Which word is the given name cannot be known: the whole name is right in any case.
         return name
     return name if rest and (len(first.rstrip(".")) < 2 or first.endswith(".")) else first
@@ -172,8 +143,9 @@ def role_phrase(role: str) -> str:
     """ "the Site Reliability Engineer role"; a role that ends in "position" keeps its own noun, and of
     "Engineering Manager, Payments" the part before the comma is the role."""
     name = re.sub(r"^the\s+", "", short_role(role), flags=re.I)
-    before = _TERMS.sub("", name).split(",")[0].strip()
-    name = before if " " in before else _TERMS.sub("", name)
+    name = _TERMS.sub("", name)
+    before = name.split(",")[0].strip()
+    name = before if " " in before else name
     return f"the {name}" if _ROLE_NOUN.search(name) else f"the {name} role"
 
 

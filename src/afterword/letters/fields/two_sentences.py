@@ -11,23 +11,9 @@ from afterword.letters.words.nouns import Kind, kind_of
 
 _TWO = re.compile(r"^(?P<thing>[^.!?,;:]+)\. (?P<they>They|It) (?P<rest>(?P<verb>[a-z']+)\b[^.!?]*)[.!?]?$")
 # Who wants and plans is the reader's side, and no thing.
-_OF_PERSONS = frozenset(
-    [
-        "want",
-        "plan",
-        "think",
-        "say",
-        "said",
-        "moved",
-        "use",
-        "used",
-        "hope",
-        "decided",
-        "have",
-        "had",
-        "chose",
-    ]
-)
+_OF_PERSONS = frozenset([
+    "want", "plan", "think", "say", "said", "moved", "use", "used", "hope", "decided", "have", "had", "chose",
+])  # fmt: skip
 # "badge readers", "cable testers"
 _MACHINES = frozenset(["readers", "testers", "cleaners", "agents", "planners", "followers", "controllers"])
 

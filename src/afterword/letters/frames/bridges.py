@@ -1,9 +1,10 @@
 # ruff: noqa: E501 - a frame stands on one line, however long
 """The bridge: from what they said to what the writer has done, and from there to the job.
 
-`bridge` refers back ("it", "that") and so stands right after the topic or the point; `own` stands alone. A bridge
-looks at what the link is: `met-link` is a trouble that was met ("debugged exactly this"), `known-link` a deed that
-speaks of the same things as a trouble they named. Only these say "familiar"; all others say what was done, no more.
+`bridge` may refer back ("it", "that") and so stands right after the topic or the point; `own` stands alone. A bridge
+looks at what the link is: only a trouble that was met (`met-link`, "debugged exactly this") is familiar, only a deed
+that shares a telling word with what they talked about (`known-link`) is related to it. All others say what was done,
+no more (decision 32).
 """
 
 from afterword.letters.frames.frame import read_frames
@@ -65,7 +66,7 @@ BRIDGE = read_frames(
     """,
 )
 
-# Where nothing leads over without a word twice: the deed alone.
+# The deed alone, where the topic comes behind it with the wish.
 BRIDGE_BARE = read_frames(
     "bridge-bare",
     """

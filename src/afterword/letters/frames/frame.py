@@ -50,8 +50,7 @@ _OPENS_LINK = re.compile(r"\b(when|where|because) (?:I )?\{link")
 _UNDER_OURS = re.compile(r"\b(?:when|where|because|how|that) (?:I )?\{link")
 _OF_MY_WORK = re.compile(r"\bmy own work\b.*\{link")
 # "One thing has stayed with me: the plan is: nobody goes."
-_POINT_BEHIND_COLON = re.compile(r": \{point")
-_THINKS = re.compile(r"\{thought:that\}")
+_POINT_BEHIND_COLON = ": {point"
 # "I enjoyed talking about too many meetings"
 _ENJOYED = re.compile(
     r"\b(?:enjoy\w*|apprec\w*|liked|pleasure|good|interested|best|interesting)\b.*\{topic", re.I
@@ -151,7 +150,7 @@ def _read_frame(slot: str, line: str) -> Frame:
     # "Because I rewrote 40 letters; calls fell": what stands behind a semicolon is no longer our "because".
     if _UNDER_OURS.search(text):
         twice |= {"split-link", "fronted-link"}
-    if _POINT_BEHIND_COLON.search(text):
+    if _POINT_BEHIND_COLON in text:
         twice.add("split-point")
     if _OF_MY_WORK.search(text):
         twice.add("work-link")
@@ -164,7 +163,7 @@ def _read_frame(slot: str, line: str) -> Frame:
     if "{liked:about}" in text:
         twice.add("method-liked")
     # A fact needs no "I think".
-    if _THINKS.search(text) and "fact-thought" not in conditions:
+    if "{thought:that}" in text and "fact-thought" not in conditions:
         twice.add("fact-thought")
     if "how {topic:that}" in text:
         twice.add("moment-topic")
